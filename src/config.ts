@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Every variable the product reads. `.env.example` is held to this list by a test. */
+export const ConfigSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  TIDEMARK_HOST: z.string().min(1).default('127.0.0.1'),
+  TIDEMARK_DATA: z.string().min(1).default('.data'),
+  TIDEMARK_CACHE: z.string().min(1).default('.cache'),
+  MONGODB_URI: z.string().optional(),
+  REDIS_URL: z.string().optional(),
+  TIDEMARK_CLOCK: z.string().optional(),
+  TIDEMARK_RULES: z.string().min(1).default('rules'),
+  TIDEMARK_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits (32 bytes)')
+    .optional(),
+  TIDEMARK_TOKEN_KEY: z.string().min(32, 'at least 32 characters').optional(),
+  TIDEMARK_SMTP_URL: z.string().optional(),
+  TIDEMARK_SMPP_URL: z.string().optional(),
+  TIDEMARK_MAIL_FROM: z.string().default('Tidemark <no-reply@example.invalid>'),
+  TIDEMARK_SMS_FROM: z.string().default('Tidemark'),
+  TIDEMARK_CHUNK_CUSTOMERS: z.coerce.number().int().min(1).max(20_000).default(2_000),
+  TIDEMARK_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
+});
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type Config = {
+  readonly http: { readonly host: string; readonly port: number };
+  readonly dataDir: string;
+  readonly cacheDir: string;
+  readonly rulesDir: string;
+  /** Given by the operator of the machine; absent means the embedded servers (`adapters/servers`). */
+  readonly servers: { readonly mongodbUri?: string; readonly redisUrl?: string };
+  /** `system`, an ISO instant, or absent: the sample operator's clock. */
+  readonly clock?: string;
+  /** Hex AES-256 key and token secret when given; absent means the files in the data folder. */
+  readonly keys: { readonly personalData?: string; readonly token?: string };
+  readonly channels: {
+    readonly smtpUrl?: string;
+    readonly smppUrl?: string;
+    readonly mailFrom: string;
+    readonly smsFrom: string;
+  };
+  readonly chunkCustomers: number;
+  readonly logLevel: string;
+};
+
+export class ConfigError extends Error {}
+
+function present<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined || value === '' ? {} : { [key]: value }) as { [P in K]?: V };
+}
+
+/**
+ * The one reader of the environment. Names every bad variable at once.
+ * Relative folders are taken from `root` (the project's root, the working directory by default).
+ */
+export function readConfig(env: Environment, root = process.cwd()): Config {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = ConfigSchema.safeParse(filled);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`Settings that cannot be used / 无法使用的配置:\n${lines.join('\n')}`);
+  }
+  const value = parsed.data;
+  const folder = (path: string) => (isAbsolute(path) ? path : resolve(root, path));
+  return {
+    http: { host: value.TIDEMARK_HOST, port: value.PORT },
+    dataDir: folder(value.TIDEMARK_DATA),
+    cacheDir: folder(value.TIDEMARK_CACHE),
+    rulesDir: folder(value.TIDEMARK_RULES),
+    servers: { ...present('mongodbUri', value.MONGODB_URI), ...present('redisUrl', value.REDIS_URL) },
+    ...present('clock', value.TIDEMARK_CLOCK),
+    keys: { ...present('personalData', value.TIDEMARK_KEY), ...present('token', value.TIDEMARK_TOKEN_KEY) },
+    channels: {
+      ...present('smtpUrl', value.TIDEMARK_SMTP_URL),
+      ...present('smppUrl', value.TIDEMARK_SMPP_URL),
+      mailFrom: value.TIDEMARK_MAIL_FROM,
+      smsFrom: value.TIDEMARK_SMS_FROM,
+    },
+    chunkCustomers: value.TIDEMARK_CHUNK_CUSTOMERS,
+    logLevel: value.TIDEMARK_LOG_LEVEL,
+  };
+}
+
+/** Where running servers are found: written by `npm start`, read by the CLI. */
+export type Endpoints = {
+  readonly mongodbUri: string;
+  readonly redisUrl: string;
+  readonly apiUrl?: string;
+  readonly smtpUrl?: string;
+  readonly smppUrl?: string;
+  readonly supervisorPid: number;
+};
+
+export function endpointsFile(dataDir: string): string {
+  return join(dataDir, 'endpoints.json');
+}
+
+export function readEndpoints(dataDir: string): Endpoints | null {
+  try {
+    return JSON.parse(readFileSync(endpointsFile(dataDir), 'utf8')) as Endpoints;
+  } catch {
+    return null;
+  }
+}
