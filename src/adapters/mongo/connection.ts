@@ -1,0 +1,73 @@
+import mongoose from 'mongoose';
+
+export { Schema } from 'mongoose';
+export type Db = mongoose.mongo.Db;
+export type Collection<T extends mongoose.mongo.Document> = mongoose.mongo.Collection<T>;
+export type Filter<T> = mongoose.mongo.Filter<T>;
+export type AnyBulkWriteOperation<T extends mongoose.mongo.Document> = mongoose.mongo.AnyBulkWriteOperation<T>;
+export const { Binary, Long, MongoServerError, MongoBulkWriteError } = mongoose.mongo;
+export type Binary = mongoose.mongo.Binary;
+
+/** One process, one connection: stores get typed collections from it. */
+export class MongoConnection {
+  private constructor(private readonly connection: mongoose.Connection) {}
+
+  /** Opens, or throws within ten seconds. Numbers stay numbers; writes are acknowledged by the majority. */
+  static async open(uri: string): Promise<MongoConnection> {
+    const connection = await mongoose
+      .createConnection(uri, {
+        serverSelectionTimeoutMS: 10_000,
+        writeConcern: { w: 'majority' },
+        promoteBuffers: true,
+      })
+      .asPromise();
+    return new MongoConnection(connection);
+  }
+
+  get db(): Db {
+    const { db } = this.connection;
+    if (!db) throw new Error('the connection to MongoDB is closed');
+    return db;
+  }
+
+  collection<T extends mongoose.mongo.Document>(name: string): Collection<T> {
+    return this.db.collection<T>(name);
+  }
+
+  /** A mongoose model, for configuration that people write; what runs write by the thousand goes through `collection`. */
+  model<T>(name: string, schema: mongoose.Schema<T>, collection: string): mongoose.Model<T> {
+    return (
+      (this.connection.models[name] as mongoose.Model<T> | undefined) ?? this.connection.model(name, schema, collection)
+    );
+  }
+
+  async ping(): Promise<void> {
+    await this.db.command({ ping: 1 });
+  }
+
+  async close(): Promise<void> {
+    await this.connection.close();
+  }
+}
+
+/** A unique index said no: somebody was there before. */
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 11_000;
+}
+
+/** Inserts in any order and lets rows that exist be; every other failure is thrown. Answers how many were new. */
+export async function insertAbsent<T extends mongoose.mongo.Document>(
+  collection: Collection<T>,
+  rows: readonly mongoose.mongo.OptionalUnlessRequiredId<T>[],
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  try {
+    const { insertedCount } = await collection.insertMany([...rows], { ordered: false });
+    return insertedCount;
+  } catch (error) {
+    if (!(error instanceof MongoBulkWriteError)) throw error;
+    const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+    if (failures.some((failure) => failure.code !== 11_000)) throw error;
+    return error.insertedCount;
+  }
+}

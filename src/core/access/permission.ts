@@ -1,0 +1,53 @@
+import type { Role } from './role.js';
+
+export const PERMISSIONS = [
+  'runs.read',
+  'runs.start',
+  'runs.stop',
+  'campaigns.read',
+  'campaigns.write',
+  'rules.read',
+  'rules.write',
+  'customers.read',
+  'imports.read',
+  'imports.write',
+  'exports.read',
+  'outbox.read',
+  'audit.read',
+  'users.write',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Until approvals exist marketers and admins start runs; managers may only stop them. */
+const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
+  marketer: new Set([
+    'runs.read',
+    'runs.start',
+    'runs.stop',
+    'campaigns.read',
+    'campaigns.write',
+    'rules.read',
+    'rules.write',
+    'customers.read',
+    'imports.read',
+    'imports.write',
+    'exports.read',
+    'outbox.read',
+  ]),
+  manager: new Set([
+    'runs.read',
+    'runs.stop',
+    'campaigns.read',
+    'rules.read',
+    'customers.read',
+    'imports.read',
+    'exports.read',
+    'outbox.read',
+    'audit.read',
+  ]),
+  admin: new Set(PERMISSIONS),
+};
+
+export function may(role: Role, permission: Permission): boolean {
+  return GRANTS[role].has(permission);
+}

@@ -1,0 +1,25 @@
+import type { Words } from '../kit/locale.js';
+
+export const CAMPAIGN_STATES = ['draft', 'active', 'paused', 'stopped'] as const;
+export type CampaignState = (typeof CAMPAIGN_STATES)[number];
+
+/** A campaign runs the rules of one pack over the base. */
+export type Campaign = {
+  readonly id: string;
+  readonly title: Words;
+  readonly pack: string;
+  readonly state: CampaignState;
+  readonly createdAt: Date;
+};
+
+/** Which state changes a person may ask for. Stopped is for good: what it had planned is cancelled. */
+const NEXT: { readonly [S in CampaignState]: readonly CampaignState[] } = {
+  draft: ['active', 'stopped'],
+  active: ['paused', 'stopped'],
+  paused: ['active', 'stopped'],
+  stopped: [],
+};
+
+export function mayBecome(from: CampaignState, to: CampaignState): boolean {
+  return NEXT[from].includes(to);
+}

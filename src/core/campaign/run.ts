@@ -1,0 +1,53 @@
+import type { RuleVersionRef } from '../rules/rule-pack.js';
+
+/** evaluating: chunks are being worked on. done: every chunk is. stopped: by a person, open chunks are left. */
+export const RUN_STATES = ['evaluating', 'done', 'stopped'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+/** What one chunk, or a whole run, counted: computed from what is stored. */
+export type RunCounts = {
+  readonly evaluated: number;
+  readonly matched: number;
+  /** Matched customers by the refusal they ended with: code → customers. */
+  readonly refused: Readonly<Record<string, number>>;
+  readonly scheduled: number;
+};
+
+export const NO_COUNTS: RunCounts = { evaluated: 0, matched: 0, refused: {}, scheduled: 0 };
+
+/** `id` is `campaign|plannedAt` with the instant as `20261102T180000Z`. */
+export type Run = {
+  readonly id: string;
+  readonly campaignId: string;
+  /** Business instants. Everything in the run is decided as of `cutOff`. */
+  readonly plannedAt: Date;
+  readonly cutOff: Date;
+  readonly state: RunState;
+  readonly ruleVersion: RuleVersionRef;
+  readonly chunkCount: number;
+  readonly counts: RunCounts;
+  readonly startedBy: string;
+  /** System instants. */
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+};
+
+/** The instant in the form that ids carry: job ids hold no colon. */
+export function instantKey(instant: Date): string {
+  return instant.toISOString().replace(/[-:]|\.\d{3}/g, '');
+}
+
+export function runIdOf(campaignId: string, plannedAt: Date): string {
+  return `${campaignId}|${instantKey(plannedAt)}`;
+}
+
+export function addCounts(a: RunCounts, b: RunCounts): RunCounts {
+  const refused: Record<string, number> = { ...a.refused };
+  for (const [code, count] of Object.entries(b.refused)) refused[code] = (refused[code] ?? 0) + count;
+  return {
+    evaluated: a.evaluated + b.evaluated,
+    matched: a.matched + b.matched,
+    refused,
+    scheduled: a.scheduled + b.scheduled,
+  };
+}

@@ -1,0 +1,35 @@
+import type { ChannelName, Purpose } from '../customer/consent.js';
+import type { Words } from '../kit/locale.js';
+
+export const OFFER_STATES = [
+  'idea',
+  'design',
+  'approval',
+  'set-up',
+  'test',
+  'trial',
+  'live',
+  'review',
+  'retired',
+] as const;
+export type OfferState = (typeof OFFER_STATES)[number];
+
+/** Text of one channel in both languages: liquid templates. `subject` is for e-mail. */
+export type Wording = { readonly subject?: Words; readonly body: Words };
+
+/** A package as sold. Money in minor units. */
+export type Offer = {
+  readonly id: string;
+  readonly title: Words;
+  readonly state: OfferState;
+  readonly purpose: Purpose;
+  /** Business instants; `validUntil` excludes its end. */
+  readonly validFrom: Date;
+  readonly validUntil: Date;
+  /** Plain-language limits, shown before acceptance. */
+  readonly limits: Words;
+  /** Expected incremental margin of one acceptance, minor units of `currency`: the V of arbitration. */
+  readonly value: number;
+  readonly currency: string;
+  readonly wording: { readonly [C in ChannelName]?: Wording };
+};

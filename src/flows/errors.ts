@@ -1,0 +1,33 @@
+/** A caller's mistake. HTTP has one table code → status; a job that throws it is not retried. */
+export const APP_ERROR_CODES = [
+  'NOT_FOUND',
+  'INVALID_INPUT',
+  'WRONG_STATE',
+  'NOT_ALLOWED',
+  'NOT_LOGGED_IN',
+  'BAD_CREDENTIALS',
+  'TOO_MANY_TRIES',
+  'CONFLICT',
+  'FILE_UNREADABLE',
+  'CHANNEL_REFUSED',
+] as const;
+export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
+
+/** One thing that is wrong, and where: `path` is a JSON path such as `$.rules[0].conditions.all`. */
+export type Problem = {
+  readonly path: string;
+  /** A key of the locale files. */
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+};
+
+export class AppError extends Error {
+  constructor(
+    readonly code: AppErrorCode,
+    message: string,
+    readonly problems: readonly Problem[] = [],
+  ) {
+    super(message);
+    this.name = 'AppError';
+  }
+}

@@ -1,0 +1,18 @@
+import type { Cap, ContactRow } from '../../core/policy/contact-policy.js';
+import type { Refusal } from '../../core/policy/refusal.js';
+
+export type Reservation =
+  | { readonly kind: 'reserved' }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
+
+/** Contacts per cap unit, exact under any interleaving: read, ask the pure cap function, replace if nobody was faster. */
+export abstract class ContactLedger {
+  /** An `outreachId` that is already there (and not released) is a success. `now` is business time. */
+  abstract reserve(row: ContactRow, caps: readonly Cap[], now: Date): Promise<Reservation>;
+  /** `reserved` → `sent`, `at` becomes the hand-over instant. Twice is once. */
+  abstract markSent(customerId: string, outreachId: string, at: Date): Promise<void>;
+  abstract markDelivered(customerId: string, outreachId: string): Promise<void>;
+  /** Gives the slot back, with the reason; whether the cap lets go of it is `countAt`'s to say. */
+  abstract release(customerId: string, outreachId: string, because: string): Promise<void>;
+  abstract rowsOf(customerId: string): Promise<readonly ContactRow[]>;
+}

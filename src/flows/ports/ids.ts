@@ -1,0 +1,8 @@
+export abstract class Ids {
+  /** A random token: fencing, request ids. */
+  abstract token(): string;
+  /** `dec_…`, `out_…`: prefix and lower-case base32 (RFC 4648, no padding) of SHA-256 of the id. The same id, the same form. */
+  abstract publicId(prefix: 'dec' | 'out', id: string): string;
+  /** SHA-256 in hex. */
+  abstract hash(text: string): string;
+}

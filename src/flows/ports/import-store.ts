@@ -1,0 +1,39 @@
+export const IMPORT_STATES = ['checking', 'applying', 'done', 'failed'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** One file's way into the base. Counts are rows. */
+export type ImportRecord = {
+  readonly id: string;
+  readonly fileName: string;
+  /** Path of the source file as the importing process reads it. */
+  readonly file: string;
+  readonly fileHash: string;
+  readonly bytes: number;
+  readonly mapping: string;
+  /** The mapping as it was used, so that a resumed import maps the same way. */
+  readonly mappingJson: unknown;
+  readonly format: 'csv' | 'ndjson';
+  readonly encoding: 'utf-8' | 'gb18030';
+  readonly state: ImportState;
+  readonly totalRows: number;
+  /** Rows fully dealt with: applied or rejected. Resume begins after them. */
+  readonly doneRows: number;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  /** Path of the rejects file, null while there is none. */
+  readonly rejectsFile: string | null;
+  /** Why it failed: a key of the locale files with its params. */
+  readonly failure: { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null;
+  readonly startedBy: string;
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+};
+
+export abstract class ImportStore {
+  abstract insert(record: ImportRecord): Promise<void>;
+  abstract find(id: string): Promise<ImportRecord | null>;
+  abstract list(limit: number): Promise<readonly ImportRecord[]>;
+  abstract update(id: string, change: Partial<Omit<ImportRecord, 'id'>>): Promise<void>;
+}

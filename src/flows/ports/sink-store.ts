@@ -1,0 +1,27 @@
+/** What a local SMTP or SMSC peer received. Content and address are kept encrypted like any personal data. */
+export type SinkMessage = {
+  readonly id: string;
+  readonly channel: 'sms' | 'email';
+  /** The outreach's public id where the protocol carries it, else null. */
+  readonly key: string | null;
+  /** System time. */
+  readonly at: Date;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string | null;
+  readonly body: string;
+  /** SMS: number of parts and the encoding; e-mail: 1 and null. */
+  readonly parts: number;
+  readonly encoding: string | null;
+};
+
+export abstract class SinkStore {
+  abstract keep(message: SinkMessage): Promise<void>;
+  /** Newest first. */
+  abstract list(query: {
+    readonly limit: number;
+    readonly before?: Date;
+    readonly channel?: 'sms' | 'email';
+  }): Promise<readonly SinkMessage[]>;
+  abstract count(): Promise<number>;
+}
