@@ -36,9 +36,8 @@ export class MongoConnection {
 
   /** A mongoose model, for configuration that people write; what runs write by the thousand goes through `collection`. */
   model<T>(name: string, schema: mongoose.Schema<T>, collection: string): mongoose.Model<T> {
-    return (
-      (this.connection.models[name] as mongoose.Model<T> | undefined) ?? this.connection.model(name, schema, collection)
-    );
+    const known = this.connection.models[name] ?? this.connection.model(name, schema, collection);
+    return known as unknown as mongoose.Model<T>;
   }
 
   async ping(): Promise<void> {
