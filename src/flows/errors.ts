@@ -1,3 +1,5 @@
+import type { Problem } from '../core/kit/problem.js';
+
 /** A caller's mistake. HTTP has one table code → status; a job that throws it is not retried. */
 export const APP_ERROR_CODES = [
   'NOT_FOUND',
@@ -12,14 +14,6 @@ export const APP_ERROR_CODES = [
   'CHANNEL_REFUSED',
 ] as const;
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
-
-/** One thing that is wrong, and where: `path` is a JSON path such as `$.rules[0].conditions.all`. */
-export type Problem = {
-  readonly path: string;
-  /** A key of the locale files. */
-  readonly code: string;
-  readonly params?: Readonly<Record<string, string | number>>;
-};
 
 export class AppError extends Error {
   constructor(

@@ -1,0 +1,12 @@
+import type { Lever } from '../../core/campaign/lever.js';
+import type { Derivation } from '../../core/facts/derive-facts.js';
+import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
+import type { ContactPolicy } from '../../core/policy/contact-policy.js';
+
+/** What `rules/` says, read and checked at start: numbers and rules a marketer may change without a line of code. */
+export abstract class BusinessRules {
+  abstract readonly catalogue: FactCatalogue;
+  abstract readonly derivations: readonly Derivation[];
+  abstract readonly levers: readonly Lever[];
+  abstract readonly policy: ContactPolicy;
+}
