@@ -1,14 +1,17 @@
 import type { Role } from './role.js';
 
 export const PERMISSIONS = [
+  'account.own',
   'runs.read',
   'runs.start',
   'runs.stop',
   'campaigns.read',
   'campaigns.write',
+  'campaigns.halt',
   'rules.read',
   'rules.write',
   'customers.read',
+  'personal.read',
   'imports.read',
   'imports.write',
   'exports.read',
@@ -18,14 +21,19 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-/** Until approvals exist marketers and admins start runs; managers may only stop them. */
+/**
+ * Until approvals exist marketers and admins start runs; managers may only stop them, and pause or stop campaigns.
+ * `account.own` is one's own account; `personal.read` is seeing personal fields unmasked.
+ */
 const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
   marketer: new Set([
+    'account.own',
     'runs.read',
     'runs.start',
     'runs.stop',
     'campaigns.read',
     'campaigns.write',
+    'campaigns.halt',
     'rules.read',
     'rules.write',
     'customers.read',
@@ -35,9 +43,11 @@ const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
     'outbox.read',
   ]),
   manager: new Set([
+    'account.own',
     'runs.read',
     'runs.stop',
     'campaigns.read',
+    'campaigns.halt',
     'rules.read',
     'customers.read',
     'imports.read',

@@ -11,11 +11,11 @@ export type Wanted = { readonly what: string; readonly fix: { readonly en: strin
  */
 export async function firstThatWorks(
   wanted: Wanted,
-  sources: readonly Source[],
+  sources: Iterable<Source> | AsyncIterable<Source>,
   signal?: AbortSignal,
 ): Promise<string> {
   const refusals: string[] = [];
-  for (const source of sources) {
+  for await (const source of sources) {
     signal?.throwIfAborted();
     try {
       return await source.find();

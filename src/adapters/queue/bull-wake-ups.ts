@@ -1,0 +1,87 @@
+import { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { WakeUps } from '../../flows/ports/wake-ups.js';
+import { type Payload, QUEUE_NAMES, QUEUES, type QueueName } from './queues.js';
+import { producerConnection, type RedisPlace } from './redis.js';
+import { SCHEDULE_NAMES, SCHEDULES } from './schedules.js';
+
+const BATCH = 1_000;
+
+/** Rings by adding jobs. The store is the truth, so a ring that fails is only a delay until the next sweep. */
+export class BullWakeUps extends WakeUps {
+  private constructor(
+    private readonly redis: Redis,
+    private readonly queues: { readonly [N in QueueName]: Queue },
+  ) {
+    super();
+  }
+
+  static async open(place: RedisPlace): Promise<BullWakeUps> {
+    const redis = producerConnection(place.url);
+    await redis.connect();
+    const made = QUEUE_NAMES.map((name) => {
+      const queue = new Queue(name, {
+        connection: redis,
+        prefix: place.prefix,
+        defaultJobOptions: QUEUES[name].options,
+        streams: { events: { maxLen: 100 } },
+      });
+      queue.on('error', () => undefined);
+      return [name, queue] as const;
+    });
+    return new BullWakeUps(redis, Object.fromEntries(made) as { [N in QueueName]: Queue });
+  }
+
+  async chunks(runId: string, chunks: readonly { readonly seq: number; readonly attempt: number }[]): Promise<void> {
+    for (let start = 0; start < chunks.length; start += BATCH) {
+      const page = chunks.slice(start, start + BATCH);
+      await this.queues.evaluate.addBulk(
+        page.map(({ seq, attempt }) => ({
+          name: 'chunk',
+          data: { runId, seq } satisfies Payload<'evaluate'>,
+          opts: { jobId: `${runId}-${seq}-a${attempt}` },
+        })),
+      );
+    }
+  }
+
+  async dispatch(shards: readonly number[]): Promise<void> {
+    if (shards.length === 0) return;
+    await this.queues.dispatch.addBulk(
+      shards.map((shard) => ({
+        name: 'shard',
+        data: { shard } satisfies Payload<'dispatch'>,
+        opts: { deduplication: { id: `shard-${shard}` } },
+      })),
+    );
+  }
+
+  async importFile(importId: string): Promise<void> {
+    await this.queues.imports.add('file', { importId } satisfies Payload<'imports'>);
+  }
+
+  /** Tickers live in Redis only, so whoever works puts them (back) there. */
+  async upsertSchedules(): Promise<void> {
+    for (const schedule of SCHEDULE_NAMES) {
+      await this.queues.ticks.upsertJobScheduler(
+        schedule,
+        { every: SCHEDULES[schedule].everyMs },
+        { name: schedule, data: { schedule }, opts: QUEUES.ticks.options },
+      );
+    }
+  }
+
+  async ping(): Promise<void> {
+    await this.redis.ping();
+  }
+
+  /** The connection, for what else needs a quick answer from Redis: log-in throttling. */
+  get connection(): Redis {
+    return this.redis;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Object.values(this.queues).map((queue) => queue.close()));
+    this.redis.disconnect();
+  }
+}

@@ -1,0 +1,9 @@
+/** Every periodic task. A tick only looks at the store, so a missed or doubled one does no harm. */
+export const SCHEDULES = {
+  'ring-due-outreach': { everyMs: 2_000 },
+  'sweep-runs': { everyMs: 5_000 },
+  'repair-outreach': { everyMs: 10_000 },
+} as const;
+
+export type ScheduleName = keyof typeof SCHEDULES;
+export const SCHEDULE_NAMES = Object.keys(SCHEDULES) as ScheduleName[];

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { may, PERMISSIONS, type Permission } from './permission.js';
+import { ROLES, type Role } from './role.js';
+
+describe('who may do what', () => {
+  it.each<[string, Role, Permission, boolean]>([
+    ['a marketer starts runs', 'marketer', 'runs.start', true],
+    ['a marketer stops runs', 'marketer', 'runs.stop', true],
+    ['a marketer does not see who looked at whom', 'marketer', 'audit.read', false],
+    ['a marketer sees personal fields masked', 'marketer', 'personal.read', false],
+    ['a manager does not start runs', 'manager', 'runs.start', false],
+    ['a manager stops runs', 'manager', 'runs.stop', true],
+    ['a manager pauses campaigns', 'manager', 'campaigns.halt', true],
+    ['a manager does not write campaigns', 'manager', 'campaigns.write', false],
+    ['a manager sees personal fields masked', 'manager', 'personal.read', false],
+    ['a manager audits', 'manager', 'audit.read', true],
+    ['an admin makes users', 'admin', 'users.write', true],
+    ['an admin sees personal fields', 'admin', 'personal.read', true],
+  ])('%s', (_case, role, permission, expected) => {
+    expect(may(role, permission)).toBe(expected);
+  });
+
+  it.each(ROLES)('%s has an account of their own', (role) => {
+    expect(may(role, 'account.own')).toBe(true);
+  });
+
+  it('an admin may do everything', () => {
+    expect(PERMISSIONS.filter((permission) => !may('admin', permission))).toEqual([]);
+  });
+});

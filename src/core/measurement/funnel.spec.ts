@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ChannelName } from '../customer/consent.js';
+import type { OutreachState } from '../outreach/outreach.js';
+import { type FunnelCounts, funnelOf } from './funnel.js';
+
+const out = (channel: ChannelName, state: OutreachState, count: number) => ({ channel, state, count });
+
+const COUNTS: FunnelCounts = {
+  evaluated: 7043,
+  matched: 100,
+  refused: { CAP_REACHED: 5, CONSENT_MISSING: 35 },
+  scheduled: 60,
+  outreach: [
+    out('sms', 'delivered', 10),
+    out('sms', 'sent', 2),
+    out('sms', 'failed', 1),
+    out('sms', 'handed', 3),
+    out('sms', 'planned', 4),
+    out('email', 'sent', 38),
+    out('email', 'unknown', 2),
+  ],
+};
+
+describe('the funnel of a run', () => {
+  const { rows, identities } = funnelOf(COUNTS);
+  const count = (key: string) => rows.find((row) => row.key === key)?.count;
+
+  it.each([
+    ['everybody evaluated', 'evaluated', 7043],
+    ['who matched', 'matched', 100],
+    ['a refusal by its code', 'refused.CONSENT_MISSING', 35],
+    ['what was scheduled', 'scheduled', 60],
+    ['what one channel was given', 'sms', 20],
+    ['sent is what the provider took, delivered or not', 'sms.sent', 12],
+    ['delivered is what was reported', 'sms.delivered', 10],
+    ['taken, receipt not there yet', 'sms.receipt-open', 2],
+    ['planned, claimed and handed are open', 'sms.open', 7],
+    ['a channel that does not report never says delivered', 'email.delivered', undefined],
+    ['it says not reported', 'email.not-reported', 38],
+    ['a channel without outreach has no row', 'call-list', undefined],
+  ])('counts %s', (_case, key, expected) => {
+    expect(count(key)).toBe(expected);
+  });
+
+  it('names refusals in the order in which they are asked', () => {
+    expect(rows.filter(({ step }) => step === 'refused').map(({ code }) => code)).toEqual([
+      'CONSENT_MISSING',
+      'CAP_REACHED',
+    ]);
+  });
+
+  it('every whole is the sum of its parts', () => {
+    expect(identities.map(({ whole }) => whole)).toEqual([
+      'matched',
+      'scheduled',
+      'sms',
+      'email',
+      'sms.sent',
+      'email.sent',
+    ]);
+    expect(identities.filter(({ holds }) => !holds)).toEqual([]);
+  });
+
+  it('says which sum does not hold, and by how much', () => {
+    const broken = funnelOf({ ...COUNTS, scheduled: 61 }).identities.filter(({ holds }) => !holds);
+    expect(broken).toEqual([
+      expect.objectContaining({ whole: 'matched', have: 101, need: 100 }),
+      expect.objectContaining({ whole: 'scheduled', have: 60, need: 61 }),
+    ]);
+  });
+
+  it('an empty run is all noughts and holds', () => {
+    const empty = funnelOf({ evaluated: 0, matched: 0, refused: {}, scheduled: 0, outreach: [] });
+    expect(empty.rows.map(({ key, count: n }) => [key, n])).toEqual([
+      ['evaluated', 0],
+      ['matched', 0],
+      ['scheduled', 0],
+    ]);
+    expect(empty.identities.every(({ holds }) => holds)).toBe(true);
+  });
+});
