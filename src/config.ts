@@ -10,6 +10,7 @@ export const ConfigSchema = z.object({
   TIDEMARK_CACHE: z.string().min(1).default('.cache'),
   MONGODB_URI: z.string().optional(),
   REDIS_URL: z.string().optional(),
+  MONGOMS_SYSTEM_BINARY: z.string().optional(),
   TIDEMARK_CLOCK: z.string().optional(),
   TIDEMARK_RULES: z.string().min(1).default('rules'),
   TIDEMARK_KEY: z
@@ -33,7 +34,7 @@ export type Config = {
   readonly cacheDir: string;
   readonly rulesDir: string;
   /** Given by the operator of the machine; absent means the embedded servers (`adapters/servers`). */
-  readonly servers: { readonly mongodbUri?: string; readonly redisUrl?: string };
+  readonly servers: { readonly mongodbUri?: string; readonly redisUrl?: string; readonly mongodBinary?: string };
   /** `system`, an ISO instant, or absent: the sample operator's clock. */
   readonly clock?: string;
   /** Hex AES-256 key and token secret when given; absent means the files in the data folder. */
@@ -72,7 +73,11 @@ export function readConfig(env: Environment, root = process.cwd()): Config {
     dataDir: folder(value.TIDEMARK_DATA),
     cacheDir: folder(value.TIDEMARK_CACHE),
     rulesDir: folder(value.TIDEMARK_RULES),
-    servers: { ...present('mongodbUri', value.MONGODB_URI), ...present('redisUrl', value.REDIS_URL) },
+    servers: {
+      ...present('mongodbUri', value.MONGODB_URI),
+      ...present('redisUrl', value.REDIS_URL),
+      ...present('mongodBinary', value.MONGOMS_SYSTEM_BINARY),
+    },
     ...present('clock', value.TIDEMARK_CLOCK),
     keys: { ...present('personalData', value.TIDEMARK_KEY), ...present('token', value.TIDEMARK_TOKEN_KEY) },
     channels: {

@@ -26,7 +26,7 @@ export type ServersRequest = {
 export type RunningServers = {
   readonly mongodbUri: string;
   readonly redisUrl: string;
-  /** Redis first, then MongoDB with a graceful shutdown. Safe to call twice. */
+  /** Redis first, then MongoDB with a graceful shutdown. Safe to call twice; a second call may shorten the wait. */
   readonly stop: (limitMs?: number) => Promise<void>;
 };
 
@@ -82,6 +82,7 @@ export async function startServers(request: ServersRequest): Promise<RunningServ
       mongodbUri: mongo.url,
       redisUrl: redis.url,
       stop: (limitMs) => {
+        if (stopping !== null && limitMs !== undefined) void Promise.all([redis.stop(limitMs), mongo.stop(limitMs)]);
         stopping ??= stopAll(limitMs);
         return stopping;
       },

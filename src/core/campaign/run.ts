@@ -1,5 +1,3 @@
-import type { RuleVersionRef } from '../rules/rule-pack.js';
-
 /** evaluating: chunks are being worked on. done: every chunk is. stopped: by a person, open chunks are left. */
 export const RUN_STATES = ['evaluating', 'done', 'stopped'] as const;
 export type RunState = (typeof RUN_STATES)[number];
@@ -23,7 +21,8 @@ export type Run = {
   readonly plannedAt: Date;
   readonly cutOff: Date;
   readonly state: RunState;
-  readonly ruleVersion: RuleVersionRef;
+  /** The pack's version the run was started with: frozen. */
+  readonly ruleVersion: { readonly pack: string; readonly version: number };
   readonly chunkCount: number;
   readonly counts: RunCounts;
   readonly startedBy: string;

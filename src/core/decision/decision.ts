@@ -1,3 +1,4 @@
+import type { Score } from '../arbitration/score.js';
 import type { ChannelName, Purpose } from '../customer/consent.js';
 import type { FactSheet } from '../facts/fact-sheet.js';
 import type { Refusal, Stage } from '../policy/refusal.js';
@@ -11,6 +12,8 @@ export type CandidateRecord = {
   readonly lever: string;
   /** Priority of arbitration P×C×V×L; null when it left before. */
   readonly score: number | null;
+  /** The factors of the score. */
+  readonly factors: Omit<Score, 'priority'> | null;
   /** Null for the one that was scheduled. */
   readonly left: { readonly stage: Stage; readonly refusals: readonly Refusal[] } | null;
 };
@@ -55,3 +58,7 @@ export type Decision = {
     | { readonly kind: 'scheduled'; readonly planned: Planned }
     | { readonly kind: 'refused'; readonly stage: Stage; readonly code: string };
 };
+
+export function decisionIdOf(runId: string, customerId: string): string {
+  return `${runId}|${customerId}`;
+}

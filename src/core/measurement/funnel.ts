@@ -5,7 +5,11 @@ import { REFUSAL_CODES, STAGES } from '../policy/refusal.js';
 
 /** What is stored of a run: customers by the outcome of their decision, outreach by channel and state. */
 export type FunnelCounts = RunCounts & {
-  readonly outreach: readonly { readonly channel: ChannelName; readonly state: OutreachState; readonly count: number }[];
+  readonly outreach: readonly {
+    readonly channel: ChannelName;
+    readonly state: OutreachState;
+    readonly count: number;
+  }[];
 };
 
 /** What a row counts; `refused` rows carry the code, rows of a channel the channel. */

@@ -1,4 +1,5 @@
 import type { ChannelName, Purpose } from '../customer/consent.js';
+import type { Refusal } from './refusal.js';
 
 /** A stretch of a day on which we may speak, in the customer's wall time. ISO weekdays, 1 is Monday. `to` excludes its end. */
 export type AllowedHours = { readonly days: readonly number[]; readonly from: string; readonly to: string };
@@ -34,6 +35,9 @@ export type ContactPolicy = {
 export const CONTACT_STATUSES = ['reserved', 'sent', 'delivered', 'released'] as const;
 export type ContactStatus = (typeof CONTACT_STATUSES)[number];
 
+/** A better candidate of the same decision that the caps stopped: its place went to the one that holds the row. */
+export type PassedOver = { readonly ruleId: string; readonly refusals: readonly Refusal[] };
+
 /** One contact in the ledger of a cap unit. `at` is `dueAt` while reserved, the hand-over instant after. */
 export type ContactRow = {
   readonly outreachId: string;
@@ -50,4 +54,8 @@ export type ContactRow = {
   readonly status: ContactStatus;
   readonly zone: string;
   readonly releasedBecause?: string;
+  /** What it was when it was released: whether a cap lets go of it depends on that. */
+  readonly releasedFrom?: 'reserved' | 'sent';
+  /** Kept with the reservation, so that a decision lost in a crash is concluded again as it was. */
+  readonly passedOver?: readonly PassedOver[];
 };

@@ -10,7 +10,7 @@ export const REFUSAL_CODES = {
   validity: ['OFFER_UNKNOWN', 'OFFER_NOT_LIVE', 'OFFER_NOT_YET_VALID', 'OFFER_ENDED', 'OFFER_HAS_NO_WORDING'],
   consent: ['CONSENT_MISSING', 'CONSENT_WITHDRAWN'],
   contactability: ['NO_VALID_CONTACT'],
-  arbitration: ['OUTRANKED'],
+  arbitration: ['NO_EXPECTED_VALUE', 'OUTRANKED'],
   timing: ['QUIET_EXPIRED', 'NEVER_ALLOWED'],
   cap: ['CAP_REACHED'],
 } as const satisfies { readonly [S in Stage]: readonly string[] };

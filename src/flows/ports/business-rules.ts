@@ -1,6 +1,7 @@
 import type { Lever } from '../../core/campaign/lever.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
+import type { RetryRules } from '../../core/outreach/retry-plan.js';
 import type { ContactPolicy } from '../../core/policy/contact-policy.js';
 
 /** What `rules/` says, read and checked at start: numbers and rules a marketer may change without a line of code. */
@@ -9,4 +10,6 @@ export abstract class BusinessRules {
   abstract readonly derivations: readonly Derivation[];
   abstract readonly levers: readonly Lever[];
   abstract readonly policy: ContactPolicy;
+  /** `rules/policy/retry.json`, read by `readRetryRules` of `core/outreach/retry-plan.ts`. */
+  abstract readonly retry: RetryRules;
 }

@@ -2,12 +2,15 @@ import type { Cap, ContactRow } from '../../core/policy/contact-policy.js';
 import type { Refusal } from '../../core/policy/refusal.js';
 
 export type Reservation =
-  | { readonly kind: 'reserved' }
+  | { readonly kind: 'reserved'; readonly row: ContactRow }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
 
 /** Contacts per cap unit, exact under any interleaving: read, ask the pure cap function, replace if nobody was faster. */
 export abstract class ContactLedger {
-  /** An `outreachId` that is already there (and not released) is a success. `now` is business time. */
+  /**
+   * A run gives a customer one place: a row of the same run (and not released) is a success and is answered as it stands,
+   * whichever candidate holds it. `now` is business time.
+   */
   abstract reserve(row: ContactRow, caps: readonly Cap[], now: Date): Promise<Reservation>;
   /** `reserved` → `sent`, `at` becomes the hand-over instant. Twice is once. */
   abstract markSent(customerId: string, outreachId: string, at: Date): Promise<void>;

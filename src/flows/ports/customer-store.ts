@@ -1,7 +1,8 @@
+import type { CustomerChange } from '../../core/customer/change-customer.js';
 import type { Customer, PersonalField } from '../../core/customer/customer.js';
 
 /** `contentHash` is a keyed hash of the mapped row a customer was last imported from: an unchanged row writes nothing. */
-export type CustomerWrite = { readonly customer: Customer; readonly contentHash: string };
+export type CustomerWrite = CustomerChange & { readonly contentHash: string };
 export type WriteCounts = { readonly inserted: number; readonly updated: number; readonly unchanged: number };
 
 export abstract class CustomerStore {

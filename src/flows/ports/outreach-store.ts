@@ -26,11 +26,18 @@ export abstract class OutreachStore {
   ): Promise<readonly Claimed[]>;
   /** claimed → handed, attempt + 1, with the token in the filter. False: the claim was lost, do not call the provider. */
   abstract markHanded(claimed: Claimed, at: Date): Promise<boolean>;
-  /** claimed or handed → an end (or `sent`), with the token in the filter. */
-  abstract finish(claimed: Claimed, end: OutreachEnd): Promise<boolean>;
+  /**
+   * claimed or handed → an end (or `sent`), with the token in the filter; the answer to a hand-over that was given up
+   * still settles its `unknown`. Receipts that came before the provider ids are folded in: answers the row as it now is,
+   * or null if the claim was lost.
+   */
+  abstract finish(claimed: Claimed, end: OutreachEnd): Promise<Outreach | null>;
   /** Back to planned with a later due time, with the token in the filter. */
   abstract postpone(claimed: Claimed, dueAt: Date, reason: string): Promise<boolean>;
-  /** Notes one part's receipt; answers the outreach if it now is delivered or failed as a whole, else null. A receipt twice is once. */
+  /**
+   * Notes one part's receipt; answers the outreach if it is delivered or failed as a whole, else null. A receipt twice
+   * is once, and answers the same, so that who crashed after noting it can do the rest. One that nobody waits for yet is kept.
+   */
   abstract recordReceipt(
     providerId: string,
     status: 'delivered' | 'failed',

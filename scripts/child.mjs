@@ -1,0 +1,75 @@
+// Running other programs from the scripts: signals are passed on, the end is waited for.
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** npm passes Ctrl-C on although the terminal has sent it already: two within this time are one. */
+const SAME_PRESS_MS = 1_000;
+
+export function exitCodeOf(code, signal) {
+  return signal === null ? (code ?? 1) : 128 + (constants.signals[signal] ?? 0);
+}
+
+/** Passes signals on to a child until it has ended. Returns the function that stops doing so. */
+function passSignals(child) {
+  let last = 0;
+  const pass = (signal) => {
+    if (Date.now() - last < SAME_PRESS_MS) return;
+    last = Date.now();
+    child.kill(signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, pass);
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, pass);
+  };
+}
+
+/** Runs to the end with this terminal; the exit code. `onStart` is given the child. */
+export function runToEnd(command, args, options = {}, onStart = () => {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: 'inherit', ...options });
+    const stopPassing = passSignals(child);
+    onStart(child);
+    child.once('error', (error) => {
+      stopPassing();
+      console.error(`${command}: ${error.message}`);
+      resolve(1);
+    });
+    child.once('exit', (code, signal) => {
+      stopPassing();
+      resolve(exitCodeOf(code, signal));
+    });
+  });
+}
+
+/** Runs to the end quietly; what it printed and its exit code. */
+export function runQuietly(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const stopPassing = passSignals(child);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
+    const end = (code) => {
+      stopPassing();
+      resolve({ code, output });
+    };
+    child.once('error', (error) => {
+      output += error.message;
+      end(1);
+    });
+    child.once('close', (code, signal) => end(exitCodeOf(code, signal)));
+  });
+}
+
+/** When the npm that called us is killed outright, nobody passes a signal on: the change of parent tells. */
+export function whenNpmDies(act) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    act();
+  }, 1_000);
+  timer.unref();
+}

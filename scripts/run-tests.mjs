@@ -1,0 +1,68 @@
+// The second half of npm test, on Node 24: servers up, jest, servers down, and the closing line.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startTestServers } from '../dist/adapters/servers/test-servers.js';
+import { runToEnd } from './child.mjs';
+import { root } from './prepare.mjs';
+
+/** A file that could not be run at all counts as one failure: it hides tests. */
+export function closingCounts(result) {
+  const broken = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  return {
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + broken.length,
+    skipped: result.numPendingTests,
+  };
+}
+
+function countsIn(file) {
+  try {
+    return closingCounts(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => stop.abort());
+process.once('disconnect', () => stop.abort());
+
+async function runJest(env, results) {
+  const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+  const report = ['--json', `--outputFile=${results}`, '--maxWorkers=2'];
+  return runToEnd(
+    process.execPath,
+    [...jest, ...report, ...process.argv.slice(2)],
+    { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] },
+    (child) => stop.signal.addEventListener('abort', () => child.kill('SIGTERM')),
+  );
+}
+
+async function main() {
+  const folder = mkdtempSync(join(tmpdir(), 'tidemark-results-'));
+  const cacheDir = resolve(root, process.env.TIDEMARK_CACHE || '.cache');
+  try {
+    const servers = await startTestServers({ cacheDir, env: process.env, say: console.log, signal: stop.signal });
+    try {
+      const { MONGODB_URI, REDIS_URL, TIDEMARK_DATA, ...others } = process.env;
+      const own = { TIDEMARK_TEST_MONGODB_URI: servers.mongodbUri, TIDEMARK_TEST_REDIS_URL: servers.redisUrl };
+      const code = await runJest({ ...others, ...own }, join(folder, 'results.json'));
+      return { code, ...countsIn(join(folder, 'results.json')) };
+    } finally {
+      await servers.stop();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+try {
+  const { code, passed, failed, skipped } = await main();
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  process.exit(code === 0 && failed === 0 && passed > 0 ? 0 : code || 1);
+} catch (error) {
+  console.error(stop.signal.aborted ? 'Interrupted / 已中断' : error);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}

@@ -1,0 +1,23 @@
+import type { Locale } from '../../core/kit/locale.js';
+import type { Funnel, FunnelRow } from '../../core/measurement/funnel.js';
+import { funnelRowWords } from '../../core/words/funnel-words.js';
+import { textTable } from './text-table.js';
+
+function depthOf(row: FunnelRow, rows: readonly FunnelRow[]): number {
+  let depth = 0;
+  for (let at: FunnelRow | undefined = row; at?.parent; depth += 1) {
+    const { parent }: FunnelRow = at;
+    at = rows.find(({ key }) => key === parent);
+  }
+  return depth;
+}
+
+/** The funnel as an indented table; empty ends (nothing failed, nothing expired) are left out. */
+export function funnelTable(funnel: Funnel, locale: Locale): string {
+  const shown = funnel.rows.filter((row) => row.count > 0 || row.parent === null || row.step === 'delivered');
+  const cells = shown.map((row) => [
+    `${'  '.repeat(depthOf(row, funnel.rows))}${funnelRowWords(row)[locale]}`,
+    String(row.count),
+  ]);
+  return textTable(cells, [1]);
+}

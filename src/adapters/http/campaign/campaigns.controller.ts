@@ -1,0 +1,74 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { may } from '../../../core/access/permission.js';
+import { ChangeCampaign } from '../../../flows/change-campaign.js';
+import { CreateCampaign } from '../../../flows/create-campaign.js';
+import { AppError } from '../../../flows/errors.js';
+import { CampaignStore } from '../../../flows/ports/campaign-store.js';
+import { type Caller, Me, Needs } from '../access/access.js';
+import { ApiRefusals, listOf, NameSchema } from '../schema.js';
+import {
+  type CampaignChangeBody,
+  CampaignChangeSchema,
+  CampaignSchema,
+  type NewCampaignBody,
+  NewCampaignSchema,
+} from './campaigns.schema.js';
+
+@ApiTags('campaigns')
+@ApiBearerAuth()
+@Controller('campaigns')
+export class CampaignsController {
+  constructor(
+    private readonly campaigns: CampaignStore,
+    private readonly createCampaign: CreateCampaign,
+    private readonly changeCampaign: ChangeCampaign,
+  ) {}
+
+  @Needs('campaigns.read')
+  @Get()
+  @ApiOkResponse({ standardSchema: listOf(CampaignSchema) })
+  @ApiRefusals(401)
+  async list() {
+    return { items: await this.campaigns.list() };
+  }
+
+  @Needs('campaigns.read')
+  @Get(':id')
+  @ApiOkResponse({ standardSchema: CampaignSchema })
+  @ApiRefusals(400, 401, 404)
+  read(@Param('id', { schema: NameSchema }) id: string) {
+    return this.found(id);
+  }
+
+  /** A draft; nothing runs until it is made active. */
+  @Needs('campaigns.write')
+  @Post()
+  @ApiCreatedResponse({ standardSchema: CampaignSchema })
+  @ApiRefusals(400, 401, 403, 409)
+  create(@Me() me: Caller, @Body({ schema: NewCampaignSchema }) body: NewCampaignBody) {
+    return this.createCampaign.run({ ...body, by: me.name });
+  }
+
+  /** Managers may pause and stop; making a campaign active takes who may write it. */
+  @Needs('campaigns.halt')
+  @Post(':id/state')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: CampaignSchema })
+  @ApiRefusals(400, 401, 403, 404, 409)
+  async change(
+    @Me() me: Caller,
+    @Param('id', { schema: NameSchema }) id: string,
+    @Body({ schema: CampaignChangeSchema }) { to, reason }: CampaignChangeBody,
+  ) {
+    if (to === 'active' && !may(me.role, 'campaigns.write')) throw new AppError('NOT_ALLOWED', 'the role may not');
+    await this.changeCampaign.run({ id, to, by: me.name, reason });
+    return this.found(id);
+  }
+
+  private async found(id: string) {
+    const campaign = await this.campaigns.find(id);
+    if (!campaign) throw new AppError('NOT_FOUND', 'no such campaign');
+    return campaign;
+  }
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { CAMPAIGN_STATES } from '../../../core/campaign/campaign.js';
+import { InstantSchema, NameSchema, WordsSchema } from '../schema.js';
+
+export const CampaignSchema = z
+  .strictObject({
+    id: z.string(),
+    title: WordsSchema,
+    pack: z.string(),
+    state: z.enum(CAMPAIGN_STATES),
+    createdAt: InstantSchema,
+  })
+  .meta({ id: 'Campaign' });
+
+const TitleSchema = z.strictObject({ 'zh-CN': z.string().min(1).max(200), en: z.string().min(1).max(200) });
+
+export const NewCampaignSchema = z.strictObject({ id: NameSchema, title: TitleSchema, pack: NameSchema });
+export type NewCampaignBody = z.infer<typeof NewCampaignSchema>;
+
+export const ReasonSchema = z.string().trim().min(1).max(500);
+
+export const CampaignChangeSchema = z.strictObject({
+  to: z.enum(['active', 'paused', 'stopped']),
+  reason: ReasonSchema,
+});
+export type CampaignChangeBody = z.infer<typeof CampaignChangeSchema>;

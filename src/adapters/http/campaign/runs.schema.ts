@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { RUN_STATES } from '../../../core/campaign/run.js';
+import { FUNNEL_STEPS } from '../../../core/measurement/funnel.js';
+import { ChannelSchema, CodeSchema, InstantSchema, limitSchema, NameSchema, WordsSchema } from '../schema.js';
+import { ReasonSchema } from './campaigns.schema.js';
+
+const count = z.number().int().min(0);
+
+export const CountsSchema = z
+  .strictObject({
+    evaluated: count,
+    matched: count,
+    refused: z.record(z.string(), count).describe('refusal code → customers'),
+    scheduled: count,
+  })
+  .meta({ id: 'RunCounts' });
+
+export const RunSchema = z
+  .strictObject({
+    id: z.string().describe('campaign|plannedAt'),
+    campaignId: z.string(),
+    plannedAt: InstantSchema,
+    cutOff: InstantSchema,
+    state: z.enum(RUN_STATES),
+    ruleVersion: z.strictObject({ pack: z.string(), version: z.number().int() }),
+    chunkCount: count,
+    counts: CountsSchema,
+    startedBy: z.string(),
+    startedAt: InstantSchema,
+    finishedAt: InstantSchema.nullable(),
+  })
+  .meta({ id: 'Run' });
+
+export const RunProgressSchema = z.strictObject({
+  run: RunSchema,
+  progress: z.strictObject({ done: count, total: count, counts: CountsSchema }),
+});
+
+export const RunsQuerySchema = z.strictObject({ campaign: NameSchema.optional(), limit: limitSchema(20, 200) });
+export type RunsQuery = z.infer<typeof RunsQuerySchema>;
+
+/** The instant is business time; now when it is not given. The same instant again is the same run. */
+export const NewRunSchema = z.strictObject({ plannedAt: InstantSchema.optional() });
+export type NewRunBody = z.infer<typeof NewRunSchema>;
+
+export const RunStopSchema = z.strictObject({ reason: ReasonSchema });
+export type RunStopBody = z.infer<typeof RunStopSchema>;
+
+const FunnelRowSchema = z
+  .strictObject({
+    key: z.string(),
+    step: z.enum(FUNNEL_STEPS),
+    parent: z.string().nullable().describe('key of the row this one is a part of'),
+    channel: ChannelSchema.nullable(),
+    code: z.string().nullable(),
+    count,
+    words: WordsSchema,
+  })
+  .meta({ id: 'FunnelRow' });
+
+const IdentitySchema = z
+  .strictObject({
+    whole: z.string(),
+    parts: z.array(z.string()),
+    have: count.describe('sum of the parts'),
+    need: count.describe('the whole'),
+    holds: z.boolean(),
+  })
+  .meta({ id: 'FunnelIdentity' });
+
+export const FunnelSchema = z.strictObject({
+  run: RunSchema,
+  rows: z.array(FunnelRowSchema),
+  identities: z.array(IdentitySchema),
+});
+
+export const RunDecisionsQuerySchema = z.strictObject({
+  after: z.string().min(1).max(300).optional().describe('`next` of the page before'),
+  limit: limitSchema(50, 500),
+  outcome: z.enum(['scheduled', 'refused']).optional(),
+  code: CodeSchema.optional(),
+});
+export type RunDecisionsQuery = z.infer<typeof RunDecisionsQuerySchema>;
+
+export const CsvQuerySchema = z.strictObject({
+  bom: z.enum(['0', '1']).default('0').describe('1: with a byte order mark, for Excel'),
+  outcome: z.enum(['scheduled', 'refused']).optional(),
+  code: CodeSchema.optional(),
+});
+export type CsvQuery = z.infer<typeof CsvQuerySchema>;

@@ -1,0 +1,24 @@
+import type { Outreach } from '../../../core/outreach/outreach.js';
+
+/** An outreach by its public id; shard and chunk are the machinery's business. */
+export function outreachAnswer({ publicId, ...outreach }: Outreach) {
+  const { runId, campaignId, customerId, step, channel, purpose, ruleId, offerId } = outreach;
+  const { dueAt, expiresAt, zone, state, attempt, reason } = outreach;
+  return {
+    id: publicId,
+    runId,
+    campaignId,
+    customerId,
+    step,
+    channel,
+    purpose,
+    ruleId,
+    offerId,
+    dueAt,
+    expiresAt,
+    zone,
+    state,
+    attempt,
+    reason,
+  };
+}

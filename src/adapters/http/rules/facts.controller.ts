@@ -1,0 +1,46 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { FACT_TYPES } from '../../../core/facts/fact-catalogue.js';
+import { BusinessRules } from '../../../flows/ports/business-rules.js';
+import { Needs } from '../access/access.js';
+import { ApiRefusals, listOf, WordsSchema } from '../schema.js';
+
+const FactSchema = z
+  .strictObject({
+    name: z.string(),
+    type: z.enum(FACT_TYPES),
+    unit: z.string().nullable(),
+    nullable: z.boolean(),
+    values: z.array(z.string()).optional(),
+    labels: WordsSchema,
+    valueLabels: z.record(z.string(), WordsSchema).optional(),
+  })
+  .meta({ id: 'Fact' });
+
+const LeverSchema = z.strictObject({ id: z.string(), title: WordsSchema, branch: z.string() }).meta({ id: 'Lever' });
+
+@ApiTags('rules')
+@ApiBearerAuth()
+@Controller()
+export class FactsController {
+  constructor(private readonly rules: BusinessRules) {}
+
+  /** What a rule may ask of a customer. */
+  @Needs('rules.read')
+  @Get('facts')
+  @ApiOkResponse({ standardSchema: listOf(FactSchema) })
+  @ApiRefusals(401)
+  facts() {
+    return { items: [...this.rules.catalogue.values()] };
+  }
+
+  /** What a campaign may pull. */
+  @Needs('rules.read')
+  @Get('levers')
+  @ApiOkResponse({ standardSchema: listOf(LeverSchema) })
+  @ApiRefusals(401)
+  levers() {
+    return { items: this.rules.levers };
+  }
+}

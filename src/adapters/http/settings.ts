@@ -1,0 +1,13 @@
+/** What the root tells the HTTP door: folders as absolute paths, and what it asks before it calls itself ready. */
+export abstract class HttpSettings {
+  /** Uploads and rejects lie below it; nothing outside it is ever served. */
+  abstract readonly dataDir: string;
+  abstract readonly callListDir: string;
+  /** Where mappings named by an import are looked for, in this order: `<name>.mapping.json`. */
+  abstract readonly mappingDirs: readonly string[];
+  abstract readonly webDir: string;
+  /** `system`, an instant, or `sample`: how business time is set. */
+  abstract readonly clockSetting: string;
+  /** Each resolves if the server of that name answers. */
+  abstract readonly probes: Readonly<Record<string, () => Promise<void>>>;
+}

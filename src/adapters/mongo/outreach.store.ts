@@ -1,0 +1,270 @@
+import { SHARDS } from '../../core/kit/hash.js';
+import { OPEN_STATES, type Outreach, type OutreachState, REPORTS_DELIVERY } from '../../core/outreach/outreach.js';
+import { afterLostAnswer, comesFrom, reasonWith } from '../../core/outreach/outreach-life.js';
+import { type Claimed, type OutreachEnd, OutreachStore, type Repaired } from '../../flows/ports/outreach-store.js';
+import { type Collection, type Filter, insertAbsent, type MongoConnection } from './connection.js';
+
+/** Receipts that nobody waits for are somebody else's, or their hand-over was lost: they go after a week. */
+const RECEIPT_SECONDS = 7 * 86_400;
+const REPAIR_PAGE = 500;
+
+/** `open: 1` while the dispatcher has something to do, so that the hot indexes stay as small as the open work. */
+type OutreachRecord = Omit<Outreach, 'id'> & {
+  readonly _id: string;
+  readonly open?: 1;
+  /** System time; `ms` is what the lease was given, and is given again at the hand-over. */
+  readonly claim?: { readonly token: string; readonly until: Date; readonly ms: number };
+  /** Business time. */
+  readonly handedAt?: Date;
+  readonly endedAt?: Date;
+  readonly deliveredAt?: Date;
+  /** One a part. */
+  readonly providerIds?: readonly string[];
+  readonly deliveredIds?: readonly string[];
+};
+
+type ReceiptRecord = {
+  readonly _id: string;
+  readonly status: 'delivered' | 'failed';
+  readonly detail: string;
+  readonly at: Date;
+  /** System time, for the TTL. */
+  readonly keptAt: Date;
+};
+
+function toRecord({ id, ...rest }: Outreach): OutreachRecord {
+  return OPEN_STATES.includes(rest.state) ? { _id: id, ...rest, open: 1 } : { _id: id, ...rest };
+}
+
+function toOutreach(record: OutreachRecord): Outreach {
+  const { _id, open, claim, handedAt, endedAt, deliveredAt, providerIds, deliveredIds, ...rest } = record;
+  return { id: _id, ...rest };
+}
+
+export class MongoOutreachStore extends OutreachStore {
+  constructor(private readonly connection: MongoConnection) {
+    super();
+  }
+
+  static async ensureIndexes(connection: MongoConnection): Promise<void> {
+    const whileOpen = { partialFilterExpression: { open: 1 } };
+    await connection
+      .collection<OutreachRecord>('outreach')
+      .createIndexes([
+        { key: { publicId: 1 }, unique: true },
+        { key: { shard: 1, state: 1, dueAt: 1 }, ...whileOpen },
+        { key: { 'claim.token': 1 }, ...whileOpen },
+        { key: { 'claim.until': 1 }, ...whileOpen },
+        { key: { customerId: 1, dueAt: -1 } },
+        { key: { runId: 1, state: 1 } },
+        { key: { providerIds: 1 }, partialFilterExpression: { providerIds: { $exists: true } } },
+      ]);
+    const receipts = connection.collection<ReceiptRecord>('receipts');
+    await receipts.createIndex({ keptAt: 1 }, { expireAfterSeconds: RECEIPT_SECONDS });
+  }
+
+  private get rows(): Collection<OutreachRecord> {
+    return this.connection.collection<OutreachRecord>('outreach');
+  }
+
+  private get receipts(): Collection<ReceiptRecord> {
+    return this.connection.collection<ReceiptRecord>('receipts');
+  }
+
+  async plan(rows: readonly Outreach[]): Promise<void> {
+    await insertAbsent(this.rows, rows.map(toRecord));
+  }
+
+  async claimDue(shard: number, now: Date, limit: number, token: string, leaseMs: number): Promise<readonly Claimed[]> {
+    const ids = await this.rows
+      .find({ shard, open: 1, state: 'planned', dueAt: { $lte: now } })
+      .sort({ dueAt: 1 })
+      .limit(limit)
+      .project<{ _id: string }>({ _id: 1 })
+      .toArray();
+    if (ids.length === 0) return [];
+    const claim = { token, until: new Date(Date.now() + leaseMs), ms: leaseMs };
+    await this.rows.updateMany(
+      { _id: { $in: ids.map(({ _id }) => _id) }, state: 'planned' },
+      { $set: { state: 'claimed', claim } },
+    );
+    const mine = await this.rows.find({ 'claim.token': token, open: 1 }).sort({ dueAt: 1 }).toArray();
+    return mine.map((record) => ({ outreach: toOutreach(record), token }));
+  }
+
+  /** The lease begins anew: from here it covers one provider's answer, not a page's wait. */
+  async markHanded({ outreach, token }: Claimed, at: Date): Promise<boolean> {
+    const { matchedCount } = await this.rows.updateOne(this.held(outreach.id, token, 'handed'), [
+      {
+        $set: {
+          state: 'handed',
+          handedAt: at,
+          attempt: { $add: ['$attempt', 1] },
+          'claim.until': { $add: ['$$NOW', '$claim.ms'] },
+        },
+      },
+    ]);
+    return matchedCount === 1;
+  }
+
+  async finish({ outreach, token }: Claimed, end: OutreachEnd): Promise<Outreach | null> {
+    const { state, reason, at, providerIds } = end;
+    const kept = state === 'unknown';
+    const record = await this.rows.findOneAndUpdate(
+      this.held(outreach.id, token, state),
+      {
+        $set: { state, reason, endedAt: at, ...(providerIds ? { providerIds } : {}) },
+        // Who holds the token of an unknown may still come with the answer.
+        $unset: { open: '', ...(kept ? {} : { claim: '' }) },
+      },
+      { returnDocument: 'after' },
+    );
+    if (!record) return null;
+    if (state !== 'sent' || !REPORTS_DELIVERY[record.channel] || !providerIds) return toOutreach(record);
+    return this.foldEarlyReceipts(record, providerIds);
+  }
+
+  async postpone({ outreach, token }: Claimed, dueAt: Date, reason: string): Promise<boolean> {
+    const { matchedCount } = await this.rows.updateOne(this.held(outreach.id, token, 'planned'), {
+      $set: { state: 'planned', dueAt, reason },
+      $unset: { claim: '' },
+    });
+    return matchedCount === 1;
+  }
+
+  private held(id: string, token: string, to: OutreachState): Filter<OutreachRecord> {
+    return { _id: id, 'claim.token': token, state: { $in: [...comesFrom(to)] } };
+  }
+
+  /**
+   * A receipt and the answer it belongs to come by different ways and may overtake each other. Each side writes first and
+   * looks for the other after, so one of them sees both.
+   */
+  async recordReceipt(
+    providerId: string,
+    status: 'delivered' | 'failed',
+    detail: string,
+    at: Date,
+  ): Promise<Outreach | null> {
+    const known = await this.rows.findOne({ providerIds: providerId }, { projection: { _id: 1 } });
+    if (!known) {
+      await insertAbsent(this.receipts, [{ _id: providerId, status, detail, at, keptAt: new Date() }]);
+      const since = await this.rows.findOne({ providerIds: providerId }, { projection: { _id: 1 } });
+      if (!since) return null;
+    }
+    const record = await this.apply({ _id: providerId, status, detail, at });
+    return record !== null && record.state !== 'sent' ? toOutreach(record) : null;
+  }
+
+  private async foldEarlyReceipts(sent: OutreachRecord, providerIds: readonly string[]): Promise<Outreach> {
+    const early = await this.receipts.find({ _id: { $in: [...providerIds] } }).toArray();
+    let record = sent;
+    for (const receipt of early) record = (await this.apply(receipt)) ?? record;
+    if (early.length > 0) await this.receipts.deleteMany({ _id: { $in: early.map(({ _id }) => _id) } });
+    return toOutreach(record);
+  }
+
+  /** Delivered when every part is; failed when one is. Answers the row as it is after, whether or not this changed it. */
+  private async apply({ _id, status, detail, at }: Omit<ReceiptRecord, 'keptAt'>): Promise<OutreachRecord | null> {
+    const ofPart: Filter<OutreachRecord> = { providerIds: _id, state: 'sent' };
+    if (status === 'failed') {
+      const reason = reasonWith('NOT_DELIVERED', detail);
+      await this.rows.updateOne(ofPart, { $set: { state: 'failed', reason, endedAt: at } });
+    } else {
+      // Ids come from outside: $literal, or one that begins with a dollar would be read as a field.
+      const delivered = { $setUnion: [{ $ifNull: ['$deliveredIds', []] }, { $literal: [_id] }] };
+      const whole = { $setIsSubset: ['$providerIds', '$deliveredIds'] };
+      await this.rows.updateOne(ofPart, [
+        { $set: { deliveredIds: delivered } },
+        {
+          $set: {
+            state: { $cond: [whole, 'delivered', '$state'] },
+            deliveredAt: { $cond: [whole, at, '$$REMOVE'] },
+          },
+        },
+      ]);
+    }
+    return this.rows.findOne({ providerIds: _id });
+  }
+
+  /** Sixty-four looks at the top of an index; grouping would read every due key. */
+  async dueShards(now: Date): Promise<readonly number[]> {
+    const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
+    const due = await Promise.all(
+      shards.map((shard) =>
+        this.rows.findOne(
+          { shard, open: 1, state: 'planned', dueAt: { $lte: now } },
+          { projection: { _id: 0, shard: 1 } },
+        ),
+      ),
+    );
+    return shards.filter((shard) => due[shard] !== null);
+  }
+
+  async repair(): Promise<Repaired> {
+    const now = new Date();
+    const expired = { open: 1, 'claim.until': { $lte: now } } as const;
+    const { modifiedCount } = await this.rows.updateMany(
+      { ...expired, state: 'claimed' },
+      { $set: { state: 'planned' }, $unset: { claim: '' } },
+    );
+    const unknown: Outreach[] = [];
+    for (;;) {
+      const page = await this.rows
+        .find({ ...expired, state: 'handed' })
+        .limit(REPAIR_PAGE)
+        .project<Pick<OutreachRecord, '_id' | 'channel'>>({ _id: 1, channel: 1 })
+        .toArray();
+      if (page.length === 0) return { returned: modifiedCount, unknown };
+      for (const { _id, channel } of page) {
+        const record = await this.rows.findOneAndUpdate(
+          { _id, ...expired, state: 'handed' },
+          { $set: { state: afterLostAnswer(channel), reason: 'ANSWER_LOST' }, $unset: { open: '' } },
+          { returnDocument: 'after' },
+        );
+        if (record) unknown.push(toOutreach(record));
+      }
+    }
+  }
+
+  async cancelPlanned(runId: string, reason: string, limit: number): Promise<readonly Outreach[]> {
+    const page = this.rows.find({ runId, state: 'planned' }).limit(limit).project<{ _id: string }>({ _id: 1 });
+    const cancelled: Outreach[] = [];
+    for await (const { _id } of page) {
+      const record = await this.rows.findOneAndUpdate(
+        { _id, state: 'planned' },
+        { $set: { state: 'cancelled', reason }, $unset: { open: '', claim: '' } },
+        { returnDocument: 'after' },
+      );
+      if (record) cancelled.push(toOutreach(record));
+    }
+    return cancelled;
+  }
+
+  async find(id: string): Promise<Outreach | null> {
+    const record = await this.rows.findOne({ _id: id });
+    return record && toOutreach(record);
+  }
+
+  async findPublic(publicId: string): Promise<Outreach | null> {
+    const record = await this.rows.findOne({ publicId });
+    return record && toOutreach(record);
+  }
+
+  async ofCustomer(customerId: string, limit: number): Promise<readonly Outreach[]> {
+    const records = await this.rows.find({ customerId }).sort({ dueAt: -1 }).limit(limit).toArray();
+    return records.map(toOutreach);
+  }
+
+  async countByState(
+    runId: string,
+  ): Promise<readonly { readonly channel: string; readonly state: OutreachState; readonly count: number }[]> {
+    return this.rows
+      .aggregate<{ channel: string; state: OutreachState; count: number }>([
+        { $match: { runId } },
+        { $group: { _id: { channel: '$channel', state: '$state' }, count: { $sum: 1 } } },
+        { $project: { _id: 0, channel: '$_id.channel', state: '$_id.state', count: 1 } },
+      ])
+      .toArray();
+  }
+}

@@ -1,0 +1,56 @@
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import type { Backoff } from '../run/backoff.js';
+import { RESTART } from '../run/backoff.js';
+import { type Plan, Supervised } from '../run/supervised.js';
+import type { Environment, Say } from '../say.js';
+
+/** What a service says when it can be used; which addresses it gives depends on the service. */
+export type Ready = { readonly url?: string; readonly smtpUrl?: string; readonly smppUrl?: string };
+
+export type ServiceRequest = {
+  readonly dataDir: string;
+  /** The Node that runs it. */
+  readonly node: string;
+  readonly name: string;
+  readonly script: string;
+  /** Loaded before the script. */
+  readonly preload?: string | undefined;
+  readonly env: () => Environment;
+  readonly backoff?: Backoff | undefined;
+  readonly onReturn?: (ready: Ready) => void;
+};
+
+const READY_LIMIT_MS = 90_000;
+const STOP_LIMIT_MS = 20_000;
+
+function readiness(child: ChildProcess): Promise<Ready> {
+  return new Promise((resolve) => {
+    child.on('message', (message: Ready & { readonly type?: string }) => {
+      if (message.type === 'ready') resolve(message);
+    });
+  });
+}
+
+/** One of our own processes. */
+export function service(request: ServiceRequest, say: Say): Supervised<Ready> {
+  const { dataDir, node, name, script, preload, env, onReturn } = request;
+  const plan: Plan<Ready> = {
+    name,
+    command: node,
+    args: ['--enable-source-maps', ...(preload ? ['--import', preload] : []), script],
+    env,
+    ipc: true,
+    folder: dataDir,
+    noteFile: join(dataDir, 'run', `${name}.json`),
+    marker: script,
+    logFile: join(dataDir, 'logs', `${name}.log`),
+    ready: readiness,
+    readyLimitMs: READY_LIMIT_MS,
+    stopLimitMs: STOP_LIMIT_MS,
+    tries: 3,
+    backoff: request.backoff ?? RESTART,
+    ...(onReturn ? { onReturn } : {}),
+  };
+  return new Supervised(plan, say);
+}

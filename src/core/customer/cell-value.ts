@@ -1,0 +1,112 @@
+import { type Day, isDay } from '../kit/day.js';
+import { isZone } from '../kit/zone.js';
+import { type FieldSpec, minorDigitsOf } from './profile-field.js';
+
+export type CellValue = string | number | boolean;
+
+/** Why a cell's text is not the value its field needs; keys of the locale files. */
+export const CELL_FAULTS = [
+  'NOT_A_NUMBER',
+  'NOT_AN_AMOUNT',
+  'NOT_A_DATE',
+  'NOT_YES_OR_NO',
+  'NOT_ALLOWED_VALUE',
+  'OUT_OF_RANGE',
+  'TOO_LONG',
+  'UNPRINTABLE',
+  'NOT_A_ZONE',
+  'NOT_A_CURRENCY',
+] as const;
+export type CellFault = (typeof CELL_FAULTS)[number];
+
+export const DAY_FORMATS = ['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYYMMDD', 'DD/MM/YYYY', 'MM/DD/YYYY'] as const;
+export type DayFormat = (typeof DAY_FORMATS)[number];
+
+/** How the source writes: decimal places of one money unit (0 for minor units), factor of a quantity, form of a date. */
+export type CellForm = { readonly moneyDigits: number; readonly factor: number; readonly day: DayFormat };
+
+export type CellRead =
+  | { readonly ok: true; readonly value: CellValue }
+  | { readonly ok: false; readonly fault: CellFault };
+
+const DAY_PATTERNS: { readonly [F in DayFormat]: RegExp } = {
+  'YYYY-MM-DD': /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})$/,
+  'YYYY/MM/DD': /^(?<y>\d{4})\/(?<m>\d{1,2})\/(?<d>\d{1,2})$/,
+  YYYYMMDD: /^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})$/,
+  'DD/MM/YYYY': /^(?<d>\d{1,2})\/(?<m>\d{1,2})\/(?<y>\d{4})$/,
+  'MM/DD/YYYY': /^(?<m>\d{1,2})\/(?<d>\d{1,2})\/(?<y>\d{4})$/,
+};
+const AMOUNT = /^([+-]?)(\d{1,15})(?:\.(\d{1,12}))?$/;
+const INTEGER = /^[+-]?\d{1,15}$/;
+const QUANTITY = /^\d{1,15}(?:\.\d{1,12})?$/;
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+const TRUTH = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
+
+const given = (value: CellValue): CellRead => ({ ok: true, value });
+const faulty = (fault: CellFault): CellRead => ({ ok: false, fault });
+
+/** `29.85` with two digits is 2985, digit by digit: no binary fraction touches money. What would need rounding is null. */
+export function minorUnitsOf(text: string, digits: number): number | null {
+  const parts = AMOUNT.exec(text);
+  if (!parts) return null;
+  const [, sign = '', whole = '', fraction = ''] = parts;
+  if (/[1-9]/.test(fraction.slice(digits))) return null;
+  const minor = Number(whole + fraction.slice(0, digits).padEnd(digits, '0'));
+  if (!Number.isSafeInteger(minor)) return null;
+  return sign === '-' && minor !== 0 ? -minor : minor;
+}
+
+/** Null for what is not a date of the calendar. */
+export function dayRead(text: string, format: DayFormat): Day | null {
+  const parts = DAY_PATTERNS[format].exec(text)?.groups;
+  if (!parts) return null;
+  const day = `${parts.y}-${(parts.m ?? '').padStart(2, '0')}-${(parts.d ?? '').padStart(2, '0')}`;
+  return isDay(day) ? day : null;
+}
+
+function textOf(text: string, longest: number): CellRead {
+  const composed = text.normalize('NFC');
+  if (composed.length > longest) return faulty('TOO_LONG');
+  return CONTROL.test(composed) ? faulty('UNPRINTABLE') : given(composed);
+}
+
+function integerOf(text: string, least: number, most: number): CellRead {
+  if (!INTEGER.test(text)) return faulty('NOT_A_NUMBER');
+  const value = Number(text);
+  return value < least || value > most ? faulty('OUT_OF_RANGE') : given(value);
+}
+
+function orFault(value: CellValue | null | undefined, fault: CellFault): CellRead {
+  return value === null || value === undefined ? faulty(fault) : given(value);
+}
+
+/** The value a trimmed, non-empty text stands for in a field. Ids and product lists are read by those who know them. */
+export function cellValue(text: string, spec: FieldSpec, form: CellForm): CellRead {
+  switch (spec.type) {
+    case 'text':
+      return textOf(text, spec.longest);
+    case 'choice':
+      return spec.values.includes(text) ? given(text) : faulty('NOT_ALLOWED_VALUE');
+    case 'integer':
+      return integerOf(text, spec.least, spec.most);
+    case 'quantity':
+      return QUANTITY.test(text) ? given(Number(text) * form.factor) : faulty('NOT_A_NUMBER');
+    case 'money':
+      return orFault(minorUnitsOf(text, form.moneyDigits), 'NOT_AN_AMOUNT');
+    case 'boolean':
+      return orFault(TRUTH.get(text.toLowerCase()), 'NOT_YES_OR_NO');
+    case 'day':
+      return orFault(dayRead(text, form.day), 'NOT_A_DATE');
+    case 'zone':
+      return isZone(text) ? given(text) : faulty('NOT_A_ZONE');
+    case 'currency':
+      return minorDigitsOf(text) === null ? faulty('NOT_A_CURRENCY') : given(text);
+    default:
+      return faulty('NOT_ALLOWED_VALUE');
+  }
+}

@@ -1,0 +1,289 @@
+import { addMonths, isDay } from '../kit/day.js';
+import { FoundProblems, isForbiddenName, jsonTypeOf, pathTo } from '../kit/found-problems.js';
+import type { Words } from '../kit/locale.js';
+import type { Read } from '../kit/problem.js';
+import { instantOf, isZone } from '../kit/zone.js';
+import { CHANNELS, PURPOSES } from './consent.js';
+import {
+  type ConsentLine,
+  columnsOf,
+  type Derivation,
+  type FieldLine,
+  type Mapping,
+  type MappingConstants,
+} from './mapping.js';
+import { isProfileField, minorDigitsOf, type ProfileField, specOf } from './profile-field.js';
+import { LineReader } from './read-mapping-line.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const MOST_LINES = 500;
+const CONSTANTS = ['origin', 'asOf', 'currency', 'zone', 'source'] as const;
+type ConstantName = (typeof CONSTANTS)[number];
+const DERIVATIONS = [
+  'column',
+  'value',
+  'monthsBefore',
+  'endOfMonth',
+  'termEnd',
+  'template',
+  'reservedNumber',
+  'products',
+] as const;
+const LINE_FIELDS = ['note', 'when', 'otherwise', 'map', 'unit', 'format', 'default', 'required', 'month'];
+
+/** Reads a mapping file, or says everything that is wrong with it. `json` is what JSON.parse gave. */
+export function readMapping(json: unknown): Read<Mapping> {
+  const problems = new FoundProblems();
+  const file = problems.object(json, '$', ['mapping', 'title', 'lines']);
+  const lines = linesOf(file?.lines, problems);
+  const constants = constantsOf(lines, problems);
+  const reader = new LineReader(problems, constants);
+  const fields = [...fieldLines(lines, reader, problems), ...constantFields(constants)];
+  const consents = lines.flatMap(([line, path]) => consentLine(line, path, reader, problems, constants));
+  refuseTwice(fields, problems);
+  const mapping: Mapping = {
+    name: reader.text(file?.mapping, '$.mapping', 64),
+    title: wordsOf(file?.title, '$.title', problems),
+    constants,
+    idColumn: idColumnOf(fields, problems),
+    fields: withoutDoubles(fields).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+    consents,
+    columns: [...new Set([...fields.flatMap(columnsOf), ...consents.map(({ column }) => column)])],
+  };
+  return problems.result(mapping);
+}
+
+function linesOf(json: unknown, problems: FoundProblems): readonly (readonly [Fields, string])[] {
+  if (!Array.isArray(json) || json.length === 0) {
+    problems.wrongType('$.lines', 'array', json);
+    return [];
+  }
+  if (json.length > MOST_LINES) problems.add('$.lines', 'MAPPING_TOO_MANY_LINES', { most: MOST_LINES });
+  return json.slice(0, MOST_LINES).flatMap((line: unknown, index) => {
+    const path = pathTo('$.lines', index);
+    if (jsonTypeOf(line) !== 'object') {
+      problems.wrongType(path, 'object', line);
+      return [];
+    }
+    const fields = line as Fields;
+    if (Object.hasOwn(fields, 'note')) wordsOf(fields.note, pathTo(path, 'note'), problems);
+    return [[fields, path] as const];
+  });
+}
+
+function wordsOf(json: unknown, path: string, problems: FoundProblems): Words {
+  const words = problems.object(json, path, ['zh-CN', 'en']);
+  const zh = words?.['zh-CN'];
+  const en = words?.en;
+  if (words && typeof zh !== 'string') problems.wrongType(pathTo(path, 'zh-CN'), 'text', zh);
+  if (words && typeof en !== 'string') problems.wrongType(pathTo(path, 'en'), 'text', en);
+  return { 'zh-CN': String(zh), en: String(en) };
+}
+
+const CONSTANT_CHECKS: { readonly [C in ConstantName]: (text: string) => string | null } = {
+  origin: (text) => (text.length <= 64 ? null : 'TOO_LONG'),
+  source: (text) => (text.length <= 64 ? null : 'TOO_LONG'),
+  asOf: (text) => (isDay(text) ? null : 'NOT_A_DATE'),
+  currency: (text) => (minorDigitsOf(text) === null ? 'NOT_A_CURRENCY' : null),
+  zone: (text) => (isZone(text) ? null : 'NOT_A_ZONE'),
+};
+
+function constantsOf(lines: readonly (readonly [Fields, string])[], problems: FoundProblems): MappingConstants {
+  const found = new Map<ConstantName, string>();
+  for (const [line, path] of lines) {
+    const name = Object.hasOwn(line, 'constant') ? constantNameOf(line, path, problems) : null;
+    if (name === null) continue;
+    if (found.has(name)) problems.add(path, 'MAPPING_TARGET_TWICE', { target: name });
+    const value = constantOf(name, line.value, pathTo(path, 'value'), problems);
+    if (value !== null) found.set(name, value);
+  }
+  const origin = found.get('origin') ?? 'file';
+  const optional = (name: ConstantName) => found.get(name) ?? null;
+  return {
+    origin,
+    source: found.get('source') ?? origin,
+    asOf: optional('asOf'),
+    currency: optional('currency'),
+    zone: optional('zone'),
+  };
+}
+
+function constantNameOf(line: Fields, path: string, problems: FoundProblems): ConstantName | null {
+  problems.object(line, path, ['constant', 'value'], ['note']);
+  const name = CONSTANTS.find((constant) => constant === line.constant);
+  if (name === undefined) {
+    problems.add(pathTo(path, 'constant'), 'MAPPING_NOT_ON_LIST', { allowed: CONSTANTS.join(', ') });
+  }
+  return name ?? null;
+}
+
+function constantOf(name: ConstantName, value: unknown, path: string, problems: FoundProblems): string | null {
+  if (typeof value !== 'string' || value === '') {
+    problems.wrongType(path, 'text', value);
+    return null;
+  }
+  const fault = CONSTANT_CHECKS[name](value);
+  if (fault !== null) problems.add(path, fault);
+  return fault === null ? value : null;
+}
+
+/** Constants of the file that are fields of every customer; a line of their own for the same field comes first. */
+function constantFields({ origin, currency, zone }: MappingConstants): readonly FieldLine[] {
+  const line = (to: ProfileField, value: string): FieldLine => ({
+    to,
+    from: { kind: 'value', value },
+    month: null,
+    guard: null,
+  });
+  return [
+    line('origin', origin),
+    ...(currency === null ? [] : [line('business.currency', currency)]),
+    ...(zone === null ? [] : [line('preference.timeZone', zone)]),
+  ];
+}
+
+function fieldLines(
+  lines: readonly (readonly [Fields, string])[],
+  reader: LineReader,
+  problems: FoundProblems,
+): readonly FieldLine[] {
+  return lines.flatMap(([line, path]) => {
+    if (Object.hasOwn(line, 'constant') || Object.hasOwn(line, 'consent')) return [];
+    problems.object(line, path, ['to'], [...DERIVATIONS, ...LINE_FIELDS]);
+    const to = targetOf(line.to, pathTo(path, 'to'), problems);
+    const from = to === null ? null : derivationOf(line, path, to, reader, problems);
+    if (to === null || from === null) return [];
+    return [{ to, from, month: monthOf(line, path, to, reader, problems), guard: reader.guard(line, path, to) }];
+  });
+}
+
+function targetOf(value: unknown, path: string, problems: FoundProblems): ProfileField | null {
+  if (typeof value !== 'string') {
+    problems.wrongType(path, 'text', value);
+    return null;
+  }
+  if (isProfileField(value)) return value;
+  const forbidden = value.split('.').some(isForbiddenName);
+  problems.add(path, forbidden ? 'FORBIDDEN_NAME' : 'MAPPING_UNKNOWN_TARGET', { field: value });
+  return null;
+}
+
+function derivationOf(
+  line: Fields,
+  path: string,
+  to: ProfileField,
+  reader: LineReader,
+  problems: FoundProblems,
+): Derivation | null {
+  const given = DERIVATIONS.filter((name) => Object.hasOwn(line, name));
+  const [kind] = given;
+  const spec = specOf(to);
+  if (kind === undefined || given.length > 1) {
+    problems.add(path, 'MAPPING_ONE_DERIVATION', { allowed: DERIVATIONS.join(', ') });
+    return null;
+  }
+  const at = pathTo(path, kind);
+  if (!fits(kind, spec.type)) problems.add(at, 'MAPPING_DERIVATION_UNFIT', { target: to });
+  switch (kind) {
+    case 'column':
+      return reader.fromColumn(line, path, to, spec);
+    case 'value':
+      return { kind: 'value', value: reader.value(line.value, at, spec) };
+    case 'monthsBefore':
+      reader.asOf(at);
+      return { kind: 'months-before', column: reader.column(line.monthsBefore, at) };
+    case 'endOfMonth':
+      return { kind: 'value', value: endOfMonth(reader.asOf(at), reader.integer(line.endOfMonth, at, -120, 120)) };
+    case 'termEnd':
+      return reader.termEnd(line.termEnd, at, to);
+    case 'template':
+      return reader.template(line.template, at);
+    case 'reservedNumber':
+      return reader.reservedNumber(line.reservedNumber, at);
+    case 'products':
+      return reader.products(line.products, at);
+  }
+}
+
+/** Days come from day derivations, texts from text derivations, the id from a column only. */
+function fits(kind: (typeof DERIVATIONS)[number], type: string): boolean {
+  if (kind === 'products' || type === 'products') return kind === 'products' && type === 'products';
+  if (kind === 'column') return true;
+  if (kind === 'value') return type !== 'id';
+  if (kind === 'template' || kind === 'reservedNumber') return type === 'text';
+  return type === 'day';
+}
+
+function endOfMonth(asOf: string, offset: number): string {
+  const next = addMonths(`${asOf.slice(0, 7)}-01`, offset + 1);
+  return new Date(Date.parse(next) - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A month is named, or counted from the month of the as-of day: -1 is the last full one. */
+function monthOf(line: Fields, path: string, to: ProfileField, reader: LineReader, problems: FoundProblems) {
+  const spec = specOf(to);
+  const at = pathTo(path, 'month');
+  const monthly = 'monthly' in spec && spec.monthly;
+  if (!monthly) {
+    if (Object.hasOwn(line, 'month')) problems.add(at, 'MAPPING_MONTH_UNFIT', { target: to });
+    return null;
+  }
+  const { month } = line;
+  if (typeof month === 'string' && isDay(`${month}-01`)) return month;
+  if (typeof month === 'number') {
+    return addMonths(`${reader.asOf(at).slice(0, 7)}-01`, reader.integer(month, at, -120, 0)).slice(0, 7);
+  }
+  problems.add(at, 'MAPPING_MONTH_NEEDED', { target: to });
+  return null;
+}
+
+function consentLine(
+  line: Fields,
+  path: string,
+  reader: LineReader,
+  problems: FoundProblems,
+  { zone }: MappingConstants,
+): readonly ConsentLine[] {
+  if (!Object.hasOwn(line, 'consent')) return [];
+  problems.object(line, path, ['consent', 'when'], ['note']);
+  const scope = problems.object(line.consent, pathTo(path, 'consent'), ['channel', 'purpose']);
+  const at = pathTo(path, 'when');
+  const when = problems.object(line.when, at, ['column', 'equals']);
+  return [
+    {
+      channel: reader.choice(scope?.channel, `${path}.consent.channel`, CHANNELS, 'sms'),
+      purpose: reader.choice(scope?.purpose, `${path}.consent.purpose`, PURPOSES, 'marketing'),
+      column: reader.column(when?.column, pathTo(at, 'column')),
+      equals: reader.texts(when?.equals, pathTo(at, 'equals')),
+      at: instantOf(Date.parse(reader.asOf(path)), zone ?? 'UTC', 'earlier'),
+    },
+  ];
+}
+
+const keyOf = ({ to, month }: FieldLine) => `${to}|${month ?? ''}`;
+
+/** `constantFields` come last and give way; two lines of the file for one field are a mistake. */
+function withoutDoubles(fields: readonly FieldLine[]): FieldLine[] {
+  const first = new Map<string, FieldLine>();
+  for (const field of fields) if (!first.has(keyOf(field))) first.set(keyOf(field), field);
+  return [...first.values()];
+}
+
+function refuseTwice(fields: readonly FieldLine[], problems: FoundProblems): void {
+  const own = ['origin', 'business.currency', 'preference.timeZone'];
+  const seen = new Set<string>();
+  for (const field of fields) {
+    const key = keyOf(field);
+    if (seen.has(key) && !own.includes(field.to)) problems.add('$.lines', 'MAPPING_TARGET_TWICE', { target: field.to });
+    seen.add(key);
+  }
+}
+
+function idColumnOf(fields: readonly FieldLine[], problems: FoundProblems): string {
+  for (const needed of ['id', 'relationship'] as const) {
+    if (!fields.some(({ to }) => to === needed)) problems.add('$.lines', 'MAPPING_TARGET_MISSING', { target: needed });
+  }
+  const id = fields.find(({ to }) => to === 'id');
+  return id?.from.kind === 'column' ? id.from.column : '';
+}

@@ -1,0 +1,60 @@
+import type { ChannelName } from '../customer/consent.js';
+import type { Customer } from '../customer/customer.js';
+import type { Locale } from '../kit/locale.js';
+import type { Offer } from '../offer/offer.js';
+
+/** What a template may ask for. What is not known about a customer is an empty text, so that `if` can test for it. */
+export type MessageValues = {
+  readonly customer: { readonly id: string; readonly name: string };
+  readonly offer: {
+    readonly id: string;
+    readonly title: string;
+    readonly limits: string;
+    /** The last day of the offer as the reader's calendar shows it, in words of the reader's language. */
+    readonly lastDay: string;
+  };
+};
+
+/** Every variable of `MessageValues` as templates name it. */
+export const TEMPLATE_VARIABLES = [
+  'customer.id',
+  'customer.name',
+  'offer.id',
+  'offer.title',
+  'offer.limits',
+  'offer.lastDay',
+] as const;
+
+/** The offer's internal value is not among them: it must never reach a customer. */
+export function messageValues(customer: Customer, offer: Offer, locale: Locale, zone: string): MessageValues {
+  return {
+    customer: { id: customer.id, name: customer.personal.name ?? '' },
+    offer: {
+      id: offer.id,
+      title: offer.title[locale],
+      limits: offer.limits[locale],
+      lastDay: lastDayOf(offer.validUntil, locale, zone),
+    },
+  };
+}
+
+/** `validUntil` excludes its end, so the last day is that of the instant before. */
+function lastDayOf(validUntil: Date, locale: Locale, zone: string): string {
+  const last = new Date(validUntil.getTime() - 1);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone }).format(last);
+}
+
+export type MessageTemplates = { readonly subject: string | null; readonly body: string };
+
+/** The offer's templates for a channel and language; null if it has no wording there. A mail without a subject of its own takes the offer's title. */
+export function templatesOf(offer: Offer, channel: ChannelName, locale: Locale): MessageTemplates | null {
+  const wording = offer.wording[channel];
+  if (!wording) return null;
+  if (channel !== 'email') return { subject: null, body: wording.body[locale] };
+  return { subject: wording.subject?.[locale] ?? '{{ offer.title }}', body: wording.body[locale] };
+}
+
+/** A subject is one line whatever the template's author or a customer's name put into it. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

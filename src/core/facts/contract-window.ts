@@ -1,0 +1,42 @@
+import { daysBetween } from '../kit/day.js';
+import { type Derivation, derivation } from './derive-facts.js';
+
+/** A window by its name and the days left up to and including which a contract is in it. */
+export type ContractMark = { readonly window: string; readonly withinDays: number };
+
+/** `marks` in ascending order of days; `none`, `ended` and `later` name what lies outside all of them. */
+export type ContractMarks = {
+  readonly none: string;
+  readonly ended: string;
+  readonly later: string;
+  /** A term of so many months or fewer renews itself month by month: there is no end to speak of. */
+  readonly noTermUpToMonths: number;
+  readonly marks: readonly ContractMark[];
+};
+
+/** The window of the days left: the smallest that holds them. The end day itself has 0 days left and is not ended. */
+export function contractWindowOf(daysLeft: number, marks: ContractMarks): string {
+  if (daysLeft < 0) return marks.ended;
+  return marks.marks.find(({ withinDays }) => daysLeft <= withinDays)?.window ?? marks.later;
+}
+
+/**
+ * Days left and their window. No end date is `none` only when the term says so (month to month); otherwise nobody
+ * knows, and the window is missing.
+ */
+export function contractWindow(marks: ContractMarks): Derivation {
+  const values = [marks.none, marks.ended, ...marks.marks.map(({ window }) => window), marks.later];
+  return derivation(
+    { contractDaysLeft: { type: 'number' }, contractWindow: { type: 'enum', values } },
+    { facts: [], profile: ['business.contractEndDate', 'business.contractTermMonths'] },
+    ({ business }, _sheet, { today }) => {
+      const { contractEndDate, contractTermMonths } = business;
+      if (contractEndDate !== undefined) {
+        const contractDaysLeft = daysBetween(today, contractEndDate);
+        return { contractDaysLeft, contractWindow: contractWindowOf(contractDaysLeft, marks) };
+      }
+      const noTerm = contractTermMonths !== undefined && contractTermMonths <= marks.noTermUpToMonths;
+      return { contractDaysLeft: null, contractWindow: noTerm ? marks.none : null };
+    },
+  );
+}

@@ -1,0 +1,85 @@
+import type { CampaignState } from '../campaign/campaign.js';
+import type { RunState } from '../campaign/run.js';
+import { type ChannelName, consentOf } from '../customer/consent.js';
+import type { Customer, Personal } from '../customer/customer.js';
+import type { Offer } from '../offer/offer.js';
+import { offerRefusals } from '../policy/offer-check.js';
+import { nextAllowed, type WeekHours } from '../policy/quiet-hours.js';
+import type { Outreach } from './outreach.js';
+import { reasonWith } from './outreach-life.js';
+import { minutesAfter, type RetryRules } from './retry-plan.js';
+
+/** What is known just before a hand-over, read afresh: hours or days may lie between the decision and this. */
+export type LastLook = {
+  readonly outreach: Outreach;
+  /** Business time. */
+  readonly now: Date;
+  /** Null where the record is no longer there. */
+  readonly run: RunState | null;
+  readonly campaign: CampaignState | null;
+  readonly customer: Customer | null;
+  readonly offer: Offer | null;
+  /** Hours of the outreach's channel and purpose. */
+  readonly hours: WeekHours;
+  readonly retry: RetryRules;
+};
+
+export type Verdict =
+  | { readonly kind: 'go'; readonly customer: Customer; readonly offer: Offer; readonly address: string }
+  | { readonly kind: 'later'; readonly dueAt: Date; readonly reason: string }
+  | { readonly kind: 'end'; readonly state: 'cancelled' | 'failed' | 'expired'; readonly reason: string };
+
+/** Where a channel reaches a person; call lists carry the number. */
+export function addressOf(channel: ChannelName, personal: Personal): string | null {
+  const address = channel === 'email' ? personal.email : personal.msisdn;
+  return address === undefined || address.trim() === '' ? null : address.trim();
+}
+
+/**
+ * Asks once more, in this order: is it still wanted, still in time, not on hold, still allowed, still possible, and not
+ * in quiet hours. The first no decides: an outreach has one end.
+ */
+export function lastLook(look: LastLook): Verdict {
+  return stopped(look) ?? late(look) ?? onHold(look) ?? personAndOffer(look);
+}
+
+function end(state: 'cancelled' | 'failed' | 'expired', reason: string): Verdict {
+  return { kind: 'end', state, reason };
+}
+
+function stopped({ run, campaign }: LastLook): Verdict | null {
+  if (run === null || run === 'stopped') return end('cancelled', 'RUN_STOPPED');
+  return campaign === null || campaign === 'stopped' ? end('cancelled', 'CAMPAIGN_STOPPED') : null;
+}
+
+function late({ now, outreach }: LastLook): Verdict | null {
+  return now > outreach.expiresAt ? end('expired', 'TOO_LATE') : null;
+}
+
+function onHold({ campaign, now, retry }: LastLook): Verdict | null {
+  if (campaign === 'active') return null;
+  return { kind: 'later', dueAt: minutesAfter(now, retry.pausedMinutes), reason: 'CAMPAIGN_PAUSED' };
+}
+
+/** Only marketing asks for consent; a word that is no longer there counts as withdrawn. */
+function consented({ channel, purpose }: Outreach, customer: Customer): boolean {
+  return purpose !== 'marketing' || consentOf(customer.consents, channel, purpose)?.granted === true;
+}
+
+function personAndOffer(look: LastLook): Verdict {
+  const { customer, offer, outreach, now } = look;
+  if (customer === null) return end('cancelled', 'CUSTOMER_GONE');
+  if (!consented(outreach, customer)) return end('cancelled', 'CONSENT_WITHDRAWN');
+  const address = addressOf(outreach.channel, customer.personal);
+  if (address === null) return end('failed', 'NO_VALID_CONTACT');
+  const [refusal] = offerRefusals(offer, outreach.offerId, outreach.channel, now);
+  if (refusal || offer === null) return end('cancelled', reasonWith('OFFER_GONE', refusal?.code ?? ''));
+  return quiet(look) ?? { kind: 'go', customer, offer, address };
+}
+
+function quiet({ now, outreach, hours }: LastLook): Verdict | null {
+  const allowed = nextAllowed(now, outreach.zone, hours);
+  if (allowed === null) return end('cancelled', 'NEVER_ALLOWED');
+  if (allowed > outreach.expiresAt) return end('expired', 'QUIET_EXPIRED');
+  return allowed > now ? { kind: 'later', dueAt: allowed, reason: 'QUIET_HOURS' } : null;
+}

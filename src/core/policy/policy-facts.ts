@@ -1,0 +1,22 @@
+import type { ChannelName } from '../customer/consent.js';
+
+/** Marketing consent by channel: true given, false withdrawn, null never asked. */
+export const CONSENT_FACTS: { readonly [C in ChannelName]: string } = {
+  sms: 'consentSmsMarketing',
+  email: 'consentEmailMarketing',
+  'call-list': 'consentCallListMarketing',
+};
+
+/** Whether there is an address the channel can use. A call list calls the number that SMS goes to. */
+export const CONTACT_FACTS: { readonly [C in ChannelName]: string } = {
+  sms: 'contactSms',
+  email: 'contactEmail',
+  'call-list': 'contactSms',
+};
+
+export const ZONE_FACT = 'timeZone';
+
+/** What the policy reads of a customer, beside what the rules ask: a run reads these columns too. */
+export const POLICY_FACTS: readonly string[] = [
+  ...new Set([...Object.values(CONSENT_FACTS), ...Object.values(CONTACT_FACTS), ZONE_FACT, 'preferredLanguage']),
+];

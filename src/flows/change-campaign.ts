@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { type Campaign, type CampaignState, mayBecome } from '../core/campaign/campaign.js';
+import { AppError } from './errors.js';
+import { AuditLog } from './ports/audit-log.js';
+import { CampaignStore } from './ports/campaign-store.js';
+import { Clock } from './ports/clock.js';
+import { ContactLedger } from './ports/contact-ledger.js';
+import { OutreachStore } from './ports/outreach-store.js';
+import { RunStore } from './ports/run-store.js';
+
+const PAGE = 500;
+const MOST_RUNS = 10_000;
+
+export type CampaignChange = {
+  readonly id: string;
+  readonly to: CampaignState;
+  readonly by: string;
+  readonly reason: string;
+};
+
+/** Activates, pauses or stops a campaign. Stopping is for good: its runs end and what they planned is cancelled. */
+@Injectable()
+export class ChangeCampaign {
+  constructor(
+    private readonly campaigns: CampaignStore,
+    private readonly runs: RunStore,
+    private readonly outreaches: OutreachStore,
+    private readonly ledger: ContactLedger,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ id, to, by, reason }: CampaignChange): Promise<Campaign> {
+    const campaign = await this.campaigns.find(id);
+    if (!campaign) throw this.no('NOT_FOUND', 'CAMPAIGN_NOT_FOUND', { campaign: id });
+    const { state } = campaign;
+    // A stop whose cancelling was cut short may be asked for again.
+    const again = state === 'stopped' && to === 'stopped';
+    if (!again && !mayBecome(state, to)) {
+      throw this.no('WRONG_STATE', 'CAMPAIGN_CHANGE_NOT_ALLOWED', { campaign: id, from: state, to });
+    }
+    const detail = { from: state, to, reason };
+    const entry = { at: this.clock.system(), actor: by, action: 'campaign.change', subject: id, detail };
+    await this.audit.record(entry);
+    if (!again && !(await this.campaigns.change(id, state, to))) {
+      throw this.no('CONFLICT', 'CAMPAIGN_CHANGED_MEANWHILE', { campaign: id });
+    }
+    if (to === 'stopped') await this.endRuns(id);
+    return { ...campaign, state: to };
+  }
+
+  private no(code: AppError['code'], word: string, params: Readonly<Record<string, string>>): AppError {
+    return new AppError(code, `${word}: ${Object.values(params).join(' ')}`, [{ path: '$.id', code: word, params }]);
+  }
+
+  private async endRuns(campaignId: string): Promise<void> {
+    for (const { id, state } of await this.runs.list({ campaignId, limit: MOST_RUNS })) {
+      if (state === 'evaluating') await this.runs.stop(id);
+      await this.cancelPlanned(id);
+    }
+  }
+
+  private async cancelPlanned(runId: string): Promise<void> {
+    for (;;) {
+      const rows = await this.outreaches.cancelPlanned(runId, 'CAMPAIGN_STOPPED', PAGE);
+      if (rows.length === 0) return;
+      for (const { customerId, id } of rows) await this.ledger.release(customerId, id, 'CAMPAIGN_STOPPED');
+    }
+  }
+}

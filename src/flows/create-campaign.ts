@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Campaign } from '../core/campaign/campaign.js';
+import { AppError } from './errors.js';
+import { AuditLog } from './ports/audit-log.js';
+import { CampaignStore } from './ports/campaign-store.js';
+import { Clock } from './ports/clock.js';
+import { RulePackStore } from './ports/rule-pack-store.js';
+
+export type NewCampaign = Pick<Campaign, 'id' | 'title' | 'pack'> & { readonly by: string };
+
+/** A draft over the rules of a pack that exists. Nothing runs until somebody makes it active. */
+@Injectable()
+export class CreateCampaign {
+  constructor(
+    private readonly campaigns: CampaignStore,
+    private readonly packs: RulePackStore,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ by, ...asked }: NewCampaign): Promise<Campaign> {
+    if (!(await this.packs.newest(asked.pack))) {
+      throw new AppError('INVALID_INPUT', 'no such pack', [{ path: '$.pack', code: 'PACK_UNKNOWN' }]);
+    }
+    const campaign: Campaign = { ...asked, state: 'draft', createdAt: this.clock.now() };
+    if (!(await this.campaigns.insert(campaign))) {
+      throw new AppError('CONFLICT', 'the id is taken', [{ path: '$.id', code: 'CAMPAIGN_ID_TAKEN' }]);
+    }
+    const at = this.clock.system();
+    await this.audit.record({ at, actor: by, action: 'campaign.create', subject: campaign.id });
+    return campaign;
+  }
+}

@@ -1,0 +1,221 @@
+import { Injectable } from '@nestjs/common';
+import type { Customer } from '../core/customer/customer.js';
+import { messageValues, oneLine, templatesOf } from '../core/delivery/message.js';
+import { localeOf } from '../core/kit/locale.js';
+import type { Offer } from '../core/offer/offer.js';
+import { lastLook, type Verdict } from '../core/outreach/last-look.js';
+import { REPORTS_DELIVERY } from '../core/outreach/outreach.js';
+import { afterLostAnswer, reasonWith } from '../core/outreach/outreach-life.js';
+import { retryPlan } from '../core/outreach/retry-plan.js';
+import { allowedHours } from '../core/policy/quiet-hours.js';
+import { BusinessRules } from './ports/business-rules.js';
+import { CampaignStore } from './ports/campaign-store.js';
+import { Channels, type HandOver, type OutgoingMessage } from './ports/channel.js';
+import { Clock } from './ports/clock.js';
+import { ContactLedger } from './ports/contact-ledger.js';
+import { CustomerStore } from './ports/customer-store.js';
+import { Ids } from './ports/ids.js';
+import { Leases } from './ports/leases.js';
+import { OfferStore } from './ports/offer-store.js';
+import { type Claimed, type OutreachEnd, OutreachStore } from './ports/outreach-store.js';
+import { RunStore } from './ports/run-store.js';
+import { Templates } from './ports/templates.js';
+
+/** Rows by what became of them; `lost` are claims another dispatcher took over. */
+export type SendReport = {
+  [Fate in 'sent' | 'unknown' | 'failed' | 'expired' | 'cancelled' | 'postponed' | 'lost']: number;
+};
+
+/** Rows claimed at once; rows looked up afresh together, so that a stop is heeded within one; and hand-overs at a time. */
+const PAGE = 500;
+const SLICE = 50;
+const IN_FLIGHT = 20;
+/** Machine time. Short, so that little waits for a dispatcher that died; where a page takes longer, its last claims are lost, not sent twice. */
+const CLAIM_MS = 30_000;
+const SHARD_LEASE_MS = 15_000;
+
+type Fresh = (claimed: Claimed) => Verdict;
+
+/**
+ * Hands over what is due in one shard. Everything that ends or moves a row carries the claim's token in its filter, and
+ * the ledger is written before the row: a crash between the two repeats a step that is safe to repeat.
+ */
+@Injectable()
+export class SendOutreach {
+  constructor(
+    private readonly outreaches: OutreachStore,
+    private readonly ledger: ContactLedger,
+    private readonly channels: Channels,
+    private readonly templates: Templates,
+    private readonly runs: RunStore,
+    private readonly campaigns: CampaignStore,
+    private readonly customers: CustomerStore,
+    private readonly offers: OfferStore,
+    private readonly rules: BusinessRules,
+    private readonly leases: Leases,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(shard: number): Promise<SendReport> {
+    const report: SendReport = { sent: 0, unknown: 0, failed: 0, expired: 0, cancelled: 0, postponed: 0, lost: 0 };
+    const lease = `dispatch-${shard}`;
+    const owner = this.ids.token();
+    try {
+      while (await this.leases.take(lease, owner, SHARD_LEASE_MS)) {
+        const page = await this.outreaches.claimDue(shard, this.clock.now(), PAGE, this.ids.token(), CLAIM_MS);
+        if (page.length === 0) break;
+        for (let from = 0; from < page.length; from += SLICE) {
+          await this.leases.take(lease, owner, SHARD_LEASE_MS);
+          await this.sendSlice(page.slice(from, from + SLICE), report);
+        }
+      }
+    } finally {
+      await this.leases.release(lease, owner);
+    }
+    return report;
+  }
+
+  private async sendSlice(slice: readonly Claimed[], report: SendReport): Promise<void> {
+    const look = await this.lookAfresh(slice);
+    await inLanes(slice, IN_FLIGHT, async (claimed) => {
+      report[await this.deal(claimed, look(claimed))] += 1;
+    });
+  }
+
+  /** One read of each kind for a slice: what a person stopped or withdrew since the decision counts now. */
+  private async lookAfresh(slice: readonly Claimed[]): Promise<Fresh> {
+    const rows = slice.map(({ outreach }) => outreach);
+    const [runs, campaigns, offers, customers] = await Promise.all([
+      readEach(
+        rows.map(({ runId }) => runId),
+        (id) => this.runs.find(id),
+      ),
+      readEach(
+        rows.map(({ campaignId }) => campaignId),
+        (id) => this.campaigns.find(id),
+      ),
+      readEach(
+        rows.map(({ offerId }) => offerId),
+        (id) => this.offers.find(id),
+      ),
+      this.customers.findMany([...new Set(rows.map(({ customerId }) => customerId))]),
+    ]);
+    const people = new Map(customers.map((customer) => [customer.id, customer]));
+    const { policy, retry } = this.rules;
+    return ({ outreach }) =>
+      lastLook({
+        outreach,
+        now: this.clock.now(),
+        run: runs.get(outreach.runId)?.state ?? null,
+        campaign: campaigns.get(outreach.campaignId)?.state ?? null,
+        customer: people.get(outreach.customerId) ?? null,
+        offer: offers.get(outreach.offerId) ?? null,
+        hours: allowedHours(policy, outreach.channel, outreach.purpose),
+        retry,
+      });
+  }
+
+  private async deal(claimed: Claimed, verdict: Verdict): Promise<keyof SendReport> {
+    if (verdict.kind === 'end') return this.giveBack(claimed, verdict.state, verdict.reason);
+    if (verdict.kind === 'later') return this.postpone(claimed, verdict.dueAt, verdict.reason);
+    const message = this.render(claimed, verdict.customer, verdict.offer, verdict.address);
+    if (message === null) return this.giveBack(claimed, 'failed', 'TEXT_NOT_RENDERED');
+    if (!(await this.outreaches.markHanded(claimed, this.clock.now()))) return 'lost';
+    return this.answer(claimed, await this.handOver(claimed, message));
+  }
+
+  private render({ outreach }: Claimed, customer: Customer, offer: Offer, to: string): OutgoingMessage | null {
+    const locale = localeOf(customer.preference.language);
+    const wording = templatesOf(offer, outreach.channel, locale);
+    if (wording === null) return null;
+    const values = messageValues(customer, offer, locale, outreach.zone);
+    const body = this.templates.render(wording.body, values);
+    const subject = wording.subject === null ? null : this.templates.render(wording.subject, values);
+    if (!body.ok || subject?.ok === false) return null;
+    return {
+      key: outreach.publicId,
+      to,
+      locale,
+      subject: subject && oneLine(subject.value),
+      body: body.value.trim(),
+      customerId: customer.id,
+      offerId: offer.id,
+      runId: outreach.runId,
+    };
+  }
+
+  /** A throw means that nobody knows; its text may name a person, so it goes no further. */
+  private async handOver({ outreach }: Claimed, message: OutgoingMessage): Promise<HandOver | null> {
+    try {
+      return await this.channels.of(outreach.channel).send(message);
+    } catch {
+      return null;
+    }
+  }
+
+  private async answer(claimed: Claimed, answer: HandOver | null): Promise<keyof SendReport> {
+    const at = this.clock.now();
+    const { channel } = claimed.outreach;
+    if (answer === null) return this.keepSent(claimed, { state: afterLostAnswer(channel), reason: 'ANSWER_LOST', at });
+    if (answer.kind === 'taken') {
+      return this.keepSent(claimed, { state: 'sent', reason: null, providerIds: answer.providerIds, at });
+    }
+    if (answer.kind === 'refused') {
+      return this.giveBack(claimed, 'failed', reasonWith('PROVIDER_REFUSED', answer.reason));
+    }
+    const { attempt, expiresAt } = claimed.outreach;
+    const plan = retryPlan(attempt + 1, at, expiresAt, this.rules.retry);
+    if (plan.kind === 'end') return this.giveBack(claimed, plan.state, plan.reason);
+    return this.postpone(claimed, plan.dueAt, reasonWith('PROVIDER_BUSY', answer.reason));
+  }
+
+  /** It went out, or may have: the slot is used either way. A receipt that came first may have carried the row on. */
+  private async keepSent({ outreach, token }: Claimed, end: OutreachEnd): Promise<keyof SendReport> {
+    const { customerId, id, channel } = outreach;
+    await this.ledger.markSent(customerId, id, end.at);
+    const now = await this.outreaches.finish({ outreach, token }, end);
+    if (now === null) return 'lost';
+    if (REPORTS_DELIVERY[channel] && now.state === 'delivered') await this.ledger.markDelivered(customerId, id);
+    if (REPORTS_DELIVERY[channel] && now.state === 'failed') {
+      await this.ledger.release(customerId, id, now.reason ?? 'NOT_DELIVERED');
+    }
+    return end.state === 'unknown' ? 'unknown' : 'sent';
+  }
+
+  private async giveBack(
+    claimed: Claimed,
+    state: 'failed' | 'expired' | 'cancelled',
+    reason: string,
+  ): Promise<keyof SendReport> {
+    const { customerId, id } = claimed.outreach;
+    await this.ledger.release(customerId, id, reason);
+    return (await this.outreaches.finish(claimed, { state, reason, at: this.clock.now() })) ? state : 'lost';
+  }
+
+  private async postpone(claimed: Claimed, dueAt: Date, reason: string): Promise<keyof SendReport> {
+    return (await this.outreaches.postpone(claimed, dueAt, reason)) ? 'postponed' : 'lost';
+  }
+}
+
+async function readEach<T>(ids: readonly string[], read: (id: string) => Promise<T | null>): Promise<Map<string, T>> {
+  const found = new Map<string, T>();
+  await Promise.all(
+    [...new Set(ids)].map(async (id) => {
+      const one = await read(id);
+      if (one !== null) found.set(id, one);
+    }),
+  );
+  return found;
+}
+
+/** At most `lanes` at a time. One that throws stops no other; the first error is thrown when all are done. */
+async function inLanes<T>(items: readonly T[], lanes: number, work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values();
+  const errors: unknown[] = [];
+  const lane = async () => {
+    for (const item of waiting) await work(item).catch((error: unknown) => errors.push(error));
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  if (errors.length > 0) throw errors[0];
+}

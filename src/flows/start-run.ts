@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Campaign } from '../core/campaign/campaign.js';
+import { chunkRanges } from '../core/campaign/chunk-ranges.js';
+import { NO_COUNTS, type Run, runIdOf } from '../core/campaign/run.js';
+import { AppError } from './errors.js';
+import { AuditLog } from './ports/audit-log.js';
+import { CampaignStore } from './ports/campaign-store.js';
+import { Clock } from './ports/clock.js';
+import { CustomerStore } from './ports/customer-store.js';
+import { RulePackStore } from './ports/rule-pack-store.js';
+import { RunSettings } from './ports/run-settings.js';
+import { RunStore } from './ports/run-store.js';
+import { WakeUps } from './ports/wake-ups.js';
+
+/** `plannedAt` is the occurrence: the same instant again is the same run. Absent: now, to the second. */
+export type RunRequest = { readonly campaignId: string; readonly by: string; readonly plannedAt?: Date };
+
+/** Starts a run of an active campaign over the whole base, with the newest rules frozen. */
+@Injectable()
+export class StartRun {
+  constructor(
+    private readonly campaigns: CampaignStore,
+    private readonly packs: RulePackStore,
+    private readonly customers: CustomerStore,
+    private readonly runs: RunStore,
+    private readonly wakeUps: WakeUps,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    private readonly settings: RunSettings,
+  ) {}
+
+  async run({ campaignId, by, plannedAt = this.clock.now() }: RunRequest): Promise<Run> {
+    const campaign = await this.activeCampaign(campaignId);
+    const version = await this.packs.newest(campaign.pack);
+    if (!version) {
+      const problem = { path: '$.pack', code: 'PACK_NOT_FOUND', params: { pack: campaign.pack } };
+      throw new AppError('NOT_FOUND', `no pack ${campaign.pack}`, [problem]);
+    }
+    const cutOff = new Date(Math.floor(plannedAt.getTime() / 1_000) * 1_000);
+    const ranges = chunkRanges(await this.customers.count(), this.settings.chunkCustomers);
+    const wanted: Run = {
+      id: runIdOf(campaignId, cutOff),
+      campaignId,
+      plannedAt: cutOff,
+      cutOff,
+      state: 'evaluating',
+      ruleVersion: { pack: version.pack, version: version.version },
+      chunkCount: ranges.length,
+      counts: NO_COUNTS,
+      startedBy: by,
+      startedAt: this.clock.system(),
+      finishedAt: null,
+    };
+    await this.audit.record({ at: this.clock.system(), actor: by, action: 'run.start', subject: wanted.id });
+    const run = await this.runs.start(wanted, ranges);
+    const chunks = Array.from({ length: run.chunkCount }, (_, seq) => ({ seq, attempt: 0 }));
+    await this.wakeUps.chunks(run.id, chunks);
+    return run;
+  }
+
+  private async activeCampaign(id: string): Promise<Campaign> {
+    const campaign = await this.campaigns.find(id);
+    if (!campaign) {
+      const problem = { path: '$.campaignId', code: 'CAMPAIGN_NOT_FOUND', params: { campaign: id } };
+      throw new AppError('NOT_FOUND', `no campaign ${id}`, [problem]);
+    }
+    if (campaign.state === 'active') return campaign;
+    const params = { campaign: id, state: campaign.state };
+    const problem = { path: '$.campaignId', code: 'CAMPAIGN_NOT_ACTIVE', params };
+    throw new AppError('WRONG_STATE', `campaign ${id} is ${campaign.state}`, [problem]);
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from './errors.js';
+import { AuditLog } from './ports/audit-log.js';
+import { Clock } from './ports/clock.js';
+import { ContactLedger } from './ports/contact-ledger.js';
+import { OutreachStore } from './ports/outreach-store.js';
+import { RunStore } from './ports/run-store.js';
+
+const PAGE = 500;
+
+/**
+ * Ends a run: chunks are left, what is planned is cancelled and gives its slots back. What a worker still plans at this
+ * moment is cancelled by the last look before its hand-over. Asked again, it finishes what was left undone.
+ */
+@Injectable()
+export class StopRun {
+  constructor(
+    private readonly runs: RunStore,
+    private readonly outreaches: OutreachStore,
+    private readonly ledger: ContactLedger,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ runId, by, reason }: { readonly runId: string; readonly by: string; readonly reason: string }) {
+    const run = await this.runs.find(runId);
+    if (!run) {
+      const problem = { path: '$.runId', code: 'RUN_NOT_FOUND', params: { run: runId } };
+      throw new AppError('NOT_FOUND', `no run ${runId}`, [problem]);
+    }
+    const entry = { at: this.clock.system(), actor: by, action: 'run.stop', subject: runId, detail: { reason } };
+    await this.audit.record(entry);
+    await this.runs.stop(runId);
+    return { cancelled: await this.cancelPlanned(runId) };
+  }
+
+  private async cancelPlanned(runId: string): Promise<number> {
+    for (let cancelled = 0; ; ) {
+      const rows = await this.outreaches.cancelPlanned(runId, 'RUN_STOPPED', PAGE);
+      for (const { customerId, id } of rows) await this.ledger.release(customerId, id, 'RUN_STOPPED');
+      cancelled += rows.length;
+      if (rows.length === 0) return cancelled;
+    }
+  }
+}
