@@ -1,5 +1,6 @@
 // Running other programs from the scripts: signals are passed on, the end is waited for.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -62,12 +63,44 @@ export function runQuietly(command, args, options = {}) {
   });
 }
 
-/** When the npm that called us is killed outright, nobody passes a signal on: the change of parent tells. */
+function ps(field, pid) {
+  try {
+    return execFileSync('ps', ['-o', `${field}=`, '-p', String(pid)], { encoding: 'utf8' }).trim();
+  } catch {
+    return '';
+  }
+}
+
+function parentOf(pid) {
+  if (process.platform !== 'linux') return Number(ps('ppid', pid));
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return 0;
+  }
+}
+
+function nameOf(pid) {
+  if (process.platform !== 'linux') return ps('comm', pid);
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * When the npm that called us is killed outright, nobody passes a signal on: the change of parents tells. Between npm
+ * and us there may be a shell, which outlives npm.
+ */
 export function whenNpmDies(act) {
   if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
+  const hasShell = /(^|\/)(ba|da|z)?sh$/.test(nameOf(parent));
+  const npm = hasShell ? parentOf(parent) : parent;
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && (!hasShell || parentOf(parent) === npm)) return;
     clearInterval(timer);
     act();
   }, 1_000);

@@ -24,6 +24,8 @@ function countsIn(file) {
   }
 }
 
+const PRELOAD = 'dist/adapters/servers/product/end-with-parent.js';
+
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => stop.abort());
 process.once('disconnect', () => stop.abort());
@@ -34,7 +36,7 @@ async function runJest(env, results) {
   return runToEnd(
     process.execPath,
     [...jest, ...report, ...process.argv.slice(2)],
-    { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] },
+    { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
     (child) => stop.signal.addEventListener('abort', () => child.kill('SIGTERM')),
   );
 }
@@ -46,7 +48,13 @@ async function main() {
     const servers = await startTestServers({ cacheDir, env: process.env, say: console.log, signal: stop.signal });
     try {
       const { MONGODB_URI, REDIS_URL, TIDEMARK_DATA, ...others } = process.env;
-      const own = { TIDEMARK_TEST_MONGODB_URI: servers.mongodbUri, TIDEMARK_TEST_REDIS_URL: servers.redisUrl };
+      // Jest's own workers outlive it when it is ended in the middle; this ends them with it.
+      const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import ${new URL(`../${PRELOAD}`, import.meta.url)}`;
+      const own = {
+        NODE_OPTIONS,
+        TIDEMARK_TEST_MONGODB_URI: servers.mongodbUri,
+        TIDEMARK_TEST_REDIS_URL: servers.redisUrl,
+      };
       const code = await runJest({ ...others, ...own }, join(folder, 'results.json'));
       return { code, ...countsIn(join(folder, 'results.json')) };
     } finally {

@@ -1,8 +1,8 @@
-import 'reflect-metadata';
 import type { ScheduleName } from './adapters/queue/schedules.js';
 import { Watchdog } from './adapters/queue/watchdog.js';
 import type { Processors } from './adapters/queue/workers.js';
 import { QueueWorkers } from './adapters/queue/workers.js';
+import { processLog } from './adapters/system/log.js';
 import { openApp } from './app.js';
 import { readConfig } from './config.js';
 import { DecideForAudience } from './flows/decide-for-audience.js';
@@ -17,8 +17,8 @@ import { SweepRuns } from './flows/sweep-runs.js';
 /** Silence of this long, with a tick due every two seconds, means the worker hears nothing any more. */
 const WATCH = { checkMs: 15_000, silenceMs: 60_000 };
 
-const app = await openApp(readConfig(process.env), { channels: true });
-const { log } = app;
+const app = await openApp(readConfig(process.env));
+const log = processLog('worker', app.config.logLevel);
 
 const ticks: { readonly [S in ScheduleName]: () => Promise<unknown> } = {
   'ring-due-outreach': () => app.get(RingDueOutreach).run(),

@@ -20,7 +20,9 @@ export class CreateCampaign {
 
   async run({ by, ...asked }: NewCampaign): Promise<Campaign> {
     if (!(await this.packs.newest(asked.pack))) {
-      throw new AppError('INVALID_INPUT', 'no such pack', [{ path: '$.pack', code: 'PACK_UNKNOWN' }]);
+      throw new AppError('INVALID_INPUT', 'no such pack', [
+        { path: '$.pack', code: 'PACK_NOT_FOUND', params: { pack: asked.pack } },
+      ]);
     }
     const campaign: Campaign = { ...asked, state: 'draft', createdAt: this.clock.now() };
     if (!(await this.campaigns.insert(campaign))) {

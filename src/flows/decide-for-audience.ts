@@ -41,14 +41,18 @@ type Work = {
   readonly frame: DecisionFrame;
 };
 
+/** A generator, because several lanes share it: what one has taken no other takes, and a lane that fails ends it for all. */
+function* numbered<T>(items: readonly T[]): Generator<[number, T], void> {
+  yield* items.entries();
+}
+
 /** Each item's answer, in the order of the items, a few under way at once. After a failure no further one is begun. */
 async function answersOf<T, A>(items: readonly T[], ask: (item: T) => Promise<A>): Promise<readonly A[]> {
   const answers: A[] = [];
-  const waiting = items.entries();
+  const waiting = numbered(items);
   const lane = async () => {
     for (const [index, item] of waiting) answers[index] = await ask(item);
   };
-  // An array iterator is shared by the lanes: what one has taken no other takes; a lane that fails ends it for all.
   const lanes = await Promise.allSettled(Array.from({ length: IN_FLIGHT }, lane));
   for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
   return answers;

@@ -79,7 +79,8 @@ export class SendOutreach {
   private async sendSlice(slice: readonly Claimed[], report: SendReport): Promise<void> {
     const look = await this.lookAfresh(slice);
     await inLanes(slice, IN_FLIGHT, async (claimed) => {
-      report[await this.deal(claimed, look(claimed))] += 1;
+      const fate = await this.deal(claimed, look(claimed));
+      report[fate] += 1;
     });
   }
 

@@ -53,6 +53,8 @@ export class StartRun {
     };
     await this.audit.record({ at: this.clock.system(), actor: by, action: 'run.start', subject: wanted.id });
     const run = await this.runs.start(wanted, ranges);
+    // Started before, over fewer or more customers: its own cut is what counts.
+    if (run.chunkCount !== ranges.length) await this.runs.start(run, chunkRanges(run.chunkCount, 1));
     const chunks = Array.from({ length: run.chunkCount }, (_, seq) => ({ seq, attempt: 0 }));
     await this.wakeUps.chunks(run.id, chunks);
     return run;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { chunkRanges } from '../core/campaign/chunk-ranges.js';
 import { RunStore } from './ports/run-store.js';
 import { WakeUps } from './ports/wake-ups.js';
 
@@ -20,8 +21,11 @@ export class SweepRuns {
     const byRun = Map.groupBy(stranded, ({ runId }) => runId);
     for (const [runId, chunks] of byRun) await this.wakeUps.chunks(runId, chunks);
     let finished = 0;
-    for (const { id, state } of await this.runs.list({ limit: MOST_RUNS })) {
-      if (state === 'evaluating' && !byRun.has(id) && (await this.runs.finishIfComplete(id))) finished += 1;
+    for (const run of await this.runs.list({ limit: MOST_RUNS })) {
+      if (run.state !== 'evaluating' || byRun.has(run.id)) continue;
+      if (await this.runs.finishIfComplete(run.id)) finished += 1;
+      // All that is left is being worked on, or its start died between the run and its chunks: those are added now.
+      else await this.runs.start(run, chunkRanges(run.chunkCount, 1));
     }
     return { rung: stranded.length, finished };
   }

@@ -10,7 +10,7 @@ import { commandLineOf } from '../../src/adapters/servers/run/process-id.js';
 import { type RunningServers, startServers } from '../../src/adapters/servers/servers.js';
 import { testDatabase, testRedisUrl } from '../database.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'tidemark-servers-'));
+const folder = mkdtempSync(join(tmpdir(), 'tidemark-test-servers-'));
 const root = join(import.meta.dirname, '..', '..');
 const said: string[] = [];
 const start = () =>
@@ -100,7 +100,7 @@ describe('a MongoDB that was given', () => {
   const given = testDatabase();
 
   it('is used as it is and not stopped', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'tidemark-given-'));
+    const dataDir = mkdtempSync(join(tmpdir(), 'tidemark-test-given-'));
     const request = { dataDir, cacheDir: join(root, '.cache'), say: () => undefined };
     const servers = await startServers({ ...request, mongodbUri: given, redisUrl: testRedisUrl() });
     expect(servers.mongodbUri).toBe(given);
@@ -111,7 +111,7 @@ describe('a MongoDB that was given', () => {
   });
 
   it('that cannot be reached is named', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'tidemark-given-'));
+    const dataDir = mkdtempSync(join(tmpdir(), 'tidemark-test-given-'));
     const request = { dataDir, cacheDir: join(root, '.cache'), say: () => undefined, redisUrl: testRedisUrl() };
     await expect(startServers({ ...request, mongodbUri: 'mongodb://127.0.0.1:1/t' })).rejects.toThrow(/MONGODB_URI/);
     rmSync(dataDir, { recursive: true });

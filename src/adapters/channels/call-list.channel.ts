@@ -8,7 +8,7 @@ const COLUMNS = ['key', 'customer_id', 'number', 'offer_id', 'language', 'script
 /** Spreadsheets take UTF-8 for what it is only when told. */
 const HEADER = `\uFEFF${COLUMNS.join(',')}\r\n`;
 
-type Known = { readonly size: number; readonly keys: ReadonlySet<string> };
+type Known = { size: number; readonly keys: Set<string> };
 
 /** A cell that a spreadsheet would calculate gets an apostrophe; a plain phone number may begin with its plus. */
 function cell(text: string): string {
@@ -41,16 +41,19 @@ export class CallListChannel extends Channel {
     const name = `${message.runId.replace(/[^\w.-]+/g, '_')}-${at.slice(0, 10)}.csv`;
     const file = join(this.folder, name);
     const taken: HandOver = { kind: 'taken', providerIds: [`${name}#${message.key}`] };
-    let keys: ReadonlySet<string>;
+    let known: Known;
     try {
       await this.create(file);
-      keys = await this.keysOf(file);
+      known = await this.knownOf(file);
     } catch (error) {
       return { kind: 'busy', reason: String((error as NodeJS.ErrnoException).code ?? 'FILE') };
     }
-    if (keys.has(message.key)) return taken;
+    if (known.keys.has(message.key)) return taken;
     const { key, customerId, to, offerId, locale, body } = message;
-    await appendLine(file, `${[key, customerId, to, offerId, locale, body, at].map(cell).join(',')}\r\n`);
+    const line = Buffer.from(`${[key, customerId, to, offerId, locale, body, at].map(cell).join(',')}\r\n`);
+    await appendLine(file, line);
+    known.keys.add(key);
+    known.size += line.length;
     return taken;
   }
 
@@ -68,15 +71,15 @@ export class CallListChannel extends Channel {
     }
   }
 
-  /** Read again only when the file grew: by us, or by another worker. */
-  private async keysOf(file: string): Promise<ReadonlySet<string>> {
-    const { size } = await stat(file);
+  /** Read again only when another worker wrote too. */
+  private async knownOf(file: string): Promise<Known> {
     const known = this.known.get(file);
-    if (known?.size === size) return known.keys;
-    const text = await readFile(file, 'utf8');
-    const keys = new Set([...text.matchAll(/^(out_\w+),/gm)].map(([, key]) => key ?? ''));
-    this.known.set(file, { size, keys });
-    return keys;
+    if (known?.size === (await stat(file)).size) return known;
+    const bytes = await readFile(file);
+    const keys = new Set([...bytes.toString('utf8').matchAll(/^(out_\w+),/gm)].map(([, key]) => key ?? ''));
+    const read = { size: bytes.length, keys };
+    this.known.set(file, read);
+    return read;
   }
 
   override async close(): Promise<void> {
@@ -84,10 +87,10 @@ export class CallListChannel extends Channel {
   }
 }
 
-async function appendLine(file: string, line: string): Promise<void> {
+async function appendLine(file: string, line: Buffer): Promise<void> {
   const handle = await open(file, 'a', 0o600);
   try {
-    await handle.appendFile(line, 'utf8');
+    await handle.appendFile(line);
     await handle.datasync();
   } finally {
     await handle.close();

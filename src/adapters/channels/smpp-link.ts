@@ -22,12 +22,20 @@ export function smppPlaceOf(url: string): SmppPlace {
 }
 
 /** Machine time in ms. */
-const TIMES = { bind: 10_000, answer: 10_000, waitForBind: 5_000, enquire: 15_000, reconnectFirst: 250, reconnectMost: 15_000 };
+const TIMES = {
+  bind: 5_000,
+  answer: 10_000,
+  enquire: 15_000,
+  reconnectFirst: 250,
+  reconnectMost: 15_000,
+};
 /** Requests on the way without an answer. */
 const WINDOW = 10;
 
 /** `not-bound`: nothing left this machine. Everything else is the SMSC's own answer. */
-export type SubmitAnswer = { readonly kind: 'not-bound' } | { readonly kind: 'answer'; readonly status: number; readonly messageId: string };
+export type SubmitAnswer =
+  | { readonly kind: 'not-bound' }
+  | { readonly kind: 'answer'; readonly status: number; readonly messageId: string };
 
 /** The request went out and its answer will not come: nobody knows. */
 export class AnswerLost extends Error {}
@@ -37,6 +45,8 @@ type Pending = { readonly lost: () => void; readonly timer: NodeJS.Timeout };
 /** One bound connection to an SMSC: keeps it, comes back when it breaks, and never answers for what it does not know. */
 export class SmppLink {
   private session: Session | null = null;
+  /** Connecting or binding: soon it is one or the other. */
+  private opening = false;
   private bound = false;
   private closed = false;
   private started = false;
@@ -71,19 +81,10 @@ export class SmppLink {
     }
   }
 
-  /** Waits for a place in the window of a bound link, for a while: a link just coming up is worth waiting for. */
+  /** Waits for a link that is just coming up, then for a place in its window. A link that is down is not waited for. */
   private async turn(): Promise<void> {
-    const until = performance.now() + TIMES.waitForBind;
-    while (!this.closed && (!this.bound || this.inFlight >= WINDOW)) {
-      const left = until - performance.now();
-      if (!this.bound && left <= 0) break;
-      await new Promise<void>((resolve) => {
-        const timer = this.bound ? null : setTimeout(resolve, left);
-        this.waiting.push(() => {
-          if (timer) clearTimeout(timer);
-          resolve();
-        });
-      });
+    while (this.opening || (this.bound && this.inFlight >= WINDOW)) {
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
     }
     this.inFlight += 1;
   }
@@ -119,6 +120,7 @@ export class SmppLink {
     const { host, port, tls, user, password } = this.place;
     const session = smpp.connect({ host, port, ...(tls ? { tls } : {}) });
     this.session = session;
+    this.opening = true;
     const bindTimer = setTimeout(() => session.destroy(), TIMES.bind);
     session.on(tls ? 'secureConnect' : 'connect', () => {
       session.bind_transceiver({ system_id: user, password, interface_version: 0x34 }, (answer) => {
@@ -141,6 +143,7 @@ export class SmppLink {
   }
 
   private onBound(session: Session): void {
+    this.opening = false;
     this.bound = true;
     this.backoff = TIMES.reconnectFirst;
     this.wake();
@@ -148,9 +151,11 @@ export class SmppLink {
   }
 
   private onLost(): void {
+    this.opening = false;
     this.bound = false;
     this.session = null;
     for (const { lost } of [...this.pending]) lost();
+    this.wake();
     if (this.closed) return;
     const delay = this.backoff;
     this.backoff = Math.min(delay * 2, TIMES.reconnectMost);
@@ -187,7 +192,6 @@ export class SmppLink {
   async close(): Promise<void> {
     this.closed = true;
     this.ending.abort();
-    this.wake();
     await Promise.allSettled(this.handling);
     const session = this.session;
     if (!session) return;

@@ -3,7 +3,9 @@ declare module 'smpp' {
   import type { EventEmitter } from 'node:events';
   import type { Server as NetServer, Socket } from 'node:net';
 
-  export type PduFields = Readonly<Record<string, string | number | Buffer | { readonly udh?: Buffer; readonly message: Buffer }>>;
+  export type PduFields = Readonly<
+    Record<string, string | number | Buffer | { readonly udh?: Buffer; readonly message: Buffer }>
+  >;
 
   export interface Pdu {
     readonly command: string;

@@ -1,11 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { randomInt } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import smpp, { type Pdu, type PduFields } from 'smpp';
 import { parseSmscReceipt, smscOutcome } from '../../core/delivery/receipt.js';
 import { gsmOctets, type SmsEncoding, splitSms, ucs2Octets } from '../../core/delivery/sms-text.js';
 import { Channel, type HandOver, type OutgoingMessage, type Receipt } from '../../flows/ports/channel.js';
 import type { Clock } from '../../flows/ports/clock.js';
-import { AnswerLost, SmppLink, smppPlaceOf, type SubmitAnswer } from './smpp-link.js';
+import { AnswerLost, SmppLink, type SubmitAnswer, smppPlaceOf } from './smpp-link.js';
 
 /** SMPP 3.4 numbers. */
 const TON = { international: 1, alphanumeric: 5 };

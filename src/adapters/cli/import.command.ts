@@ -33,7 +33,12 @@ export async function showImport(app: CliApp, context: CliContext, importId: str
   return record;
 }
 
-export async function importFile(app: CliApp, context: CliContext, file: string, mapping: string): Promise<ImportRecord> {
+export async function importFile(
+  app: CliApp,
+  context: CliContext,
+  file: string,
+  mapping: string,
+): Promise<ImportRecord> {
   const registered = await app.get(RegisterImport).run({
     file: resolve(file),
     fileName: basename(file),
@@ -57,7 +62,9 @@ export function addImport(program: Command, context: CliContext): void {
     .action(async (file: string | undefined, options: ImportOptions, command: Command) => {
       const { resume, mapping } = options;
       if (!resume && (!file || !mapping)) {
-        command.error('import needs <file> and --mapping <file>, or --resume <id> / 需要 <file> 和 --mapping，或 --resume');
+        command.error(
+          'import needs <file> and --mapping <file>, or --resume <id> / 需要 <file> 和 --mapping，或 --resume',
+        );
       }
       const record = await context.withApp({ workers: false }, (app) =>
         resume ? showImport(app, context, resume) : importFile(app, context, file ?? '', mapping ?? ''),

@@ -35,7 +35,8 @@ function addRuns(program: Command, context: CliContext): void {
     .option(...JSON_OPTION)
     .action(async ({ json, limit }: Json & { readonly limit: string }, command: Command) => {
       const most = Number(limit);
-      if (!Number.isInteger(most) || most < 1) command.error('--limit takes a whole number from 1 on / --limit 须为正整数');
+      if (!Number.isInteger(most) || most < 1)
+        command.error('--limit takes a whole number from 1 on / --limit 须为正整数');
       const runs = await context.withApp({ workers: false }, async (app) => {
         const store = app.get(RunStore);
         const list = await store.list({ limit: most });

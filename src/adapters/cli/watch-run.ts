@@ -36,7 +36,11 @@ async function untilSent(app: CliApp, context: CliContext, runId: string): Promi
   let receiptsUntil: number | null = null;
   for (;;) {
     const funnel = await app.get(ReadFunnel).run(runId);
-    const [scheduled, open, receipts] = [sumOf(funnel, 'scheduled'), sumOf(funnel, 'open'), sumOf(funnel, 'receipt-open')];
+    const [scheduled, open, receipts] = [
+      sumOf(funnel, 'scheduled'),
+      sumOf(funnel, 'open'),
+      sumOf(funnel, 'receipt-open'),
+    ];
     const line = say(context.locale, 'cli.run.sending', { run: runId, scheduled, open, receipts });
     const quiet = await isQuiet(app);
     if (quiet) receiptsUntil ??= performance.now() + RECEIPTS_MS;

@@ -1,7 +1,8 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CHANNELS, PURPOSES } from '../../core/customer/consent.js';
-import { idFault, idForm } from '../../core/customer/customer-id.js';
+import { idFault, idForm } from '../../core/customer/identity.js';
 import { ErrorSchema, WordsSchema } from './errors/error-answer.js';
 
 export { WordsSchema };
@@ -34,9 +35,7 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 
 /** What a route may refuse with, in the one error form. */
 export function ApiRefusals(...statuses: readonly (400 | 401 | 403 | 404 | 409 | 413 | 429 | 503)[]) {
-  return (target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<unknown>) => {
-    for (const status of statuses) {
-      ApiResponse({ status, description: 'error', standardSchema: ErrorSchema })(target, key, descriptor);
-    }
-  };
+  return applyDecorators(
+    ...statuses.map((status) => ApiResponse({ status, description: 'error', standardSchema: ErrorSchema })),
+  );
 }

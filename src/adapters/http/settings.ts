@@ -6,8 +6,10 @@ export abstract class HttpSettings {
   /** Where mappings named by an import are looked for, in this order: `<name>.mapping.json`. */
   abstract readonly mappingDirs: readonly string[];
   abstract readonly webDir: string;
-  /** `system`, an instant, or `sample`: how business time is set. */
-  abstract readonly clockSetting: string;
+  /** The published JSON Schema of a rule pack. */
+  abstract readonly packSchema: Readonly<Record<string, unknown>>;
+  /** `system`, `instant` or `sample`: how business time is set. */
+  abstract readonly clockSetting: 'system' | 'instant' | 'sample';
   /** Each resolves if the server of that name answers. */
   abstract readonly probes: Readonly<Record<string, () => Promise<void>>>;
 }

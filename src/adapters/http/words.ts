@@ -1,14 +1,7 @@
 import type { Words } from '../../core/kit/locale.js';
-import { API_WORDS, FUNNEL_WORDS } from '../../core/words/api.js';
+import { hasWords, type WordParams, wordsOf } from '../../core/words/say.js';
 
-type Params = Readonly<Record<string, string | number>>;
-const ALL: Readonly<Record<string, Words>> = { ...API_WORDS, ...FUNNEL_WORDS };
-
-function fill(text: string, params: Params): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
-}
-
-export function wordsOf(code: string, params: Params = {}): Words {
-  const words = ALL[code] ?? { 'zh-CN': code, en: code };
-  return { 'zh-CN': fill(words['zh-CN'], params), en: fill(words.en, params) };
+/** A code in both languages. A code without words is shown as it is: an error must never fail on its own text. */
+export function wordsOrCode(code: string, params?: WordParams): Words {
+  return hasWords(code) ? wordsOf(code, params) : { 'zh-CN': code, en: code };
 }

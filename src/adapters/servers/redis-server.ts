@@ -21,11 +21,12 @@ export const REDIS: ServerKind = {
   folder: 'redis',
   find: findRedis,
   check: redisCheck,
-  args: (folder, port) => [
+  args: (folder, port, version) => [
     ...['--port', String(port), '--bind', '127.0.0.1', '--dir', folder],
     ...['--appendonly', 'yes', '--appendfsync', 'everysec', '--maxmemory-policy', 'noeviction', '--save', ''],
     // The last keeps the command line readable as given: see the marker.
-    ...['--hash-max-listpack-value', '256', '--set-proc-title', 'no'],
+    ...[isAtLeast(version, [7, 0]) ? '--hash-max-listpack-value' : '--hash-max-ziplist-value', '256'],
+    ...['--set-proc-title', 'no'],
   ],
   marker: (folder) => `--dir ${folder} `,
   ready: async (port, signal) => {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FindContext } from './find/cache.js';
-import { type VersionCheck, versionOf } from './find/version.js';
+import { type Version, type VersionCheck, versionOf } from './find/version.js';
 import { writeWhole } from './run/own-process.js';
 import { freePort } from './run/ports.js';
 import { type Plan, Supervised } from './run/supervised.js';
@@ -21,7 +21,7 @@ export type ServerKind = {
   readonly folder: string;
   readonly find: (context: FindContext, check: VersionCheck) => Promise<string>;
   readonly check: (writtenBy: string | null) => VersionCheck;
-  readonly args: (folder: string, port: number) => readonly string[];
+  readonly args: (folder: string, port: number, version: Version) => readonly string[];
   /** What its command line says about its data folder: how a process of ours is told from all others. */
   readonly marker: (folder: string) => string;
   readonly ready: (port: number, signal: AbortSignal) => Promise<void>;
@@ -39,12 +39,14 @@ function writerOf(versionFile: string): string | null {
   }
 }
 
-function planFor(kind: ServerKind, dataDir: string, binary: string): (port: number) => Plan<number> {
+type Program = { readonly binary: string; readonly version: Version };
+
+function planFor(kind: ServerKind, dataDir: string, program: Program): (port: number) => Plan<number> {
   const folder = join(dataDir, kind.folder);
   return (port) => ({
     name: kind.name,
-    command: binary,
-    args: kind.args(folder, port),
+    command: program.binary,
+    args: kind.args(folder, port, program.version),
     folder: dataDir,
     noteFile: join(dataDir, 'run', `${kind.folder}.json`),
     marker: kind.marker(folder),
@@ -67,7 +69,7 @@ export async function startServer(kind: ServerKind, request: ServerRequest): Pro
   const version = await versionOf(binary);
   context.say(`Starting ${kind.name} ${version.join('.')} / 正在启动 ${kind.name} ${version.join('.')}`);
   mkdirSync(join(dataDir, kind.folder), { recursive: true, mode: 0o700 });
-  const running = await onSomePort(planFor(kind, dataDir, binary), kind, request);
+  const running = await onSomePort(planFor(kind, dataDir, { binary, version }), kind, request);
   writeWhole(versionFile, `${version[0]}.${version[1]}\n`);
   return running;
 }

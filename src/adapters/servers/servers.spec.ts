@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { findRunningServers, keptPort, markStopped, readServerEndpoints, writeEndpoints } from './endpoints.js';
 import { complaintsAbout } from './given-redis.js';
 import { mongodCheck } from './mongod.js';
-import { redisCheck } from './redis-server.js';
+import { REDIS, redisCheck } from './redis-server.js';
 import { ownDataFolder } from './run/data-folder.js';
 import { testDatabaseUri } from './test-servers.js';
 
@@ -23,6 +23,17 @@ describe('which server may open a data folder', () => {
     ['of 6.2, Redis 7.0', redisCheck('6.2')([7, 0, 15]), true],
     ['of 7.0, Redis 6.2', redisCheck('7.0')([6, 2, 14]), false],
   ])('%s', (_case, complaint, isGood) => expect(complaint === null).toBe(isGood));
+});
+
+describe('the options of Redis', () => {
+  it.each([
+    [[7, 0, 15], '--hash-max-listpack-value'],
+    [[6, 2, 14], '--hash-max-ziplist-value'],
+  ] as const)('%j knows %s', (version, name) => {
+    const args = REDIS.args('/data/redis', 1, version);
+    expect(args[args.indexOf('256') - 1]).toBe(name);
+    expect(`${args.join(' ')} `).toContain(REDIS.marker('/data/redis'));
+  });
 });
 
 describe('kept ports', () => {

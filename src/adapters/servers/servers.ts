@@ -6,7 +6,7 @@ import { mongodKind } from './mongod.js';
 import { REDIS } from './redis-server.js';
 import { checkGivenMongo } from './replica-set.js';
 import { ownDataFolder } from './run/data-folder.js';
-import type { Say } from './say.js';
+import { reasonOf, type Say, ServerError } from './say.js';
 import { type RunningServer, startServer } from './server.js';
 
 export type ServersRequest = {
@@ -52,7 +52,8 @@ async function both(
   }
   for (const outcome of [second, first]) if (outcome.status === 'fulfilled') await outcome.value.stop();
   signal?.throwIfAborted();
-  throw first.status === 'rejected' ? first.reason : (second as PromiseRejectedResult).reason;
+  const reasons = [first, second].flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  throw reasons.length === 1 ? reasons[0] : new ServerError(reasons.map(reasonOf).join('\n\n'));
 }
 
 /** MongoDB and Redis for whoever needs them: `npm start`, tests, benches, chaos and the CLI alike. */

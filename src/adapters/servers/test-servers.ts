@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dropDatabase } from './replica-set.js';
@@ -32,11 +32,14 @@ export function testDatabaseUri(uri: string, run: string): string {
   return `${server}/${PREFIX}${run}${options}`;
 }
 
-/** What a killed test run left in the system's temporary folder: its servers are stopped and the folder removed. */
+/**
+ * What a killed test run left in the system's temporary folder: its servers are stopped and the folder
+ * removed. Only folders named as a test's, whose owner is dead.
+ */
 async function sweep(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(FOLDER))) {
     const folder = join(tmpdir(), name);
-    const isRunOver = readdirSync(folder).includes('owner.json') && ownerOf(folder) === null;
+    const isRunOver = existsSync(join(folder, 'owner.json')) && ownerOf(folder) === null;
     if (!isRunOver) continue;
     await stopLeftover(join(folder, 'run', 'redis.json'), folder, `--dir ${join(folder, 'redis')} `, 2_000);
     await stopLeftover(join(folder, 'run', 'mongo.json'), folder, `--dbpath ${join(folder, 'mongo')} `, 5_000);
@@ -71,6 +74,7 @@ export async function startTestServers(request: TestServersRequest): Promise<Run
         if (given) await dropDatabase(given).catch(() => undefined);
         await servers.stop(limitMs);
         rmSync(folder, { recursive: true, force: true });
+        await sweep();
       },
     };
   } catch (error) {

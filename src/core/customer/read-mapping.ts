@@ -39,7 +39,7 @@ export function readMapping(json: unknown): Read<Mapping> {
   const lines = linesOf(file?.lines, problems);
   const constants = constantsOf(lines, problems);
   const reader = new LineReader(problems, constants);
-  const fields = [...fieldLines(lines, reader, problems), ...constantFields(constants)];
+  const fields = fieldLines(lines, reader, problems);
   const consents = lines.flatMap(([line, path]) => consentLine(line, path, reader, problems, constants));
   refuseTwice(fields, problems);
   const mapping: Mapping = {
@@ -47,7 +47,7 @@ export function readMapping(json: unknown): Read<Mapping> {
     title: wordsOf(file?.title, '$.title', problems),
     constants,
     idColumn: idColumnOf(fields, problems),
-    fields: withoutDoubles(fields).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+    fields: inOneOrder([...constantFields(constants), ...fields]),
     consents,
     columns: [...new Set([...fields.flatMap(columnsOf), ...consents.map(({ column }) => column)])],
   };
@@ -128,7 +128,7 @@ function constantOf(name: ConstantName, value: unknown, path: string, problems: 
   return fault === null ? value : null;
 }
 
-/** Constants of the file that are fields of every customer; a line of their own for the same field comes first. */
+/** Constants of the file that are fields of every customer, unless a line finds another value in the row. */
 function constantFields({ origin, currency, zone }: MappingConstants): readonly FieldLine[] {
   const line = (to: ProfileField, value: string): FieldLine => ({
     to,
@@ -206,10 +206,10 @@ function derivationOf(
   }
 }
 
-/** Days come from day derivations, texts from text derivations, the id from a column only. */
+/** Days come from day derivations, texts from text derivations, the id from a column; one currency holds for a whole file. */
 function fits(kind: (typeof DERIVATIONS)[number], type: string): boolean {
   if (kind === 'products' || type === 'products') return kind === 'products' && type === 'products';
-  if (kind === 'column') return true;
+  if (kind === 'column') return type !== 'currency';
   if (kind === 'value') return type !== 'id';
   if (kind === 'template' || kind === 'reservedNumber') return type === 'text';
   return type === 'day';
@@ -263,20 +263,20 @@ function consentLine(
 
 const keyOf = ({ to, month }: FieldLine) => `${to}|${month ?? ''}`;
 
-/** `constantFields` come last and give way; two lines of the file for one field are a mistake. */
-function withoutDoubles(fields: readonly FieldLine[]): FieldLine[] {
-  const first = new Map<string, FieldLine>();
-  for (const field of fields) if (!first.has(keyOf(field))) first.set(keyOf(field), field);
-  return [...first.values()];
+/** Constants stay before the lines for the same field: what a row says replaces what holds for the file. */
+function inOneOrder(fields: readonly FieldLine[]): readonly FieldLine[] {
+  return fields.toSorted((a, b) => {
+    const [left, right] = [keyOf(a), keyOf(b)];
+    if (left === right) return 0;
+    return left < right ? -1 : 1;
+  });
 }
 
 function refuseTwice(fields: readonly FieldLine[], problems: FoundProblems): void {
-  const own = ['origin', 'business.currency', 'preference.timeZone'];
   const seen = new Set<string>();
   for (const field of fields) {
-    const key = keyOf(field);
-    if (seen.has(key) && !own.includes(field.to)) problems.add('$.lines', 'MAPPING_TARGET_TWICE', { target: field.to });
-    seen.add(key);
+    if (seen.has(keyOf(field))) problems.add('$.lines', 'MAPPING_TARGET_TWICE', { target: field.to });
+    seen.add(keyOf(field));
   }
 }
 

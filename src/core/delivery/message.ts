@@ -5,36 +5,30 @@ import type { Offer } from '../offer/offer.js';
 
 /** What a template may ask for. What is not known about a customer is an empty text, so that `if` can test for it. */
 export type MessageValues = {
-  readonly customer: { readonly id: string; readonly name: string };
-  readonly offer: {
-    readonly id: string;
-    readonly title: string;
-    readonly limits: string;
-    /** The last day of the offer as the reader's calendar shows it, in words of the reader's language. */
-    readonly lastDay: string;
-  };
+  readonly customerId: string;
+  readonly customerName: string;
+  /** The last day of the offer as the customer's calendar shows it, in words of the customer's language. */
+  readonly expiresOn: string;
+  readonly offer: { readonly id: string; readonly title: string; readonly limits: string };
 };
 
 /** Every variable of `MessageValues` as templates name it. */
 export const TEMPLATE_VARIABLES = [
-  'customer.id',
-  'customer.name',
+  'customerId',
+  'customerName',
+  'expiresOn',
   'offer.id',
   'offer.title',
   'offer.limits',
-  'offer.lastDay',
 ] as const;
 
 /** The offer's internal value is not among them: it must never reach a customer. */
 export function messageValues(customer: Customer, offer: Offer, locale: Locale, zone: string): MessageValues {
   return {
-    customer: { id: customer.id, name: customer.personal.name ?? '' },
-    offer: {
-      id: offer.id,
-      title: offer.title[locale],
-      limits: offer.limits[locale],
-      lastDay: lastDayOf(offer.validUntil, locale, zone),
-    },
+    customerId: customer.id,
+    customerName: customer.personal.name ?? '',
+    expiresOn: lastDayOf(offer.validUntil, locale, zone),
+    offer: { id: offer.id, title: offer.title[locale], limits: offer.limits[locale] },
   };
 }
 

@@ -1,8 +1,8 @@
-import { factsOf } from '../condition/condition.js';
+import { type Condition, factsOf } from '../condition/condition.js';
 import { evaluateCondition } from '../condition/evaluate-condition.js';
 import { type Derivation, derivation } from '../facts/derive-facts.js';
 import type { FactSheet } from '../facts/fact-sheet.js';
-import { STAGE_FACTS, type StageModel, type StagePart } from './stage-model.js';
+import { STAGE_FACTS, type StageModel, type StagePart, type StageVerdict } from './stage-model.js';
 
 /** The cause of having no stage: a rule before the last resort could not be answered. */
 export const NOT_ENOUGH_DATA = 'NOT_ENOUGH_DATA';
@@ -15,15 +15,18 @@ export type StageReading = {
   readonly missing: readonly string[];
 };
 
-function tryPart(part: StagePart, sheet: FactSheet): StageReading {
+function missingFor(conditions: Condition, sheet: FactSheet): readonly string[] {
+  return factsOf(conditions).filter((fact) => (sheet[fact] ?? null) === null);
+}
+
+function tryPart({ basis, rules, otherwise }: StagePart, sheet: FactSheet): StageReading {
   const missing = new Set<string>();
-  for (const { stage, cause, conditions } of part.rules) {
+  for (const { stage, cause, conditions } of rules) {
     const truth = evaluateCondition(conditions, sheet);
-    if (truth === 'true') return { stage, cause, basis: part.basis, missing: [] };
-    if (truth === 'false') continue;
-    for (const fact of factsOf(conditions)) if ((sheet[fact] ?? null) === null) missing.add(fact);
+    if (truth === 'true') return { stage, cause, basis, missing: [] };
+    if (truth === 'unknown') for (const fact of missingFor(conditions, sheet)) missing.add(fact);
   }
-  if (part.otherwise !== null && missing.size === 0) return { ...part.otherwise, basis: part.basis, missing: [] };
+  if (otherwise !== null && missing.size === 0) return { ...otherwise, basis, missing: [] };
   return { stage: null, cause: NOT_ENOUGH_DATA, basis: null, missing: [...missing] };
 }
 
@@ -40,8 +43,10 @@ export function lifecycleStageOf(model: StageModel, sheet: FactSheet): StageRead
   return reading;
 }
 
-function verdictsOf(model: StageModel) {
-  return model.parts.flatMap(({ rules, otherwise }) => (otherwise === null ? rules : [...rules, otherwise]));
+function verdictsOf(model: StageModel): readonly StageVerdict[] {
+  return model.parts.flatMap(({ rules, otherwise }): readonly StageVerdict[] =>
+    otherwise === null ? rules : [...rules, otherwise],
+  );
 }
 
 /** The model as a derivation: stage, cause, basis, and the names of the facts that are missing for it. */

@@ -20,7 +20,10 @@ export const CLI_WORDS = {
     en: 'the rest is due from {due} on; the worker sends it then',
   },
   'cli.runs.none': { 'zh-CN': '尚无批次', en: 'no runs yet' },
-  'cli.rules.valid': { 'zh-CN': '{packs} 个规则包、{rules} 条规则有效', en: '{packs} packs with {rules} rules are valid' },
+  'cli.rules.valid': {
+    'zh-CN': '{packs} 个规则包、{rules} 条规则有效',
+    en: '{packs} packs with {rules} rules are valid',
+  },
   'cli.rules.cases': { 'zh-CN': '用例：{passed} 通过，{failed} 失败', en: 'cases: {passed} passed, {failed} failed' },
   'cli.rules.case.failed': {
     'zh-CN': '{pack}：“{case}” 应命中 [{expected}]，实际命中 [{actual}]',
@@ -30,6 +33,9 @@ export const CLI_WORDS = {
   'cli.explain.matched': { 'zh-CN': '命中', en: 'matched' },
   'cli.explain.not': { 'zh-CN': '未命中', en: 'not matched' },
   'cli.explain.unknown': { 'zh-CN': '无法判断', en: 'cannot know' },
+  'cli.explain.all': { 'zh-CN': '全部满足', en: 'all of' },
+  'cli.explain.any': { 'zh-CN': '满足其一', en: 'any of' },
+  'cli.explain.none': { 'zh-CN': '不满足', en: 'not' },
   'cli.explain.run': { 'zh-CN': '所用事实：批次 {run} 当时的事实', en: 'facts: as run {run} saw them' },
   'cli.explain.today': { 'zh-CN': '所用事实：今日的事实', en: "facts: today's" },
   'cli.head.run': { 'zh-CN': '批次', en: 'run' },

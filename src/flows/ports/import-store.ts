@@ -24,6 +24,8 @@ export type ImportRecord = {
   readonly rejected: number;
   /** Path of the rejects file, null while there is none. */
   readonly rejectsFile: string | null;
+  /** Length of the rejects file that belongs to `doneRows`; absent is 0. A resumed import goes on from there. */
+  readonly rejectsBytes?: number;
   /** Why it failed: a key of the locale files with its params. */
   readonly failure: { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null;
   readonly startedBy: string;
@@ -36,4 +38,6 @@ export abstract class ImportStore {
   abstract find(id: string): Promise<ImportRecord | null>;
   abstract list(limit: number): Promise<readonly ImportRecord[]>;
   abstract update(id: string, change: Partial<Omit<ImportRecord, 'id'>>): Promise<void>;
+  /** Changes it only while exactly `doneRows` rows are done: of two who work on one import, one moves on. */
+  abstract advance(id: string, doneRows: number, change: Partial<Omit<ImportRecord, 'id'>>): Promise<boolean>;
 }

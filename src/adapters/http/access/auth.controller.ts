@@ -6,8 +6,8 @@ import { LogIn } from '../../../flows/log-in.js';
 import { ApiRefusals } from '../schema.js';
 import { type Caller, Me, Needs, Public } from './access.js';
 import {
-  type LogInBody,
   LoggedInSchema,
+  type LogInBody,
   LogInSchema,
   MeSchema,
   type PasswordChangeBody,

@@ -37,8 +37,10 @@ export class CampaignsController {
   @Get(':id')
   @ApiOkResponse({ standardSchema: CampaignSchema })
   @ApiRefusals(400, 401, 404)
-  read(@Param('id', { schema: NameSchema }) id: string) {
-    return this.found(id);
+  async read(@Param('id', { schema: NameSchema }) id: string) {
+    const campaign = await this.campaigns.find(id);
+    if (!campaign) throw new AppError('NOT_FOUND', 'no such campaign');
+    return campaign;
   }
 
   /** A draft; nothing runs until it is made active. */
@@ -56,19 +58,12 @@ export class CampaignsController {
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: CampaignSchema })
   @ApiRefusals(400, 401, 403, 404, 409)
-  async change(
+  change(
     @Me() me: Caller,
     @Param('id', { schema: NameSchema }) id: string,
     @Body({ schema: CampaignChangeSchema }) { to, reason }: CampaignChangeBody,
   ) {
     if (to === 'active' && !may(me.role, 'campaigns.write')) throw new AppError('NOT_ALLOWED', 'the role may not');
-    await this.changeCampaign.run({ id, to, by: me.name, reason });
-    return this.found(id);
-  }
-
-  private async found(id: string) {
-    const campaign = await this.campaigns.find(id);
-    if (!campaign) throw new AppError('NOT_FOUND', 'no such campaign');
-    return campaign;
+    return this.changeCampaign.run({ id, to, by: me.name, reason });
   }
 }

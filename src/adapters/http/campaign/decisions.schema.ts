@@ -4,7 +4,7 @@ import { ChannelSchema, InstantSchema, PurposeSchema, WordsSchema } from '../sch
 
 const value = z.union([z.string(), z.number(), z.boolean()]).nullable();
 
-const RefusalSchema = z
+export const RefusalSchema = z
   .strictObject({
     code: z.string(),
     component: z.string(),
@@ -21,6 +21,7 @@ const CandidateSchema = z
     channel: ChannelSchema,
     lever: z.string(),
     score: z.number().nullable(),
+    factors: z.strictObject({ p: z.number(), c: z.number(), v: z.number(), l: z.number() }).nullable(),
     left: z.strictObject({ stage: z.enum(STAGES), refusals: z.array(RefusalSchema) }).nullable(),
   })
   .meta({ id: 'Candidate' });
@@ -60,3 +61,5 @@ export const DecisionSchema = z
   .meta({ id: 'Decision' });
 
 export const FactsSchema = z.record(z.string(), value).describe('what the rules and the policy saw');
+
+export const DecisionDetailSchema = z.strictObject({ decision: DecisionSchema, facts: FactsSchema });

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { funnelRowWords } from '../../../core/words/funnel-words.js';
 import { AppError } from '../../../flows/errors.js';
 import { RunStore } from '../../../flows/ports/run-store.js';
 import { ReadFunnel } from '../../../flows/read-funnel.js';
@@ -7,7 +8,6 @@ import { StartRun } from '../../../flows/start-run.js';
 import { StopRun } from '../../../flows/stop-run.js';
 import { type Caller, Me, Needs } from '../access/access.js';
 import { ApiRefusals, listOf, NameSchema, RunIdSchema } from '../schema.js';
-import { wordsOfRow } from './funnel-words.js';
 import {
   FunnelSchema,
   type NewRunBody,
@@ -71,7 +71,7 @@ export class RunsController {
   @ApiRefusals(400, 401, 404)
   async funnel(@Param('id', { schema: RunIdSchema }) id: string) {
     const { run, rows, identities } = await this.readFunnel.run(id);
-    return { run, rows: rows.map((row) => ({ ...row, words: wordsOfRow(row) })), identities };
+    return { run, rows: rows.map((row) => ({ ...row, words: funnelRowWords(row) })), identities };
   }
 
   /** Open chunks are left, what is planned and not handed over is cancelled. */

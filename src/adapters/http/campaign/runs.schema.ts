@@ -40,7 +40,7 @@ export const RunsQuerySchema = z.strictObject({ campaign: NameSchema.optional(),
 export type RunsQuery = z.infer<typeof RunsQuerySchema>;
 
 /** The instant is business time; now when it is not given. The same instant again is the same run. */
-export const NewRunSchema = z.strictObject({ plannedAt: InstantSchema.optional() });
+export const NewRunSchema = z.strictObject({ plannedAt: InstantSchema.optional() }).default({});
 export type NewRunBody = z.infer<typeof NewRunSchema>;
 
 export const RunStopSchema = z.strictObject({ reason: ReasonSchema });

@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { z } from 'zod';
 import type { Problem } from '../../../core/kit/problem.js';
 import { AppError } from '../../../flows/errors.js';
-import { wordsOf } from '../words.js';
+import { wordsOrCode } from '../words.js';
 import { codeOfStatus, STATUS_OF } from './status.js';
 
 export const WordsSchema = z.strictObject({ 'zh-CN': z.string(), en: z.string() }).meta({ id: 'Words' });
@@ -32,7 +32,7 @@ export type ErrorAnswer = {
 };
 
 export function sayProblem({ path, code, params }: Problem): z.infer<typeof ProblemSchema> {
-  return { path, code, message: wordsOf(code, params) };
+  return { path, code, message: wordsOrCode(code, params) };
 }
 
 function answer(status: number, code: string, requestId: string, problems: readonly Problem[]): ErrorAnswer {
@@ -42,9 +42,9 @@ function answer(status: number, code: string, requestId: string, problems: reado
   return {
     status,
     body: {
-      error: { code, message: wordsOf(code, params), requestId, ...(said.length === 0 ? {} : { problems: said }) },
+      error: { code, message: wordsOrCode(code, params), requestId, ...(said.length === 0 ? {} : { problems: said }) },
     },
-    retryAfter: code === 'TOO_MANY_TRIES' ? Number(params?.['seconds'] ?? 60) : null,
+    retryAfter: code === 'TOO_MANY_TRIES' ? Number(params?.seconds ?? 60) : null,
     fault: null,
   };
 }

@@ -7,7 +7,6 @@ type Issue = z.core.$ZodIssue;
 
 const ROOTS: { readonly [T in ArgumentMetadata['type']]: string } = {
   body: '$',
-  rawBody: '$',
   query: 'query',
   param: 'path',
   custom: '$',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ChannelSchema, InstantSchema, WordsSchema } from '../schema.js';
 import { ProblemSchema } from '../errors/error-answer.js';
+import { ChannelSchema, InstantSchema, WordsSchema } from '../schema.js';
 
 /**
  * Any JSON object: what a pack may hold is the pack checker's to say, once, for the door, the shell and the files.

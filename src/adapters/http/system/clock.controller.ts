@@ -10,7 +10,7 @@ import { HttpSettings } from '../settings.js';
 const ClockSchema = z.strictObject({
   now: InstantSchema.describe('business time'),
   system: InstantSchema.describe("the machine's time"),
-  setting: z.string().describe('system, an instant, or sample'),
+  setting: z.enum(['system', 'instant', 'sample']),
   zone: z.string().describe("the operator's zone"),
 });
 

@@ -60,9 +60,10 @@ async function gone(stillThere: () => boolean, limitMs: number): Promise<boolean
 /** Ends a process that an earlier, killed supervisor left behind; true when there was one. */
 export async function stopLeftover(file: string, folder: string, marker: string, limitMs = 20_000): Promise<boolean> {
   const note = readNote(file);
-  const stillThere = () => note !== null && isOurs(note, folder, marker);
-  const was = stillThere();
-  if (note !== null && was) {
+  const was = note !== null && isOurs(note, folder, marker);
+  if (was) {
+    // Its words go before its ports do: only the end of its life frees what it holds.
+    const stillThere = () => birthOf(note.pid) === note.birth;
     signal(note.pid, 'SIGTERM');
     if (!(await gone(stillThere, limitMs))) signal(note.pid, 'SIGKILL');
     await gone(stillThere, 5_000);

@@ -22,10 +22,14 @@ export function commandLineOf(pid: number): string {
   return process.platform === 'linux' ? proc(`${pid}/cmdline`).split('\0').join(' ').trim() : ps('command', pid);
 }
 
-/** When a process was born, on this boot: with the number it names one process for ever, as a number alone does not. */
+/**
+ * When a process was born, on this boot: with the number it names one process for ever, as a number alone does not.
+ * Empty when it is gone, or only waits to be buried: then it holds neither files nor ports any more.
+ */
 export function birthOf(pid: number): string {
   if (process.platform !== 'linux') return ps('lstart', pid);
   const stat = proc(`${pid}/stat`);
-  const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-  return ticks === undefined ? '' : `${proc('sys/kernel/random/boot_id').trim()}/${ticks}`;
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const isDead = fields[0] === 'Z' || fields[0] === 'X';
+  return fields[19] === undefined || isDead ? '' : `${proc('sys/kernel/random/boot_id').trim()}/${fields[19]}`;
 }

@@ -1,0 +1,24 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ExplainDecision } from '../../../flows/explain-decision.js';
+import { type Caller, Me, Needs } from '../access/access.js';
+import { ApiRefusals, DecisionIdSchema } from '../schema.js';
+import { decisionAnswer } from './decision-answer.js';
+import { DecisionDetailSchema } from './decisions.schema.js';
+
+@ApiTags('decisions')
+@ApiBearerAuth()
+@Controller('decisions')
+export class DecisionsController {
+  constructor(private readonly explainDecision: ExplainDecision) {}
+
+  /** One decision with the facts it saw, and of every candidate why it left. */
+  @Needs('customers.read')
+  @Get(':id')
+  @ApiOkResponse({ standardSchema: DecisionDetailSchema })
+  @ApiRefusals(400, 401, 404)
+  async read(@Me() me: Caller, @Param('id', { schema: DecisionIdSchema }) publicId: string) {
+    const { decision } = await this.explainDecision.run({ publicId, by: me.name });
+    return { decision: decisionAnswer(decision), facts: decision.facts };
+  }
+}

@@ -1,0 +1,46 @@
+import { AuditController } from './access/audit.controller.js';
+import { AuthController } from './access/auth.controller.js';
+import { KnownUsers } from './access/known-users.js';
+import { TokenGuard } from './access/token.guard.js';
+import { UsersController } from './access/users.controller.js';
+import { CampaignsController } from './campaign/campaigns.controller.js';
+import { DecisionsController } from './campaign/decisions.controller.js';
+import { RunDecisionsController } from './campaign/run-decisions.controller.js';
+import { RunsController } from './campaign/runs.controller.js';
+import { CustomersController } from './customer/customers.controller.js';
+import { ImportsController } from './customer/imports.controller.js';
+import { CallListsController } from './delivery/call-lists.controller.js';
+import { OutboxController } from './delivery/outbox.controller.js';
+import { OutreachController } from './delivery/outreach.controller.js';
+import { LookUpTrail } from './look-up-trail.js';
+import { FactsController } from './rules/facts.controller.js';
+import { OffersController } from './rules/offers.controller.js';
+import { RulePacksController } from './rules/rule-packs.controller.js';
+import { SchemasController } from './rules/schemas.controller.js';
+import { ClockController } from './system/clock.controller.js';
+import { HealthController } from './system/health.controller.js';
+
+/** Every door there is, in the order of the OpenAPI page. */
+export const CONTROLLERS = [
+  AuthController,
+  ClockController,
+  FactsController,
+  RulePacksController,
+  SchemasController,
+  OffersController,
+  CampaignsController,
+  RunDecisionsController,
+  RunsController,
+  CustomersController,
+  DecisionsController,
+  OutreachController,
+  OutboxController,
+  CallListsController,
+  ImportsController,
+  AuditController,
+  UsersController,
+  HealthController,
+];
+
+/** What the doors need besides flows, ports and `HttpSettings`. */
+export const HTTP_PROVIDERS = [TokenGuard, KnownUsers, LookUpTrail];

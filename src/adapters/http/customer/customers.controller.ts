@@ -1,0 +1,114 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { idForm } from '../../../core/customer/identity.js';
+import { ExplainCustomer } from '../../../flows/explain-customer.js';
+import { LookUpCustomer } from '../../../flows/look-up-customer.js';
+import { DecisionStore } from '../../../flows/ports/decision-store.js';
+import { OutreachStore } from '../../../flows/ports/outreach-store.js';
+import { ReadCustomer } from '../../../flows/read-customer.js';
+import { type Caller, Me, Needs } from '../access/access.js';
+import { decisionAnswer, refusalAnswer } from '../campaign/decision-answer.js';
+import { DecisionSchema } from '../campaign/decisions.schema.js';
+import { OutreachSchema } from '../delivery/outreach.schema.js';
+import { outreachAnswer } from '../delivery/outreach-answer.js';
+import { LookUpTrail } from '../look-up-trail.js';
+import { ApiRefusals, CustomerIdSchema, listOf } from '../schema.js';
+import {
+  CustomerSchema,
+  type ExplainQuery,
+  ExplainQuerySchema,
+  FoundSchema,
+  type HistoryQuery,
+  HistoryQuerySchema,
+  type LookUpBody,
+  LookUpSchema,
+} from './customers.schema.js';
+import { ExplanationSchema } from './explanation.schema.js';
+
+/** Every answer here is about a person, so each look-up is on record before it is given. */
+@ApiTags('customers')
+@ApiBearerAuth()
+@Controller('customers')
+export class CustomersController {
+  constructor(
+    private readonly readCustomer: ReadCustomer,
+    private readonly lookUpCustomer: LookUpCustomer,
+    private readonly explainCustomer: ExplainCustomer,
+    private readonly decisions: DecisionStore,
+    private readonly outreaches: OutreachStore,
+    private readonly trail: LookUpTrail,
+  ) {}
+
+  /** Finds customers by exactly this value; in the body, because addresses end up in logs. */
+  @Needs('customers.read')
+  @Post('lookup')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: FoundSchema })
+  @ApiRefusals(400, 401)
+  async lookUp(@Me() me: Caller, @Body({ schema: LookUpSchema }) { field, value }: LookUpBody) {
+    const found = await this.lookUpCustomer.run({ field, value, by: me.name });
+    return { items: found.map(({ id }) => ({ id })) };
+  }
+
+  @Needs('customers.read')
+  @Get(':id')
+  @ApiOkResponse({ standardSchema: CustomerSchema })
+  @ApiRefusals(400, 401, 404)
+  read(@Me() me: Caller, @Param('id', { schema: CustomerIdSchema }) id: string) {
+    return this.readCustomer.run({ id: idForm(id), by: me.name, role: me.role });
+  }
+
+  /** Newest first. */
+  @Needs('customers.read')
+  @Get(':id/decisions')
+  @ApiOkResponse({ standardSchema: listOf(DecisionSchema) })
+  @ApiRefusals(400, 401)
+  async decisionsOf(
+    @Me() me: Caller,
+    @Param('id', { schema: CustomerIdSchema }) id: string,
+    @Query({ schema: HistoryQuerySchema }) { limit }: HistoryQuery,
+  ) {
+    await this.trail.record(me.name, 'customer.decisions', idForm(id));
+    const found = await this.decisions.ofCustomer(idForm(id), limit);
+    return { items: found.map(decisionAnswer) };
+  }
+
+  /** Newest first. */
+  @Needs('customers.read')
+  @Get(':id/outreach')
+  @ApiOkResponse({ standardSchema: listOf(OutreachSchema) })
+  @ApiRefusals(400, 401)
+  async outreachOf(
+    @Me() me: Caller,
+    @Param('id', { schema: CustomerIdSchema }) id: string,
+    @Query({ schema: HistoryQuerySchema }) { limit }: HistoryQuery,
+  ) {
+    await this.trail.record(me.name, 'customer.outreach', idForm(id));
+    const found = await this.outreaches.ofCustomer(idForm(id), limit);
+    return { items: found.map(outreachAnswer) };
+  }
+
+  /** Why, or why not: the rule condition by condition with the values compared, and whether they are the run's or today's. */
+  @Needs('customers.read')
+  @Get(':id/explain')
+  @ApiOkResponse({ standardSchema: ExplanationSchema })
+  @ApiRefusals(400, 401, 404)
+  async explain(
+    @Me() me: Caller,
+    @Param('id', { schema: CustomerIdSchema }) id: string,
+    @Query({ schema: ExplainQuerySchema }) { rule, pack, run }: ExplainQuery,
+  ) {
+    const { reasons, left, decision, ...explained } = await this.explainCustomer.run({
+      customerId: idForm(id),
+      ruleId: rule,
+      by: me.name,
+      ...(pack === undefined ? {} : { pack }),
+      ...(run === undefined ? {} : { runId: run }),
+    });
+    return {
+      ...explained,
+      left: left && { stage: left.stage, refusals: left.refusals.map(refusalAnswer) },
+      decision: decision && decisionAnswer(decision),
+    };
+  }
+}

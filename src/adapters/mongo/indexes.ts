@@ -1,0 +1,37 @@
+import { MongoAuditLog } from './audit-log.store.js';
+import { MongoCampaignStore } from './campaign.store.js';
+import type { MongoConnection } from './connection.js';
+import { MongoContactLedger } from './contact-ledger.store.js';
+import { MongoCustomerStore } from './customer.store.js';
+import { MongoDecisionStore } from './decision.store.js';
+import { MongoImportStore } from './import.store.js';
+import { MongoLeases } from './lease.store.js';
+import { MongoOfferStore } from './offer.store.js';
+import { MongoOutreachStore } from './outreach.store.js';
+import { MongoRulePackStore } from './rule-pack.store.js';
+import { MongoRunStore } from './run.store.js';
+import { MongoRunCopyStore } from './run-copy.store.js';
+import { MongoSinkStore } from './sink.store.js';
+import { MongoUserStore } from './user.store.js';
+
+const STORES = [
+  MongoAuditLog,
+  MongoCampaignStore,
+  MongoContactLedger,
+  MongoCustomerStore,
+  MongoDecisionStore,
+  MongoImportStore,
+  MongoLeases,
+  MongoOfferStore,
+  MongoOutreachStore,
+  MongoRulePackStore,
+  MongoRunStore,
+  MongoRunCopyStore,
+  MongoSinkStore,
+  MongoUserStore,
+];
+
+/** Every store's indexes. An index that is there already costs nothing. */
+export async function ensureIndexes(connection: MongoConnection): Promise<void> {
+  for (const store of STORES) await store.ensureIndexes(connection);
+}

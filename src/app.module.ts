@@ -1,0 +1,109 @@
+import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
+import { Argon2Passwords } from './adapters/access/argon2-passwords.js';
+import { JoseTokens } from './adapters/access/jose-tokens.js';
+import { RedisLoginThrottle } from './adapters/access/redis-login-throttle.js';
+import { SystemChannels } from './adapters/channels/channels.js';
+import { LiquidTemplates } from './adapters/channels/liquid-templates.js';
+import { MongoAuditLog } from './adapters/mongo/audit-log.store.js';
+import { MongoCampaignStore } from './adapters/mongo/campaign.store.js';
+import { MongoContactLedger } from './adapters/mongo/contact-ledger.store.js';
+import { MongoCustomerStore } from './adapters/mongo/customer.store.js';
+import { MongoDecisionStore } from './adapters/mongo/decision.store.js';
+import { MongoFactBlocks } from './adapters/mongo/fact-blocks.store.js';
+import { MongoImportStore } from './adapters/mongo/import.store.js';
+import { MongoLeases } from './adapters/mongo/lease.store.js';
+import { MongoOfferStore } from './adapters/mongo/offer.store.js';
+import { MongoOutreachStore } from './adapters/mongo/outreach.store.js';
+import { MongoRulePackStore } from './adapters/mongo/rule-pack.store.js';
+import { MongoRunStore } from './adapters/mongo/run.store.js';
+import { MongoRunCopyStore } from './adapters/mongo/run-copy.store.js';
+import { MongoSinkStore } from './adapters/mongo/sink.store.js';
+import { MongoUserStore } from './adapters/mongo/user.store.js';
+import { MongoDecisionsView } from './adapters/mongo/views/mongo-decisions.view.js';
+import { MongoFunnelView } from './adapters/mongo/views/mongo-funnel.view.js';
+import { FLOWS } from './app.flows.js';
+import type { Resources } from './app.resources.js';
+import { AuditLog } from './flows/ports/audit-log.js';
+import { BusinessRules } from './flows/ports/business-rules.js';
+import { CampaignStore } from './flows/ports/campaign-store.js';
+import { Channels } from './flows/ports/channel.js';
+import { Cipher } from './flows/ports/cipher.js';
+import { Clock } from './flows/ports/clock.js';
+import { ContactLedger } from './flows/ports/contact-ledger.js';
+import { CustomerStore } from './flows/ports/customer-store.js';
+import { DecisionStore } from './flows/ports/decision-store.js';
+import { DecisionsView } from './flows/ports/decisions-view.js';
+import { FactBlocks } from './flows/ports/fact-blocks.js';
+import { FunnelView } from './flows/ports/funnel-view.js';
+import { Ids } from './flows/ports/ids.js';
+import { ImportStore } from './flows/ports/import-store.js';
+import { Leases } from './flows/ports/leases.js';
+import { LoginThrottle } from './flows/ports/login-throttle.js';
+import { OfferStore } from './flows/ports/offer-store.js';
+import { OutreachStore } from './flows/ports/outreach-store.js';
+import { Passwords } from './flows/ports/passwords.js';
+import { RulePackStore } from './flows/ports/rule-pack-store.js';
+import { RunCopyStore } from './flows/ports/run-copy-store.js';
+import { RunSettings } from './flows/ports/run-settings.js';
+import { RunStore } from './flows/ports/run-store.js';
+import { SinkStore } from './flows/ports/sink-store.js';
+import { Templates } from './flows/ports/templates.js';
+import { Tokens } from './flows/ports/tokens.js';
+import { UserStore } from './flows/ports/user-store.js';
+import { WakeUps } from './flows/ports/wake-ups.js';
+
+/** A worker may be silent for this long before its chunk goes to another. */
+const CHUNK_LEASE_MS = 15_000;
+
+function value<T>(provide: abstract new (...args: never[]) => T, useValue: T): Provider {
+  return { provide, useValue };
+}
+
+/** Which adapter stands behind which port: the only place that knows. */
+function portsOf(resources: Resources): Provider[] {
+  const { config, mongo, wakeUps, cipher, clock, ids, rules, tokenSecret, place } = resources;
+  return [
+    value(Clock, clock),
+    value(Ids, ids),
+    value(Cipher, cipher),
+    value(BusinessRules, rules.business),
+    value(RunSettings, { chunkCustomers: config.chunkCustomers, leaseMs: CHUNK_LEASE_MS }),
+    value(WakeUps, wakeUps),
+    value(AuditLog, new MongoAuditLog(mongo)),
+    value(UserStore, new MongoUserStore(mongo)),
+    value(Passwords, new Argon2Passwords()),
+    value(Tokens, new JoseTokens(new TextEncoder().encode(tokenSecret), clock)),
+    value(LoginThrottle, new RedisLoginThrottle(wakeUps.connection, place.prefix)),
+    value(CustomerStore, new MongoCustomerStore(mongo, cipher, clock)),
+    value(ImportStore, new MongoImportStore(mongo)),
+    value(FactBlocks, new MongoFactBlocks(mongo, rules.business)),
+    value(RulePackStore, new MongoRulePackStore(mongo)),
+    value(OfferStore, new MongoOfferStore(mongo)),
+    value(CampaignStore, new MongoCampaignStore(mongo)),
+    value(RunStore, new MongoRunStore(mongo, clock)),
+    value(RunCopyStore, new MongoRunCopyStore(mongo, clock)),
+    value(DecisionStore, new MongoDecisionStore(mongo)),
+    value(ContactLedger, new MongoContactLedger(mongo)),
+    value(OutreachStore, new MongoOutreachStore(mongo)),
+    value(Leases, new MongoLeases(mongo)),
+    value(SinkStore, new MongoSinkStore(mongo, cipher)),
+    value(FunnelView, new MongoFunnelView(mongo)),
+    value(DecisionsView, new MongoDecisionsView(mongo)),
+    value(Templates, new LiquidTemplates()),
+    value(Channels, new SystemChannels(config.channels, config.dataDir, clock)),
+  ];
+}
+
+/** Controllers, and what only they need; a worker and the command line have none. */
+export type Doors = { readonly controllers: readonly Type[]; readonly providers: readonly Provider[] };
+
+@Module({})
+class AppModule {}
+
+export function appModule(resources: Resources, doors: Doors = { controllers: [], providers: [] }): DynamicModule {
+  return {
+    module: AppModule,
+    controllers: [...doors.controllers],
+    providers: [...portsOf(resources), ...FLOWS, ...doors.providers],
+  };
+}

@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { appModule } from './app.module.js';
+import { openResources, type Resources } from './app.resources.js';
+import type { Config } from './config.js';
+import { Channels } from './flows/ports/channel.js';
+
+/** The product without its HTTP door: what the worker, the command line and the first start work with. */
+export type App = Resources & { get<T>(token: abstract new (...args: never[]) => T): T };
+
+export async function openApp(config: Config): Promise<App> {
+  const resources = await openResources(config);
+  try {
+    const context = await NestFactory.createApplicationContext(appModule(resources), {
+      logger: false,
+      abortOnError: false,
+    });
+    return {
+      ...resources,
+      get: (token) => context.get(token),
+      close: async () => {
+        await context.get(Channels).close();
+        await context.close();
+        await resources.close();
+      },
+    };
+  } catch (error) {
+    await resources.close();
+    throw error;
+  }
+}

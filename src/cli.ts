@@ -1,0 +1,82 @@
+import { Command, CommanderError } from 'commander';
+import type { CliApp, CliContext } from './adapters/cli/context.js';
+import { addExplain } from './adapters/cli/explain.command.js';
+import { addImport } from './adapters/cli/import.command.js';
+import { Progress } from './adapters/cli/progress.js';
+import { addRules } from './adapters/cli/rules.command.js';
+import { addRunCommands } from './adapters/cli/run.command.js';
+import { RuleFilesError } from './adapters/files/rule-files.js';
+import { ServerError } from './adapters/servers/say.js';
+import { ClockError } from './adapters/system/clocks.js';
+import { KeyError } from './adapters/system/keys.js';
+import { openApp } from './app.js';
+import { onServers } from './app.servers.js';
+import { type Config, ConfigError, readConfig } from './config.js';
+import { localeOf } from './core/kit/locale.js';
+import { problemWords } from './core/words/say.js';
+import { AppError } from './flows/errors.js';
+
+const EXIT = { found: 1, usage: 2, fault: 3 } as const;
+
+const locale = localeOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+async function withApp<T>(config: Config, needs: { workers: boolean }, work: (app: CliApp) => Promise<T>): Promise<T> {
+  return onServers(config, needs, complain, async (servers) => {
+    const app = await openApp({ ...config, servers });
+    try {
+      return await work(app);
+    } finally {
+      await app.close();
+    }
+  });
+}
+
+const context: CliContext = {
+  locale,
+  screen: process.stdout,
+  // Progress and complaints keep out of standard output, which may be read by a program.
+  progress: new Progress(process.stderr, () => performance.now()),
+  withApp: (needs, work) => withApp(readConfig(process.env), needs, work),
+  exitWith: (code) => {
+    process.exitCode = code;
+  },
+};
+
+function programOf(): Command {
+  const program = new Command('tidemark')
+    .description('Tidemark 潮位: campaigns by rules / 规则驱动的营销活动')
+    .exitOverride()
+    .showHelpAfterError();
+  addImport(program, context);
+  addRules(program, context, () => readConfig(process.env).rulesDir);
+  addRunCommands(program, context);
+  addExplain(program, context);
+  return program;
+}
+
+function reportProblems({ message, problems }: AppError | RuleFilesError): number {
+  complain(message);
+  for (const problem of problems) complain(`  ${problem.path}: ${problemWords(problem)[locale]}`);
+  return EXIT.found;
+}
+
+/** What a person can act on is told without a stack; the rest is a fault and shows where it came from. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
+  if (error instanceof AppError || error instanceof RuleFilesError) return reportProblems(error);
+  const foreseen = [ConfigError, ServerError, KeyError, ClockError].some((kind) => error instanceof kind);
+  if (error instanceof Error) complain(foreseen ? error.message : (error.stack ?? error.message));
+  else complain(String(error));
+  return foreseen ? EXIT.found : EXIT.fault;
+}
+
+try {
+  await programOf().parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = report(error);
+}
+process.exit();

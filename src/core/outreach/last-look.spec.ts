@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { aConsent, aCustomer } from '../../../test/builders/a-customer.js';
+import { anOffer } from '../../../test/builders/an-offer.js';
+import { anOutreach } from '../../../test/builders/an-outreach.js';
+import { weekHours } from '../policy/quiet-hours.js';
+import { addressOf, type LastLook, lastLook } from './last-look.js';
+
+const now = new Date('2026-11-02T18:00:00Z');
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+const offer = anOffer();
+const look: LastLook = {
+  outreach: anOutreach(),
+  now,
+  run: 'done',
+  campaign: 'active',
+  customer: aCustomer(),
+  offer,
+  hours: weekHours([{ days: EVERY_DAY, from: '08:00', to: '21:00' }]),
+  retry: { backoffMinutes: [1], maxAttempts: 3, pausedMinutes: 10 },
+};
+const withdrawn = aConsent({ granted: false, at: new Date('2026-11-02T17:00:00Z') });
+const night = new Date('2026-11-03T06:00:00Z');
+const morning = new Date('2026-11-03T16:00:00Z');
+
+describe('the last look before a hand-over', () => {
+  it('lets go what nothing speaks against', () => {
+    expect(lastLook(look)).toEqual({ kind: 'go', customer: look.customer, offer, address: '+12025550123' });
+  });
+
+  it.each<[string, Partial<LastLook>, string, string]>([
+    ['the run was stopped', { run: 'stopped' }, 'cancelled', 'RUN_STOPPED'],
+    ['the run is gone', { run: null }, 'cancelled', 'RUN_STOPPED'],
+    ['the campaign was stopped', { campaign: 'stopped' }, 'cancelled', 'CAMPAIGN_STOPPED'],
+    ['it is past its expiry', { now: new Date('2026-11-04T18:00:00.001Z') }, 'expired', 'TOO_LATE'],
+    ['the customer is gone', { customer: null }, 'cancelled', 'CUSTOMER_GONE'],
+    [
+      'consent was withdrawn',
+      { customer: aCustomer({ consents: [aConsent(), withdrawn] }) },
+      'cancelled',
+      'CONSENT_WITHDRAWN',
+    ],
+    ['no consent is on record any more', { customer: aCustomer({ consents: [] }) }, 'cancelled', 'CONSENT_WITHDRAWN'],
+    ['the number is blank', { customer: aCustomer({ personal: { msisdn: ' ' } }) }, 'failed', 'NO_VALID_CONTACT'],
+    ['the offer is gone', { offer: null }, 'cancelled', 'OFFER_GONE:OFFER_UNKNOWN'],
+    ['the offer ended', { offer: { ...offer, validUntil: now } }, 'cancelled', 'OFFER_GONE:OFFER_ENDED'],
+    ['the offer lost its text', { offer: { ...offer, wording: {} } }, 'cancelled', 'OFFER_GONE:OFFER_HAS_NO_WORDING'],
+    ['no hour is allowed', { hours: weekHours([]) }, 'cancelled', 'NEVER_ALLOWED'],
+    [
+      'quiet hours last until it is too late',
+      { now: night, outreach: anOutreach({ expiresAt: new Date('2026-11-03T15:00:00Z') }) },
+      'expired',
+      'QUIET_EXPIRED',
+    ],
+  ])('ends it when %s', (_case, change, state, reason) => {
+    expect(lastLook({ ...look, ...change })).toEqual({ kind: 'end', state, reason });
+  });
+
+  it.each<[string, Partial<LastLook>, Date, string]>([
+    ['the campaign is paused', { campaign: 'paused' }, new Date('2026-11-02T18:10:00Z'), 'CAMPAIGN_PAUSED'],
+    ['it is night at the customer’s', { now: night }, morning, 'QUIET_HOURS'],
+  ])('puts it off when %s', (_case, change, dueAt, reason) => {
+    expect(lastLook({ ...look, ...change })).toEqual({ kind: 'later', dueAt, reason });
+  });
+
+  it('sends at the very expiry', () => {
+    expect(lastLook({ ...look, now: look.outreach.expiresAt }).kind).toBe('go');
+  });
+
+  it('lets a paused campaign’s outreach expire all the same', () => {
+    const verdict = lastLook({ ...look, campaign: 'paused', now: new Date('2026-11-05T18:00:00Z') });
+    expect(verdict).toMatchObject({ kind: 'end', state: 'expired' });
+  });
+
+  it('asks no consent for service', () => {
+    const verdict = lastLook({
+      ...look,
+      outreach: anOutreach({ purpose: 'service' }),
+      customer: aCustomer({ consents: [] }),
+    });
+    expect(verdict.kind).toBe('go');
+  });
+});
+
+describe('addressOf', () => {
+  it.each([
+    ['sms', '+12025550123'],
+    ['email', 'c-1@example.invalid'],
+    ['call-list', '+12025550123'],
+  ] as const)('for %s', (channel, address) => {
+    expect(addressOf(channel, aCustomer().personal)).toBe(address);
+    expect(addressOf(channel, {})).toBeNull();
+  });
+});

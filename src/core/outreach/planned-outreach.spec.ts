@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { aDecision, aRefusal } from '../../../test/builders/a-decision.js';
+import { shardOf } from '../kit/hash.js';
+import { plannedOutreach } from './planned-outreach.js';
+
+const publicIdOf = (id: string) => `out_${id.length}`;
+
+describe('the outreach of a decision', () => {
+  it('is what was planned, in the shard of its customer', () => {
+    const row = plannedOutreach(aDecision(), publicIdOf);
+    expect(row).toMatchObject({
+      id: 'retention|20261102T180000Z|c-1|1|email',
+      publicId: 'out_38',
+      shard: shardOf('c-1'),
+      step: 1,
+      state: 'planned',
+      attempt: 0,
+    });
+  });
+
+  it('is none where the decision refused', () => {
+    expect(plannedOutreach(aRefusal('CONSENT_MISSING', 'consent'), publicIdOf)).toBeNull();
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import { aCap, aContactRow } from '../../../test/builders/a-contact-row.js';
+import { deliveredContact, releasedContact, reserveContact, sentContact } from './reserve-contact.js';
+
+const NOW = new Date('2026-11-02T18:00:00Z');
+const elsewhere = { runId: 'another', outreachId: 'another|c-1|1|email' };
+
+describe('reserving', () => {
+  it('takes a free place', () => {
+    const row = aContactRow();
+    expect(reserveContact([], row, [aCap()], NOW)).toEqual({ kind: 'taken', row, rows: [row] });
+  });
+
+  it('answers the place the run holds already, whichever candidate it was', () => {
+    const held = aContactRow({ ruleId: 'better', outreachId: 'run|c-1|1|sms', channel: 'sms' });
+    expect(reserveContact([held], aContactRow(), [aCap()], NOW)).toEqual({ kind: 'held', row: held });
+  });
+
+  it('is refused by a cap', () => {
+    const full = [aContactRow(elsewhere)];
+    expect(reserveContact(full, aContactRow(), [aCap({ max: 1 })], NOW)).toMatchObject({ kind: 'refused' });
+  });
+
+  it('takes the place of its own released row', () => {
+    const released = aContactRow({ status: 'released', releasedFrom: 'reserved' });
+    const step = reserveContact([released], aContactRow(), [aCap({ max: 1 })], NOW);
+    expect(step).toMatchObject({ kind: 'taken', rows: [{ status: 'reserved' }] });
+  });
+
+  it.each([
+    ['sent and long ago', 'sent', '2026-10-01T00:00:00Z', 1],
+    ['reserved, however long ago', 'reserved', '2026-10-01T00:00:00Z', 2],
+    ['sent within twice the window, for late workers', 'sent', '2026-10-20T00:00:00Z', 2],
+  ] as const)('drops what no window reaches any more: %s', (_case, status, at, left) => {
+    const old = aContactRow({ ...elsewhere, status, dueAt: new Date(at) });
+    const step = reserveContact([old], aContactRow(), [aCap()], NOW);
+    expect(step.kind === 'taken' && step.rows).toHaveLength(left);
+  });
+});
+
+describe('the life of a contact', () => {
+  const AT = new Date('2026-11-02T19:00:00Z');
+  const reserved = aContactRow();
+
+  it('counts from the instant it was handed over', () => {
+    expect(sentContact(reserved, AT)).toEqual({ ...reserved, status: 'sent', at: AT });
+  });
+
+  it('is handed over once', () => {
+    const sent = sentContact(reserved, AT);
+    expect(sentContact(sent, NOW)).toBe(sent);
+  });
+
+  it('is given back with the reason and what it was', () => {
+    const row = releasedContact(sentContact(reserved, AT), 'PROVIDER_REFUSED');
+    expect(row).toMatchObject({ status: 'released', releasedFrom: 'sent', releasedBecause: 'PROVIDER_REFUSED' });
+  });
+
+  it('is given back once', () => {
+    const row = releasedContact(reserved, 'RUN_STOPPED');
+    expect(releasedContact(row, 'TOO_LATE')).toBe(row);
+  });
+
+  it('cannot be given back once it arrived', () => {
+    const row = deliveredContact(reserved);
+    expect(releasedContact(row, 'TOO_LATE')).toBe(row);
+    expect(row.status).toBe('delivered');
+  });
+
+  it('does not arrive after it was given back', () => {
+    const row = releasedContact(reserved, 'TOO_LATE');
+    expect(deliveredContact(row)).toBe(row);
+  });
+});

@@ -1,0 +1,46 @@
+import { LOCALES, type Locale, type Words } from '../kit/locale.js';
+import type { Problem } from '../kit/problem.js';
+import { API_WORDS } from './api.js';
+import { CLI_WORDS } from './cli.js';
+import { DELIVERY_WORDS } from './delivery.js';
+import { FUNNEL_WORDS } from './funnel-words.js';
+import { POLICY_WORDS } from './policy.js';
+import { RULES_WORDS } from './rules.js';
+
+export type WordParams = Readonly<Record<string, string | number>>;
+
+/** Each room's own table; a code is in one of them only (a test). */
+export const WORD_TABLES: readonly Readonly<Record<string, Words>>[] = [
+  API_WORDS,
+  FUNNEL_WORDS,
+  CLI_WORDS,
+  DELIVERY_WORDS,
+  POLICY_WORDS,
+  RULES_WORDS,
+];
+
+const ALL: ReadonlyMap<string, Words> = new Map(WORD_TABLES.flatMap((table) => Object.entries(table)));
+
+export function hasWords(code: string): boolean {
+  return ALL.has(code);
+}
+
+/** The text of a code with its `{params}` filled; one that is not given stays as it is. An unknown code is a fault. */
+export function say(locale: Locale, code: string, params: WordParams = {}): string {
+  const words = ALL.get(code);
+  if (words === undefined) throw new Error(`no words for ${code}`);
+  return words[locale].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  );
+}
+
+/** A code in both languages. */
+export function wordsOf(code: string, params?: WordParams): Words {
+  const [zh, en] = LOCALES.map((locale) => say(locale, code, params));
+  return { 'zh-CN': zh ?? '', en: en ?? '' };
+}
+
+/** What is wrong, in both languages; where it is, is the problem's path. */
+export function problemWords({ code, params }: Problem): Words {
+  return wordsOf(code, params);
+}

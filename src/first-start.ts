@@ -1,0 +1,137 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type CliContext, print } from './adapters/cli/context.js';
+import { funnelTable } from './adapters/cli/funnel-table.js';
+import { importFile, showImport } from './adapters/cli/import.command.js';
+import { Progress } from './adapters/cli/progress.js';
+import { textTable } from './adapters/cli/text-table.js';
+import { watchRun } from './adapters/cli/watch-run.js';
+import { type App, openApp } from './app.js';
+import { readConfig } from './config.js';
+import { localeOf } from './core/kit/locale.js';
+import { say } from './core/words/say.js';
+import { ChangeCampaign } from './flows/change-campaign.js';
+import { CreateAccounts, type NewAccount } from './flows/create-accounts.js';
+import { CampaignStore } from './flows/ports/campaign-store.js';
+import { CustomerStore } from './flows/ports/customer-store.js';
+import { ImportStore } from './flows/ports/import-store.js';
+import { RunStore } from './flows/ports/run-store.js';
+import { UserStore } from './flows/ports/user-store.js';
+import { SeedBusiness } from './flows/seed-business.js';
+import { StartRun } from './flows/start-run.js';
+
+const SAMPLE = {
+  table: 'samples/telco-customer-churn.csv',
+  mapping: 'samples/telco.mapping.json',
+  campaign: 'winback-sample',
+};
+const SYSTEM = 'system';
+
+const app = await openApp(readConfig(process.env));
+const locale = localeOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
+const context: CliContext = {
+  locale,
+  screen: process.stdout,
+  progress: new Progress(process.stdout, () => performance.now()),
+  withApp: (_needs, work) => work(app),
+  exitWith: (code) => {
+    process.exitCode = code;
+  },
+};
+
+const loginsFile = join(app.config.dataDir, 'logins.txt');
+
+type Login = { readonly name: string; readonly password: string };
+
+function readLogins(): readonly Login[] {
+  if (!existsSync(loginsFile)) return [];
+  const lines = readFileSync(loginsFile, 'utf8').split('\n');
+  return lines.flatMap((line) => {
+    const [name, password] = line.split('\t');
+    return name && password ? [{ name, password }] : [];
+  });
+}
+
+function keepLogins(created: readonly NewAccount[]): void {
+  if (created.length === 0) return;
+  const names = new Set(created.map(({ name }) => name));
+  const logins = [...readLogins().filter(({ name }) => !names.has(name)), ...created];
+  writeFileSync(loginsFile, logins.map(({ name, password }) => `${name}\t${password}\n`).join(''), { mode: 0o600 });
+  print(context, say(locale, 'start.accounts', { names: [...names].join(', ') }));
+}
+
+async function seed({ rules }: App): Promise<void> {
+  const { packs, offers, campaigns } = await app.get(SeedBusiness).run({
+    packs: rules.packs.map(({ pack }) => pack),
+    offers: rules.offers,
+    campaigns: rules.campaigns,
+  });
+  if (packs + offers + campaigns > 0) print(context, say(locale, 'start.rules', { packs, offers, campaigns }));
+}
+
+/** The sample's import, if one was begun and did not come to its end. */
+async function interrupted(): Promise<string | null> {
+  const records = await app.get(ImportStore).list(100);
+  const sample = records.filter(({ fileName }) => fileName === basename(SAMPLE.table));
+  return sample.some(({ state }) => state === 'done') ? null : (sample[0]?.id ?? null);
+}
+
+async function loadSample(): Promise<void> {
+  const begun = await interrupted();
+  if (!begun && (await app.get(CustomerStore).count()) > 0) return;
+  print(context, say(locale, 'start.sample', { file: SAMPLE.table }));
+  const { state } = begun
+    ? await showImport(app, context, begun)
+    : await importFile(app, context, SAMPLE.table, SAMPLE.mapping);
+  if (state !== 'done') throw new Error(`the sample could not be imported: ${state}`);
+}
+
+/** The newest run of the sample campaign; on the very first start the campaign is activated and run. */
+async function sampleRun(): Promise<string | null> {
+  const [newest] = await app.get(RunStore).list({ campaignId: SAMPLE.campaign, limit: 1 });
+  if (newest) return newest.id;
+  const campaign = await app.get(CampaignStore).find(SAMPLE.campaign);
+  if (campaign?.state === 'draft') {
+    await app.get(ChangeCampaign).run({ id: campaign.id, to: 'active', by: SYSTEM, reason: 'first start' });
+  } else if (campaign?.state !== 'active') return null;
+  print(context, say(locale, 'start.campaign', { campaign: SAMPLE.campaign }));
+  return (await app.get(StartRun).run({ campaignId: SAMPLE.campaign, by: SYSTEM })).id;
+}
+
+async function showLogins(): Promise<readonly (readonly string[])[]> {
+  const rows = await Promise.all(
+    readLogins().map(async ({ name, password }) => {
+      const user = await app.get(UserStore).find(name);
+      if (!user) return [];
+      return [[`  ${name}`, user.passwordChanged ? say(locale, 'start.logins.changed') : password]];
+    }),
+  );
+  return rows.flat();
+}
+
+function clockLine(): string {
+  const { now, setting, startedFrom, offsetMs } = app.clock.describe();
+  const from = startedFrom ? `${startedFrom.toISOString()} ` : '';
+  const hours = (offsetMs / 3_600_000).toFixed(1);
+  return `${now.toISOString()} (${setting} ${from}${offsetMs >= 0 ? '+' : ''}${hours} h)`;
+}
+
+keepLogins(await app.get(CreateAccounts).run());
+await seed(app);
+await loadSample();
+const runId = await sampleRun();
+if (runId) {
+  const funnel = await watchRun(app, context, runId);
+  print(context, `\n${say(locale, 'start.heading', { run: runId })}\n${funnelTable(funnel, locale)}`);
+}
+const { host, port } = app.config.http;
+const facts = [
+  [say(locale, 'start.url'), `http://${host}:${port}`],
+  [say(locale, 'start.clock'), clockLine()],
+  [say(locale, 'start.data'), app.config.dataDir],
+  [say(locale, 'start.logins', { file: loginsFile })],
+  ...(await showLogins()),
+];
+print(context, `\n${textTable(facts)}`);
+await app.close();
+process.exit();

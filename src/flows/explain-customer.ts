@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import type { Run } from '../core/campaign/run.js';
+import type { Truth } from '../core/condition/evaluate-condition.js';
+import { decide } from '../core/decision/decide.js';
+import { type CandidateRecord, type Decision, decisionIdOf } from '../core/decision/decision.js';
+import type { FactSheet } from '../core/facts/fact-sheet.js';
+import type { Words } from '../core/kit/locale.js';
+import { hoursTable } from '../core/policy/quiet-hours.js';
+import { type Explained, explainRule, missingFacts } from '../core/rules/explain.js';
+import { type CompiledRule, compilePack } from '../core/rules/program.js';
+import type { RuleVersion, RuleVersionRef } from '../core/rules/rule-pack.js';
+import { refusalWords } from '../core/words/policy.js';
+import { AppError } from './errors.js';
+import { AuditLog } from './ports/audit-log.js';
+import { BusinessRules } from './ports/business-rules.js';
+import { Clock } from './ports/clock.js';
+import { DecisionStore } from './ports/decision-store.js';
+import { FactBlocks } from './ports/fact-blocks.js';
+import { OfferStore } from './ports/offer-store.js';
+import { RulePackStore } from './ports/rule-pack-store.js';
+import { RunCopyStore } from './ports/run-copy-store.js';
+import { RunStore } from './ports/run-store.js';
+
+/** Runs looked through for the newest that used the rule, where the question names none. */
+const RUNS_LOOKED_AT = 100;
+
+export type CustomerQuestion = {
+  readonly customerId: string;
+  readonly ruleId: string;
+  readonly pack?: string;
+  readonly runId?: string;
+  readonly by: string;
+};
+
+/** Why a customer did, or did not, get what a rule offers. */
+export type ExplainedCustomer = {
+  readonly customerId: string;
+  readonly ruleId: string;
+  readonly ruleTitle: Words;
+  readonly ruleVersion: RuleVersionRef;
+  /** The run that is explained; null if the rule never ran. */
+  readonly runId: string | null;
+  /** Whether the values are those the run saw, or today's. */
+  readonly factsFrom: 'run' | 'today';
+  /** The business instant of the values. */
+  readonly asOf: Date;
+  readonly matched: Truth;
+  /** The rule, condition by condition, with both of the values each compared. */
+  readonly conditions: Explained;
+  readonly missing: readonly string[];
+  /** Where the rule's candidate left; null if it is scheduled, or if nothing matched or was decided. */
+  readonly left: CandidateRecord['left'];
+  readonly reasons: readonly Words[];
+  readonly decision: Decision | null;
+};
+
+type Asked = { readonly version: RuleVersion; readonly rule: CompiledRule; readonly run: Run | null };
+type Seen = Pick<ExplainedCustomer, 'factsFrom' | 'asOf'> & { readonly sheet: FactSheet };
+
+/** Explains one customer and one rule, from the run's own facts where they are kept. The look-up is recorded first. */
+@Injectable()
+export class ExplainCustomer {
+  constructor(
+    private readonly packs: RulePackStore,
+    private readonly runs: RunStore,
+    private readonly copies: RunCopyStore,
+    private readonly facts: FactBlocks,
+    private readonly decisions: DecisionStore,
+    private readonly offers: OfferStore,
+    private readonly rules: BusinessRules,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(question: CustomerQuestion): Promise<ExplainedCustomer> {
+    const { customerId, ruleId, by } = question;
+    const entry = { at: this.clock.system(), actor: by, action: 'customer.explain', subject: customerId };
+    await this.audit.record({ ...entry, detail: { rule: ruleId } });
+    const asked = await this.askedRule(question);
+    const seen = await this.factsOf(customerId, asked.run);
+    const conditions = explainRule(asked.rule, seen.sheet);
+    const decision = asked.run && (await this.decisions.find(decisionIdOf(asked.run.id, customerId)));
+    const candidate = decision?.candidates.find((one) => one.ruleId === ruleId) ?? null;
+    const open = conditions.truth === 'true' && !decision;
+    const left = candidate ? candidate.left : open ? await this.wouldLeave(asked, seen) : null;
+    return {
+      customerId,
+      ruleId,
+      ruleTitle: asked.rule.rule.title,
+      ruleVersion: { pack: asked.version.pack, version: asked.version.version },
+      runId: asked.run?.id ?? null,
+      factsFrom: seen.factsFrom,
+      asOf: seen.asOf,
+      matched: conditions.truth,
+      conditions,
+      missing: missingFacts(conditions),
+      left,
+      reasons: left?.refusals.map(refusalWords) ?? [],
+      decision,
+    };
+  }
+
+  /** The rule as the run had it, where there is a run; else as it is now. */
+  private async askedRule(question: CustomerQuestion): Promise<Asked> {
+    for (const run of await this.runsToAsk(question)) {
+      const found = this.ruleIn(await this.packs.find(run.ruleVersion), question.ruleId);
+      if (found) return { ...found, run };
+    }
+    const newest = question.runId === undefined ? await this.packs.list() : [];
+    for (const version of newest.filter(({ pack }) => pack === (question.pack ?? pack))) {
+      const found = this.ruleIn(version, question.ruleId);
+      if (found) return { ...found, run: null };
+    }
+    throw this.unknown('RULE_NOT_FOUND', { rule: question.ruleId });
+  }
+
+  private async runsToAsk({ runId, pack }: CustomerQuestion): Promise<readonly Run[]> {
+    if (runId === undefined) {
+      const runs = await this.runs.list({ limit: RUNS_LOOKED_AT });
+      return runs.filter(({ ruleVersion }) => ruleVersion.pack === (pack ?? ruleVersion.pack));
+    }
+    const run = await this.runs.find(runId);
+    if (!run) throw this.unknown('RUN_NOT_FOUND', { run: runId });
+    return [run];
+  }
+
+  private ruleIn(version: RuleVersion | null, ruleId: string): Pick<Asked, 'version' | 'rule'> | null {
+    if (!version?.content.rules.some(({ id }) => id === ruleId)) return null;
+    const rule = compilePack(version.content, this.rules.catalogue).rules.find((one) => one.rule.id === ruleId);
+    return rule ? { version, rule } : null;
+  }
+
+  private async factsOf(customerId: string, run: Run | null): Promise<Seen> {
+    const kept = run && (await this.copies.sheetOf(run.id, customerId));
+    if (run && kept) return { sheet: kept, factsFrom: 'run', asOf: run.cutOff };
+    const now = this.clock.now();
+    const sheet = await this.facts.sheetOf(customerId, now);
+    if (!sheet) throw this.unknown('CUSTOMER_NOT_FOUND', { customer: customerId });
+    return { sheet, factsFrom: 'today', asOf: now };
+  }
+
+  /** Nothing was decided: where the rule's candidate would leave by what can be known without asking the caps. */
+  private async wouldLeave({ version, rule }: Asked, { sheet, asOf }: Seen): Promise<CandidateRecord['left']> {
+    const { policy } = this.rules;
+    const offer = await this.offers.find(rule.rule.event.params.offerId);
+    const plan = decide([rule.rule], sheet, {
+      cutOff: asOf,
+      activatedAt: version.createdAt,
+      offers: new Map(offer ? [[offer.id, offer]] : []),
+      hours: hoursTable(policy),
+      operatorZone: policy.operatorZone,
+    });
+    const answer = plan.ranked[0]?.answer;
+    if (answer?.kind === 'refused') return { stage: 'timing', refusals: answer.refusals };
+    return plan.left[0]?.left ?? null;
+  }
+
+  private unknown(word: string, params: Readonly<Record<string, string>>): AppError {
+    return new AppError('NOT_FOUND', `${word}: ${Object.values(params).join(' ')}`, [
+      { path: '$', code: word, params },
+    ]);
+  }
+}

@@ -1,0 +1,62 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CONTROLLERS, HTTP_PROVIDERS } from './adapters/http/controllers.js';
+import { configureHttp, fastifyAdapter } from './adapters/http/http-app.js';
+import { httpLog, NestLog } from './adapters/http/log.js';
+import { HttpSettings } from './adapters/http/settings.js';
+import { AppModule } from './app.module.js';
+import { openResources, type Resources } from './app.resources.js';
+import { readConfig } from './config.js';
+import { Channels } from './flows/ports/channel.js';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+function settingsOf({ config, mongo, wakeUps, clock }: Resources): HttpSettings {
+  return {
+    dataDir: config.dataDir,
+    callListDir: join(config.dataDir, 'call-lists'),
+    mappingDirs: [join(config.rulesDir, 'mappings'), here('../samples')],
+    webDir: here('../web'),
+    packSchema: JSON.parse(readFileSync(join(config.rulesDir, 'pack.schema.json'), 'utf8')),
+    clockSetting: clock.describe().setting,
+    probes: {
+      mongodb: () => mongo.ping(),
+      redis: async () => void (await wakeUps.connection.ping()),
+    },
+  };
+}
+
+const config = readConfig(process.env);
+const log = httpLog(config.logLevel);
+const resources = await openResources(config);
+const app = await NestFactory.create<NestFastifyApplication>(
+  AppModule.with(resources, {
+    controllers: CONTROLLERS,
+    providers: [
+      ...HTTP_PROVIDERS,
+      { provide: HttpSettings, useValue: settingsOf(resources) },
+      // After the last request has been answered: requests still need what is closed here.
+      {
+        provide: 'resources',
+        inject: [Channels],
+        useFactory: (channels: Channels) => ({
+          onApplicationShutdown: async () => {
+            await channels.close();
+            await resources.close();
+          },
+        }),
+      },
+    ],
+  }),
+  fastifyAdapter(log),
+  { logger: new NestLog(log), abortOnError: false },
+);
+await configureHttp(app);
+app.enableShutdownHooks([], { useProcessExit: true });
+await app.listen(config.http.port, config.http.host);
+process.send?.({ type: 'ready', url: await app.getUrl() });
+log.info('api is up');

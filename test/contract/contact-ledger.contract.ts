@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ContactLedger } from '../../src/flows/ports/contact-ledger.js';
+import { aCap, aContactRow } from '../builders/a-contact-row.js';
+
+const NOW = new Date('2026-11-02T18:00:00Z');
+const ONE = [aCap({ max: 1 })];
+const other = (change: Parameters<typeof aContactRow>[0] = {}) =>
+  aContactRow({ runId: 'other', outreachId: 'other|c-1|1|email', ...change });
+
+export function describeContactLedger(name: string, make: () => Promise<ContactLedger>): void {
+  describe(`${name} keeps contacts`, () => {
+    it('reserves while the caps allow it, and says why not after', async () => {
+      const ledger = await make();
+      await expect(ledger.reserve(aContactRow(), ONE, NOW)).resolves.toEqual({ kind: 'reserved', row: aContactRow() });
+      await expect(ledger.reserve(other(), ONE, NOW)).resolves.toEqual({
+        kind: 'refused',
+        refusals: [{ code: 'CAP_REACHED', component: 'weekly', have: 1, need: 1 }],
+      });
+      await expect(ledger.rowsOf('c-1')).resolves.toEqual([aContactRow()]);
+      await expect(ledger.rowsOf('c-2')).resolves.toEqual([]);
+    });
+
+    it('gives a run one place for a customer, however often it is asked', async () => {
+      const ledger = await make();
+      await ledger.reserve(aContactRow({ passedOver: [] }), ONE, NOW);
+      const again = await ledger.reserve(aContactRow({ ruleId: 'second', outreachId: 'sms' }), ONE, NOW);
+      expect(again).toEqual({ kind: 'reserved', row: aContactRow({ passedOver: [] }) });
+      await expect(ledger.rowsOf('c-1')).resolves.toHaveLength(1);
+    });
+
+    it('keeps customers apart', async () => {
+      const ledger = await make();
+      await ledger.reserve(aContactRow(), ONE, NOW);
+      await expect(ledger.reserve(other({ customerId: 'c-2' }), ONE, NOW)).resolves.toMatchObject({ kind: 'reserved' });
+    });
+
+    it('counts a contact from its hand-over on', async () => {
+      const ledger = await make();
+      const sentAt = new Date('2026-11-03T18:00:00Z');
+      await ledger.reserve(aContactRow(), ONE, NOW);
+      await ledger.markSent('c-1', aContactRow().outreachId, sentAt);
+      await ledger.markSent('c-1', aContactRow().outreachId, new Date('2026-12-01T00:00:00Z'));
+      await expect(ledger.rowsOf('c-1')).resolves.toEqual([aContactRow({ status: 'sent', at: sentAt })]);
+      const weekAfterDue = other({ dueAt: new Date('2026-11-09T18:00:00Z') });
+      await expect(ledger.reserve(weekAfterDue, ONE, NOW)).resolves.toMatchObject({ kind: 'refused' });
+      const weekAfterSent = other({ dueAt: new Date('2026-11-10T18:00:00Z') });
+      await expect(ledger.reserve(weekAfterSent, ONE, NOW)).resolves.toMatchObject({ kind: 'reserved' });
+    });
+
+    it('notes what arrived', async () => {
+      const ledger = await make();
+      await ledger.reserve(aContactRow(), ONE, NOW);
+      await ledger.markDelivered('c-1', aContactRow().outreachId);
+      await expect(ledger.rowsOf('c-1')).resolves.toMatchObject([{ status: 'delivered' }]);
+    });
+
+    it('gives a slot back with its reason', async () => {
+      const ledger = await make();
+      await ledger.reserve(aContactRow(), ONE, NOW);
+      await ledger.release('c-1', aContactRow().outreachId, 'RUN_STOPPED');
+      await ledger.release('c-1', aContactRow().outreachId, 'TOO_LATE');
+      await expect(ledger.rowsOf('c-1')).resolves.toMatchObject([
+        { status: 'released', releasedBecause: 'RUN_STOPPED', releasedFrom: 'reserved' },
+      ]);
+      await expect(ledger.reserve(other(), ONE, NOW)).resolves.toMatchObject({ kind: 'reserved' });
+    });
+
+    it('changes nothing for a contact nobody knows', async () => {
+      const ledger = await make();
+      await ledger.markSent('c-1', 'nobody', NOW);
+      await ledger.markDelivered('c-1', 'nobody');
+      await ledger.release('c-1', 'nobody', 'RUN_STOPPED');
+      await expect(ledger.rowsOf('c-1')).resolves.toEqual([]);
+    });
+
+    it('lets one of many at once have the last place', async () => {
+      const ledger = await make();
+      const rows = Array.from({ length: 20 }, (_, index) =>
+        aContactRow({ runId: `r${index}`, outreachId: `o${index}` }),
+      );
+      const answers = await Promise.all(rows.map((row) => ledger.reserve(row, ONE, NOW)));
+      expect(answers.filter(({ kind }) => kind === 'reserved')).toHaveLength(1);
+      await expect(ledger.rowsOf('c-1')).resolves.toHaveLength(1);
+    });
+  });
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from '@jest/globals';
+import { chunkRanges } from '../../src/core/campaign/chunk-ranges.js';
+import { NO_COUNTS, type Run } from '../../src/core/campaign/run.js';
+import type { RunStore } from '../../src/flows/ports/run-store.js';
+import { aRun } from '../builders/a-run.js';
+
+/** A clock that a test moves. */
+export type HandClock = { at: number; system(): Date; now(): Date };
+
+export function aHandClock(): HandClock {
+  const clock = {
+    at: Date.parse('2026-03-01T10:00:00Z'),
+    system: () => new Date(clock.at),
+    now: () => new Date(clock.at),
+  };
+  return clock;
+}
+
+const LEASE = 30_000;
+const ONE = { evaluated: 10, matched: 3, refused: { CONSENT_MISSING: 2 }, scheduled: 1 };
+
+export function describeRunStore(name: string, make: () => Promise<{ store: RunStore; clock: HandClock }>): void {
+  async function started(run: Run = aRun()) {
+    const { store, clock } = await make();
+    await store.start(run, chunkRanges(run.chunkCount, 1));
+    return { store, clock, run };
+  }
+
+  describe(`${name} keeps runs`, () => {
+    it('answers a run as it was started', async () => {
+      const { store, run } = await started();
+      await expect(store.find(run.id)).resolves.toEqual(run);
+      await expect(store.find('nobody')).resolves.toBeNull();
+      await expect(store.find({ $gt: '' } as unknown as string)).resolves.toBeNull();
+    });
+
+    it('keeps the first of two starts, with its chunks', async () => {
+      const { store, run } = await started();
+      await expect(store.start({ ...run, startedBy: 'admin' }, chunkRanges(2, 1))).resolves.toEqual(run);
+      await expect(store.start({ ...run, chunkCount: 5 }, chunkRanges(5, 1))).resolves.toEqual(run);
+      await expect(store.stranded(10)).resolves.toHaveLength(2);
+    });
+
+    it('lists the newest first, of one campaign or of all', async () => {
+      const { store, run } = await started();
+      const later = aRun({ campaignId: 'welcome', startedAt: new Date('2026-03-02T10:00:00Z') });
+      await store.start(later, chunkRanges(2, 1));
+      await expect(store.list({ limit: 10 })).resolves.toEqual([later, run]);
+      await expect(store.list({ limit: 1 })).resolves.toEqual([later]);
+      await expect(store.list({ limit: 10, campaignId: 'retention' })).resolves.toEqual([run]);
+    });
+  });
+
+  describe(`${name} leases chunks`, () => {
+    it('gives a chunk with its range to one worker only', async () => {
+      const { store, run } = await started();
+      const range = { from: 2 ** 31, to: 2 ** 32 };
+      await expect(store.claimChunk(run.id, 1, 'a', LEASE)).resolves.toEqual({
+        runId: run.id,
+        seq: 1,
+        range,
+        token: 'a',
+      });
+      await expect(store.claimChunk(run.id, 1, 'b', LEASE)).resolves.toBeNull();
+      await expect(store.claimChunk(run.id, 7, 'b', LEASE)).resolves.toBeNull();
+    });
+
+    it('gives it to another when the lease ran out, and the first has lost it', async () => {
+      const { store, clock, run } = await started();
+      const first = await store.claimChunk(run.id, 0, 'a', LEASE);
+      clock.at += LEASE;
+      await expect(store.claimChunk(run.id, 0, 'b', LEASE)).resolves.toMatchObject({ token: 'b' });
+      if (!first) throw new Error('the first claim failed');
+      await expect(store.renewChunk(first, LEASE)).resolves.toBe(false);
+      await expect(store.completeChunk(first, ONE)).resolves.toBe(false);
+    });
+
+    it('lets its holder renew it', async () => {
+      const { store, clock, run } = await started();
+      const claim = await store.claimChunk(run.id, 0, 'a', LEASE);
+      if (!claim) throw new Error('the claim failed');
+      clock.at += LEASE - 1;
+      await expect(store.renewChunk(claim, LEASE)).resolves.toBe(true);
+      clock.at += LEASE - 1;
+      await expect(store.claimChunk(run.id, 0, 'b', LEASE)).resolves.toBeNull();
+    });
+
+    it('gives out nothing of a run that was stopped, and takes nothing back', async () => {
+      const { store, run } = await started();
+      const claim = await store.claimChunk(run.id, 0, 'a', LEASE);
+      if (!claim) throw new Error('the claim failed');
+      await expect(store.stop(run.id)).resolves.toBe(true);
+      await expect(store.stop(run.id)).resolves.toBe(false);
+      await expect(store.renewChunk(claim, LEASE)).resolves.toBe(false);
+      await expect(store.completeChunk(claim, ONE)).resolves.toBe(false);
+      await expect(store.claimChunk(run.id, 1, 'b', LEASE)).resolves.toBeNull();
+      await expect(store.stranded(10)).resolves.toEqual([]);
+    });
+  });
+
+  describe(`${name} finishes runs`, () => {
+    async function complete(store: RunStore, run: Run, seq: number) {
+      const claim = await store.claimChunk(run.id, seq, `token-${seq}`, LEASE);
+      if (!claim) throw new Error('the claim failed');
+      await expect(store.completeChunk(claim, ONE)).resolves.toBe(true);
+    }
+
+    it('only when every chunk is done, once, with the sum of their counts', async () => {
+      const { store, run } = await started();
+      await complete(store, run, 0);
+      await expect(store.finishIfComplete(run.id)).resolves.toBe(false);
+      await expect(store.progress(run.id)).resolves.toEqual({ done: 1, total: 2, counts: ONE });
+      await complete(store, run, 1);
+      await expect(store.finishIfComplete(run.id)).resolves.toBe(true);
+      await expect(store.finishIfComplete(run.id)).resolves.toBe(false);
+      const counts = { evaluated: 20, matched: 6, refused: { CONSENT_MISSING: 4 }, scheduled: 2 };
+      await expect(store.find(run.id)).resolves.toMatchObject({ state: 'done', counts });
+      await expect(store.stop(run.id)).resolves.toBe(false);
+    });
+
+    it('not what nobody knows', async () => {
+      const { store } = await make();
+      await expect(store.finishIfComplete('nobody')).resolves.toBe(false);
+      await expect(store.progress('nobody')).resolves.toEqual({ done: 0, total: 0, counts: NO_COUNTS });
+    });
+
+    it('finds what waits or was given up, not what is done or worked on', async () => {
+      const { store, clock, run } = await started(aRun({ chunkCount: 4 }));
+      await complete(store, run, 0);
+      await store.claimChunk(run.id, 1, 'dead', LEASE);
+      clock.at += LEASE;
+      await store.claimChunk(run.id, 2, 'alive', LEASE);
+      await expect(store.stranded(10)).resolves.toEqual([
+        { runId: run.id, seq: 1, attempt: 1 },
+        { runId: run.id, seq: 3, attempt: 0 },
+      ]);
+      await expect(store.stranded(1)).resolves.toHaveLength(1);
+    });
+  });
+}

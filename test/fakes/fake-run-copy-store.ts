@@ -1,0 +1,24 @@
+import { type FactBlock, type FactSheet, sheetAt } from '../../src/core/facts/fact-block.js';
+import { RunCopyStore } from '../../src/flows/ports/run-copy-store.js';
+
+export class FakeRunCopyStore extends RunCopyStore {
+  private readonly copies = new Map<string, { readonly runId: string; readonly blocks: readonly FactBlock[] }>();
+
+  override async find(runId: string, seq: number): Promise<readonly FactBlock[] | null> {
+    return this.copies.get(`${runId}|${seq}`)?.blocks ?? null;
+  }
+
+  override async keep(runId: string, seq: number, blocks: readonly FactBlock[]): Promise<readonly FactBlock[]> {
+    const kept = this.copies.get(`${runId}|${seq}`) ?? { runId, blocks };
+    this.copies.set(`${runId}|${seq}`, kept);
+    return kept.blocks;
+  }
+
+  override async sheetOf(runId: string, customerId: string): Promise<FactSheet | null> {
+    for (const copy of this.copies.values()) {
+      const block = copy.runId === runId ? copy.blocks.find(({ ids }) => ids.includes(customerId)) : undefined;
+      if (block) return sheetAt(block, block.ids.indexOf(customerId));
+    }
+    return null;
+  }
+}

@@ -1,0 +1,57 @@
+import { get } from './api.js';
+import { el, instant, number, table } from './dom.js';
+import { runLink } from './run.js';
+import { inLanguage, t } from './words.js';
+
+function shown(value) {
+  if (value === null || value === undefined) return t('missing');
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'number' ? number(value) : String(value);
+}
+
+/** The tree of a rule as nested lists: what each node asked, what it had, whether it held. */
+function conditionItem(node) {
+  const truth = el('strong', { class: `truth-${node.truth}` }, t(`truth.${node.truth}`));
+  if (node.kind === 'leaf') {
+    const text = `${node.fact}: ${t('have')} ${shown(node.have)}, ${t('need')} ${node.operator} ${shown(node.need)} · `;
+    return el('li', {}, text, truth);
+  }
+  const parts = node.kind === 'not' ? [node.of] : node.of;
+  return el('li', {}, `${t(`kind.${node.kind}`)} · `, truth, el('ul', {}, ...parts.map(conditionItem)));
+}
+
+async function explanation(decision, ruleId) {
+  const path = `customers/${encodeURIComponent(decision.customerId)}/explain`;
+  const explained = await get(path, { rule: ruleId, pack: decision.ruleVersion.pack, run: decision.runId });
+  return [
+    el('h4', {}, inLanguage(explained.ruleTitle)),
+    el('p', { class: 'quiet' }, t(`facts.${explained.factsFrom}`)),
+    el('ul', { class: 'conditions' }, conditionItem(explained.conditions)),
+  ];
+}
+
+export async function decisionPage(id) {
+  const { decision, facts } = await get(`decisions/${encodeURIComponent(id)}`);
+  const rules = [...new Set(decision.candidates.map(({ ruleId }) => ruleId))];
+  const explained = await Promise.all(rules.map((ruleId) => explanation(decision, ruleId)));
+  const candidates = decision.candidates.map(({ ruleId, offerId, channel, left }) => [
+    ruleId,
+    offerId,
+    channel,
+    left ? left.refusals.map(({ words }) => inLanguage(words)).join(' ') : t('chosen'),
+  ]);
+  const heads = ['rule', 'offer', 'channel', 'why'].map((key) => t(key));
+  return [
+    el('p', {}, el('a', { href: runLink(decision.runId) }, t('back'))),
+    el('h2', {}, `${t('decision')}: ${decision.customerId}`),
+    el('p', { class: 'quiet' }, `${decision.id} · ${instant(decision.at)}`),
+    table(t('candidates'), heads, candidates),
+    el('h3', {}, t('conditions')),
+    ...explained.flat(),
+    table(
+      t('fact'),
+      [t('fact'), t('have')],
+      Object.entries(facts).map(([name, value]) => [name, shown(value)]),
+    ),
+  ];
+}
