@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { startTestServers } from '../dist/adapters/servers/test-servers.js';
 import { runToEnd } from './child.mjs';
 import { root } from './prepare.mjs';
@@ -58,6 +59,8 @@ async function main() {
       const code = await runJest({ ...others, ...own }, join(folder, 'results.json'));
       return { code, ...countsIn(join(folder, 'results.json')) };
     } finally {
+      // Jest's workers notice within half a second that jest is gone; what they leave is swept up with the servers.
+      if (stop.signal.aborted) await wait(1_000);
       await servers.stop();
     }
   } finally {

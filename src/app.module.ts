@@ -4,6 +4,8 @@ import { JoseTokens } from './adapters/access/jose-tokens.js';
 import { RedisLoginThrottle } from './adapters/access/redis-login-throttle.js';
 import { SystemChannels } from './adapters/channels/channels.js';
 import { LiquidTemplates } from './adapters/channels/liquid-templates.js';
+import { RejectFileWriter } from './adapters/files/reject-files.js';
+import { SourceFileReader } from './adapters/files/source-file.js';
 import { MongoAuditLog } from './adapters/mongo/audit-log.store.js';
 import { MongoCampaignStore } from './adapters/mongo/campaign.store.js';
 import { MongoContactLedger } from './adapters/mongo/contact-ledger.store.js';
@@ -42,11 +44,13 @@ import { LoginThrottle } from './flows/ports/login-throttle.js';
 import { OfferStore } from './flows/ports/offer-store.js';
 import { OutreachStore } from './flows/ports/outreach-store.js';
 import { Passwords } from './flows/ports/passwords.js';
+import { RejectFiles } from './flows/ports/reject-files.js';
 import { RulePackStore } from './flows/ports/rule-pack-store.js';
 import { RunCopyStore } from './flows/ports/run-copy-store.js';
 import { RunSettings } from './flows/ports/run-settings.js';
 import { RunStore } from './flows/ports/run-store.js';
 import { SinkStore } from './flows/ports/sink-store.js';
+import { SourceFiles } from './flows/ports/source-files.js';
 import { Templates } from './flows/ports/templates.js';
 import { Tokens } from './flows/ports/tokens.js';
 import { UserStore } from './flows/ports/user-store.js';
@@ -76,6 +80,8 @@ function portsOf(resources: Resources): Provider[] {
     value(LoginThrottle, new RedisLoginThrottle(wakeUps.connection, place.prefix)),
     value(CustomerStore, new MongoCustomerStore(mongo, cipher, clock)),
     value(ImportStore, new MongoImportStore(mongo)),
+    value(SourceFiles, new SourceFileReader()),
+    value(RejectFiles, new RejectFileWriter(config.dataDir)),
     value(FactBlocks, new MongoFactBlocks(mongo, rules.business)),
     value(RulePackStore, new MongoRulePackStore(mongo)),
     value(OfferStore, new MongoOfferStore(mongo)),

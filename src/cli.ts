@@ -3,9 +3,10 @@ import type { CliApp, CliContext } from './adapters/cli/context.js';
 import { addExplain } from './adapters/cli/explain.command.js';
 import { addImport } from './adapters/cli/import.command.js';
 import { Progress } from './adapters/cli/progress.js';
-import { addRules } from './adapters/cli/rules.command.js';
+import { addRules, type FoundPacks } from './adapters/cli/rules.command.js';
 import { addRunCommands } from './adapters/cli/run.command.js';
-import { RuleFilesError } from './adapters/files/rule-files.js';
+import { loadRuleFiles, RuleFilesError } from './adapters/files/rule-files.js';
+import { readPackFolders } from './adapters/files/rule-files-packs.js';
 import { ServerError } from './adapters/servers/say.js';
 import { ClockError } from './adapters/system/clocks.js';
 import { KeyError } from './adapters/system/keys.js';
@@ -13,6 +14,7 @@ import { openApp } from './app.js';
 import { onServers } from './app.servers.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { localeOf } from './core/kit/locale.js';
+import type { Problem } from './core/kit/problem.js';
 import { problemWords } from './core/words/say.js';
 import { AppError } from './flows/errors.js';
 
@@ -46,13 +48,21 @@ const context: CliContext = {
   },
 };
 
+async function findPacks(dir: string): Promise<FoundPacks> {
+  const { business, offers } = await loadRuleFiles(readConfig(process.env).rulesDir);
+  const { catalogue, levers } = business;
+  const problems: Problem[] = [];
+  const checks = { catalogue, levers, offerIds: offers.map(({ id }) => id) };
+  return { packs: await readPackFolders(dir, checks, problems), problems, catalogue };
+}
+
 function programOf(): Command {
   const program = new Command('tidemark')
     .description('Tidemark 潮位: campaigns by rules / 规则驱动的营销活动')
     .exitOverride()
     .showHelpAfterError();
   addImport(program, context);
-  addRules(program, context, () => readConfig(process.env).rulesDir);
+  addRules(program, context, findPacks);
   addRunCommands(program, context);
   addExplain(program, context);
   return program;

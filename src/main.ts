@@ -6,9 +6,10 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CONTROLLERS, HTTP_PROVIDERS } from './adapters/http/controllers.js';
 import { configureHttp, fastifyAdapter } from './adapters/http/http-app.js';
-import { httpLog, NestLog } from './adapters/http/log.js';
+
 import { HttpSettings } from './adapters/http/settings.js';
-import { AppModule } from './app.module.js';
+import { NestLog, processLog } from './adapters/system/log.js';
+import { appModule } from './app.module.js';
 import { openResources, type Resources } from './app.resources.js';
 import { readConfig } from './config.js';
 import { Channels } from './flows/ports/channel.js';
@@ -31,10 +32,10 @@ function settingsOf({ config, mongo, wakeUps, clock }: Resources): HttpSettings 
 }
 
 const config = readConfig(process.env);
-const log = httpLog(config.logLevel);
+const log = processLog('api', config.logLevel);
 const resources = await openResources(config);
 const app = await NestFactory.create<NestFastifyApplication>(
-  AppModule.with(resources, {
+  appModule(resources, {
     controllers: CONTROLLERS,
     providers: [
       ...HTTP_PROVIDERS,

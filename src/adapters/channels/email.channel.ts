@@ -3,7 +3,7 @@ import { createTransport, type NodemailerError } from 'nodemailer';
 import { Channel, type HandOver, type OutgoingMessage } from '../../flows/ports/channel.js';
 
 /** Machine time in ms: each is far shorter than a claim. */
-const TIMES = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 15_000, idleTimeout: 30_000 };
+const TIMES = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 15_000, idleTimeout: 10_000 };
 
 /** One mailbox and nothing that could be read as two. */
 const ONE_ADDRESS = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+$/;

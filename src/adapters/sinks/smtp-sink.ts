@@ -38,6 +38,7 @@ export class SmtpSink {
       disabledCommands: ['AUTH', 'STARTTLS'],
       disableReverseLookup: true,
       logger: false,
+      closeTimeout: 1_000,
       size: MOST_BYTES,
       onData: (stream, session, done) => {
         keep(store, stream, session).then(

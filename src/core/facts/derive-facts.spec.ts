@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aFactSource } from '../../../test/builders/a-customer.js';
-import { type Derivation, derivation, derivationsFor, deriveFacts, profileReadBy } from './derive-facts.js';
+import { asOfEach, type Derivation, derivation, derivationsFor, deriveFacts, profileReadBy } from './derive-facts.js';
 
 const AS_OF = { now: new Date('2026-11-02T18:00:00Z'), today: '2026-11-02' };
 const number = { type: 'number' } as const;
@@ -36,5 +36,17 @@ describe('a run derives no more than it asks', () => {
   it('and reads no more of the profile', () => {
     expect(profileReadBy([one, two, three])).toEqual(['basic.age', 'usage']);
     expect(profileReadBy([one, undeclared])).toBeNull();
+  });
+});
+
+describe('the day facts are derived as of', () => {
+  const late = asOfEach(new Date('2026-11-03T06:30:00Z'), 'America/Los_Angeles');
+  it.each([
+    ['the customer’s own', 'Asia/Shanghai', '2026-11-03'],
+    ['the operator’s, where there is none', undefined, '2026-11-02'],
+    ['the operator’s, where there is no such zone', 'Mars/Olympus', '2026-11-02'],
+  ])('%s', (_case, timeZone, today) => {
+    const preference = timeZone === undefined ? {} : { timeZone };
+    expect([late({ preference }).today, late({ preference }).today]).toEqual([today, today]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Customer } from '../customer/customer.js';
 import type { Day } from '../kit/day.js';
+import { dayIn, isZone } from '../kit/zone.js';
 import type { FactType } from './fact-catalogue.js';
 import type { FactSheet } from './fact-sheet.js';
 
@@ -8,6 +9,22 @@ export type FactSource = Omit<Customer, 'personal'> & { readonly has: ReadonlySe
 
 /** The business instant facts are derived as of, and the calendar day it is in the customer's zone. */
 export type AsOf = { readonly now: Date; readonly today: Day };
+
+/**
+ * `AsOf` for one customer after another: the day is that of the customer's own zone, or of the operator's where there
+ * is none or it does not exist. A base has few zones, so each is worked out once.
+ */
+export function asOfEach(now: Date, operatorZone: string): (source: Pick<FactSource, 'preference'>) => AsOf {
+  const days = new Map<string, Day>();
+  return ({ preference }) => {
+    const named = preference.timeZone ?? operatorZone;
+    const known = days.get(named);
+    if (known !== undefined) return { now, today: known };
+    const today = dayIn(isZone(named) ? named : operatorZone, now);
+    days.set(named, today);
+    return { now, today };
+  };
+}
 
 /** What a derivation promises of a fact: its type, and for an enum every value it can take. */
 export type Promised = { readonly type: FactType; readonly values?: readonly string[] };

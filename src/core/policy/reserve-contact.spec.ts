@@ -36,6 +36,12 @@ describe('reserving', () => {
     const step = reserveContact([old], aContactRow(), [aCap()], NOW);
     expect(step.kind === 'taken' && step.rows).toHaveLength(left);
   });
+
+  it('drops nothing while there are no caps', () => {
+    const old = aContactRow({ ...elsewhere, status: 'sent', dueAt: new Date('2020-01-01T00:00:00Z') });
+    const step = reserveContact([old], aContactRow(), [], NOW);
+    expect(step.kind === 'taken' && step.rows).toHaveLength(2);
+  });
 });
 
 describe('the life of a contact', () => {

@@ -10,9 +10,10 @@ export type ReservationStep =
 
 /**
  * Rows that no window of a later reservation can reach. A late worker reserves for instants that have passed, so rows are
- * kept for twice the longest window; what is still reserved is always kept.
+ * kept for twice the longest window; what is still reserved is always kept. Without caps there is nothing to judge age by.
  */
 function prune(rows: readonly ContactRow[], oldest: number, caps: readonly Cap[]): readonly ContactRow[] {
+  if (caps.length === 0) return rows;
   const edge = oldest - 2 * longestWindow(caps);
   return rows.filter(({ status, at }) => status === 'reserved' || at.getTime() > edge);
 }

@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CHANNELS } from '../customer/consent.js';
 import { FUNNEL_STEPS } from '../measurement/funnel.js';
 import { REFUSAL_CODES } from '../policy/refusal.js';
-import { FUNNEL_WORDS } from './api.js';
-import { funnelKey } from './funnel-words.js';
+import { FUNNEL_WORDS, funnelKey } from './funnel-words.js';
 
 const named = (key: string) => Object.hasOwn(FUNNEL_WORDS, key);
 

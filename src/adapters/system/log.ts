@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 /**
  * An error without the documents drivers attach to it: they hold what was to be written.
@@ -17,15 +17,20 @@ function errorFields(error: unknown): Readonly<Record<string, unknown>> {
   };
 }
 
-/** JSON lines on standard output. Requests are never logged whole: no header, no body, no query, no path value. */
-export function httpLog(level: string): Logger {
-  return pino({
+/** JSON lines, on standard output unless told otherwise. Requests are never logged whole: no header, no body, no query, no path value. */
+export function processLog(
+  name: 'api' | 'worker' | 'sinks',
+  level: string,
+  to: DestinationStream = pino.destination(1),
+): Logger {
+  const options = {
     level,
-    base: { process: 'api' },
+    base: { process: name },
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: errorFields, req: () => undefined, res: () => undefined },
     redact: { paths: ['password', '*.password', 'token', '*.token', '*.authorization'], remove: true },
-  });
+  };
+  return pino(options, to);
 }
 
 /** Nest's own words through the same log. */

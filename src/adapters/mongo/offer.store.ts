@@ -1,0 +1,45 @@
+import type { Offer } from '../../core/offer/offer.js';
+import { OfferStore } from '../../flows/ports/offer-store.js';
+import { insertAbsent, type MongoConnection } from './connection.js';
+
+type OfferRecord = Omit<Offer, 'id'> & { readonly _id: string };
+
+function toRecord({ id, ...offer }: Offer): OfferRecord {
+  return { _id: id, ...offer };
+}
+
+function toOffer({ _id, ...offer }: OfferRecord): Offer {
+  return { id: _id, ...offer };
+}
+
+export class MongoOfferStore extends OfferStore {
+  constructor(private readonly connection: MongoConnection) {
+    super();
+  }
+
+  /** The id is the `_id`: nothing else is asked for. */
+  static async ensureIndexes(_connection: MongoConnection): Promise<void> {}
+
+  private get offers() {
+    return this.connection.collection<OfferRecord>('offers');
+  }
+
+  override async seed(offers: readonly Offer[]): Promise<number> {
+    return await insertAbsent(this.offers, offers.map(toRecord));
+  }
+
+  override async save(offer: Offer): Promise<void> {
+    const { _id, ...fields } = toRecord(offer);
+    await this.offers.replaceOne({ _id: { $eq: _id } }, fields, { upsert: true });
+  }
+
+  override async find(id: string): Promise<Offer | null> {
+    const record = await this.offers.findOne({ _id: { $eq: id } });
+    return record && toOffer(record);
+  }
+
+  override async list(): Promise<readonly Offer[]> {
+    const records = await this.offers.find().sort({ _id: 1 }).toArray();
+    return records.map(toOffer);
+  }
+}

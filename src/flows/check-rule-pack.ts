@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Problem } from '../core/kit/problem.js';
+import { readRulePack } from '../core/rules/read-rule-pack.js';
+import { BusinessRules } from './ports/business-rules.js';
+import { OfferStore } from './ports/offer-store.js';
+
+/** Everything that is wrong with a pack, against the facts, levers and offers of now. Stores nothing. */
+@Injectable()
+export class CheckRulePack {
+  constructor(
+    private readonly rules: BusinessRules,
+    private readonly offers: OfferStore,
+  ) {}
+
+  async run(json: unknown): Promise<readonly Problem[]> {
+    const offerIds = (await this.offers.list()).map(({ id }) => id);
+    const read = readRulePack(json, this.rules.catalogue, { levers: this.rules.levers, offerIds });
+    return read.ok ? [] : read.problems;
+  }
+}

@@ -1,0 +1,20 @@
+import { doubleFnv32 } from '../../src/core/kit/hash.js';
+import { Ids } from '../../src/flows/ports/ids.js';
+
+/** Tokens are counted, so that a test can name them; hashes are short and stable. */
+export class FakeIds extends Ids {
+  private tokens = 0;
+
+  override token(): string {
+    this.tokens += 1;
+    return `token${this.tokens}`;
+  }
+
+  override publicId(prefix: 'dec' | 'out', id: string): string {
+    return `${prefix}_${doubleFnv32('public:1:', id).toString(32)}`;
+  }
+
+  override hash(text: string): string {
+    return doubleFnv32('hash:1:', text).toString(16).padStart(64, '0');
+  }
+}

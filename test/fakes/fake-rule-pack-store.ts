@@ -1,0 +1,32 @@
+import type { RulePack, RuleVersion, RuleVersionRef } from '../../src/core/rules/rule-pack.js';
+import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
+
+export class FakeRulePackStore extends RulePackStore {
+  private readonly kept: RuleVersion[] = [];
+
+  override async save(content: RulePack, hash: string, by: string, at: Date): Promise<RuleVersion> {
+    const newest = await this.newest(content.pack);
+    if (newest?.hash === hash) return newest;
+    const version = (newest?.version ?? 0) + 1;
+    const saved = { pack: content.pack, version, content, hash, createdAt: at, createdBy: by };
+    this.kept.push(structuredClone(saved));
+    return saved;
+  }
+
+  override async find({ pack, version }: RuleVersionRef): Promise<RuleVersion | null> {
+    return this.kept.find((one) => one.pack === pack && one.version === version) ?? null;
+  }
+
+  override async newest(pack: string): Promise<RuleVersion | null> {
+    return (await this.versions(pack))[0] ?? null;
+  }
+
+  override async list(): Promise<readonly RuleVersion[]> {
+    const names = [...new Set(this.kept.map(({ pack }) => pack))].sort();
+    return (await Promise.all(names.map((name) => this.newest(name)))).filter((one) => one !== null);
+  }
+
+  override async versions(pack: string): Promise<readonly RuleVersion[]> {
+    return this.kept.filter((one) => one.pack === pack).sort((a, b) => b.version - a.version);
+  }
+}

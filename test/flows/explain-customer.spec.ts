@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals';
+import { ExplainCustomer } from '../../src/flows/explain-customer.js';
+import { ExplainDecision } from '../../src/flows/explain-decision.js';
+import { FakeAuditLog } from '../fakes/fake-audit-log.js';
+import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
+import { FakeRunCopyStore } from '../fakes/fake-run-copy-store.js';
+import { FakeRunStore } from '../fakes/fake-run-store.js';
+import { aWorld, RUN } from './decide-for-audience.world.js';
+
+const TODAY = new Date('2026-11-20T18:00:00Z');
+
+async function anExplainer(change: { readonly copiesGone?: boolean; readonly neverRan?: boolean } = {}) {
+  const world = await aWorld();
+  await world.all();
+  const { packs, offers, rules, facts } = world.given;
+  const audit = new FakeAuditLog();
+  const clock = Object.assign(world.clock, { now: () => TODAY });
+  const runs = change.neverRan ? new FakeRunStore(clock) : world.runs;
+  const copies = change.copiesGone ? new FakeRunCopyStore() : world.copies;
+  const decisions = change.neverRan ? new FakeDecisionStore() : world.decisions;
+  const customer = new ExplainCustomer(packs, runs, copies, facts, decisions, offers, rules, audit, clock);
+  const ask = (customerId: string, ruleId: string, more: { readonly runId?: string; readonly pack?: string } = {}) =>
+    customer.run({ customerId, ruleId, by: 'manager', ...more });
+  return { ask, audit, decision: new ExplainDecision(decisions, audit, clock) };
+}
+
+describe('why a customer got it or not', () => {
+  it('scheduled: every condition with the values compared, as the run saw them', async () => {
+    const { ask } = await anExplainer();
+    const why = await ask('gets-keep', 'keep');
+    expect(why).toMatchObject({ runId: RUN.id, factsFrom: 'run', asOf: RUN.cutOff, matched: 'true', left: null });
+    expect(why.conditions).toMatchObject({
+      kind: 'all',
+      of: [
+        { fact: 'arpuBand', have: 'HIGH', operator: 'equal', need: 'HIGH', truth: 'true' },
+        { fact: 'lifecycleStage', have: 'D', truth: 'true' },
+      ],
+    });
+    expect(why.decision?.outcome.kind).toBe('scheduled');
+  });
+
+  it('matched but refused: the stage and its refusals, in words', async () => {
+    const { ask } = await anExplainer();
+    const why = await ask('gets-nothing-without-consent', 'thank');
+    expect(why.left).toMatchObject({ stage: 'consent', refusals: [{ code: 'CONSENT_WITHDRAWN' }] });
+    expect(why.reasons[0]?.['zh-CN']).toContain('撤回');
+  });
+
+  it('not matched: the condition that failed, from what the run saw', async () => {
+    const { ask } = await anExplainer();
+    const why = await ask('gets-thank-as-it-is-stage-c', 'keep');
+    expect(why).toMatchObject({ matched: 'false', factsFrom: 'run', left: null });
+    expect(why.conditions).toMatchObject({ of: [{ truth: 'true' }, { have: 'C', need: 'D', truth: 'false' }] });
+  });
+
+  it('cannot be known: which facts are missing', async () => {
+    const { ask } = await anExplainer();
+    await expect(ask('is-not-known', 'thank')).resolves.toMatchObject({ matched: 'unknown', missing: ['arpuBand'] });
+  });
+
+  it('says so when the values are today’s, because the run’s are gone', async () => {
+    const { ask } = await anExplainer({ copiesGone: true });
+    await expect(ask('is-not-asked-for', 'keep')).resolves.toMatchObject({ factsFrom: 'today', asOf: TODAY });
+  });
+
+  it('never ran: where the candidate would leave today', async () => {
+    const { ask } = await anExplainer({ neverRan: true });
+    await expect(ask('gets-keep', 'keep')).resolves.toMatchObject({ runId: null, factsFrom: 'today', left: null });
+    await expect(ask('gets-nothing-without-consent', 'keep')).resolves.toMatchObject({
+      decision: null,
+      left: { stage: 'consent' },
+    });
+  });
+
+  it.each([
+    ['a customer', 'nobody', 'keep', {}, 'CUSTOMER_NOT_FOUND'],
+    ['a rule', 'gets-keep', 'no-rule', {}, 'RULE_NOT_FOUND'],
+    ['a run', 'gets-keep', 'keep', { runId: 'no-run' }, 'RUN_NOT_FOUND'],
+    ['a rule of another pack', 'gets-keep', 'keep', { pack: 'another' }, 'RULE_NOT_FOUND'],
+  ])('does not know %s', async (_case, customerId, ruleId, more, word) => {
+    const { ask } = await anExplainer();
+    await expect(ask(customerId, ruleId, more)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      problems: [{ code: word }],
+    });
+  });
+});
+
+describe('a look-up of a person', () => {
+  it('is on record, with who asked and about what', async () => {
+    const { ask, audit } = await anExplainer();
+    await ask('gets-keep', 'keep');
+    const [entry] = audit.entries;
+    expect(entry).toMatchObject({ actor: 'manager', action: 'customer.explain', subject: 'gets-keep' });
+  });
+
+  it('that cannot be recorded does not happen', async () => {
+    const { ask, audit, decision } = await anExplainer();
+    audit.record = () => Promise.reject(new Error('the log is full'));
+    await expect(ask('gets-keep', 'keep')).rejects.toThrow('the log is full');
+    await expect(decision.run({ by: 'manager', publicId: 'dec_x' })).rejects.toThrow('the log is full');
+  });
+});
+
+describe('a decision explained', () => {
+  it('has a sentence for every candidate that left', async () => {
+    const { decision } = await anExplainer();
+    const customerId = 'gets-thank-as-mail-is-full';
+    const byBoth = await decision.run({ by: 'manager', runId: RUN.id, customerId });
+    expect(byBoth.words).toEqual([
+      {
+        ruleId: 'keep',
+        stage: 'cap',
+        stageName: { 'zh-CN': '接触频次', en: 'Frequency cap' },
+        reasons: [
+          {
+            'zh-CN': '接触频次上限“mail”已满：窗口内已有 1 次，最多 1 次。',
+            en: 'The contact cap “mail” is used up: 1 in its window, at most 1.',
+          },
+        ],
+      },
+    ]);
+    await expect(decision.run({ by: 'manager', publicId: byBoth.decision.publicId })).resolves.toEqual(byBoth);
+  });
+
+  it('that nobody knows is refused', async () => {
+    const { decision } = await anExplainer();
+    await expect(decision.run({ by: 'manager', publicId: 'dec_x' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});

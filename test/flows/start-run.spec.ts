@@ -1,0 +1,200 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Campaign, CampaignState } from '../../src/core/campaign/campaign.js';
+import { plannedOutreach } from '../../src/core/outreach/planned-outreach.js';
+import { ChangeCampaign } from '../../src/flows/change-campaign.js';
+import { StartRun } from '../../src/flows/start-run.js';
+import { StopRun } from '../../src/flows/stop-run.js';
+import { SweepRuns } from '../../src/flows/sweep-runs.js';
+import { aContactRow } from '../builders/a-contact-row.js';
+import { aDecision } from '../builders/a-decision.js';
+import { aHandClock } from '../contract/run-store.contract.js';
+import { FakeAuditLog } from '../fakes/fake-audit-log.js';
+import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
+import { FakeOutreachStore } from '../fakes/fake-outreach-store.js';
+import { FakeRunStore } from '../fakes/fake-run-store.js';
+
+const NOW = new Date('2026-11-02T18:00:00.700Z');
+const PLANNED = new Date('2026-11-02T18:00:00Z');
+const RUN_ID = 'retention|20261102T180000Z';
+
+function aWorld(state: CampaignState = 'active', customers = 7_043) {
+  const clock = Object.assign(aHandClock(), { now: () => NOW });
+  const runs = new FakeRunStore(clock);
+  const outreaches = new FakeOutreachStore();
+  const ledger = new FakeContactLedger();
+  const audit = new FakeAuditLog();
+  const rung: string[] = [];
+  const size = { customers };
+  const campaign: { now: Campaign } = {
+    now: { id: 'retention', title: { 'zh-CN': '挽回', en: 'Retention' }, pack: 'p', state, createdAt: NOW },
+  };
+  const campaigns = {
+    find: async (id: string) => (id === 'retention' ? campaign.now : null),
+    change: async (_id: string, from: CampaignState, to: CampaignState) => {
+      if (campaign.now.state !== from) return false;
+      campaign.now = { ...campaign.now, state: to };
+      return true;
+    },
+  };
+  const packs = { newest: async (pack: string) => (pack === 'p' ? { pack, version: 3 } : null) };
+  const wakeUps = {
+    chunks: async (runId: string, chunks: readonly { seq: number; attempt: number }[]) => {
+      for (const { seq, attempt } of chunks) rung.push(`${runId} ${seq} a${attempt}`);
+    },
+  };
+  const count = { count: async () => size.customers };
+  const settings = { chunkCustomers: 2_000, leaseMs: 30_000 };
+  const start = new StartRun(
+    campaigns as never,
+    packs as never,
+    count as never,
+    runs,
+    wakeUps as never,
+    audit,
+    clock,
+    settings,
+  );
+  const stop = new StopRun(runs, outreaches, ledger, audit, clock);
+  const change = new ChangeCampaign(campaigns as never, runs, outreaches, ledger, audit, clock);
+  const sweep = new SweepRuns(runs, wakeUps as never);
+  return { start, stop, change, sweep, runs, outreaches, ledger, audit, rung, size, campaign, clock };
+}
+
+type World = ReturnType<typeof aWorld>;
+
+/** One contact of the run, reserved and planned. */
+async function planOne({ outreaches, ledger }: World) {
+  const row = plannedOutreach(aDecision(), (id) => `out_${id}`);
+  if (!row) throw new Error('nothing planned');
+  await ledger.reserve(aContactRow(), [], NOW);
+  await outreaches.plan([row]);
+  return row.id;
+}
+
+describe('starting a run', () => {
+  it('freezes the newest rules, cuts the base and rings for every chunk', async () => {
+    const world = aWorld();
+    const run = await world.start.run({ campaignId: 'retention', by: 'marketer' });
+    expect(run).toMatchObject({
+      id: RUN_ID,
+      cutOff: PLANNED,
+      state: 'evaluating',
+      ruleVersion: { pack: 'p', version: 3 },
+      chunkCount: 4,
+      startedBy: 'marketer',
+    });
+    expect(world.rung).toEqual([0, 1, 2, 3].map((seq) => `${RUN_ID} ${seq} a0`));
+    expect(world.audit.entries).toMatchObject([{ actor: 'marketer', action: 'run.start', subject: RUN_ID }]);
+  });
+
+  it('twice for one planned instant is one run', async () => {
+    const world = aWorld();
+    const first = await world.start.run({ campaignId: 'retention', by: 'marketer', plannedAt: PLANNED });
+    world.size.customers = 1;
+    await expect(world.start.run({ campaignId: 'retention', by: 'admin', plannedAt: PLANNED })).resolves.toEqual(first);
+    await expect(world.runs.stranded(100)).resolves.toHaveLength(4);
+  });
+
+  it('over nobody has one chunk, so that it ends', async () => {
+    const { start } = aWorld('active', 0);
+    await expect(start.run({ campaignId: 'retention', by: 'marketer' })).resolves.toMatchObject({ chunkCount: 1 });
+  });
+
+  it.each([
+    ['a campaign nobody knows', 'active', 'nobody', 'NOT_FOUND', 'CAMPAIGN_NOT_FOUND'],
+    ['a draft', 'draft', 'retention', 'WRONG_STATE', 'CAMPAIGN_NOT_ACTIVE'],
+    ['a paused one', 'paused', 'retention', 'WRONG_STATE', 'CAMPAIGN_NOT_ACTIVE'],
+    ['a stopped one', 'stopped', 'retention', 'WRONG_STATE', 'CAMPAIGN_NOT_ACTIVE'],
+  ] as const)('of %s is refused', async (_case, state, campaignId, code, word) => {
+    const world = aWorld(state);
+    const refused = world.start.run({ campaignId, by: 'marketer' });
+    await expect(refused).rejects.toMatchObject({ code, problems: [{ code: word }] });
+    expect(world.rung).toEqual([]);
+  });
+});
+
+describe('sweeping', () => {
+  it('rings again for what nobody works on, and says which attempt it is', async () => {
+    const world = aWorld();
+    await world.start.run({ campaignId: 'retention', by: 'marketer' });
+    await world.runs.claimChunk(RUN_ID, 0, 'alive', 30_000);
+    world.rung.length = 0;
+    await expect(world.sweep.run()).resolves.toEqual({ rung: 3, finished: 0 });
+    world.clock.at += 30_000;
+    await world.sweep.run();
+    expect(world.rung.at(-4)).toBe(`${RUN_ID} 0 a1`);
+  });
+
+  it('ends a run whose last worker died before it could', async () => {
+    const world = aWorld('active', 1);
+    await world.start.run({ campaignId: 'retention', by: 'marketer' });
+    const claim = await world.runs.claimChunk(RUN_ID, 0, 'token', 30_000);
+    if (!claim) throw new Error('the claim failed');
+    await world.runs.completeChunk(claim, { evaluated: 1, matched: 0, refused: {}, scheduled: 0 });
+    await expect(world.sweep.run()).resolves.toEqual({ rung: 0, finished: 1 });
+    await expect(world.sweep.run()).resolves.toEqual({ rung: 0, finished: 0 });
+  });
+
+  it('adds the chunks of a run whose start died before it could', async () => {
+    const world = aWorld();
+    const run = await world.start.run({ campaignId: 'retention', by: 'marketer' });
+    const other = aWorld();
+    await other.runs.start(run, []);
+    await other.sweep.run();
+    await expect(other.sweep.run()).resolves.toEqual({ rung: 4, finished: 0 });
+  });
+});
+
+describe('stopping', () => {
+  it('a run cancels what is planned and gives its slots back; again is no harm', async () => {
+    const world = aWorld();
+    await world.start.run({ campaignId: 'retention', by: 'marketer' });
+    const id = await planOne(world);
+    const ask = { runId: RUN_ID, by: 'manager', reason: 'wrong offer' };
+    await expect(world.stop.run(ask)).resolves.toEqual({ cancelled: 1 });
+    await expect(world.stop.run(ask)).resolves.toEqual({ cancelled: 0 });
+    await expect(world.runs.find(RUN_ID)).resolves.toMatchObject({ state: 'stopped' });
+    await expect(world.outreaches.find(id)).resolves.toMatchObject({ state: 'cancelled', reason: 'RUN_STOPPED' });
+    await expect(world.ledger.rowsOf('c-1')).resolves.toMatchObject([
+      { status: 'released', releasedBecause: 'RUN_STOPPED' },
+    ]);
+    expect(world.audit.entries.at(-1)).toMatchObject({ action: 'run.stop', detail: { reason: 'wrong offer' } });
+  });
+
+  it('a run nobody knows is refused', async () => {
+    const refused = aWorld().stop.run({ runId: 'nobody', by: 'manager', reason: '' });
+    await expect(refused).rejects.toMatchObject({ code: 'NOT_FOUND', problems: [{ code: 'RUN_NOT_FOUND' }] });
+  });
+
+  it('a campaign stops its runs and what they planned', async () => {
+    const world = aWorld();
+    await world.start.run({ campaignId: 'retention', by: 'marketer' });
+    const id = await planOne(world);
+    await world.change.run({ id: 'retention', to: 'stopped', by: 'manager', reason: 'complaints' });
+    await expect(world.runs.find(RUN_ID)).resolves.toMatchObject({ state: 'stopped' });
+    await expect(world.outreaches.find(id)).resolves.toMatchObject({ state: 'cancelled', reason: 'CAMPAIGN_STOPPED' });
+  });
+});
+
+describe('changing a campaign', () => {
+  it.each([
+    ['draft', 'active'],
+    ['active', 'paused'],
+    ['paused', 'active'],
+  ] as const)('%s to %s, on record', async (from, to) => {
+    const world = aWorld(from);
+    const changed = await world.change.run({ id: 'retention', to, by: 'marketer', reason: 'ready' });
+    expect(changed.state).toBe(to);
+    expect(world.campaign.now.state).toBe(to);
+    expect(world.audit.entries).toMatchObject([{ action: 'campaign.change', detail: { from, to, reason: 'ready' } }]);
+  });
+
+  it.each([
+    ['stopped', 'active', 'retention', 'WRONG_STATE', 'CAMPAIGN_CHANGE_NOT_ALLOWED'],
+    ['draft', 'paused', 'retention', 'WRONG_STATE', 'CAMPAIGN_CHANGE_NOT_ALLOWED'],
+    ['draft', 'active', 'nobody', 'NOT_FOUND', 'CAMPAIGN_NOT_FOUND'],
+  ] as const)('%s to %s of %s is refused', async (from, to, id, code, word) => {
+    const refused = aWorld(from).change.run({ id, to, by: 'marketer', reason: '' });
+    await expect(refused).rejects.toMatchObject({ code, problems: [{ code: word }] });
+  });
+});
