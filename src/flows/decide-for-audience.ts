@@ -28,9 +28,9 @@ import { RunSettings } from './ports/run-settings.js';
 import { type ChunkClaim, RunStore } from './ports/run-store.js';
 import { WakeUps } from './ports/wake-ups.js';
 
-/** Customers between two writes, and reservations under way at once. */
+/** Customers between two writes, and reservations under way at once: the ledger takes those together. */
 const BATCH = 1_000;
-const IN_FLIGHT = 16;
+const IN_FLIGHT = 500;
 
 type Matched = { readonly customerId: string; readonly sheet: FactSheet; readonly rules: readonly Rule[] };
 type Work = {

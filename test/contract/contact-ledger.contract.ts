@@ -47,6 +47,20 @@ export function describeContactLedger(name: string, make: () => Promise<ContactL
       await expect(ledger.reserve(weekAfterSent, ONE, NOW)).resolves.toMatchObject({ kind: 'reserved' });
     });
 
+    it('puts a contact off only to where the caps have room', async () => {
+      const ledger = await make();
+      const { outreachId } = aContactRow();
+      const later = new Date('2026-11-09T18:00:00Z');
+      await ledger.reserve(aContactRow(), ONE, NOW);
+      await ledger.reserve(other({ dueAt: new Date('2026-11-20T18:00:00Z') }), ONE, NOW);
+      await expect(ledger.move('c-1', outreachId, new Date('2026-11-15T18:00:00Z'), ONE)).resolves.toMatchObject({
+        kind: 'refused',
+      });
+      await expect(ledger.move('c-1', outreachId, later, ONE)).resolves.toMatchObject({ kind: 'reserved' });
+      await expect(ledger.rowsOf('c-1')).resolves.toMatchObject([{ dueAt: later, at: later }, {}]);
+      await expect(ledger.move('c-1', 'nobody', later, ONE)).resolves.toEqual({ kind: 'refused', refusals: [] });
+    });
+
     it('notes what arrived', async () => {
       const ledger = await make();
       await ledger.reserve(aContactRow(), ONE, NOW);

@@ -1,6 +1,8 @@
 import type { Cap, ContactRow } from '../../src/core/policy/contact-policy.js';
 import {
   deliveredContact,
+  moveContact,
+  type ReservationStep,
   releasedContact,
   reserveContact,
   sentContact,
@@ -10,11 +12,19 @@ import { ContactLedger, type Reservation } from '../../src/flows/ports/contact-l
 export class FakeContactLedger extends ContactLedger {
   readonly contacts = new Map<string, readonly ContactRow[]>();
 
-  override async reserve(row: ContactRow, caps: readonly Cap[], now: Date): Promise<Reservation> {
-    const step = reserveContact(this.contacts.get(row.customerId) ?? [], row, caps, now);
+  private take(customerId: string, ask: (rows: readonly ContactRow[]) => ReservationStep): Reservation {
+    const step = ask(this.contacts.get(customerId) ?? []);
     if (step.kind === 'refused') return step;
-    if (step.kind === 'taken') this.contacts.set(row.customerId, step.rows);
+    if (step.kind === 'taken') this.contacts.set(customerId, step.rows);
     return { kind: 'reserved', row: step.row };
+  }
+
+  override async reserve(row: ContactRow, caps: readonly Cap[], now: Date): Promise<Reservation> {
+    return this.take(row.customerId, (rows) => reserveContact(rows, row, caps, now));
+  }
+
+  override async move(customerId: string, outreachId: string, to: Date, caps: readonly Cap[]): Promise<Reservation> {
+    return this.take(customerId, (rows) => moveContact(rows, outreachId, to, caps));
   }
 
   private change(customerId: string, outreachId: string, changed: (row: ContactRow) => ContactRow): void {

@@ -24,7 +24,12 @@ export class FakeFactBlocks extends FactBlocks {
     for (let start = 0; start < asked.length; start += this.blockCustomers) {
       const some = asked.slice(start, start + this.blockCustomers).map(({ customer }) => customer);
       const sheets = some.map((customer) => this.derive(customer, asOf));
-      yield blockOf(some.map(({ id }) => id), sheets, [...new Set(facts)], this.rules.catalogue);
+      yield blockOf(
+        some.map(({ id }) => id),
+        sheets,
+        [...new Set(facts)],
+        this.rules.catalogue,
+      );
     }
   }
 

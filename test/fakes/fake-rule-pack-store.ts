@@ -5,7 +5,7 @@ export class FakeRulePackStore extends RulePackStore {
   private readonly kept: RuleVersion[] = [];
 
   override async save(content: RulePack, hash: string, by: string, at: Date): Promise<RuleVersion> {
-    const newest = await this.newest(content.pack);
+    const newest = this.newestFirst(content.pack)[0];
     if (newest?.hash === hash) return newest;
     const version = (newest?.version ?? 0) + 1;
     const saved = { pack: content.pack, version, content, hash, createdAt: at, createdBy: by };
@@ -18,15 +18,19 @@ export class FakeRulePackStore extends RulePackStore {
   }
 
   override async newest(pack: string): Promise<RuleVersion | null> {
-    return (await this.versions(pack))[0] ?? null;
+    return this.newestFirst(pack)[0] ?? null;
   }
 
   override async list(): Promise<readonly RuleVersion[]> {
     const names = [...new Set(this.kept.map(({ pack }) => pack))].sort();
-    return (await Promise.all(names.map((name) => this.newest(name)))).filter((one) => one !== null);
+    return names.flatMap((name) => this.newestFirst(name).slice(0, 1));
   }
 
   override async versions(pack: string): Promise<readonly RuleVersion[]> {
+    return this.newestFirst(pack);
+  }
+
+  private newestFirst(pack: string): readonly RuleVersion[] {
     return this.kept.filter((one) => one.pack === pack).sort((a, b) => b.version - a.version);
   }
 }

@@ -61,14 +61,14 @@ export const BAD_PACKS: readonly BadPack[] = [
   {
     case: 'a title that is too long',
     json: { ...aRulePack(), title: { 'zh-CN': '规则', en: 'x'.repeat(201) } },
-    problems: ['$.title.en TOO_LONG'],
+    problems: ['$.title.en TEXT_TOO_LONG'],
   },
   { case: 'no rules', json: rules(), problems: ['$.rules EMPTY_LIST'] },
   { case: 'rules that are no list', json: { ...aRulePack(), rules: rule }, problems: ['$.rules WRONG_TYPE'] },
   { case: 'rules that are null', json: { ...aRulePack(), rules: null }, problems: ['$.rules WRONG_TYPE'] },
   { case: 'too many rules', json: tooMany(), problems: ['$.rules TOO_MANY'] },
   { case: 'a rule that is a text', json: rules('all'), problems: ['$.rules[0] WRONG_TYPE'] },
-  { case: 'one id twice', json: rules(rule, rule), problems: ['$.rules[1].id DUPLICATE_ID'], schema: false },
+  { case: 'one id twice', json: rules(rule, rule), problems: ['$.rules[1].id ID_TWICE'], schema: false },
   {
     case: 'a rule without conditions',
     json: rules(without(rule, 'conditions')),

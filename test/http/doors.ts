@@ -9,8 +9,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { JoseTokens } from '../../src/adapters/access/jose-tokens.js';
 import { CONTROLLERS, HTTP_PROVIDERS } from '../../src/adapters/http/controllers.js';
 import { configureHttp, fastifyAdapter } from '../../src/adapters/http/http-app.js';
-import { processLog, NestLog } from '../../src/adapters/system/log.js';
 import { HttpSettings } from '../../src/adapters/http/settings.js';
+import { NestLog, processLog } from '../../src/adapters/system/log.js';
 import type { Role } from '../../src/core/access/role.js';
 import { fakePorts, type Ports } from './fake-ports.js';
 

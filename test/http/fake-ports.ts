@@ -1,13 +1,11 @@
-import type { Provider } from '@nestjs/common';
+import type { Provider, Type } from '@nestjs/common';
+import { SourceFileReader } from '../../src/adapters/files/source-file.js';
 import { ROLES } from '../../src/core/access/role.js';
-import type { Campaign } from '../../src/core/campaign/campaign.js';
-import type { Problem } from '../../src/core/kit/problem.js';
-import { ChangeCampaign } from '../../src/flows/change-campaign.js';
 import { AddUser } from '../../src/flows/add-user.js';
+import { ChangeCampaign } from '../../src/flows/change-campaign.js';
 import { ChangePassword } from '../../src/flows/change-password.js';
 import { CheckRulePack } from '../../src/flows/check-rule-pack.js';
 import { CreateCampaign } from '../../src/flows/create-campaign.js';
-import { AppError } from '../../src/flows/errors.js';
 import { ExplainCustomer } from '../../src/flows/explain-customer.js';
 import { ExplainDecision } from '../../src/flows/explain-decision.js';
 import { LogIn } from '../../src/flows/log-in.js';
@@ -17,18 +15,24 @@ import { AuditLog } from '../../src/flows/ports/audit-log.js';
 import { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import { CampaignStore } from '../../src/flows/ports/campaign-store.js';
 import { Clock } from '../../src/flows/ports/clock.js';
+import { ContactLedger } from '../../src/flows/ports/contact-ledger.js';
 import { CustomerStore } from '../../src/flows/ports/customer-store.js';
 import { DecisionStore } from '../../src/flows/ports/decision-store.js';
 import { DecisionsView } from '../../src/flows/ports/decisions-view.js';
+import { FactBlocks } from '../../src/flows/ports/fact-blocks.js';
 import { FunnelView } from '../../src/flows/ports/funnel-view.js';
+import { Ids } from '../../src/flows/ports/ids.js';
 import { ImportStore } from '../../src/flows/ports/import-store.js';
 import { LoginThrottle } from '../../src/flows/ports/login-throttle.js';
 import { OfferStore } from '../../src/flows/ports/offer-store.js';
 import { OutreachStore } from '../../src/flows/ports/outreach-store.js';
 import { Passwords } from '../../src/flows/ports/passwords.js';
 import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
+import { RunCopyStore } from '../../src/flows/ports/run-copy-store.js';
+import { RunSettings } from '../../src/flows/ports/run-settings.js';
 import { RunStore } from '../../src/flows/ports/run-store.js';
 import { SinkStore } from '../../src/flows/ports/sink-store.js';
+import { SourceFiles } from '../../src/flows/ports/source-files.js';
 import { Tokens } from '../../src/flows/ports/tokens.js';
 import { UserStore } from '../../src/flows/ports/user-store.js';
 import { WakeUps } from '../../src/flows/ports/wake-ups.js';
@@ -38,18 +42,132 @@ import { RegisterImport } from '../../src/flows/register-import.js';
 import { SaveRulePack } from '../../src/flows/save-rule-pack.js';
 import { StartRun } from '../../src/flows/start-run.js';
 import { StopRun } from '../../src/flows/stop-run.js';
+import { aContactPolicy } from '../builders/a-contact-row.js';
 import { aCustomer } from '../builders/a-customer.js';
-import { aRun } from '../builders/a-stored-run.js';
+import { aRule, aRulePack, FIVE_FACTS, TWO_LEVERS } from '../builders/a-rule-pack.js';
+import { anOutreachOf, aRefused, aRun, aScheduled } from '../builders/a-stored-run.js';
+import { anOffer } from '../builders/an-offer.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
+import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
 import { FakeCustomerStore } from '../fakes/fake-customer-store.js';
 import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
 import { FakeDecisionsView } from '../fakes/fake-decisions-view.js';
 import { FakeFunnelView } from '../fakes/fake-funnel-view.js';
+import { FakeIds } from '../fakes/fake-ids.js';
 import { FakeImportStore } from '../fakes/fake-import-store.js';
 import { FakeLoginThrottle } from '../fakes/fake-login-throttle.js';
 import { FakeOutreachStore } from '../fakes/fake-outreach-store.js';
 import { FakePasswords } from '../fakes/fake-passwords.js';
+import { FakeRunCopyStore } from '../fakes/fake-run-copy-store.js';
 import { FakeRunStore } from '../fakes/fake-run-store.js';
 import { FakeSinkStore } from '../fakes/fake-sink-store.js';
 import { FakeUserStore } from '../fakes/fake-user-store.js';
+import { Bell, Campaigns, Offers, Packs, Sheets } from './fake-catalogues.js';
+
+const FLOWS: readonly Type[] = [
+  AddUser,
+  ChangeCampaign,
+  ChangePassword,
+  CheckRulePack,
+  CreateCampaign,
+  ExplainCustomer,
+  ExplainDecision,
+  LogIn,
+  LookUpCustomer,
+  LookUpOutbox,
+  ReadCustomer,
+  ReadFunnel,
+  RegisterImport,
+  SaveRulePack,
+  StartRun,
+  StopRun,
+];
+
+const RETENTION = aRule({ id: 'high-decline' });
+export const PACK = aRulePack({
+  pack: 'win-back',
+  rules: [{ ...RETENTION, event: { ...RETENTION.event, params: { ...RETENTION.event.params, offerId: 'retention' } } }],
+});
+
+/** c-1 to c-5 have a decision in one run; every role has an account whose password is `password of <role>`. */
+async function filled() {
+  const clock = new FakeClock();
+  const runs = new FakeRunStore(clock);
+  const decisions = new FakeDecisionStore();
+  const outreaches = new FakeOutreachStore();
+  const customers = FakeCustomerStore.holding(aCustomer({ personal: { name: 'Jane Doe', address: '1 Main Street' } }));
+  const users = new FakeUserStore();
+  const passwords = new FakePasswords();
+  const packs = new Packs();
+  const campaigns = new Campaigns();
+  for (const role of ROLES) {
+    const passwordHash = await passwords.hash(`password of ${role}`);
+    await users.insert({ name: role, role, passwordHash, passwordChanged: false, tokenVersion: 1 });
+  }
+  await packs.save(PACK, 'first', 'marketer', clock.now());
+  const title = { 'zh-CN': '赢回', en: 'Win back' };
+  await campaigns.insert({ id: 'win-back', title, pack: 'win-back', state: 'active', createdAt: clock.now() });
+  await runs.start(aRun({ chunkCount: 1 }), [{ from: 0, to: 16 }]);
+  await decisions.save([
+    aScheduled('c-1'),
+    aScheduled('c-2'),
+    aRefused('c-3', 'consent', 'CONSENT_MISSING'),
+    aRefused('c-4', 'consent', 'CONSENT_MISSING'),
+    aRefused('c-5', 'cap', 'CAP_REACHED'),
+  ]);
+  const planned = [anOutreachOf('c-1', 'planned'), anOutreachOf('c-2', 'planned')];
+  await outreaches.plan(planned);
+  return { clock, runs, decisions, outreaches, planned, customers, users, passwords, packs, campaigns };
+}
+
+const policy = aContactPolicy();
+
+export async function fakePorts() {
+  const kept = await filled();
+  const { clock, runs, decisions, outreaches, planned, customers, users, passwords, packs, campaigns } = kept;
+  const audit = new FakeAuditLog();
+  const sink = new FakeSinkStore();
+  const imports = new FakeImportStore();
+  const bell = new Bell();
+  const rules = { catalogue: FIVE_FACTS, derivations: [], levers: TWO_LEVERS, policy };
+  const ports: readonly (readonly [unknown, unknown])[] = [
+    [Clock, clock],
+    [RunStore, runs],
+    [DecisionStore, decisions],
+    [OutreachStore, outreaches],
+    [CustomerStore, customers],
+    [UserStore, users],
+    [Passwords, passwords],
+    [RulePackStore, packs],
+    [CampaignStore, campaigns],
+    [AuditLog, audit],
+    [SinkStore, sink],
+    [ImportStore, imports],
+    [WakeUps, bell],
+    [BusinessRules, rules],
+    [Ids, new FakeIds()],
+    [LoginThrottle, new FakeLoginThrottle()],
+    [OfferStore, new Offers([anOffer({ id: 'retention' })])],
+    [FactBlocks, new Sheets({ 'c-1': { arpuBand: 'HIGH' }, 'c-9': { arpuBand: 'LOW' } })],
+    [RunCopyStore, new FakeRunCopyStore()],
+    [ContactLedger, new FakeContactLedger()],
+    [RunSettings, { chunkCustomers: 2_000, leaseMs: 15_000 }],
+    [SourceFiles, new SourceFileReader()],
+    [FunnelView, new FakeFunnelView(runs, decisions, () => planned)],
+    [DecisionsView, new FakeDecisionsView(decisions)],
+  ];
+  return {
+    ...kept,
+    audit,
+    sink,
+    imports,
+    bell,
+    providers: (tokens: Tokens): Provider[] => [
+      ...ports.map(([provide, useValue]) => ({ provide, useValue }) as Provider),
+      { provide: Tokens, useValue: tokens },
+      ...FLOWS,
+    ],
+  };
+}
+export type Ports = Awaited<ReturnType<typeof fakePorts>>;

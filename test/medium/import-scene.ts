@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
@@ -15,25 +15,6 @@ import type { ImportStore } from '../../src/flows/ports/import-store.js';
 import { RegisterImport } from '../../src/flows/register-import.js';
 import { testDatabase } from '../database.js';
 import { FakeClock } from '../fakes/fake-clock.js';
-
-export const TABLE = 'samples/telco-customer-churn.csv';
-export const TELCO: unknown = JSON.parse(readFileSync('samples/telco.mapping.json', 'utf8'));
-
-const title = { 'zh-CN': '小表', en: 'small table' };
-/** id, relationship by `state`, an amount, a name and an e-mail. */
-export const SMALL = {
-  mapping: 'small',
-  title,
-  lines: [
-    { constant: 'currency', value: 'CNY' },
-    { to: 'id', column: 'id' },
-    { to: 'relationship', column: 'state', map: { in: 'current', out: 'former' } },
-    { to: 'usage.revenue', column: 'spend', month: '2026-10' },
-    { to: 'personal.name', column: 'name' },
-    { to: 'personal.email', column: 'mail' },
-  ],
-};
-export const SMALL_HEADER = 'id,state,spend,name,mail';
 
 /** Everything an import touches, on a database and a folder of its own. Call it once, at the top of a file. */
 export function importScene() {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ImportRecord } from '../../src/flows/ports/import-store.js';
-import { importScene, TABLE, TELCO } from './import-scene.js';
+import { TABLE, TELCO } from './import-mappings.js';
+import { importScene } from './import-scene.js';
 
 const scene = importScene();
 

@@ -10,8 +10,9 @@ export function inFile(file: string, problem: Problem): Problem {
   return { ...problem, path: `${file}: ${problem.path}` };
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+/** The system's code of a failed call; by its look, because a test's errors are of another realm than Node's own. */
+function codeOf(error: unknown): unknown {
+  return (error as { readonly code?: unknown } | null)?.code;
 }
 
 /** Not there and not JSON are answers; a disk that fails is a fault. */

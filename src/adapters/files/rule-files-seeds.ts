@@ -93,7 +93,7 @@ export function readLevers({ file, json }: RuleFile, problems: Problem[]): reado
   }
   for (const [index, { id }] of read.value.entries()) {
     const first = read.value.findIndex((lever) => lever.id === id);
-    if (first < index) problems.push({ path: `${file}: $[${index}].id`, code: 'DUPLICATE_ID', params: { id } });
+    if (first < index) problems.push({ path: `${file}: $[${index}].id`, code: 'ID_TWICE', params: { id } });
   }
   return read.value;
 }

@@ -16,7 +16,7 @@ import { type CampaignSeed, readCampaigns, readLevers, readOffers } from './rule
 type Business = Pick<BusinessRules, 'catalogue' | 'derivations' | 'levers' | 'policy' | 'retry'>;
 
 /** `rules/` as it was when the process started. */
-export class FileBusinessRules extends BusinessRules {
+class FileBusinessRules extends BusinessRules {
   override readonly catalogue: FactCatalogue;
   override readonly derivations: readonly Derivation[];
   override readonly levers: readonly Lever[];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import { RequestMethod } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Asked } from './access/access.js';
 import { assertEveryRouteGuarded } from './access/every-route.js';
@@ -23,7 +24,7 @@ const MAPPING_BYTES = MIB;
 export function fastifyAdapter(log: Logger): FastifyAdapter {
   return new FastifyAdapter({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
     trustProxy: false,
     genReqId: () => `req_${randomUUID()}`,

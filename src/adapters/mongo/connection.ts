@@ -6,7 +6,10 @@ export type Collection<T extends mongoose.mongo.Document> = mongoose.mongo.Colle
 export type Filter<T> = mongoose.mongo.Filter<T>;
 export type AnyBulkWriteOperation<T extends mongoose.mongo.Document> = mongoose.mongo.AnyBulkWriteOperation<T>;
 export const { Binary, Long, MongoServerError, MongoBulkWriteError } = mongoose.mongo;
+export type MongoBulkWriteError = mongoose.mongo.MongoBulkWriteError;
 export type Binary = mongoose.mongo.Binary;
+
+const DUPLICATE_KEY = 11_000;
 
 /** One process, one connection: stores get typed collections from it. */
 export class MongoConnection {
@@ -51,7 +54,14 @@ export class MongoConnection {
 
 /** A unique index said no: somebody was there before. */
 export function isDuplicateKey(error: unknown): boolean {
-  return error instanceof MongoServerError && error.code === 11_000;
+  return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
+}
+
+/** A bulk write of which nothing failed but inserts of what was there. */
+export function isOnlyDuplicates(error: unknown): error is MongoBulkWriteError {
+  if (!(error instanceof MongoBulkWriteError)) return false;
+  const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+  return failures.length > 0 && failures.every(({ code }) => code === DUPLICATE_KEY);
 }
 
 /** Inserts in any order and lets rows that exist be; every other failure is thrown. Answers how many were new. */
@@ -64,9 +74,7 @@ export async function insertAbsent<T extends mongoose.mongo.Document>(
     const { insertedCount } = await collection.insertMany([...rows], { ordered: false });
     return insertedCount;
   } catch (error) {
-    if (!(error instanceof MongoBulkWriteError)) throw error;
-    const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
-    if (failures.some((failure) => failure.code !== 11_000)) throw error;
-    return error.insertedCount;
+    if (isOnlyDuplicates(error)) return error.insertedCount;
+    throw error;
   }
 }

@@ -1,7 +1,15 @@
 import type { Cap, ContactRow } from '../../core/policy/contact-policy.js';
-import { deliveredContact, releasedContact, reserveContact, sentContact } from '../../core/policy/reserve-contact.js';
+import {
+  deliveredContact,
+  moveContact,
+  type ReservationStep,
+  releasedContact,
+  reserveContact,
+  sentContact,
+} from '../../core/policy/reserve-contact.js';
 import { ContactLedger, type Reservation } from '../../flows/ports/contact-ledger.js';
-import { isDuplicateKey, type MongoConnection } from './connection.js';
+import { Coalescer } from './coalescer.js';
+import { type AnyBulkWriteOperation, isOnlyDuplicates, type MongoConnection } from './connection.js';
 
 /** `_id` is the cap unit: a customer. Every write raises `version`, and carries the one it read in its filter. */
 type ContactsRecord = { readonly _id: string; readonly version: number; readonly rows: readonly ContactRow[] };
@@ -9,7 +17,15 @@ type ContactsRecord = { readonly _id: string; readonly version: number; readonly
 /** Somebody else was faster this often in a row only if something is wrong. */
 const MOST_TRIES = 1_000;
 
+/** Round trips under way at once, and customers in one. */
+const TOGETHER = { lanes: 4, most: 500 };
+
+type Write = { readonly before: ContactsRecord; readonly rows: readonly ContactRow[] };
+
 export class MongoContactLedger extends ContactLedger {
+  private readonly reads = new Coalescer((ids: readonly string[]) => this.readAll(ids), TOGETHER);
+  private readonly writes = new Coalescer((writes: readonly Write[]) => this.writeAll(writes), TOGETHER);
+
   constructor(private readonly connection: MongoConnection) {
     super();
   }
@@ -21,36 +37,55 @@ export class MongoContactLedger extends ContactLedger {
     return this.connection.collection<ContactsRecord>('contacts');
   }
 
-  private async read(customerId: string): Promise<ContactsRecord> {
-    const filter = { _id: { $eq: customerId } };
-    const record = await this.contacts.findOne(filter, { readConcern: { level: 'majority' } });
-    return record ?? { _id: customerId, version: 0, rows: [] };
+  private async readAll(ids: readonly string[]): Promise<readonly ContactsRecord[]> {
+    const filter = { _id: { $in: [...new Set(ids)] } };
+    const found = await this.contacts.find(filter, { readConcern: { level: 'majority' } }).toArray();
+    const known = new Map(found.map((record) => [record._id, record]));
+    return ids.map((id) => known.get(id) ?? { _id: id, version: 0, rows: [] });
   }
 
-  /** False if another was faster. */
-  private async write({ _id, version }: ContactsRecord, rows: readonly ContactRow[]): Promise<boolean> {
-    const next = { version: version + 1, rows };
-    if (version > 0) {
-      const { matchedCount } = await this.contacts.replaceOne({ _id: { $eq: _id }, version }, next);
-      return matchedCount === 1;
-    }
+  /**
+   * Which of several writes came too late is not told, so then all are answered false and asked again: what was written
+   * is found in place, and every change made twice is made once.
+   */
+  private async writeAll(writes: readonly Write[]): Promise<readonly boolean[]> {
+    const operations = writes.map(({ before: { _id, version }, rows }): AnyBulkWriteOperation<ContactsRecord> => {
+      const next = { version: version + 1, rows };
+      if (version === 0) return { insertOne: { document: { _id, ...next } } };
+      return { replaceOne: { filter: { _id: { $eq: _id }, version }, replacement: next } };
+    });
+    const written = await this.bulkWritten(operations);
+    return writes.map(() => written === writes.length);
+  }
+
+  private async bulkWritten(operations: AnyBulkWriteOperation<ContactsRecord>[]): Promise<number> {
     try {
-      await this.contacts.insertOne({ _id, ...next });
-      return true;
+      const { insertedCount, matchedCount } = await this.contacts.bulkWrite(operations, { ordered: false });
+      return insertedCount + matchedCount;
     } catch (error) {
-      if (isDuplicateKey(error)) return false;
+      if (isOnlyDuplicates(error)) return 0;
       throw error;
     }
   }
 
-  override async reserve(row: ContactRow, caps: readonly Cap[], now: Date): Promise<Reservation> {
+  /** Reads, asks what to do, writes if nobody was faster; else asks again. */
+  private async take(customerId: string, ask: (rows: readonly ContactRow[]) => ReservationStep): Promise<Reservation> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const ledger = await this.read(row.customerId);
-      const step = reserveContact(ledger.rows, row, caps, now);
+      const ledger = await this.reads.ask(customerId);
+      const step = ask(ledger.rows);
       if (step.kind === 'refused') return step;
-      if (step.kind === 'held' || (await this.write(ledger, step.rows))) return { kind: 'reserved', row: step.row };
+      if (step.kind === 'held' || (await this.writes.ask({ before: ledger, rows: step.rows })))
+        return { kind: 'reserved', row: step.row };
     }
     throw new Error('the contacts of a customer changed faster than they could be written');
+  }
+
+  override reserve(row: ContactRow, caps: readonly Cap[], now: Date): Promise<Reservation> {
+    return this.take(row.customerId, (rows) => reserveContact(rows, row, caps, now));
+  }
+
+  override move(customerId: string, outreachId: string, to: Date, caps: readonly Cap[]): Promise<Reservation> {
+    return this.take(customerId, (rows) => moveContact(rows, outreachId, to, caps));
   }
 
   private async change(
@@ -59,10 +94,10 @@ export class MongoContactLedger extends ContactLedger {
     changed: (row: ContactRow) => ContactRow,
   ): Promise<void> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const ledger = await this.read(customerId);
+      const ledger = await this.reads.ask(customerId);
       const rows = ledger.rows.map((row) => (row.outreachId === outreachId ? changed(row) : row));
       const same = rows.every((row, index) => row === ledger.rows[index]);
-      if (same || (await this.write(ledger, rows))) return;
+      if (same || (await this.writes.ask({ before: ledger, rows }))) return;
     }
     throw new Error('the contacts of a customer changed faster than they could be written');
   }
@@ -80,6 +115,6 @@ export class MongoContactLedger extends ContactLedger {
   }
 
   override async rowsOf(customerId: string): Promise<readonly ContactRow[]> {
-    return (await this.read(customerId)).rows;
+    return (await this.reads.ask(customerId)).rows;
   }
 }

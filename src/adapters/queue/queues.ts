@@ -7,12 +7,12 @@ export type QueueDefinition = {
   readonly worker: Pick<WorkerOptions, 'concurrency'>;
 };
 
-/** A finished job leaves nothing behind: a kept one with the same id would swallow the next ring. */
+/** A job that has ended leaves nothing behind: a kept one with the same id would swallow the next ring. Faults are in the log. */
 const RING: JobsOptions = {
   attempts: 5,
   backoff: { type: 'exponential', delay: 2_000 },
   removeOnComplete: true,
-  removeOnFail: { count: 1_000 },
+  removeOnFail: true,
 };
 
 /** Every queue there is. A job carries ids, never documents: the worker reads the truth when it runs. */

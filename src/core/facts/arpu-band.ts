@@ -2,8 +2,8 @@ import { ARPU_CAUSES } from './arpu.js';
 import { type Derivation, derivation } from './derive-facts.js';
 import { MARKS_FACTS, type MarksLine, marksFor, marksKeyOf, NO_MARKS_CAUSES } from './marks.js';
 
-export const ARPU_BANDS = ['LOW', 'MID', 'HIGH'] as const;
-export type ArpuBand = (typeof ARPU_BANDS)[number];
+const ARPU_BANDS = ['LOW', 'MID', 'HIGH'] as const;
+type ArpuBand = (typeof ARPU_BANDS)[number];
 
 /** Lower edges, in minor units of the billing currency. They come from rules/facts, never from code. */
 export type ArpuMarks = { readonly midFrom: number; readonly highFrom: number };

@@ -5,7 +5,7 @@ import { servedUntil } from './tenure.js';
 
 /** How many months the average was made of, or why there is none. */
 export const ARPU_CAUSES = ['THREE_MONTHS', 'TWO_MONTHS_ONLY', 'ONE_MONTH_ONLY', 'NO_RECENT_REVENUE'] as const;
-export type ArpuCause = (typeof ARPU_CAUSES)[number];
+type ArpuCause = (typeof ARPU_CAUSES)[number];
 
 const CAUSE_BY_MONTHS: readonly ArpuCause[] = [
   'NO_RECENT_REVENUE',

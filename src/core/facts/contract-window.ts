@@ -2,7 +2,7 @@ import { daysBetween } from '../kit/day.js';
 import { type Derivation, derivation } from './derive-facts.js';
 
 /** A window by its name and the days left up to and including which a contract is in it. */
-export type ContractMark = { readonly window: string; readonly withinDays: number };
+type ContractMark = { readonly window: string; readonly withinDays: number };
 
 /** `marks` in ascending order of days; `none`, `ended` and `later` name what lies outside all of them. */
 export type ContractMarks = {

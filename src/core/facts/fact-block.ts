@@ -27,8 +27,6 @@ export type FactBlock = {
   readonly columns: ReadonlyMap<string, Column>;
 };
 
-export type { FactSheet, FactValue };
-
 /** The kind that holds a type of fact exactly: a comparison on the column gives what it gives on the sheet. */
 export const COLUMN_KINDS = {
   number: 'number',
@@ -115,7 +113,7 @@ export function blockOf(
 }
 
 /** One customer's value of a column, as it stood on the sheet; null is missing. */
-export function valueAt(column: Column, index: number): FactValue {
+function valueAt(column: Column, index: number): FactValue {
   const value = column.values[index];
   if (value === undefined || column.present[index] !== 1) return null;
   switch (column.kind) {

@@ -2,7 +2,7 @@ import { type Derivation, derivation } from './derive-facts.js';
 import type { FactSheet } from './fact-sheet.js';
 import { MARKS_FACTS, type MarksLine, marksFor, marksKeyOf, NO_MARKS_CAUSES } from './marks.js';
 
-export const VALUE_CLASSES = [
+const VALUE_CLASSES = [
   'LOW_MAY_LAPSE',
   'LOW_KEEP',
   'ORDINARY',
@@ -10,9 +10,9 @@ export const VALUE_CLASSES = [
   'HIGH_REVENUE_REVIEW',
   'INFLUENTIAL',
 ] as const;
-export type ValueClass = (typeof VALUE_CLASSES)[number];
+type ValueClass = (typeof VALUE_CLASSES)[number];
 
-export const VALUE_CLASS_CAUSES = [
+const VALUE_CLASS_CAUSES = [
   'SWAYS_OTHERS',
   'COST_ABOVE_SPEND',
   'COST_WITHIN_SPEND',
@@ -24,7 +24,7 @@ export const VALUE_CLASS_CAUSES = [
   'SPEND_UNKNOWN',
   ...NO_MARKS_CAUSES,
 ] as const;
-export type ValueClassCause = (typeof VALUE_CLASS_CAUSES)[number];
+type ValueClassCause = (typeof VALUE_CLASS_CAUSES)[number];
 
 /** Minor units a month: ordinary from `ordinaryFrom`, high from `highFrom`; a high margin begins at `marginHighFrom`. */
 export type ValueMarks = { readonly ordinaryFrom: number; readonly highFrom: number; readonly marginHighFrom: number };

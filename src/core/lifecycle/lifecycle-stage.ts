@@ -5,7 +5,7 @@ import type { FactSheet } from '../facts/fact-sheet.js';
 import { STAGE_FACTS, type StageModel, type StagePart, type StageVerdict } from './stage-model.js';
 
 /** The cause of having no stage: a rule before the last resort could not be answered. */
-export const NOT_ENOUGH_DATA = 'NOT_ENOUGH_DATA';
+const NOT_ENOUGH_DATA = 'NOT_ENOUGH_DATA';
 
 /** `missing` names the facts that stood in the way; empty where there is a stage. */
 export type StageReading = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aCap, aContactRow } from '../../../test/builders/a-contact-row.js';
-import { deliveredContact, releasedContact, reserveContact, sentContact } from './reserve-contact.js';
+import { deliveredContact, moveContact, releasedContact, reserveContact, sentContact } from './reserve-contact.js';
 
 const NOW = new Date('2026-11-02T18:00:00Z');
 const elsewhere = { runId: 'another', outreachId: 'another|c-1|1|email' };
@@ -41,6 +41,32 @@ describe('reserving', () => {
     const old = aContactRow({ ...elsewhere, status: 'sent', dueAt: new Date('2020-01-01T00:00:00Z') });
     const step = reserveContact([old], aContactRow(), [], NOW);
     expect(step.kind === 'taken' && step.rows).toHaveLength(2);
+  });
+});
+
+describe('putting a contact off', () => {
+  const LATER = new Date('2026-11-09T18:00:00Z');
+  const row = aContactRow();
+  const inTheWay = aContactRow({ ...elsewhere, dueAt: new Date('2026-11-10T18:00:00Z') });
+  const move = (...rows: ReturnType<typeof aContactRow>[]) =>
+    moveContact(rows, row.outreachId, LATER, [aCap({ max: 1 })]);
+
+  it('counts it where it will be', () => {
+    const moved = { ...row, dueAt: LATER, at: LATER };
+    expect(move(row)).toEqual({ kind: 'taken', row: moved, rows: [moved] });
+  });
+
+  it('is refused where the place is taken', () => {
+    expect(move(row, inTheWay)).toMatchObject({ kind: 'refused', refusals: [{ code: 'CAP_REACHED' }] });
+  });
+
+  it('does not move what was handed over', () => {
+    const sent = aContactRow({ status: 'sent' });
+    expect(move(sent)).toEqual({ kind: 'held', row: sent });
+  });
+
+  it('finds no place that was given back', () => {
+    expect(move(releasedContact(row, 'RUN_STOPPED'))).toEqual({ kind: 'refused', refusals: [] });
   });
 });
 

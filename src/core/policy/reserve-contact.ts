@@ -39,6 +39,25 @@ export function reserveContact(
   return { kind: 'taken', row, rows: [...prune(others, oldest, caps), row] };
 }
 
+/**
+ * Asks for the same place at another instant: a contact that is put off counts where it will be. Refused, it keeps the
+ * place it had; refused without a refusal, there is no such place (any more). What was handed over stays where it was.
+ */
+export function moveContact(
+  rows: readonly ContactRow[],
+  outreachId: string,
+  to: Date,
+  caps: readonly Cap[],
+): ReservationStep {
+  const row = rows.find((one) => one.outreachId === outreachId && one.status !== 'released');
+  if (!row) return { kind: 'refused', refusals: [] };
+  if (row.status !== 'reserved') return { kind: 'held', row };
+  const moved = { ...row, dueAt: to, at: to };
+  const refusals = capRefusals(rows, moved, caps);
+  if (refusals.length > 0) return { kind: 'refused', refusals };
+  return { kind: 'taken', row: moved, rows: rows.map((one) => (one === row ? moved : one)) };
+}
+
 /** `reserved` → `sent`; `at` becomes the hand-over instant. What was handed over or given back already stays. */
 export function sentContact(row: ContactRow, at: Date): ContactRow {
   return row.status === 'reserved' ? { ...row, status: 'sent', at } : row;

@@ -1,4 +1,4 @@
-import { type Condition, type ConditionValue, type Fold, foldTree, type Leaf } from '../condition/condition.js';
+import { type ConditionValue, type Fold, foldTree, type Leaf } from '../condition/condition.js';
 import { kleeneAll, kleeneAny, kleeneNot, leafTruth, type Truth } from '../condition/evaluate-condition.js';
 import type { Operator } from '../condition/operators.js';
 import type { FactSheet, FactValue } from '../facts/fact-sheet.js';
@@ -39,14 +39,12 @@ function explainFold(sheet: FactSheet): Fold<Leaf, Explained> {
   };
 }
 
-/** Why a condition holds for a customer or does not: every node is answered, also where one alone settled it. */
-export function explainCondition(condition: Condition, sheet: FactSheet): Explained {
-  return foldTree(condition, explainFold(sheet));
-}
-
-/** The same for a rule of a compiled pack; the truth is what `evaluateRow` says. */
+/**
+ * Why a rule matches a customer or does not: every node is answered, also where one alone settled it. The truth of the
+ * whole is what `evaluateRow` says.
+ */
 export function explainRule({ condition }: CompiledRule, sheet: FactSheet): Explained {
-  return explainCondition(condition, sheet);
+  return foldTree(condition, explainFold(sheet));
 }
 
 /** The facts that would have to be known for the truth to be known; empty where it is. */

@@ -26,7 +26,7 @@ describe('refused, with the path and the reason', () => {
     expect(problemsOf(json)).toEqual([
       '$.pack BAD_ID',
       '$.rules[0].conditions.any EMPTY_GROUP',
-      '$.rules[1].id DUPLICATE_ID',
+      '$.rules[1].id ID_TWICE',
     ]);
   });
 });

@@ -52,7 +52,7 @@ class Reader {
   private rule(json: unknown, path: string, seen: Set<string>): void {
     const fields = this.problems.object(json, path, ['id', 'title', 'conditions', 'event'], ['priority']) ?? {};
     const id = this.id(fields, 'id', path);
-    if (id !== null && seen.has(id)) this.problems.add(pathTo(path, 'id'), 'DUPLICATE_ID', { id });
+    if (id !== null && seen.has(id)) this.problems.add(pathTo(path, 'id'), 'ID_TWICE', { id });
     if (id !== null) seen.add(id);
     this.title(fields, path);
     const { priority } = fields;
@@ -132,7 +132,7 @@ class Reader {
       if (typeof text !== 'string') this.problems.wrongType(pathTo(at, locale), 'string', text);
       else if (text.trim() === '') this.problems.add(pathTo(at, locale), 'EMPTY_TEXT');
       else if (text.length > RULE_LIMITS.title) {
-        this.problems.add(pathTo(at, locale), 'TOO_LONG', { max: RULE_LIMITS.title });
+        this.problems.add(pathTo(at, locale), 'TEXT_TOO_LONG', { max: RULE_LIMITS.title });
       }
     }
   }

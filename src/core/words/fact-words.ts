@@ -36,7 +36,7 @@ function needWords(fact: FactDefinition, need: ConditionValue, currency: FactVal
 }
 
 /** One question of an explained condition as a sentence: "no: ARPU band is High; it is Mid". */
-export function leafWords(leaf: ExplainedLeaf, catalogue: FactCatalogue, sheet: FactSheet): Words {
+function leafWords(leaf: ExplainedLeaf, catalogue: FactCatalogue, sheet: FactSheet): Words {
   const fact = catalogue.get(leaf.fact);
   if (fact === undefined) throw new Error(`no fact of this name: ${leaf.fact}`);
   const currency = sheet.currency ?? null;

@@ -28,7 +28,7 @@ const PROBLEMS = {
   },
   EMPTY_LIST: { 'zh-CN': '列表不能为空。', en: 'The list may not be empty.' },
   EMPTY_TEXT: { 'zh-CN': '文字不能为空。', en: 'The text may not be empty.' },
-  TOO_LONG: { 'zh-CN': '文字过长，最多 {max} 个字符。', en: 'The text is too long: at most {max} characters.' },
+  TEXT_TOO_LONG: { 'zh-CN': '文字过长，最多 {max} 个字符。', en: 'The text is too long: at most {max} characters.' },
   TOO_MANY: { 'zh-CN': '数量过多，最多 {max} 个。', en: 'There are too many: at most {max}.' },
   UNKNOWN_FACT: { 'zh-CN': '没有名为 {fact} 的指标。', en: 'There is no fact named {fact}.' },
   UNKNOWN_OPERATOR: { 'zh-CN': '未知运算符 {operator}。', en: 'The operator {operator} is not known.' },
@@ -57,7 +57,7 @@ const PROBLEMS = {
     'zh-CN': '编号只能由小写字母、数字和单个连字符组成，最长 {max} 个字符。',
     en: 'An id is made of lower-case letters, digits and single hyphens, at most {max} characters.',
   },
-  DUPLICATE_ID: { 'zh-CN': '编号 {id} 重复。', en: 'The id {id} is used twice.' },
+  ID_TWICE: { 'zh-CN': '编号 {id} 重复。', en: 'The id {id} is used twice.' },
   UNKNOWN_OFFER: { 'zh-CN': '没有编号为 {offer} 的优惠。', en: 'There is no offer {offer}.' },
   UNKNOWN_RULE: { 'zh-CN': '规则包中没有规则 {rule}。', en: 'The pack has no rule {rule}.' },
   LAST_PART_NEEDS_OTHERWISE: {

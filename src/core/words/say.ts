@@ -4,6 +4,7 @@ import { API_WORDS } from './api.js';
 import { CLI_WORDS } from './cli.js';
 import { DELIVERY_WORDS } from './delivery.js';
 import { FUNNEL_WORDS } from './funnel-words.js';
+import { IMPORTS_WORDS } from './imports.js';
 import { POLICY_WORDS } from './policy.js';
 import { RULES_WORDS } from './rules.js';
 
@@ -15,6 +16,7 @@ export const WORD_TABLES: readonly Readonly<Record<string, Words>>[] = [
   FUNNEL_WORDS,
   CLI_WORDS,
   DELIVERY_WORDS,
+  IMPORTS_WORDS,
   POLICY_WORDS,
   RULES_WORDS,
 ];

@@ -12,6 +12,11 @@ export abstract class ContactLedger {
    * whichever candidate holds it. `now` is business time.
    */
   abstract reserve(row: ContactRow, caps: readonly Cap[], now: Date): Promise<Reservation>;
+  /**
+   * A reserved contact that is put off asks for its place again, at the new instant. Refused, it keeps the old one; refused
+   * without a refusal, it has none (any more). What was handed over is answered as it stands.
+   */
+  abstract move(customerId: string, outreachId: string, to: Date, caps: readonly Cap[]): Promise<Reservation>;
   /** `reserved` → `sent`, `at` becomes the hand-over instant. Twice is once. */
   abstract markSent(customerId: string, outreachId: string, at: Date): Promise<void>;
   abstract markDelivered(customerId: string, outreachId: string): Promise<void>;

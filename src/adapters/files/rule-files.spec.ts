@@ -1,0 +1,189 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { problemWords } from '../../core/words/say.js';
+import { loadRuleFiles, RuleFilesError } from './rule-files.js';
+
+const KINDS = ['profile', 'consent', 'tenure', 'contract-window', 'arpu', 'arpu-bands', 'value-classes', 'lifecycle'];
+
+let dir: string;
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'tidemark-rules-'));
+  cpSync('rules', dir, { recursive: true });
+});
+
+afterEach(() => {
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const write = (file: string, text: string) => {
+  mkdirSync(dirname(join(dir, file)), { recursive: true });
+  writeFileSync(join(dir, file), text);
+};
+
+const edit = (file: string, from: string, to: string) => {
+  const text = readFileSync(join(dir, file), 'utf8');
+  expect(text).toContain(from);
+  write(file, text.replace(from, to));
+};
+
+const remove = (file: string) => rmSync(join(dir, file), { recursive: true });
+
+async function problems(): Promise<readonly string[]> {
+  try {
+    await loadRuleFiles(dir);
+    return [];
+  } catch (error) {
+    if (!(error instanceof RuleFilesError)) throw error;
+    for (const problem of error.problems) expect(problemWords(problem).en).not.toContain('{');
+    return error.problems.map(({ path, code }) => `${path} ${code}`);
+  }
+}
+
+it('what ships can be used', async () => {
+  const { business, packs, offers, campaigns } = await loadRuleFiles('rules');
+  expect([...business.catalogue.keys()]).toEqual(expect.arrayContaining(['arpuBand', 'lifecycleStage', 'valueClass']));
+  expect(business.policy.operatorZone).toBe('America/Los_Angeles');
+  expect(packs.map(({ pack }) => pack.pack)).toContain('25-decline-win-back');
+  expect(offers.map(({ validUntil }) => validUntil > new Date('2027-12-01T00:00:00Z'))).not.toContain(false);
+  expect(campaigns.map(({ state }) => state)).toEqual(['draft']);
+});
+
+it('a byte order mark and another file beside the rules do no harm', async () => {
+  write('levers.json', `\uFEFF${readFileSync('rules/levers.json', 'utf8')}`);
+  write('offers/notes.txt', 'not a rule');
+  await expect(problems()).resolves.toEqual([]);
+});
+
+describe('refused, by file and place', () => {
+  it.each<[string, () => void, readonly string[]]>([
+    [
+      'no folder at all',
+      () => remove('facts'),
+      ['facts FOLDER_MISSING', ...KINDS.map(() => 'facts FILE_KIND_MISSING')],
+    ],
+    ['a file that is not there', () => remove('policy/retry.json'), ['policy/retry.json FILE_MISSING']],
+    ['a file that is not JSON', () => write('levers.json', '[{]'), ['levers.json FILE_NOT_JSON']],
+    ['a fact file that is missing', () => remove('facts/value-classes.json'), ['facts FILE_KIND_MISSING']],
+    [
+      'a fact file that is there twice',
+      () => write('facts/zz.json', readFileSync('rules/facts/tenure.json', 'utf8')),
+      ['facts/zz.json: $.kind FILE_KIND_TWICE'],
+    ],
+    [
+      'a fact that is declared twice',
+      () => edit('facts/tenure.json', '"daysSinceExit"', '"tenureMonths"'),
+      ['facts/tenure.json: $.facts[1] FACT_TWICE', 'facts FACT_NOT_DECLARED'],
+    ],
+    [
+      'a fact nobody derives',
+      () => edit('facts/tenure.json', '"daysSinceExit"', '"daysSinceBirth"'),
+      ['facts FACT_NOT_DECLARED', 'facts/tenure.json: $.facts[1] FACT_NOT_DERIVED'],
+    ],
+    [
+      'a fact of another type',
+      () =>
+        edit('facts/profile.json', '"name": "age",\n      "type": "number"', '"name": "age",\n      "type": "text"'),
+      ['facts/profile.json: $.facts[6] FACT_TYPE_DIFFERS'],
+    ],
+    [
+      'an enum that forgets a value',
+      () => edit('facts/arpu-bands.json', '"LOW", "MID", "HIGH"', '"LOW", "MID"'),
+      ['facts/arpu-bands.json: $.facts[0] VALUE_WITHOUT_LABEL', 'playbook/08'],
+    ],
+    [
+      'marks that descend',
+      () => edit('facts/arpu-bands.json', '"midFrom": 3500', '"midFrom": 9900'),
+      ['facts/arpu-bands.json: $.lines[0].marks MARKS_NOT_ASCENDING'],
+    ],
+    [
+      'marks in part of a cent',
+      () => edit('facts/arpu-bands.json', '"midFrom": 3500', '"midFrom": 35.5'),
+      ['facts/arpu-bands.json: $.lines[0].marks.midFrom WRONG_TYPE'],
+    ],
+    [
+      'one currency twice',
+      () => edit('facts/arpu-bands.json', '"CNY"', '"USD"'),
+      ['facts/arpu-bands.json: $.lines CURRENCY_TWICE'],
+    ],
+    [
+      'a stage model that asks for what is no fact',
+      () => edit('facts/lifecycle-abcde.json', '"fact": "relationship"', '"fact": "shoeSize"'),
+      ['facts/lifecycle-abcde.json: $.model.parts[0].rules[0].conditions.all[0].fact UNKNOWN_FACT'],
+    ],
+    [
+      'a label in one language',
+      () => edit('facts/tenure.json', '"zh-CN": "离网天数", ', ''),
+      ['facts/tenure.json: $.facts[1].labels["zh-CN"] MISSING_FIELD'],
+    ],
+    [
+      'a lever twice',
+      () => edit('levers.json', '"win-back"', '"retention"'),
+      ['levers.json: $[11].id ID_TWICE', 'playbook/25'],
+    ],
+    [
+      'a zone that does not exist',
+      () => edit('policy/contact-policy.json', 'America/Los_Angeles', 'Mars/Olympus'),
+      ['policy/contact-policy.json: $.operatorZone POLICY_ZONE_UNKNOWN'],
+    ],
+    [
+      'an offer under another name',
+      () => edit('offers/renew-mid.json', '"id": "renew-mid"', '"id": "renew"'),
+      ['offers/renew-mid.json FILE_NAME_DIFFERS', 'playbook/08'],
+    ],
+    [
+      'an offer that ends before it begins',
+      () => edit('offers/renew-mid.json', '2028-01-01', '2025-01-01'),
+      ['offers/renew-mid.json: $.validUntil ENDS_BEFORE_IT_BEGINS'],
+    ],
+    [
+      'an instant without a zone',
+      () => edit('offers/renew-mid.json', '2028-01-01T08:00:00Z', '2028-01-01'),
+      ['offers/renew-mid.json: $.validUntil SHAPE_BAD', 'playbook/08'],
+    ],
+    [
+      'an unknown field of an offer',
+      () => edit('offers/renew-mid.json', '"value"', '"price": 1, "value"'),
+      ['offers/renew-mid.json: $.price UNKNOWN_FIELD', 'playbook/08'],
+    ],
+    [
+      'a pack under another name',
+      () => edit('playbook/18-welcome/pack.json', '"18-welcome"', '"welcome"'),
+      ['playbook/18-welcome FILE_NAME_DIFFERS'],
+    ],
+    [
+      'a rule that cannot be',
+      () => edit('playbook/18-welcome/pack.json', '"operator": "equal"', '"operator": "is"'),
+      ['playbook/18-welcome/pack.json: $.rules[0].conditions.all[0].operator UNKNOWN_OPERATOR'],
+    ],
+    [
+      'a pack without cases',
+      () => remove('playbook/18-welcome/cases.json'),
+      ['playbook/18-welcome/cases.json FILE_MISSING'],
+    ],
+    [
+      'a case for a rule that is not there',
+      () => edit('playbook/18-welcome/cases.json', '["first-bill-by-sms"]', '["first-bill-by-fax"]'),
+      ['playbook/18-welcome/cases.json: $[1].matches[0] UNKNOWN_RULE'],
+    ],
+    [
+      'a campaign of no pack',
+      () => edit('campaigns/winback-sample.json', '25-decline-win-back', '99-nothing'),
+      ['campaigns/winback-sample.json: $.pack CAMPAIGN_PACK_UNKNOWN'],
+    ],
+  ])('%s', async (_case, spoil, expected) => {
+    spoil();
+    const found = await problems();
+    expect(found.length).toBeGreaterThan(0);
+    for (const one of expected) expect(found).toContainEqual(expect.stringContaining(one));
+  });
+
+  it('everything at once', async () => {
+    write('levers.json', '[{]');
+    edit('facts/arpu-bands.json', '"midFrom": 3500', '"midFrom": 9900');
+    remove('policy/retry.json');
+    expect((await problems()).length).toBeGreaterThanOrEqual(3);
+  });
+});

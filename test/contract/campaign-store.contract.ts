@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Campaign } from '../../src/core/campaign/campaign.js';
+import type { CampaignStore } from '../../src/flows/ports/campaign-store.js';
+
+function aCampaign(change: Partial<Campaign> = {}): Campaign {
+  const title = { 'zh-CN': '活动', en: 'A campaign' };
+  return { id: 'one', title, pack: 'a-pack', state: 'draft', createdAt: new Date('2026-11-02T18:00:00Z'), ...change };
+}
+
+export function describeCampaignStore(name: string, make: () => Promise<CampaignStore>): void {
+  describe(`${name} keeps campaigns`, () => {
+    it('answers a campaign as it was put in', async () => {
+      const store = await make();
+      await expect(store.insert(aCampaign())).resolves.toBe(true);
+      await expect(store.find('one')).resolves.toEqual(aCampaign());
+    });
+
+    it('keeps the first of two with one id', async () => {
+      const store = await make();
+      await store.insert(aCampaign());
+      await expect(store.insert(aCampaign({ pack: 'other' }))).resolves.toBe(false);
+      await expect(store.find('one')).resolves.toEqual(aCampaign());
+    });
+
+    it('changes state only from the one it was read in: of two, one is faster', async () => {
+      const store = await make();
+      await store.insert(aCampaign());
+      const both = await Promise.all([store.change('one', 'draft', 'active'), store.change('one', 'draft', 'stopped')]);
+      expect(both.filter(Boolean)).toHaveLength(1);
+      await expect(store.change('one', 'draft', 'active')).resolves.toBe(false);
+      await expect(store.change('nobody', 'draft', 'active')).resolves.toBe(false);
+    });
+
+    it('lists by id', async () => {
+      const store = await make();
+      await store.insert(aCampaign({ id: 'b' }));
+      await store.insert(aCampaign({ id: 'a' }));
+      await expect(store.list()).resolves.toEqual([aCampaign({ id: 'a' }), aCampaign({ id: 'b' })]);
+    });
+
+    it('knows nothing of an operator in place of an id', async () => {
+      const store = await make();
+      await store.insert(aCampaign());
+      await expect(store.find({ $gt: '' } as unknown as string)).resolves.toBeNull();
+    });
+  });
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import type { OfferStore } from '../../src/flows/ports/offer-store.js';
+import { anOffer } from '../builders/an-offer.js';
+
+export function describeOfferStore(name: string, make: () => Promise<OfferStore>): void {
+  describe(`${name} keeps offers`, () => {
+    it('answers an offer as it was put in', async () => {
+      const store = await make();
+      await store.save(anOffer());
+      await expect(store.find(anOffer().id)).resolves.toEqual(anOffer());
+    });
+
+    it('saving again replaces it', async () => {
+      const store = await make();
+      await store.save(anOffer());
+      await store.save(anOffer({ state: 'retired', wording: {} }));
+      await expect(store.find(anOffer().id)).resolves.toEqual(anOffer({ state: 'retired', wording: {} }));
+    });
+
+    it('a seed leaves alone what people made of it, and counts what was new', async () => {
+      const store = await make();
+      await store.save(anOffer({ id: 'a', value: 1 }));
+      await expect(store.seed([anOffer({ id: 'a', value: 2 }), anOffer({ id: 'b' })])).resolves.toBe(1);
+      await expect(store.seed([anOffer({ id: 'a', value: 2 }), anOffer({ id: 'b' })])).resolves.toBe(0);
+      await expect(store.find('a')).resolves.toMatchObject({ value: 1 });
+    });
+
+    it('lists by id', async () => {
+      const store = await make();
+      await store.seed([anOffer({ id: 'b' }), anOffer({ id: 'a' })]);
+      await expect(store.list()).resolves.toMatchObject([{ id: 'a' }, { id: 'b' }]);
+    });
+
+    it('knows nothing of another id, nor of an operator in place of one', async () => {
+      const store = await make();
+      await store.save(anOffer());
+      await expect(store.find('nothing')).resolves.toBeNull();
+      await expect(store.find({ $gt: '' } as unknown as string)).resolves.toBeNull();
+    });
+  });
+}

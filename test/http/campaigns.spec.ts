@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { CampaignSchema } from '../../src/adapters/http/campaign/campaigns.schema.js';
+import { DecisionDetailSchema, DecisionSchema } from '../../src/adapters/http/campaign/decisions.schema.js';
+import { FunnelSchema, RunProgressSchema, RunSchema } from '../../src/adapters/http/campaign/runs.schema.js';
+import type { Role } from '../../src/core/access/role.js';
+import { publicIdOf, RUN_ID } from '../builders/a-stored-run.js';
+import { type Doors, openDoors } from './doors.js';
+
+let doors: Doors;
+beforeEach(async () => {
+  doors = await openDoors();
+});
+afterEach(() => doors.close());
+
+const RUN = `/api/v1/runs/${encodeURIComponent(RUN_ID)}`;
+const NEW = { id: 'spring', title: { 'zh-CN': '春季', en: 'Spring' }, pack: 'win-back' };
+
+describe('campaigns', () => {
+  it('are created as drafts, on record', async () => {
+    const { status, json } = await doors.ask('POST', '/api/v1/campaigns', { as: 'marketer', body: NEW });
+    expect(status).toBe(201);
+    expect(CampaignSchema.parse(json)).toMatchObject({ ...NEW, state: 'draft' });
+    expect(doors.audit.entries).toEqual([
+      expect.objectContaining({ actor: 'marketer', action: 'campaign.create', subject: 'spring' }),
+    ]);
+  });
+
+  it.each([
+    ['an unknown pack', { ...NEW, pack: 'nothing' }, 400, '$.pack'],
+    ['an id that is taken', { ...NEW, id: 'win-back' }, 409, '$.id'],
+    ['an unknown field', { ...NEW, state: 'active' }, 400, '$.state'],
+    ['a title in one language', { ...NEW, title: { en: 'Spring' } }, 400, '$.title.zh-CN'],
+    ['an operator for an id', { ...NEW, id: { $ne: 'x' } }, 400, '$.id'],
+    ['an id that is a path', { ...NEW, id: '../spring' }, 400, '$.id'],
+  ])('are not created with %s', async (_case, body, status, path) => {
+    const answer = await doors.ask('POST', '/api/v1/campaigns', { body });
+    expect(answer.status).toBe(status);
+    expect(answer.json.error.problems.map((one: { path: string }) => one.path)).toContain(path);
+    expect(await doors.campaigns.list()).toHaveLength(1);
+  });
+
+  it.each<[string, Role, string, number]>([
+    ['a manager pauses', 'manager', 'paused', 200],
+    ['a manager stops', 'manager', 'stopped', 200],
+    ['a manager does not activate', 'manager', 'active', 403],
+    ['a marketer pauses', 'marketer', 'paused', 200],
+    ['a marketer does not activate what is active', 'marketer', 'active', 409],
+  ])('%s', async (_case, as, to, status) => {
+    const answer = await doors.ask('POST', '/api/v1/campaigns/win-back/state', { as, body: { to, reason: 'because' } });
+    expect(answer.status).toBe(status);
+    const expected = status === 200 ? to : 'active';
+    expect((await doors.campaigns.find('win-back'))?.state).toBe(expected);
+  });
+
+  it('that nobody knows are not found', async () => {
+    expect((await doors.ask('GET', '/api/v1/campaigns/nothing')).status).toBe(404);
+  });
+});
+
+describe('runs', () => {
+  it.each<[Role, number]>([
+    ['marketer', 201],
+    ['admin', 201],
+    ['manager', 403],
+  ])('started by a %s: %s', async (as, status) => {
+    const answer = await doors.ask('POST', '/api/v1/campaigns/win-back/runs', {
+      as,
+      body: { plannedAt: '2026-11-03T18:00:00Z' },
+    });
+    expect(answer.status).toBe(status);
+    if (status === 201) expect(RunSchema.parse(answer.json).id).toBe('win-back|20261103T180000Z');
+    expect(await doors.runs.list({ limit: 9 })).toHaveLength(status === 201 ? 2 : 1);
+  });
+
+  it('start now when nothing is said, without a body', async () => {
+    const { status, json } = await doors.ask('POST', '/api/v1/campaigns/win-back/runs');
+    expect([status, json.id]).toEqual([201, RUN_ID]);
+  });
+
+  it.each<Role>(['marketer', 'manager', 'admin'])('are stopped by a %s', async (as) => {
+    const { status, json } = await doors.ask('POST', `${RUN}/stop`, { as, body: { reason: 'wrong text' } });
+    expect([status, RunSchema.parse(json).state]).toEqual([200, 'stopped']);
+    expect((await doors.outreaches.ofCustomer('c-1', 1))[0]?.state).toBe('cancelled');
+  });
+
+  it('are not stopped without a reason', async () => {
+    const { status } = await doors.ask('POST', `${RUN}/stop`, { body: { reason: '  ' } });
+    expect([status, (await doors.runs.find(RUN_ID))?.state]).toEqual([400, 'evaluating']);
+  });
+
+  it('are read with their progress, and listed', async () => {
+    expect(RunProgressSchema.parse((await doors.ask('GET', RUN)).json).progress).toMatchObject({ done: 0, total: 1 });
+    const { json } = await doors.ask('GET', '/api/v1/runs?campaign=win-back&limit=5');
+    expect(json.items.map((run: unknown) => RunSchema.parse(run).id)).toEqual([RUN_ID]);
+  });
+
+  it.each([
+    ['nobody knows', '/api/v1/runs/win-back%7C20301103T180000Z', 404],
+    ['have no form of an id', '/api/v1/runs/anything', 400],
+    ['are asked for by too many', '/api/v1/runs?limit=9999', 400],
+    ['are asked for with an operator', '/api/v1/runs?campaign[$ne]=x', 400],
+  ])('that %s', async (_case, url, status) => {
+    expect((await doors.ask('GET', url)).status).toBe(status);
+  });
+
+  it('have a funnel in words whose sums hold', async () => {
+    const { rows, identities } = FunnelSchema.parse((await doors.ask('GET', `${RUN}/funnel`)).json);
+    expect(rows.map(({ key, count }) => [key, count])).toContainEqual(['refused.CONSENT_MISSING', 2]);
+    expect(rows.find(({ key }) => key === 'refused.CONSENT_MISSING')?.words).toEqual({
+      'zh-CN': '未获同意',
+      en: 'no consent',
+    });
+    expect(identities.every(({ holds }) => holds)).toBe(true);
+  });
+});
+
+describe('the decisions of a run', () => {
+  const customersOf = (items: readonly { customerId: string }[]) => items.map(({ customerId }) => customerId);
+
+  it('come in pages, each on record', async () => {
+    const first = (await doors.ask('GET', `${RUN}/decisions?limit=3`)).json;
+    const second = (await doors.ask('GET', `${RUN}/decisions?limit=3&after=${encodeURIComponent(first.next)}`)).json;
+    expect([customersOf(first.items), customersOf(second.items), second.next]).toEqual([
+      ['c-1', 'c-2', 'c-3'],
+      ['c-4', 'c-5'],
+      null,
+    ]);
+    for (const item of first.items) DecisionSchema.parse(item);
+    expect(doors.actions()).toEqual(['run.decisions', 'run.decisions']);
+  });
+
+  it('a page that ends where the run ends is the last', async () => {
+    expect((await doors.ask('GET', `${RUN}/decisions?limit=5`)).json.next).toBeNull();
+  });
+
+  it('are found by outcome and code', async () => {
+    const { json } = await doors.ask('GET', `${RUN}/decisions?outcome=refused&code=CAP_REACHED`);
+    expect(customersOf(json.items)).toEqual(['c-5']);
+  });
+
+  it('are told one by one, with the facts and every reason, on record', async () => {
+    const id = publicIdOf('dec', 'c-3');
+    const { json } = await doors.ask('GET', `/api/v1/decisions/${id}`, { as: 'manager' });
+    const { decision, facts } = DecisionDetailSchema.parse(json);
+    expect(facts).toMatchObject({ arpuBand: 'HIGH', smsConsent: null });
+    expect(decision.candidates[0]?.left?.refusals[0]?.words.en).toContain('never gave consent');
+    expect(doors.audit.entries).toEqual([
+      expect.objectContaining({ actor: 'manager', action: 'decision.read', subject: id }),
+    ]);
+  });
+
+  it('nobody knows are not found', async () => {
+    expect((await doors.ask('GET', `/api/v1/decisions/${publicIdOf('dec', 'zz')}`)).status).toBe(404);
+  });
+});
+
+describe('the CSV of a run', () => {
+  it('has a line a decision and is on record', async () => {
+    const { status, headers, text } = await doors.ask('GET', `${RUN}/decisions.csv`);
+    expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(headers['content-disposition']).toBe('attachment; filename="decisions-win-back-20261102T180000Z.csv"');
+    const lines = text.trimEnd().split('\r\n');
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toMatch(/^decision_id,run_id,campaign_id,customer_id,.*,fact_arpuBand,/);
+    expect(lines[5]).toContain(',c-5,2026-11-02T18:00:00.000Z,win-back,1,refused,cap,CAP_REACHED,');
+    expect(doors.actions()).toEqual(['run.export']);
+  });
+
+  it('has a byte order mark only when asked for', async () => {
+    expect((await doors.ask('GET', `${RUN}/decisions.csv`)).text.startsWith('\uFEFF')).toBe(false);
+    expect((await doors.ask('GET', `${RUN}/decisions.csv?bom=1`)).text.startsWith('\uFEFF')).toBe(true);
+  });
+
+  it('never hands a spreadsheet a formula', async () => {
+    const [first] = await doors.decisions.ofRun(RUN_ID, null, 1);
+    if (!first) throw new Error('there is a decision');
+    const customerId = '=HYPERLINK("http://x")';
+    await doors.decisions.save([{ ...first, id: `${RUN_ID}|${customerId}`, customerId }]);
+    const { text } = await doors.ask('GET', `${RUN}/decisions.csv`);
+    expect(text).toContain(`"'=HYPERLINK(""http://x"")"`);
+  });
+
+  it('goes through more than one page of the store, none twice', async () => {
+    const [first] = await doors.decisions.ofRun(RUN_ID, null, 1);
+    if (!first) throw new Error('there is a decision');
+    const ids = Array.from({ length: 1_100 }, (_, index) => `m-${index}`);
+    await doors.decisions.save(ids.map((customerId) => ({ ...first, id: `${RUN_ID}|${customerId}`, customerId })));
+    const { text } = await doors.ask('GET', `${RUN}/decisions.csv`);
+    const seen = text
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',')[3]);
+    expect([seen.length, new Set(seen).size]).toEqual([1_105, 1_105]);
+  });
+});

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ErrorSchema } from '../../src/adapters/http/errors/error-answer.js';
+import { type Doors, openDoors } from './doors.js';
+
+let doors: Doors;
+beforeEach(async () => {
+  doors = await openDoors();
+});
+afterEach(() => doors.close());
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const send = (payload: string, headers: Readonly<Record<string, string>> = JSON_TYPE) =>
+  doors.ask('POST', '/api/v1/campaigns', { payload, headers });
+
+describe('every error has one form', () => {
+  it.each<[string, () => ReturnType<Doors['ask']>, number, string]>([
+    ['malformed JSON', () => send('{"id": '), 400, 'BODY_NOT_JSON'],
+    ['an empty body called JSON', () => send(''), 400, 'BODY_NOT_JSON'],
+    ['a poisoned prototype', () => send('{"__proto__": {"role": "admin"}}'), 400, 'BODY_NOT_JSON'],
+    ['a body too large', () => send(JSON.stringify({ id: 'x'.repeat(1_100_000) })), 413, 'BODY_TOO_LARGE'],
+    ['another content type', () => send('<a/>', { 'content-type': 'text/xml' }), 415, 'MEDIA_TYPE_UNSUPPORTED'],
+    ['an unknown address', () => doors.ask('GET', '/api/v1/nothing'), 404, 'ROUTE_UNKNOWN'],
+    ['an unknown page', () => doors.ask('GET', '/nothing.html', { as: null }), 404, 'ROUTE_UNKNOWN'],
+    ['a path out of the pages', () => doors.ask('GET', '/..%2fpackage.json', { as: null }), 404, 'ROUTE_UNKNOWN'],
+    ['no log-in', () => doors.ask('GET', '/api/v1/runs', { as: null }), 401, 'NOT_LOGGED_IN'],
+  ])('%s', async (_case, ask, status, code) => {
+    const answer = await ask();
+    expect(answer.status).toBe(status);
+    const { error } = ErrorSchema.parse(answer.json);
+    expect(error.code).toBe(code);
+    expect(error.message['zh-CN']).toMatch(/\p{Script=Han}/u);
+    expect(answer.headers['x-request-id']).toBe(error.requestId);
+  });
+
+  it('a fault says nothing but its request id, which is in the log', async () => {
+    doors.runs.list = async () => {
+      throw new Error('the database is away: mongodb://secret-host');
+    };
+    const { status, json, text } = await doors.ask('GET', '/api/v1/runs');
+    expect([status, json.error.code]).toEqual([500, 'FAULT']);
+    expect(text).not.toContain('secret-host');
+    const line = doors
+      .logged()
+      .split('\n')
+      .find((one) => one.includes('the database is away'));
+    expect(line).toContain(json.error.requestId);
+  });
+});
+
+describe('the log', () => {
+  it('holds no token, password, typed value, query or id of a person', async () => {
+    const token = await doors.token('admin');
+    await doors.ask('POST', '/api/v1/auth/login', {
+      as: null,
+      body: { name: 'typed-name', password: 'typed-password' },
+    });
+    await doors.ask('POST', '/api/v1/customers/lookup', { body: { field: 'email', value: 'typed@example.invalid' } });
+    await doors.ask('GET', '/api/v1/customers/c-1/explain?rule=typed-rule');
+    await doors.ask('GET', '/api/v1/customers/typed-customer');
+    await doors.ask('GET', '/typed-address?typed-query=1', { as: null });
+    const logged = doors.logged();
+    expect(logged).toContain('/api/v1/customers/:id');
+    expect(logged).not.toContain(token);
+    expect(logged).not.toMatch(/typed/);
+  });
+});
+
+describe('every answer', () => {
+  it.each(['/', '/app.js', '/docs', '/openapi.json', '/api/v1/clock', '/health/live'])('%s is guarded', async (url) => {
+    const { status, headers } = await doors.ask('GET', url, { as: null });
+    expect(status).toBe(200);
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers['content-security-policy']).toContain("script-src 'self';");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['x-frame-options']).toBe('DENY');
+    expect(headers['x-request-id']).toMatch(/^req_/);
+    expect(headers['strict-transport-security']).toBeUndefined();
+  });
+
+  it('of the interface is kept nowhere, and no other site may read it', async () => {
+    const { headers } = await doors.ask('GET', '/api/v1/clock', { as: null, headers: { origin: 'http://elsewhere' } });
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  it('has an id of ours, whatever the caller says', async () => {
+    const { headers } = await doors.ask('GET', '/health/live', { as: null, headers: { 'x-request-id': 'theirs' } });
+    expect(headers['x-request-id']).not.toBe('theirs');
+  });
+});
+
+describe('the page of the interface', () => {
+  it('asks nothing of anywhere else and carries no script in itself', async () => {
+    const { text } = await doors.ask('GET', '/docs', { as: null });
+    expect(text).not.toMatch(/(?:src|href)=['"](?:https?:)?\/\//);
+    expect(text).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>\s*\S/);
+    for (const [, path] of text.matchAll(/(?:src|href)=['"]\.\/([^'"]+)['"]/g)) {
+      expect(`${path} ${(await doors.ask('GET', `/${path}`, { as: null })).status}`).toBe(`${path} 200`);
+    }
+  });
+});
+
+describe('health', () => {
+  it('lives and is ready', async () => {
+    expect((await doors.ask('GET', '/health/live', { as: null })).json).toEqual({ status: 'up' });
+    const { status, json } = await doors.ask('GET', '/health/ready', { as: null });
+    expect([status, json]).toEqual([200, { status: 'up', servers: { mongodb: 'up', redis: 'up' } }]);
+  });
+
+  it('is not ready without a server behind it, and lives on', async () => {
+    const away = await openDoors({
+      probes: { mongodb: async () => undefined, redis: () => Promise.reject(new Error('away')) },
+    });
+    const { status, json } = await away.ask('GET', '/health/ready', { as: null });
+    expect([status, json.servers]).toEqual([503, { mongodb: 'up', redis: 'down' }]);
+    expect((await away.ask('GET', '/health/live', { as: null })).status).toBe(200);
+    await away.close();
+  });
+
+  it('shows business time beside the machine’s', async () => {
+    const { json } = await doors.ask('GET', '/api/v1/clock', { as: null });
+    expect(json).toMatchObject({
+      now: '2026-11-02T18:00:00.000Z',
+      system: '2026-11-20T08:00:00.000Z',
+      setting: 'sample',
+    });
+  });
+});
