@@ -5,7 +5,8 @@ import { claimants, conclude, type Place } from '../core/decision/conclude.js';
 import { type DecisionFrame, decide } from '../core/decision/decide.js';
 import { type Decision, decisionIdOf } from '../core/decision/decision.js';
 import { matchesOf } from '../core/decision/matches.js';
-import { type FactBlock, type FactSheet, sheetAt } from '../core/facts/fact-block.js';
+import { type FactBlock, sheetAt } from '../core/facts/fact-block.js';
+import type { FactSheet } from '../core/facts/fact-sheet.js';
 import { outreachIdOf } from '../core/outreach/outreach.js';
 import { FIRST_STEP, plannedOutreach } from '../core/outreach/planned-outreach.js';
 import type { ContactRow, PassedOver } from '../core/policy/contact-policy.js';
@@ -31,6 +32,8 @@ import { WakeUps } from './ports/wake-ups.js';
 /** Customers between two writes, and reservations under way at once: the ledger takes those together. */
 const BATCH = 1_000;
 const IN_FLIGHT = 500;
+/** What an explanation needs to tell amounts of money, whether or not a rule asks for it. */
+const TOLD_FACTS = ['currency'];
 
 type Matched = { readonly customerId: string; readonly sheet: FactSheet; readonly rules: readonly Rule[] };
 type Work = {
@@ -122,7 +125,7 @@ export class DecideForAudience {
   private async blocksOf({ run, claim, pack }: Work): Promise<readonly FactBlock[]> {
     const kept = await this.copies.find(run.id, claim.seq);
     if (kept) return kept;
-    const names = [...new Set([...pack.facts, ...POLICY_FACTS])];
+    const names = [...new Set([...pack.facts, ...POLICY_FACTS, ...TOLD_FACTS])];
     const blocks: FactBlock[] = [];
     for await (const block of this.facts.read(claim.range, names, run.cutOff)) blocks.push(block);
     return this.copies.keep(run.id, claim.seq, blocks);

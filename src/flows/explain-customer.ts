@@ -6,9 +6,10 @@ import { type CandidateRecord, type Decision, decisionIdOf } from '../core/decis
 import type { FactSheet } from '../core/facts/fact-sheet.js';
 import type { Words } from '../core/kit/locale.js';
 import { hoursTable } from '../core/policy/quiet-hours.js';
-import { type Explained, explainRule, missingFacts } from '../core/rules/explain.js';
+import { explainRule, missingFacts } from '../core/rules/explain.js';
 import { type CompiledRule, compilePack } from '../core/rules/program.js';
 import type { RuleVersion, RuleVersionRef } from '../core/rules/rule-pack.js';
+import { explainedWords, type Worded } from '../core/words/fact-words.js';
 import { refusalWords } from '../core/words/policy.js';
 import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
@@ -45,8 +46,8 @@ export type ExplainedCustomer = {
   /** The business instant of the values. */
   readonly asOf: Date;
   readonly matched: Truth;
-  /** The rule, condition by condition, with both of the values each compared. */
-  readonly conditions: Explained;
+  /** The rule, condition by condition, with both of the values each compared, in words too. */
+  readonly conditions: Worded;
   readonly missing: readonly string[];
   /** Where the rule's candidate left; null if it is scheduled, or if nothing matched or was decided. */
   readonly left: CandidateRecord['left'];
@@ -92,7 +93,7 @@ export class ExplainCustomer {
       factsFrom: seen.factsFrom,
       asOf: seen.asOf,
       matched: conditions.truth,
-      conditions,
+      conditions: explainedWords(conditions, this.rules.catalogue, seen.sheet),
       missing: missingFacts(conditions),
       left,
       reasons: left?.refusals.map(refusalWords) ?? [],

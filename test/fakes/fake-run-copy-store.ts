@@ -1,4 +1,5 @@
-import { type FactBlock, type FactSheet, sheetAt } from '../../src/core/facts/fact-block.js';
+import { type FactBlock, sheetAt } from '../../src/core/facts/fact-block.js';
+import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
 import { RunCopyStore } from '../../src/flows/ports/run-copy-store.js';
 
 export class FakeRunCopyStore extends RunCopyStore {

@@ -1,5 +1,5 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -9,6 +9,7 @@ import { MongoLeases } from '../../src/adapters/mongo/lease.store.js';
 import { MongoOutreachStore } from '../../src/adapters/mongo/outreach.store.js';
 import { SmscSink } from '../../src/adapters/sinks/smsc-sink.js';
 import { SmtpSink } from '../../src/adapters/sinks/smtp-sink.js';
+import type { Outreach } from '../../src/core/outreach/outreach.js';
 import { aConsent, aCustomer } from '../builders/a-customer.js';
 import { anOffer } from '../builders/an-offer.js';
 import { anOutreach } from '../builders/an-outreach.js';
@@ -25,6 +26,24 @@ const chinese = `尊敬的客户，{{ offer.title }}。${'感谢您一路相伴�
   0,
   200 + '{{ offer.title }}'.length - 4,
 );
+
+async function listening(server: Server): Promise<Server> {
+  await new Promise<void>((resolve) => server.listen(0, HOST, resolve));
+  return server;
+}
+
+function portOf(server: Server): number {
+  return (server.address() as { port: number }).port;
+}
+
+/** The shortest bind_transceiver_resp: length, command, status, sequence number, an empty name. */
+function bindAnswer(bind: Buffer): Buffer {
+  const answer = Buffer.alloc(17);
+  answer.writeUInt32BE(17, 0);
+  answer.writeUInt32BE(0x8000_0009, 4);
+  answer.writeUInt32BE(bind.readUInt32BE(12), 12);
+  return answer;
+}
 
 const uri = testDatabase();
 let connection: MongoConnection;
@@ -113,27 +132,23 @@ describe('the dispatcher on MongoDB, an SMSC and a mail server', () => {
     expect([name, others]).toEqual(['win-back_20261102T180000Z-2026-11-02.csv', []]);
     const file = join(folder, 'call-lists', String(name));
     expect((await stat(file)).mode & 0o777).toBe(0o600);
-    const [header, ...lines] = (await readFile(file, 'utf8')).split('\r\n');
+    const text = await readFile(file, 'utf8');
+    const [header, ...lines] = text.split('\r\n');
     expect(header).toBe('\uFEFFkey,customer_id,number,offer_id,language,script,exported_at');
-    const line = (row: { publicId: string; customerId: string }) =>
+    const line = (row: Outreach) =>
       `${row.publicId},${row.customerId},+12025550123,stay,en,"'=1+1, ""ask""\nthem",2026-11-02T18:00:00.000Z`;
     expect(lines.sort()).toEqual(['', ...rows.map(line)].sort());
-    const again = { ...rows[0], to: '1', locale: 'en', subject: null, body: '-' } as const;
-    const message = {
-      ...again,
-      key: rows[0]?.publicId ?? '',
-      customerId: 'c-1',
-      offerId: 'o',
-      runId: rows[0]?.runId ?? '',
-    };
-    await expect(scene.channels.of('call-list').send(message)).resolves.toMatchObject({ kind: 'taken' });
-    await expect(readFile(file, 'utf8')).resolves.toBe([header, ...lines.filter(Boolean), ''].join('\r\n'));
+    for (const { publicId: key, customerId, runId } of rows) {
+      const again = { key, customerId, runId, to: '1', locale: 'en', subject: null, body: '-', offerId: 'o' } as const;
+      await expect(scene.channels.of('call-list').send(again)).resolves.toMatchObject({ kind: 'taken' });
+    }
+    await expect(readFile(file, 'utf8')).resolves.toBe(text);
   });
 
   it('waits for a server that is down and sends when it is there', async () => {
     const kept = new FakeSinkStore();
-    const gone = createServer().listen(0, HOST);
-    const { port } = gone.address() as { port: number };
+    const gone = await listening(createServer());
+    const port = portOf(gone);
     await new Promise((resolve) => gone.close(resolve));
     const scene = sceneWith({ smtpUrl: `smtp://${HOST}:${port}` });
     const row = anOutreach({ shard: SHARD, channel: 'email' });
@@ -149,29 +164,18 @@ describe('the dispatcher on MongoDB, an SMSC and a mail server', () => {
 
   it('leaves what an SMSC took and did not answer unknown, and sends it no more', async () => {
     let submits = 0;
-    const url = await smsc(new FakeSinkStore());
     const front = createServer((socket) => {
-      let bound = false;
       socket.on('error', () => socket.destroy());
-      socket.on('data', (bytes: Buffer) => {
-        if (!bound) {
-          bound = true;
-          const answer = Buffer.alloc(17);
-          for (const [offset, value] of [
-            [0, 17],
-            [4, 0x8000_0009],
-            [12, bytes.readUInt32BE(12)],
-          ] as const) {
-            answer.writeUInt32BE(value, offset);
-          }
-          return socket.write(answer);
-        }
-        submits += 1;
-        socket.destroy();
-        front.close();
+      socket.once('data', (bind: Buffer) => {
+        socket.write(bindAnswer(bind));
+        socket.once('data', () => {
+          submits += 1;
+          socket.destroy();
+        });
       });
-    }).listen(0, HOST);
-    const { port } = front.address() as { port: number };
+    });
+    const port = portOf(await listening(front));
+    closing.push(() => new Promise((resolve) => front.close(resolve)));
     const scene = sceneWith({ smppUrl: `smpp://u:p@${HOST}:${port}` });
     const row = anOutreach({ shard: SHARD });
     await scene.plan(row);
@@ -180,13 +184,13 @@ describe('the dispatcher on MongoDB, an SMSC and a mail server', () => {
     await expect(scene.slotOf(row)).resolves.toBe('sent');
     scene.clock.set(minutes(30));
     await expect(scene.dispatcher().run(SHARD)).resolves.toMatchObject({ sent: 0, unknown: 0 });
-    expect([submits, url.length > 0]).toEqual([1, true]);
+    expect(submits).toBe(1);
   });
 
   it('hands over each key once though dispatchers work side by side with no lease between them', async () => {
     const channels = new FakeChannels();
     const scene = new DispatchScene(new MongoOutreachStore(connection), channels);
-    const rows = Array.from({ length: 1_200 }, (_, index) => anOutreach({ customerId: `c-${index}`, shard: SHARD }));
+    const rows = Array.from({ length: 600 }, (_, index) => anOutreach({ customerId: `c-${index}`, shard: SHARD }));
     await scene.plan(...rows);
     const alone = { take: async () => true, release: async () => undefined };
     const reports = await Promise.all([1, 2, 3].map(() => scene.dispatcher(alone).run(SHARD)));

@@ -23,9 +23,10 @@ class FailingCustomers extends CustomerStore {
   }
   override async apply(writes: readonly CustomerWrite[]): Promise<WriteCounts> {
     this.left -= 1;
-    if (this.left < 0 && this.fails === 'before') throw new Error('the database is gone');
+    const failing = this.left < 0;
+    if (failing && this.fails === 'before') throw new Error('the database is gone');
     const counts = await this.store.apply(writes);
-    if (this.left < 0) throw new Error('the database is gone');
+    if (failing) throw new Error('the database is gone');
     return counts;
   }
   override find(id: string): Promise<Customer | null> {

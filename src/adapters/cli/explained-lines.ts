@@ -1,18 +1,14 @@
 import type { Locale } from '../../core/kit/locale.js';
-import type { Explained } from '../../core/rules/explain.js';
+import type { Worded } from '../../core/words/fact-words.js';
 import { say } from '../../core/words/say.js';
 import type { ExplainedCustomer } from '../../flows/explain-customer.js';
 
 const MARK = { true: '✓', false: '✗', unknown: '?' } as const;
 const GROUP = { all: 'cli.explain.all', any: 'cli.explain.any', not: 'cli.explain.none' } as const;
 
-function shown(value: unknown): string {
-  return value === null ? '—' : Array.isArray(value) ? `[${value.join(', ')}]` : String(value);
-}
-
-function conditionLines(node: Explained, locale: Locale, depth: number): readonly string[] {
+function conditionLines(node: Worded, locale: Locale, depth: number): readonly string[] {
   const lead = `${'  '.repeat(depth)}${MARK[node.truth]} `;
-  if (node.kind === 'leaf') return [`${lead}${node.fact} ${shown(node.have)} · ${node.operator} ${shown(node.need)}`];
+  if (node.kind === 'leaf') return [`${lead}${node.words[locale]}`];
   const parts = node.kind === 'not' ? [node.of] : node.of;
   return [
     `${lead}${say(locale, GROUP[node.kind])}`,

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { type RejectedRow, RejectFiles } from '../../flows/ports/reject-files.js';
 import type { SourceCheck } from '../../flows/ports/source-files.js';
+import { faultCodeOf } from './fault-code.js';
 
 /** Columns that this product adds: a file that comes back with them gets new ones in their place. */
 const OWN = ['error_code', 'error'];
@@ -49,7 +50,7 @@ async function flagsFor(path: string): Promise<string> {
   try {
     await (await open(path, 'wx', 0o600)).close();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (faultCodeOf(error) !== 'EEXIST') throw error;
   }
   return 'r+';
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { Problem } from '../../core/kit/problem.js';
+import { faultCodeOf } from './fault-code.js';
 
 export const ENCODINGS = ['utf-8', 'gb18030'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
@@ -25,7 +26,7 @@ export async function* bytesOf(file: string): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of stream) yield chunk as Buffer;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const code = faultCodeOf(error);
     if (code === 'ENOENT') refuse('FILE_NOT_THERE', { file: basename(file) });
     if (code === 'EACCES' || code === 'EISDIR') refuse('FILE_NOT_READABLE', { file: basename(file) });
     throw error;

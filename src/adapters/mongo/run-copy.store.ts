@@ -1,4 +1,5 @@
-import { type Column, type FactBlock, type FactSheet, sheetAt } from '../../core/facts/fact-block.js';
+import { type Column, type FactBlock, sheetAt } from '../../core/facts/fact-block.js';
+import type { FactSheet } from '../../core/facts/fact-sheet.js';
 import { placeOf } from '../../core/kit/hash.js';
 import type { Clock } from '../../flows/ports/clock.js';
 import { RunCopyStore } from '../../flows/ports/run-copy-store.js';

@@ -1,11 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Condition, Leaf } from './condition.js';
-import { evaluateCondition, kleeneAll, kleeneAny, kleeneNot, TRUTHS, type Truth } from './evaluate-condition.js';
+import {
+  type Answers,
+  conditionTest,
+  kleeneAll,
+  kleeneAny,
+  kleeneNot,
+  TRUTHS,
+  type Truth,
+} from './evaluate-condition.js';
 
 const leaf = (fact: string, operator: Leaf['operator'] = 'equal', value: Leaf['value'] = 1): Condition => ({
   kind: 'leaf',
   leaf: { fact, type: 'number', operator, value },
 });
+
+const evaluateCondition = (condition: Condition, answers: Answers) => conditionTest(condition)(answers);
 
 describe('strong Kleene logic', () => {
   const pairs: readonly (readonly [Truth, Truth, Truth, Truth])[] = [

@@ -1,4 +1,4 @@
-import { type Condition, type Fold, foldTree, type Leaf } from './condition.js';
+import { type Condition, type Fold, foldTree, type Leaf, type Tree } from './condition.js';
 import { comparable, fitsType } from './operators.js';
 import { type Predicate, predicateOf } from './predicate.js';
 
@@ -33,14 +33,24 @@ export function leafTruth(leaf: Leaf, answers: Answers, predicate: Predicate = p
   return predicate(comparable(leaf.type, have)) ? 'true' : 'false';
 }
 
+type Question = { readonly leaf: Leaf; readonly predicate: Predicate };
+
 /** How truths of leaves become the truth of a tree. */
 export function truthFold<L>(leaf: (leaf: L) => Truth): Fold<L, Truth> {
   return { leaf, all: kleeneAll, any: kleeneAny, not: kleeneNot };
 }
 
-export function evaluateCondition(condition: Condition, answers: Answers): Truth {
-  return foldTree(
-    condition,
-    truthFold<Leaf>((leaf) => leafTruth(leaf, answers)),
-  );
+/** A condition as a function of one customer's facts, built once and asked for each of them. */
+export function conditionTest(condition: Condition): (answers: Answers) => Truth {
+  const tree = foldTree<Leaf, Tree<Question>>(condition, {
+    leaf: (leaf) => ({ kind: 'leaf', leaf: { leaf, predicate: predicateOf(leaf) } }),
+    all: (of) => ({ kind: 'all', of }),
+    any: (of) => ({ kind: 'any', of }),
+    not: (of) => ({ kind: 'not', of }),
+  });
+  return (answers) =>
+    foldTree(
+      tree,
+      truthFold<Question>(({ leaf, predicate }) => leafTruth(leaf, answers, predicate)),
+    );
 }

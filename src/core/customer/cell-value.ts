@@ -36,7 +36,7 @@ const DAY_PATTERNS: { readonly [F in DayFormat]: RegExp } = {
   'DD/MM/YYYY': /^(?<d>\d{1,2})\/(?<m>\d{1,2})\/(?<y>\d{4})$/,
   'MM/DD/YYYY': /^(?<m>\d{1,2})\/(?<d>\d{1,2})\/(?<y>\d{4})$/,
 };
-const AMOUNT = /^([+-]?)(\d{1,15})(?:\.(\d{1,12}))?$/;
+const AMOUNT = /^([+-]?)(\d{1,16})(?:\.(\d{1,12}))?$/;
 const INTEGER = /^[+-]?\d{1,15}$/;
 const QUANTITY = /^\d{1,15}(?:\.\d{1,12})?$/;
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;

@@ -1,5 +1,5 @@
 import type { UsageMonth } from '../customer/customer.js';
-import { addMonths, type Day } from '../kit/day.js';
+import type { Day } from '../kit/day.js';
 import { type Derivation, derivation } from './derive-facts.js';
 import { servedUntil } from './tenure.js';
 
@@ -15,10 +15,15 @@ const CAUSE_BY_MONTHS: readonly ArpuCause[] = [
 ];
 const MONTHS = 3;
 
+function monthOf(index: number): string {
+  const year = Math.floor(index / 12);
+  return `${String(year).padStart(4, '0')}-${String(index - year * 12 + 1).padStart(2, '0')}`;
+}
+
 /** The last full calendar months before a day, newest first, as `YYYY-MM`. */
 export function lastFullMonths(until: Day, count: number): readonly string[] {
-  const first = `${until.slice(0, 7)}-01`;
-  return Array.from({ length: count }, (_, back) => addMonths(first, -1 - back).slice(0, 7));
+  const running = Number(until.slice(0, 4)) * 12 + Number(until.slice(5, 7)) - 1;
+  return Array.from({ length: count }, (_, back) => monthOf(running - 1 - back));
 }
 
 /** Whole minor units; null over nothing. Half goes up. */
@@ -36,8 +41,7 @@ function known(amounts: readonly (number | undefined)[]): readonly number[] {
  * The margin is over the same months and missing as soon as the service cost of one of them is.
  */
 export function arpuOf(usage: readonly UsageMonth[], until: Day) {
-  const byMonth = new Map(usage.map((entry) => [entry.month, entry]));
-  const months = lastFullMonths(until, MONTHS).map((month) => byMonth.get(month));
+  const months = lastFullMonths(until, MONTHS).map((month) => usage.findLast((entry) => entry.month === month));
   const billed = months.filter((entry) => entry?.revenue !== undefined);
   const arpu3m = meanOf(known(billed.map((entry) => entry?.revenue)));
   const costs = known(billed.map((entry) => entry?.serviceCost));

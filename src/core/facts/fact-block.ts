@@ -27,6 +27,8 @@ export type FactBlock = {
   readonly columns: ReadonlyMap<string, Column>;
 };
 
+export type { FactSheet };
+
 /** The kind that holds a type of fact exactly: a comparison on the column gives what it gives on the sheet. */
 export const COLUMN_KINDS = {
   number: 'number',

@@ -2,14 +2,7 @@ import { type Derivation, derivation } from './derive-facts.js';
 import type { FactSheet } from './fact-sheet.js';
 import { MARKS_FACTS, type MarksLine, marksFor, marksKeyOf, NO_MARKS_CAUSES } from './marks.js';
 
-const VALUE_CLASSES = [
-  'LOW_MAY_LAPSE',
-  'LOW_KEEP',
-  'ORDINARY',
-  'HIGH',
-  'HIGH_REVENUE_REVIEW',
-  'INFLUENTIAL',
-] as const;
+const VALUE_CLASSES = ['LOW_MAY_LAPSE', 'LOW_KEEP', 'ORDINARY', 'HIGH', 'HIGH_REVENUE_REVIEW', 'INFLUENTIAL'] as const;
 type ValueClass = (typeof VALUE_CLASSES)[number];
 
 const VALUE_CLASS_CAUSES = [

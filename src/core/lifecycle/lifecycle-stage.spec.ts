@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aFactSource } from '../../../test/builders/a-customer.js';
 import type { Condition, Leaf } from '../condition/condition.js';
-import { lifecycleStage, lifecycleStageOf } from './lifecycle-stage.js';
+import { lifecycleStage, stageFinder } from './lifecycle-stage.js';
 import type { StageModel } from './stage-model.js';
 
 const asks = (fact: string, operator: Leaf['operator'], value: number): Condition => ({
@@ -27,7 +27,7 @@ describe('the first rule that holds', () => {
     ['long', { tenure: 24, daysLeft: 63 }, 'C', 'LONG'],
     ['what is left over', { tenure: 23, daysLeft: 63 }, 'B', 'OTHER'],
   ])('%s', (_case, sheet, stage, cause) => {
-    expect(lifecycleStageOf(MODEL, sheet)).toEqual({ stage, cause, basis: 'FALLBACK', missing: [] });
+    expect(stageFinder(MODEL)(sheet)).toEqual({ stage, cause, basis: 'FALLBACK', missing: [] });
   });
 });
 
@@ -38,7 +38,7 @@ describe('what nobody knows', () => {
     ['is named once each', {}, null, 'NOT_ENOUGH_DATA', ['tenure', 'daysLeft']],
   ])('%s', (_case, sheet, stage, cause, missing) => {
     const basis = stage === null ? null : 'FALLBACK';
-    expect(lifecycleStageOf(MODEL, sheet)).toEqual({ stage, cause, basis, missing });
+    expect(stageFinder(MODEL)(sheet)).toEqual({ stage, cause, basis, missing });
   });
 });
 
@@ -54,7 +54,7 @@ describe('a part before the fall-back', () => {
     ['leaves over whom it does not fit', { trend: 1, tenure: 30, daysLeft: 99 }, 'C', 'FALLBACK'],
     ['leaves over whom it knows nothing of', { tenure: 30, daysLeft: 99 }, 'C', 'FALLBACK'],
   ])('%s', (_case, sheet, stage, basis) => {
-    expect(lifecycleStageOf(model, sheet)).toMatchObject({ stage, basis });
+    expect(stageFinder(model)(sheet)).toMatchObject({ stage, basis });
   });
 });
 

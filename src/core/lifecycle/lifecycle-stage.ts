@@ -1,5 +1,5 @@
 import { type Condition, factsOf } from '../condition/condition.js';
-import { evaluateCondition } from '../condition/evaluate-condition.js';
+import { conditionTest } from '../condition/evaluate-condition.js';
 import { type Derivation, derivation } from '../facts/derive-facts.js';
 import type { FactSheet } from '../facts/fact-sheet.js';
 import { STAGE_FACTS, type StageModel, type StagePart, type StageVerdict } from './stage-model.js';
@@ -8,39 +8,48 @@ import { STAGE_FACTS, type StageModel, type StagePart, type StageVerdict } from 
 const NOT_ENOUGH_DATA = 'NOT_ENOUGH_DATA';
 
 /** `missing` names the facts that stood in the way; empty where there is a stage. */
-export type StageReading = {
+type StageReading = {
   readonly stage: string | null;
   readonly cause: string;
   readonly basis: string | null;
   readonly missing: readonly string[];
 };
 
+type Finder = (sheet: FactSheet) => StageReading;
+
 function missingFor(conditions: Condition, sheet: FactSheet): readonly string[] {
   return factsOf(conditions).filter((fact) => (sheet[fact] ?? null) === null);
 }
 
-function tryPart({ basis, rules, otherwise }: StagePart, sheet: FactSheet): StageReading {
-  const missing = new Set<string>();
-  for (const { stage, cause, conditions } of rules) {
-    const truth = evaluateCondition(conditions, sheet);
-    if (truth === 'true') return { stage, cause, basis, missing: [] };
-    if (truth === 'unknown') for (const fact of missingFor(conditions, sheet)) missing.add(fact);
-  }
-  if (otherwise !== null && missing.size === 0) return { ...otherwise, basis, missing: [] };
-  return { stage: null, cause: NOT_ENOUGH_DATA, basis: null, missing: [...missing] };
+function partFinder({ basis, rules, otherwise }: StagePart): Finder {
+  const tests = rules.map((rule) => ({ ...rule, test: conditionTest(rule.conditions) }));
+  return (sheet) => {
+    const missing = new Set<string>();
+    for (const { stage, cause, conditions, test } of tests) {
+      const truth = test(sheet);
+      if (truth === 'true') return { stage, cause, basis, missing: [] };
+      if (truth === 'unknown') for (const fact of missingFor(conditions, sheet)) missing.add(fact);
+    }
+    if (otherwise !== null && missing.size === 0) return { ...otherwise, basis, missing: [] };
+    return { stage: null, cause: NOT_ENOUGH_DATA, basis: null, missing: [...missing] };
+  };
 }
 
 /**
- * The stage by the first part that knows one; within a part the first rule that holds. A rule that cannot be answered
- * does not hold a later one back, but it bars `otherwise`: what is left over is known only when all else is ruled out.
+ * Finds the stage by the first part of the model that knows one; within a part by the first rule that holds. A rule that
+ * cannot be answered does not hold a later one back, but it bars `otherwise`: what is left over is known only when all
+ * else is ruled out.
  */
-export function lifecycleStageOf(model: StageModel, sheet: FactSheet): StageReading {
-  let reading: StageReading = { stage: null, cause: NOT_ENOUGH_DATA, basis: null, missing: [] };
-  for (const part of model.parts) {
-    reading = tryPart(part, sheet);
-    if (reading.stage !== null) break;
-  }
-  return reading;
+export function stageFinder(model: StageModel): Finder {
+  const parts = model.parts.map(partFinder);
+  return (sheet) => {
+    let reading: StageReading = { stage: null, cause: NOT_ENOUGH_DATA, basis: null, missing: [] };
+    for (const find of parts) {
+      reading = find(sheet);
+      if (reading.stage !== null) break;
+    }
+    return reading;
+  };
 }
 
 function verdictsOf(model: StageModel): readonly StageVerdict[] {
@@ -53,6 +62,7 @@ function verdictsOf(model: StageModel): readonly StageVerdict[] {
 export function lifecycleStage(model: StageModel): Derivation {
   const verdicts = verdictsOf(model);
   const causes = verdicts.map(({ cause }) => cause);
+  const find = stageFinder(model);
   const facts = model.parts.flatMap(({ rules }) => rules.flatMap(({ conditions }) => factsOf(conditions)));
   return derivation(
     {
@@ -63,7 +73,7 @@ export function lifecycleStage(model: StageModel): Derivation {
     },
     { facts: [...new Set(facts)], profile: [] },
     (_source, sheet) => {
-      const { stage, cause, basis, missing } = lifecycleStageOf(model, sheet);
+      const { stage, cause, basis, missing } = find(sheet);
       return {
         [STAGE_FACTS.stage]: stage,
         [STAGE_FACTS.cause]: cause,

@@ -16,6 +16,7 @@ const LeafSchema = z
     have: value.nullable().describe('null is missing; then the truth is unknown'),
     operator: z.enum(OPERATORS),
     need: z.union([value, z.array(z.union([z.string(), z.number()]))]),
+    words: WordsSchema,
   })
   .meta({ id: 'ExplainedLeaf' });
 
