@@ -15,6 +15,7 @@ RUN mkdir /data && chown node:node /data
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
+COPY web web
 COPY rules rules
 COPY samples samples
 USER node

@@ -1,3 +1,6 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { ScheduleName } from './adapters/queue/schedules.js';
 import { Watchdog } from './adapters/queue/watchdog.js';
 import type { Processors } from './adapters/queue/workers.js';
@@ -14,8 +17,9 @@ import { RingDueOutreach } from './flows/ring-due-outreach.js';
 import { SendOutreach } from './flows/send-outreach.js';
 import { SweepRuns } from './flows/sweep-runs.js';
 
-/** Silence of this long, with a tick due every two seconds, means the worker hears nothing any more. */
+/** Ticks come every two seconds: a minute without any, though some are overdue, means that nothing is heard any more. */
 const WATCH = { checkMs: 15_000, silenceMs: 60_000 };
+const OVERDUE_MS = 30_000;
 
 const app = await openApp(readConfig(process.env));
 const log = processLog('worker', app.config.logLevel);
@@ -26,28 +30,38 @@ const ticks: { readonly [S in ScheduleName]: () => Promise<unknown> } = {
   'repair-outreach': () => app.get(RepairOutreach).run(),
 };
 
-const watchdog = new Watchdog(
-  () => performance.now(),
-  WATCH,
-  () => app.wakeUps.upsertSchedules(),
-  () => {
+/** Its age tells from outside whether this worker is alive; machines that share a data folder each have their own. */
+const heartbeat = join(app.config.dataDir, 'run', `worker-${hostname()}.alive`);
+
+async function onAlive(): Promise<void> {
+  await app.wakeUps.upsertSchedules();
+  await writeFile(heartbeat, '');
+}
+
+const watchdog = new Watchdog({
+  ...WATCH,
+  now: () => performance.now(),
+  isWorkLeft: () => app.wakeUps.hasOverdueTicks(OVERDUE_MS),
+  onAlive,
+  onDeaf: () => {
     log.error('no tick for a minute: ending, to be started again');
     process.exit(70);
   },
-);
+});
 
 const processors: Processors = {
   evaluate: ({ runId, seq }) => app.get(DecideForAudience).run(runId, seq),
   dispatch: ({ shard }) => app.get(SendOutreach).run(shard),
   imports: ({ importId }) => app.get(ImportCustomers).run(importId),
   ticks: async ({ schedule }) => {
-    watchdog.tick();
+    watchdog.heard();
     await ticks[schedule as ScheduleName]();
   },
 };
 
 app.get(Channels).onReceipt((receipt) => app.get(RecordReceipt).run(receipt));
-await app.wakeUps.upsertSchedules();
+await mkdir(dirname(heartbeat), { recursive: true });
+await onAlive();
 const workers = QueueWorkers.start(app.place, processors, (queue, error) =>
   log.error({ queue, err: error }, 'a job failed'),
 );

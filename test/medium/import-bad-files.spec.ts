@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AppError } from '../../src/flows/errors.js';
-import { SMALL, SMALL_HEADER, TABLE, TELCO } from './import-mappings.js';
+import { SMALL, SMALL_HEADER } from './import-mappings.js';
 import { importScene } from './import-scene.js';
 
 const scene = importScene();
@@ -132,20 +132,15 @@ describe('a file in any encoding we read', () => {
   });
 
   it('letters cut by the edge of a read', async () => {
-    const rows = Array.from({ length: 30_000 }, (_, index) => `k-${index},in,1,${'户'.repeat(1 + (index % 7))},x`);
+    const rows = Array.from({ length: 3_000 }, (_, index) => `k-${index},in,1,${'户'.repeat(50 + (index % 7))},x`);
     const content = Buffer.from(text(...rows), 'utf8');
     const record = await scene.importFile(scene.write(content), SMALL);
-    expect(record).toMatchObject({ state: 'done', inserted: 30_000 });
-    await expect(scene.customers().find('k-29999')).resolves.toMatchObject({ personal: { name: '户'.repeat(5) } });
+    expect(record).toMatchObject({ state: 'done', inserted: 3_000 });
+    await expect(scene.customers().find('k-2999')).resolves.toMatchObject({ personal: { name: '户'.repeat(53) } });
   });
 
   it('quoted commas, quotes and line ends', async () => {
     await scene.importFile(scene.write(text('"a,1",in,1,"Ann ""A"" Example",x')), SMALL);
     await expect(scene.customers().find('a,1')).resolves.toMatchObject({ personal: { name: 'Ann "A" Example' } });
   });
-});
-
-it('a table in GB18030 is the same table', async () => {
-  const record = await scene.register(TABLE, TELCO);
-  expect(record).toMatchObject({ state: 'applying', doneRows: 0, totalRows: 7043, startedBy: 'tester' });
 });

@@ -71,6 +71,14 @@ export class BullWakeUps extends WakeUps {
     }
   }
 
+  /** Whether ticks that were due so long ago lie there untaken: a worker that listens promotes and takes them. */
+  async hasOverdueTicks(overdueMs: number): Promise<boolean> {
+    const edge = Date.now() - overdueMs;
+    if ((await this.queues.ticks.getDelayedCount(edge)) > 0) return true;
+    const [oldest] = await this.queues.ticks.getJobs(['wait'], 0, 0, true);
+    return oldest !== undefined && oldest.timestamp + oldest.delay < edge;
+  }
+
   async ping(): Promise<void> {
     await this.redis.ping();
   }

@@ -32,10 +32,20 @@ export function messageValues(customer: Customer, offer: Offer, locale: Locale, 
   };
 }
 
+/** Formatters are dear to make, and there are few: one a language and zone. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+function calendarOf(locale: Locale, zone: string): Intl.DateTimeFormat {
+  const known = calendars.get(`${locale} ${zone}`);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone });
+  calendars.set(`${locale} ${zone}`, made);
+  return made;
+}
+
 /** `validUntil` excludes its end, so the last day is that of the instant before. */
 function lastDayOf(validUntil: Date, locale: Locale, zone: string): string {
-  const last = new Date(validUntil.getTime() - 1);
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone }).format(last);
+  return calendarOf(locale, zone).format(new Date(validUntil.getTime() - 1));
 }
 
 export type MessageTemplates = { readonly subject: string | null; readonly body: string };

@@ -1,8 +1,8 @@
-import { type Condition, factsOf } from '../condition/condition.js';
-import { conditionTest } from '../condition/evaluate-condition.js';
+import { factsOf } from '../condition/condition.js';
+import { conditionTest, type Truth } from '../condition/evaluate-condition.js';
 import { type Derivation, derivation } from '../facts/derive-facts.js';
 import type { FactSheet } from '../facts/fact-sheet.js';
-import { STAGE_FACTS, type StageModel, type StagePart, type StageVerdict } from './stage-model.js';
+import { STAGE_FACTS, type StageModel, type StagePart, type StageRule, type StageVerdict } from './stage-model.js';
 
 /** The cause of having no stage: a rule before the last resort could not be answered. */
 const NOT_ENOUGH_DATA = 'NOT_ENOUGH_DATA';
@@ -16,22 +16,23 @@ type StageReading = {
 };
 
 type Finder = (sheet: FactSheet) => StageReading;
+type Tested = StageRule & { readonly test: (sheet: FactSheet) => Truth };
 
-function missingFor(conditions: Condition, sheet: FactSheet): readonly string[] {
-  return factsOf(conditions).filter((fact) => (sheet[fact] ?? null) === null);
+/** The facts the rules could not be answered for. */
+function missingFor(rules: readonly StageRule[], sheet: FactSheet): readonly string[] {
+  const asked = rules.flatMap(({ conditions }) => factsOf(conditions));
+  return [...new Set(asked)].filter((fact) => (sheet[fact] ?? null) === null);
 }
 
 function partFinder({ basis, rules, otherwise }: StagePart): Finder {
-  const tests = rules.map((rule) => ({ ...rule, test: conditionTest(rule.conditions) }));
+  const tested = rules.map((rule): Tested => ({ ...rule, test: conditionTest(rule.conditions) }));
   return (sheet) => {
-    const missing = new Set<string>();
-    for (const { stage, cause, conditions, test } of tests) {
-      const truth = test(sheet);
-      if (truth === 'true') return { stage, cause, basis, missing: [] };
-      if (truth === 'unknown') for (const fact of missingFor(conditions, sheet)) missing.add(fact);
-    }
-    if (otherwise !== null && missing.size === 0) return { ...otherwise, basis, missing: [] };
-    return { stage: null, cause: NOT_ENOUGH_DATA, basis: null, missing: [...missing] };
+    const truths = tested.map(({ test }) => test(sheet));
+    const holds = tested[truths.indexOf('true')];
+    if (holds !== undefined) return { stage: holds.stage, cause: holds.cause, basis, missing: [] };
+    const open = tested.filter((_rule, index) => truths[index] === 'unknown');
+    if (otherwise !== null && open.length === 0) return { ...otherwise, basis, missing: [] };
+    return { stage: null, cause: NOT_ENOUGH_DATA, basis: null, missing: missingFor(open, sheet) };
   };
 }
 

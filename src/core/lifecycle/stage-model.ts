@@ -13,7 +13,7 @@ export const STAGE_FACTS = {
 } as const;
 
 export type StageVerdict = { readonly stage: string; readonly cause: string };
-type StageRule = StageVerdict & { readonly conditions: Condition };
+export type StageRule = StageVerdict & { readonly conditions: Condition };
 
 /**
  * One way of finding the stage: the first rule that holds, else `otherwise`. `basis` says which way it was, so that a
