@@ -55,7 +55,6 @@ const user = smsPlace ? decodeURIComponent(smsPlace.username) : 'tidemark';
 const password = smsPlace ? decodeURIComponent(smsPlace.password) : randomBytes(6).toString('base64url');
 const mail = await startAt(mailPlace, (port) => SmtpSink.start(store, { host, port }));
 const sms = await startAt(smsPlace, (port) => SmscSink.start(store, { host, port, user, password }));
-process.send?.({ type: 'ready', smtpUrl: mail.url, smppUrl: sms.url });
 
 let stopping = false;
 async function stop(): Promise<void> {
@@ -66,3 +65,5 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, () => void stop());
+// Only now: whoever hears that we are ready may stop us at once.
+process.send?.({ type: 'ready', smtpUrl: mail.url, smppUrl: sms.url });

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type RowMapper, rowMapper } from '../core/customer/map-row.js';
 import { readMapping } from '../core/customer/read-mapping.js';
+import type { Locale } from '../core/kit/locale.js';
 import type { Problem } from '../core/kit/problem.js';
-import { type ImportWord, rejectWords } from '../core/words/imports.js';
+import type { ImportWord } from '../core/words/imports.js';
+import { problemWords } from '../core/words/say.js';
 import { AppError } from './errors.js';
 import { Cipher } from './ports/cipher.js';
 import { Clock } from './ports/clock.js';
@@ -73,7 +75,8 @@ export class ImportCustomers {
       while (open.length > 0) await countFirst();
       return await this.finished(now);
     } catch (error) {
-      if (!(error instanceof AppError)) await this.failed(now, 'IMPORT_INTERRUPTED');
+      // What stopped the import may also keep it from being noted; the first of the two is what is told.
+      if (!(error instanceof AppError)) await this.failed(now, 'IMPORT_INTERRUPTED').catch(() => {});
       throw error;
     }
   }
@@ -130,6 +133,9 @@ export class ImportCustomers {
   }
 }
 
+/** Both languages in one text: the file goes to whoever mends it. */
 function rejected(row: SourceRow, problems: readonly Problem[]): RejectedRow {
-  return { row, code: problems[0]?.code ?? 'ROW_UNREADABLE', words: rejectWords(problems) };
+  const words = problems.map(problemWords);
+  const said = (locale: Locale) => words.map((both) => both[locale]).join(' ');
+  return { row, code: problems[0]?.code ?? 'ROW_UNREADABLE', words: `${said('zh-CN')} / ${said('en')}` };
 }

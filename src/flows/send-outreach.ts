@@ -194,7 +194,11 @@ export class SendOutreach {
     return (await this.outreaches.finish(claimed, { state, reason, at: this.clock.now() })) ? state : 'lost';
   }
 
+  /** A contact that is put off counts where it will be: it asks the caps again, and ends where they say no. */
   private async postpone(claimed: Claimed, dueAt: Date, reason: string): Promise<keyof SendReport> {
+    const { customerId, id } = claimed.outreach;
+    const place = await this.ledger.move(customerId, id, dueAt, this.rules.policy.caps);
+    if (place.kind === 'refused') return this.giveBack(claimed, 'cancelled', 'CAP_REACHED');
     return (await this.outreaches.postpone(claimed, dueAt, reason)) ? 'postponed' : 'lost';
   }
 }

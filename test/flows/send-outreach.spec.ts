@@ -134,6 +134,31 @@ describe('sending what is due', () => {
     await expect(scene.slotOf(one)).resolves.toBe('released');
   });
 
+  it.each<[string, HandOver['kind'] | 'night']>([
+    ['quiet hours', 'night'],
+    ['a busy provider', 'busy'],
+  ])('asks the caps again when %s put it off, and ends where they say no', async (_case, why) => {
+    const day = { kind: 'rolling', unit: 'day', n: 1 } as const;
+    const cap = { id: 'daily', scope: 'customer', unit: 'contact', filter: {}, window: day, max: 1 } as const;
+    scene.caps = [{ ...cap, countAt: 'sent', exempt: [] }];
+    if (why === 'night') scene.hours = [{ days: [1, 2, 3, 4, 5, 6, 7], from: '12:00', to: '13:00' }];
+    channels.sms.answer = () => ({ kind: 'busy', reason: 'NOT_BOUND' });
+    const dueAt = minutes(24 * 60 + 0.5);
+    const next = anOutreach({ runId: 'later|20261103T180000Z', shard: one.shard, dueAt });
+    await scene.plan(one, next);
+    await send();
+    await expect(scene.stateOf(one)).resolves.toBe('cancelled CAP_REACHED');
+    expect([await scene.slotOf(one), await scene.slotOf(next)]).toEqual(['released', 'reserved']);
+  });
+
+  it('moves the place of what it puts off', async () => {
+    scene.campaign = 'paused';
+    await scene.plan(one);
+    await send();
+    const [row] = await scene.ledger.rowsOf(one.customerId);
+    expect(row?.at).toEqual(minutes(10));
+  });
+
   it('never sends again what may have been sent', async () => {
     channels.sms.answer = () => new Error('connection reset');
     await scene.plan(one);

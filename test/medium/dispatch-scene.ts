@@ -6,7 +6,7 @@ import type { Customer } from '../../src/core/customer/customer.js';
 import type { Offer } from '../../src/core/offer/offer.js';
 import type { Outreach } from '../../src/core/outreach/outreach.js';
 import type { RetryRules } from '../../src/core/outreach/retry-plan.js';
-import type { AllowedHours } from '../../src/core/policy/contact-policy.js';
+import type { AllowedHours, Cap } from '../../src/core/policy/contact-policy.js';
 import type { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import type { CampaignStore } from '../../src/flows/ports/campaign-store.js';
 import type { Channels } from '../../src/flows/ports/channel.js';
@@ -66,6 +66,7 @@ export class DispatchScene {
   campaign: CampaignState | null = 'active';
   offer: Offer | null = anOffer({ id: 'win-back-offer' });
   hours: readonly AllowedHours[] = [ALWAYS];
+  caps: readonly Cap[] = [];
   customerOf: (id: string) => Customer | null = (id) => aCustomer({ id });
   readonly clock = new SceneClock();
   readonly ledger = new FakeContactLedger();
@@ -81,7 +82,7 @@ export class DispatchScene {
       policy: {
         operatorZone: 'UTC',
         hours: [{ channels: ['sms', 'email', 'call-list'], purposes: ['marketing', 'service'], allowed: this.hours }],
-        caps: [],
+        caps: this.caps,
       },
       retry: RETRY,
     } as unknown as BusinessRules;

@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { problemWords } from '../../src/core/words/say.js';
 import { AppError } from '../../src/flows/errors.js';
 import { SMALL, SMALL_HEADER } from './import-mappings.js';
 import { importScene } from './import-scene.js';
@@ -14,6 +15,9 @@ const KEHU = [0xbf, 0xcd, 0xbb, 0xa7];
 async function problemsOf(content: string | Buffer, mapping: unknown = SMALL) {
   const refusal = await scene.register(scene.write(content), mapping).catch((error: unknown) => error);
   if (!(refusal instanceof AppError)) throw refusal;
+  for (const problem of refusal.problems) {
+    expect(Object.values(problemWords(problem)).join(' ')).not.toMatch(/\{\w+\}/);
+  }
   return { code: refusal.code, problems: refusal.problems };
 }
 

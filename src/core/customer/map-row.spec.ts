@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { problemWords } from '../words/say.js';
 import { rowMapper } from './map-row.js';
 import { readMapping } from './read-mapping.js';
 
@@ -114,6 +115,8 @@ describe('the shipped table through the shipped mapping', () => {
   ])('%s is a fault of its column', (_case, change, expected) => {
     const read = row(change);
     expect(read.ok ? [] : read.problems.map(({ path, code }) => [path, code])).toEqual(expected);
+    const words = read.ok ? [] : read.problems.flatMap((problem) => Object.values(problemWords(problem)));
+    expect(words.join(' ')).not.toMatch(/\{\w+\}/);
   });
 
   it('names every fault of a row', () => {

@@ -101,7 +101,7 @@ export class LineReader {
       return '';
     }
     const read = cellValue(String(value), spec, { moneyDigits: 0, factor: 1, day: 'YYYY-MM-DD' });
-    if (!read.ok) this.problems.add(path, read.fault);
+    if (!read.ok) this.problems.add(path, read.fault, { column: path });
     return read.ok ? read.value : '';
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { hasWords, problemWords } from '../words/say.js';
 import { readMapping } from './read-mapping.js';
 
 const title = { 'zh-CN': '表', en: 'table' };
@@ -11,6 +12,11 @@ const asOf = { constant: 'asOf', value: '2026-11-01' };
 const mapping = (...lines: readonly unknown[]) => ({ mapping: 'm', title, lines: [...needed, ...lines] });
 const problemsOf = (json: unknown) => {
   const read = readMapping(json);
+  // Whatever is wrong is said in both languages, with nothing left to fill in.
+  for (const problem of read.ok ? [] : read.problems) {
+    expect([problem.code, hasWords(problem.code)]).toEqual([problem.code, true]);
+    expect(Object.values(problemWords(problem)).join(' ')).not.toMatch(/\{\w+\}/);
+  }
   return read.ok ? [] : read.problems.map(({ path, code }) => `${path} ${code}`);
 };
 

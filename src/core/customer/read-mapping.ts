@@ -124,7 +124,7 @@ function constantOf(name: ConstantName, value: unknown, path: string, problems: 
     return null;
   }
   const fault = CONSTANT_CHECKS[name](value);
-  if (fault !== null) problems.add(path, fault);
+  if (fault !== null) problems.add(path, fault, { column: name });
   return fault === null ? value : null;
 }
 

@@ -14,7 +14,8 @@ describe('the life of an outreach', () => {
     ['delivered', 'failed', false],
     ['unknown', 'planned', false],
     ['unknown', 'sent', true],
-    ['handed', 'cancelled', false],
+    ['handed', 'cancelled', true],
+    ['unknown', 'cancelled', false],
   ] as const)('from %s to %s: %s', (from, to, allowed) => {
     expect(mayGo(from, to)).toBe(allowed);
     expect(comesFrom(to).includes(from)).toBe(allowed);

@@ -11,7 +11,8 @@ const COMES_FROM: { readonly [S in OutreachState]: readonly OutreachState[] } = 
   delivered: ['sent'],
   failed: ['claimed', 'handed', 'unknown', 'sent'],
   expired: ['claimed', 'handed'],
-  cancelled: ['planned', 'claimed'],
+  // From handed only when the provider said that it did not take it.
+  cancelled: ['planned', 'claimed', 'handed'],
   unknown: ['handed'],
 };
 
@@ -54,6 +55,7 @@ export const OUTREACH_REASONS = [
   'QUIET_HOURS',
   'QUIET_EXPIRED',
   'NEVER_ALLOWED',
+  'CAP_REACHED',
   'TOO_LATE',
   'OFFER_GONE',
   'TEXT_NOT_RENDERED',

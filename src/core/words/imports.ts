@@ -1,5 +1,4 @@
 import type { Words } from '../kit/locale.js';
-import type { Problem } from '../kit/problem.js';
 
 /** Why a file, a mapping or a row cannot be imported, and how an import ended. */
 export const IMPORTS_WORDS = {
@@ -126,15 +125,3 @@ export const IMPORTS_WORDS = {
   },
 } as const satisfies Record<string, Words>;
 export type ImportWord = keyof typeof IMPORTS_WORDS;
-
-function filled(template: string, params: Problem['params']): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params?.[name] ?? whole));
-}
-
-/** What is wrong with a rejected row, both languages in one text: the file goes to whoever mends it. */
-export function rejectWords(problems: readonly Problem[]): string {
-  const known: Readonly<Record<string, Words>> = IMPORTS_WORDS;
-  const said = (locale: keyof Words) =>
-    problems.map(({ code, params }) => filled(known[code]?.[locale] ?? code, params)).join(' ');
-  return `${said('zh-CN')} / ${said('en')}`;
-}
