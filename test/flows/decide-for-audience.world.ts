@@ -24,6 +24,7 @@ export const RUN = aRun();
 const CATALOGUE: FactCatalogue = aCatalogue(
   aFact({ name: 'arpuBand', type: 'enum', values: ['LOW', 'MID', 'HIGH'] }),
   aFact({ name: 'lifecycleStage', type: 'enum', values: ['A', 'B', 'C', 'D', 'E'] }),
+  aFact({ name: 'currency', type: 'text' }),
   ...POLICY_FACTS.map((name) => aFact({ name, type: /^(consent|contact)/.test(name) ? 'boolean' : 'text' })),
 );
 

@@ -2,14 +2,40 @@
 export type Day = string;
 
 const DAY_MS = 86_400_000;
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** The number that the digits of a text from one place to another say, or NaN: dates are read by the million. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function lastOfMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
 
 /** Days since 1970-01-01; NaN for what is not a date of the calendar (2026-02-30 is not). */
 export function dayNumber(day: Day): number {
-  const parts = PATTERN.exec(day);
-  if (!parts) return Number.NaN;
-  const ms = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
-  return new Date(ms).toISOString().slice(0, 10) === day ? ms / DAY_MS : Number.NaN;
+  if (day.length !== 10 || day[4] !== '-' || day[7] !== '-') return Number.NaN;
+  const [year, month, date] = [digits(day, 0, 4), digits(day, 5, 7), digits(day, 8, 10)];
+  const isDate = month >= 1 && month <= 12 && date >= 1 && date <= lastOfMonth(year, month);
+  if (!isDate || Number.isNaN(year)) return Number.NaN;
+  return daysOf(year, month, date);
+}
+
+/** Years begin in March, so that the leap day is the last; an era has 400 years. (H. Hinnant, days_from_civil.) */
+function daysOf(year: number, month: number, date: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
 }
 
 export function dayOfNumber(days: number): Day {
@@ -25,17 +51,18 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 function monthIndex(day: Day): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+  return digits(day, 0, 4) * 12 + digits(day, 5, 7) - 1;
 }
+
+const padded = (value: number, width: number) => String(value).padStart(width, '0');
 
 /** Moves by whole months; a day the month does not have becomes its last (31 January + 1 month = 28 February). */
 export function addMonths(day: Day, months: number): Day {
   const index = monthIndex(day) + months;
   const year = Math.floor(index / 12);
-  const month = index - year * 12;
-  const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  const date = Math.min(Number(day.slice(8, 10)), lastOfMonth);
-  return new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10);
+  const month = index - year * 12 + 1;
+  const date = Math.min(digits(day, 8, 10), lastOfMonth(year, month));
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(date, 2)}`;
 }
 
 /** Whole months from one day to a later one: the greatest n with `addMonths(from, n) <= to`. */
