@@ -49,7 +49,8 @@ describe('a run over an audience', () => {
   it('keeps the facts it saw with each decision', async () => {
     const { decisions } = await undisturbed();
     const one = decisions.find(({ customerId }) => customerId === 'gets-keep');
-    expect(one?.facts).toEqual({ ...CUSTOMERS['gets-keep'], consentCallListMarketing: null, preferredLanguage: null });
+    const unknown = { consentCallListMarketing: null, preferredLanguage: null, currency: null };
+    expect(one?.facts).toEqual({ ...CUSTOMERS['gets-keep'], ...unknown });
   });
 });
 
