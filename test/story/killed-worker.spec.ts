@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Document } from 'bson';
 import type { CliContext } from '../../src/adapters/cli/context.js';
 import { importFile } from '../../src/adapters/cli/import.command.js';
 import { Progress } from '../../src/adapters/cli/progress.js';
@@ -51,7 +50,7 @@ const WRITTEN = ['runs', 'chunks', 'decisions', 'outreach', 'contacts'];
 
 async function written(app: App): Promise<Readonly<Record<string, readonly unknown[]>>> {
   const read = async (name: string) => {
-    const rows = await app.mongo.collection<Document>(name).find({}).sort({ _id: 1 }).toArray();
+    const rows = await app.mongo.collection(name).find({}).sort({ _id: 1 }).toArray();
     return [name, rows.map(comparable)] as const;
   };
   return Object.fromEntries(await Promise.all(WRITTEN.map(read)));

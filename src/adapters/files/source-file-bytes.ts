@@ -4,8 +4,7 @@ import { basename } from 'node:path';
 import type { Problem } from '../../core/kit/problem.js';
 import { faultCodeOf } from './fault-code.js';
 
-export const ENCODINGS = ['utf-8', 'gb18030'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
+export type Encoding = 'utf-8' | 'gb18030';
 
 /** A file that cannot be imported, and why. */
 export class SourceFault extends Error {

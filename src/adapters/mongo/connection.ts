@@ -1,6 +1,5 @@
 import mongoose from 'mongoose';
 
-export { Schema } from 'mongoose';
 export type Db = mongoose.mongo.Db;
 export type Collection<T extends mongoose.mongo.Document> = mongoose.mongo.Collection<T>;
 export type Filter<T> = mongoose.mongo.Filter<T>;
@@ -35,12 +34,6 @@ export class MongoConnection {
 
   collection<T extends mongoose.mongo.Document>(name: string): Collection<T> {
     return this.db.collection<T>(name);
-  }
-
-  /** A mongoose model, for configuration that people write; what runs write by the thousand goes through `collection`. */
-  model<T>(name: string, schema: mongoose.Schema<T>, collection: string): mongoose.Model<T> {
-    const known = this.connection.models[name] ?? this.connection.model(name, schema, collection);
-    return known as unknown as mongoose.Model<T>;
   }
 
   async ping(): Promise<void> {

@@ -35,7 +35,7 @@ export function factSourceOf(record: FactRecord): FactSource {
   return { id: record._id, relationship, origin, basic, business, usage, preference, consents, has };
 }
 
-export function customerOf(record: CustomerRecord, cipher: Cipher): Customer {
+function customerOf(record: CustomerRecord, cipher: Cipher): Customer {
   const { relationship, origin, basic, business, usage, preference, consents } = record;
   const personal = eachField(record.personal, (_field, sealed) => cipher.decrypt(sealed));
   return { id: record._id, relationship, origin, personal, basic, business, usage, preference, consents };

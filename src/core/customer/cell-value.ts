@@ -5,19 +5,17 @@ import { type FieldSpec, minorDigitsOf } from './profile-field.js';
 export type CellValue = string | number | boolean;
 
 /** Why a cell's text is not the value its field needs; keys of the locale files. */
-export const CELL_FAULTS = [
-  'NOT_A_NUMBER',
-  'NOT_AN_AMOUNT',
-  'NOT_A_DATE',
-  'NOT_YES_OR_NO',
-  'NOT_ALLOWED_VALUE',
-  'OUT_OF_RANGE',
-  'TOO_LONG',
-  'UNPRINTABLE',
-  'NOT_A_ZONE',
-  'NOT_A_CURRENCY',
-] as const;
-export type CellFault = (typeof CELL_FAULTS)[number];
+type CellFault =
+  | 'NOT_A_NUMBER'
+  | 'NOT_AN_AMOUNT'
+  | 'NOT_A_DATE'
+  | 'NOT_YES_OR_NO'
+  | 'NOT_ALLOWED_VALUE'
+  | 'OUT_OF_RANGE'
+  | 'TOO_LONG'
+  | 'UNPRINTABLE'
+  | 'NOT_A_ZONE'
+  | 'NOT_A_CURRENCY';
 
 export const DAY_FORMATS = ['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYYMMDD', 'DD/MM/YYYY', 'MM/DD/YYYY'] as const;
 export type DayFormat = (typeof DAY_FORMATS)[number];

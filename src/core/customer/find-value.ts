@@ -13,7 +13,7 @@ export type FieldValue = CellValue | readonly string[];
 type Fault = { readonly kind: 'fault'; readonly problem: Problem };
 
 /** Missing: the source says nothing. None: it says that there is none. */
-export type Found = { readonly kind: 'value'; readonly value: FieldValue } | typeof MISSING | typeof NONE | Fault;
+type Found = { readonly kind: 'value'; readonly value: FieldValue } | typeof MISSING | typeof NONE | Fault;
 export type Finder = (cells: Cells) => Found;
 
 const MISSING = { kind: 'missing' } as const;
