@@ -1,11 +1,12 @@
 import { loadRuleFiles, type RuleFiles } from './adapters/files/rule-files.js';
 import { MongoConnection } from './adapters/mongo/connection.js';
+import { MongoCustomerStore } from './adapters/mongo/customer.store.js';
 import { ensureIndexes } from './adapters/mongo/indexes.js';
 import { BullWakeUps } from './adapters/queue/bull-wake-ups.js';
 import { prefixOf, type RedisPlace } from './adapters/queue/redis.js';
 import { AesCipher } from './adapters/system/aes-cipher.js';
 import { type OffsetClock, openClock } from './adapters/system/clocks.js';
-import { openPersonalDataKey, openTokenSecret } from './adapters/system/keys.js';
+import { foreignKey, openPersonalDataKey, openTokenSecret } from './adapters/system/keys.js';
 import { RandomIds } from './adapters/system/random-ids.js';
 import { type Config, ConfigError } from './config.js';
 
@@ -40,6 +41,8 @@ export async function openResources(config: Config): Promise<Resources> {
       given: config.keys.personalData,
       hasCustomers: async () => (await mongo.collection('customers').findOne({}, { projection: { _id: 1 } })) !== null,
     });
+    const cipher = new AesCipher(key);
+    if (!(await MongoCustomerStore.opensWith(mongo, cipher))) throw foreignKey();
     const place = { url: required(config.servers.redisUrl, 'REDIS_URL'), prefix: prefixOf(mongo.db.databaseName) };
     const wakeUps = await BullWakeUps.open(place);
     return {
@@ -47,7 +50,7 @@ export async function openResources(config: Config): Promise<Resources> {
       mongo,
       place,
       wakeUps,
-      cipher: new AesCipher(key),
+      cipher,
       clock,
       ids: new RandomIds(),
       rules,

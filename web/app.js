@@ -1,6 +1,6 @@
 import { endSession, get, logIn, Refused, session } from './api.js';
 import { decisionPage } from './decision.js';
-import { el, instant } from './dom.js';
+import { el, instant, tellTimeIn } from './dom.js';
 import { outboxPage } from './outbox.js';
 import { runPage, runsPage } from './run.js';
 import { inLanguage, language, switchLanguage, t } from './words.js';
@@ -80,7 +80,8 @@ function navigation() {
 
 async function showClock() {
   const { now, zone } = await get('clock');
-  document.getElementById('clock').textContent = t('clock', { now: instant(now, zone), zone });
+  tellTimeIn(zone);
+  document.getElementById('clock').textContent = t('clock', { now: instant(now), zone });
 }
 
 async function page() {
@@ -107,7 +108,8 @@ async function show(ended = false) {
   }
   main.replaceChildren(el('p', {}, t('loading')));
   try {
-    const [nodes] = await Promise.all([page(), showClock()]);
+    await showClock();
+    const nodes = await page();
     if (mine === asked) main.replaceChildren(...nodes);
   } catch (error) {
     if (error instanceof Refused && error.status === 401) {

@@ -1,4 +1,4 @@
-import { get } from './api.js';
+import { get, Refused } from './api.js';
 import { el, instant, number, table } from './dom.js';
 import { runLink } from './run.js';
 import { inLanguage, t } from './words.js';
@@ -11,18 +11,21 @@ function shown(value) {
 
 /** The tree of a rule as nested lists: what each node asked, what it had, whether it held. */
 function conditionItem(node) {
+  if (node.kind === 'leaf') return el('li', { class: `truth-${node.truth}` }, inLanguage(node.words));
   const truth = el('strong', { class: `truth-${node.truth}` }, t(`truth.${node.truth}`));
-  if (node.kind === 'leaf') {
-    const text = `${node.fact}: ${t('have')} ${shown(node.have)}, ${t('need')} ${node.operator} ${shown(node.need)} · `;
-    return el('li', {}, text, truth);
-  }
   const parts = node.kind === 'not' ? [node.of] : node.of;
   return el('li', {}, `${t(`kind.${node.kind}`)} · `, truth, el('ul', {}, ...parts.map(conditionItem)));
 }
 
+/** The decision stands also where its rule can no longer be explained: the run's facts are kept for a while only. */
 async function explanation(decision, ruleId) {
   const path = `customers/${encodeURIComponent(decision.customerId)}/explain`;
-  const explained = await get(path, { rule: ruleId, pack: decision.ruleVersion.pack, run: decision.runId });
+  const asked = { rule: ruleId, pack: decision.ruleVersion.pack, run: decision.runId };
+  const explained = await get(path, asked).catch((error) => {
+    if (error instanceof Refused && error.status === 404) return null;
+    throw error;
+  });
+  if (explained === null) return [el('h4', {}, ruleId), el('p', {}, t('notExplained'))];
   return [
     el('h4', {}, inLanguage(explained.ruleTitle)),
     el('p', { class: 'quiet' }, t(`facts.${explained.factsFrom}`)),

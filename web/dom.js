@@ -30,7 +30,16 @@ export function number(value) {
   return new Intl.NumberFormat(language()).format(value);
 }
 
-export function instant(text, zone) {
-  const form = { dateStyle: 'medium', timeStyle: 'short', ...(zone ? { timeZone: zone } : {}) };
-  return new Intl.DateTimeFormat(language(), form).format(new Date(text));
+let operatorZone;
+
+/** Every instant of the page is told in the operator's zone, the one its clock shows. */
+export function tellTimeIn(zone) {
+  operatorZone = zone;
+}
+
+/** `zone` where another is meant, such as the customer's own. */
+export function instant(text, zone = operatorZone) {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
+    new Date(text),
+  );
 }

@@ -63,6 +63,15 @@ describe('the record in the database', () => {
     await expect(raw()).resolves.toMatchObject({ state: { stage: 'B' }, basic: { age: 30 } });
   });
 
+  it('tells at the start whether the key is the one it was sealed with', async () => {
+    const store = await make();
+    const other = new AesCipher(Buffer.alloc(32, 8));
+    await expect(MongoCustomerStore.opensWith(connection, other)).resolves.toBe(true);
+    await store.apply([{ customer: aCustomer(), contentHash: 'a' }]);
+    await expect(MongoCustomerStore.opensWith(connection, other)).resolves.toBe(false);
+    await expect(MongoCustomerStore.opensWith(connection, cipher)).resolves.toBe(true);
+  });
+
   it('gives facts their source without deciphering anything', async () => {
     const store = await make();
     await store.apply([{ customer: aCustomer(), contentHash: 'a' }]);

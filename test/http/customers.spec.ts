@@ -111,7 +111,10 @@ describe('why, and why not', () => {
     const { json } = await explain('c-1', `rule=high-decline&run=${encodeURIComponent(RUN_ID)}`);
     const explained = ExplanationSchema.parse(json);
     expect(explained.matched).toBe('true');
-    expect(JSON.stringify(explained.conditions)).toContain('"have":"HIGH"');
+    expect(explained.conditions).toMatchObject({
+      kind: 'all',
+      of: [{ have: 'HIGH', need: 'HIGH', words: { en: expect.any(String) } }],
+    });
     expect(explained.decision?.id).toBe(publicIdOf('dec', 'c-1'));
   });
 

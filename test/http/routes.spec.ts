@@ -53,6 +53,14 @@ describe('the OpenAPI document', () => {
     expect(open.sort()).toEqual([...PUBLIC].sort());
   });
 
+  it('refers to nothing that is not in it', async () => {
+    const { components, paths: all } = (await doors.ask('GET', '/openapi.json', { as: null })).json;
+    const text = JSON.stringify({ components, all });
+    const named = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name ?? '');
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.filter((name) => !Object.hasOwn(components.schemas, name))).toEqual([]);
+  });
+
   it('says what each route answers', async () => {
     const silent = Object.entries(await paths()).flatMap(([path, methods]) =>
       Object.entries(methods)

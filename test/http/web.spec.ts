@@ -22,6 +22,15 @@ describe('the texts of the page', () => {
     const asked = scripts.flatMap((name) => [...read(name).matchAll(/\bt\('([^']+)'/g)].map(([, key]) => key ?? ''));
     expect(asked.filter((key) => !Object.hasOwn(english, key))).toEqual([]);
   });
+
+  it('are all asked for', () => {
+    const code = readdirSync(WEB)
+      .filter((name) => name.endsWith('.js') && name !== 'words.js')
+      .map(read)
+      .join('\n');
+    const isAsked = (key: string) => code.includes(`'${key}'`) || code.includes(`\`${key.split('.')[0]}.$`);
+    expect(Object.keys(english).filter((key) => !isAsked(key))).toEqual([]);
+  });
 });
 
 describe('the page', () => {

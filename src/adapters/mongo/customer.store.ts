@@ -91,6 +91,19 @@ export class MongoCustomerStore extends CustomerStore {
     ]);
   }
 
+  /** Whether the personal data that is there was sealed with this cipher's key; true where there is none. */
+  static async opensWith(connection: MongoConnection, cipher: Cipher): Promise<boolean> {
+    const customers = connection.collection<CustomerRecord>('customers');
+    const filter = { $or: PERSONAL_FIELDS.map((field) => ({ [`lookup.${field}`]: { $exists: true } })) };
+    const record = await customers.findOne(filter, { projection: { personal: 1 } });
+    try {
+      eachField(record?.personal ?? {}, (_field, sealed) => cipher.decrypt(sealed));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   async apply(writes: readonly CustomerWrite[]): Promise<WriteCounts> {
     const counts = { inserted: 0, updated: 0, unchanged: 0 };
     for (const round of roundsOf(writes)) {

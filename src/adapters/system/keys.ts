@@ -43,6 +43,18 @@ function keyIn(text: string, where: string): Buffer {
   return Buffer.from(hex, 'hex');
 }
 
+/** What the start says of a key that is whole but not the one the customers were sealed with. */
+export function foreignKey(): KeyError {
+  return new KeyError(
+    [
+      'The key of personal data is not the one that the customers in the database were sealed with.',
+      'Give the right one as TIDEMARK_KEY, or restore keys/personal-data.key in the data folder.',
+      '个人数据密钥与数据库中客户所用的密钥不符。',
+      '请用 TIDEMARK_KEY 给出正确的密钥，或恢复数据目录中的 keys/personal-data.key。',
+    ].join('\n'),
+  );
+}
+
 function damaged(where: string): string {
   return [
     `${where} does not hold a key of 64 hexadecimal digits. Restore it from a backup.`,

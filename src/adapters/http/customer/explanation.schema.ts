@@ -20,7 +20,7 @@ const LeafSchema = z
   })
   .meta({ id: 'ExplainedLeaf' });
 
-/** Written out three levels deep would lie; a reference to itself is what it is. */
+/** A tree of any depth: in the document it refers to itself. */
 const NodeSchema: z.ZodType = z
   .lazy(() =>
     z.union([
