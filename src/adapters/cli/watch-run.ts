@@ -47,6 +47,7 @@ async function untilSent(app: CliApp, context: CliContext, runId: string): Promi
     const waitedEnough = receiptsUntil !== null && performance.now() > receiptsUntil;
     if (quiet && (receipts === 0 || waitedEnough)) {
       context.progress.done(line);
+      if (open > 0) context.progress.done(say(context.locale, 'cli.run.waits', { open }));
       return funnel;
     }
     context.progress.show(line);

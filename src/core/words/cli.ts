@@ -16,8 +16,8 @@ export const CLI_WORDS = {
     en: 'run {run}: {scheduled} scheduled, {open} to send, {receipts} waiting for a receipt',
   },
   'cli.run.waits': {
-    'zh-CN': '余下的触达将在 {due} 到期后由工作进程发送',
-    en: 'the rest is due from {due} on; the worker sends it then',
+    'zh-CN': '{open} 个触达尚未到发送时间，到期后由工作进程发送',
+    en: '{open} are not due yet; the worker sends them when they are',
   },
   'cli.runs.none': { 'zh-CN': '尚无批次', en: 'no runs yet' },
   'cli.rules.valid': {
