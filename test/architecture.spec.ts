@@ -126,7 +126,7 @@ describe('the three laws and the budgets', () => {
     const rooms = new Map<string, number>();
     for (const { file } of sources) {
       if (layerOf(file) !== 'core' || file.endsWith('.spec.ts')) continue;
-      rooms.set(part(file, 2), (rooms.get(part(file, 2)) ?? 0) + 1);
+      rooms.set(dirname(file), (rooms.get(dirname(file)) ?? 0) + 1);
     }
     expect([...rooms].filter(([, files]) => files > 12)).toEqual([]);
   });

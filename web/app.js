@@ -1,5 +1,5 @@
 import { endSession, get, logIn, Refused, session } from './api.js';
-import { decisionPage } from './decision.js';
+import { decisionPage, whyPage } from './decision.js';
 import { el, instant, tellTimeIn } from './dom.js';
 import { outboxPage } from './outbox.js';
 import { runPage, runsPage } from './run.js';
@@ -13,6 +13,7 @@ const PAGES = [
   [/^#\/runs\/(.+)$/, runPage],
   [/^#\/decisions\/(.+)$/, decisionPage],
   [/^#\/outbox$/, outboxPage],
+  [/^#\/why$/, whyPage],
 ];
 
 function tell(error) {
@@ -66,6 +67,7 @@ function navigation() {
   const known = me
     ? [
         el('a', { href: '#/' }, t('runs')),
+        el('a', { href: '#/why' }, t('askWhy')),
         el('a', { href: '#/outbox' }, t('outbox')),
         el('span', {}, t('loggedInAs', { name: me.name, role: t(`role.${me.role}`) })),
         el('button', { type: 'button', onclick: leave }, t('logOut')),

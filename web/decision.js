@@ -17,6 +17,15 @@ function conditionItem(node) {
   return el('li', {}, `${t(`kind.${node.kind}`)} · `, truth, el('ul', {}, ...parts.map(conditionItem)));
 }
 
+/** What a rule asked of a customer, and what it found. */
+function explanationNodes(explained) {
+  return [
+    el('h4', {}, inLanguage(explained.ruleTitle)),
+    el('p', { class: 'quiet' }, t(`facts.${explained.factsFrom}`)),
+    el('ul', { class: 'conditions' }, conditionItem(explained.conditions)),
+  ];
+}
+
 /** The decision stands also where its rule can no longer be explained: the run's facts are kept for a while only. */
 async function explanation(decision, ruleId) {
   const path = `customers/${encodeURIComponent(decision.customerId)}/explain`;
@@ -26,21 +35,33 @@ async function explanation(decision, ruleId) {
     throw error;
   });
   if (explained === null) return [el('h4', {}, ruleId), el('p', {}, t('notExplained'))];
-  return [
-    el('h4', {}, inLanguage(explained.ruleTitle)),
-    el('p', { class: 'quiet' }, t(`facts.${explained.factsFrom}`)),
-    el('ul', { class: 'conditions' }, conditionItem(explained.conditions)),
-  ];
+  return explanationNodes(explained);
+}
+
+/** Facts by the names and values a marketer knows them by. */
+function factRows(facts, catalogue) {
+  const known = new Map(catalogue.map((fact) => [fact.name, fact]));
+  return Object.entries(facts).map(([name, value]) => {
+    const { labels, valueLabels } = known.get(name) ?? {};
+    const label = valueLabels?.[String(value)];
+    if (typeof value === 'boolean') return [labels ? inLanguage(labels) : name, t(`value.${value}`)];
+    return [labels ? inLanguage(labels) : name, label ? inLanguage(label) : shown(value)];
+  });
 }
 
 export async function decisionPage(id) {
-  const { decision, facts } = await get(`decisions/${encodeURIComponent(id)}`);
+  const [{ decision, facts }, catalogue, offers] = await Promise.all([
+    get(`decisions/${encodeURIComponent(id)}`),
+    get('facts'),
+    get('offers'),
+  ]);
   const rules = [...new Set(decision.candidates.map(({ ruleId }) => ruleId))];
   const explained = await Promise.all(rules.map((ruleId) => explanation(decision, ruleId)));
+  const offerTitle = (offerId) => offers.items.find((offer) => offer.id === offerId)?.title;
   const candidates = decision.candidates.map(({ ruleId, offerId, channel, left }) => [
     ruleId,
-    offerId,
-    channel,
+    offerTitle(offerId) ? inLanguage(offerTitle(offerId)) : offerId,
+    t(`channel.${channel}`),
     left ? left.refusals.map(({ words }) => inLanguage(words)).join(' ') : t('chosen'),
   ]);
   const heads = ['rule', 'offer', 'channel', 'why'].map((key) => t(key));
@@ -51,10 +72,41 @@ export async function decisionPage(id) {
     table(t('candidates'), heads, candidates),
     el('h3', {}, t('conditions')),
     ...explained.flat(),
-    table(
-      t('fact'),
-      [t('fact'), t('have')],
-      Object.entries(facts).map(([name, value]) => [name, shown(value)]),
+    table(t('fact'), [t('fact'), t('have')], factRows(facts, catalogue.items)),
+  ];
+}
+
+/** Any customer and any rule: also one that did not match has a why not. */
+export async function whyPage() {
+  const packs = await get('rule-packs');
+  const rules = packs.items.flatMap(({ content }) => content.rules.map((rule) => ({ ...rule, pack: content.pack })));
+  const customer = el('input', { id: 'customer', required: true, autocomplete: 'off' });
+  const choice = el(
+    'select',
+    { id: 'rule' },
+    ...rules.map(({ id, pack, title }) => el('option', { value: `${pack}/${id}` }, inLanguage(title))),
+  );
+  const answer = el('div', { 'aria-live': 'polite' });
+  async function ask(event) {
+    event.preventDefault();
+    answer.replaceChildren();
+    const [pack, rule] = choice.value.split('/');
+    const path = `customers/${encodeURIComponent(customer.value.trim())}/explain`;
+    const explained = await get(path, { rule, pack });
+    const left = explained.left?.refusals.map(({ words }) => el('p', {}, inLanguage(words))) ?? [];
+    answer.replaceChildren(...explanationNodes(explained), ...left);
+  }
+  return [
+    el('h2', {}, t('askWhy')),
+    el(
+      'form',
+      { onsubmit: ask },
+      el('label', { for: 'customer' }, t('customer')),
+      customer,
+      el('label', { for: 'rule' }, t('rule')),
+      choice,
+      el('button', { type: 'submit' }, t('ask')),
     ),
+    answer,
   ];
 }

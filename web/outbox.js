@@ -14,7 +14,7 @@ function message({ subject, body, parts }) {
 
 export async function outboxPage() {
   const { items } = await get('outbox', { limit: '50' });
-  const rows = items.map((one) => [instant(one.at), one.channel, one.to, message(one)]);
+  const rows = items.map((one) => [instant(one.at), t(`channel.${one.channel}`), one.to, message(one)]);
   const heads = ['at', 'channel', 'to', 'message'].map((key) => t(key));
   return [
     el('h2', {}, t('outbox')),

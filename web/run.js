@@ -48,7 +48,7 @@ function sums({ run, identities }) {
 function outcomeOf({ outcome }) {
   if (outcome.kind === 'refused') return inLanguage(outcome.words);
   const { channel, dueAt, zone } = outcome.planned;
-  return t('scheduledFor', { channel, due: instant(dueAt, zone), zone });
+  return t('scheduledFor', { channel: t(`channel.${channel}`), due: instant(dueAt, zone), zone });
 }
 
 /** One page after the other into the same table; the filter starts afresh. */
