@@ -6,6 +6,7 @@ import { CheckRulePack } from './flows/check-rule-pack.js';
 import { CreateAccounts } from './flows/create-accounts.js';
 import { CreateCampaign } from './flows/create-campaign.js';
 import { DecideForAudience } from './flows/decide-for-audience.js';
+import { DiffRulePacks } from './flows/diff-rule-packs.js';
 import { ExplainCustomer } from './flows/explain-customer.js';
 import { ExplainDecision } from './flows/explain-decision.js';
 import { ImportCustomers } from './flows/import-customers.js';
@@ -24,6 +25,7 @@ import { SendOutreach } from './flows/send-outreach.js';
 import { StartRun } from './flows/start-run.js';
 import { StopRun } from './flows/stop-run.js';
 import { SweepRuns } from './flows/sweep-runs.js';
+import { VerifyRulePack } from './flows/verify-rule-pack.js';
 
 /** Every verb there is, by name. */
 export const FLOWS: readonly Type[] = [
@@ -34,6 +36,7 @@ export const FLOWS: readonly Type[] = [
   CreateAccounts,
   CreateCampaign,
   DecideForAudience,
+  DiffRulePacks,
   ExplainCustomer,
   ExplainDecision,
   ImportCustomers,
@@ -52,4 +55,5 @@ export const FLOWS: readonly Type[] = [
   StartRun,
   StopRun,
   SweepRuns,
+  VerifyRulePack,
 ];

@@ -1,9 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import type { CliApp, CliContext } from './adapters/cli/context.js';
 import { addExplain } from './adapters/cli/explain.command.js';
+import type { FoundPacks } from './adapters/cli/found-packs.js';
 import { addImport } from './adapters/cli/import.command.js';
 import { Progress } from './adapters/cli/progress.js';
-import { addRules, type FoundPacks } from './adapters/cli/rules.command.js';
+import { addRules } from './adapters/cli/rules.command.js';
 import { addRunCommands } from './adapters/cli/run.command.js';
 import { loadRuleFiles, RuleFilesError } from './adapters/files/rule-files.js';
 import { readPackFolders } from './adapters/files/rule-files-packs.js';
@@ -50,10 +51,10 @@ const context: CliContext = {
 
 async function findPacks(dir: string): Promise<FoundPacks> {
   const { business, offers } = await loadRuleFiles(readConfig(process.env).rulesDir);
-  const { catalogue, levers } = business;
+  const { catalogue, levers, lists } = business;
   const problems: Problem[] = [];
-  const checks = { catalogue, levers, offerIds: offers.map(({ id }) => id) };
-  return { packs: await readPackFolders(dir, checks, problems), problems, catalogue };
+  const checks = { catalogue, levers, lists, offerIds: offers.map(({ id }) => id) };
+  return { packs: await readPackFolders(dir, checks, problems), problems, catalogue, lists };
 }
 
 function programOf(): Command {

@@ -14,7 +14,8 @@ export class CheckRulePack {
 
   async run(json: unknown): Promise<readonly Problem[]> {
     const offerIds = (await this.offers.list()).map(({ id }) => id);
-    const read = readRulePack(json, this.rules.catalogue, { levers: this.rules.levers, offerIds });
+    const { levers, lists } = this.rules;
+    const read = readRulePack(json, this.rules.catalogue, { levers, lists, offerIds });
     return read.ok ? [] : read.problems;
   }
 }

@@ -7,6 +7,8 @@ import { type Decision, decisionIdOf } from '../core/decision/decision.js';
 import { matchesOf } from '../core/decision/matches.js';
 import { type FactBlock, sheetAt } from '../core/facts/fact-block.js';
 import type { FactSheet } from '../core/facts/fact-sheet.js';
+import type { Day } from '../core/kit/day.js';
+import { dayIn } from '../core/kit/zone.js';
 import { outreachIdOf } from '../core/outreach/outreach.js';
 import { FIRST_STEP, plannedOutreach } from '../core/outreach/planned-outreach.js';
 import type { ContactRow, PassedOver } from '../core/policy/contact-policy.js';
@@ -42,6 +44,8 @@ type Work = {
   readonly pack: CompiledPack;
   readonly rules: readonly Rule[];
   readonly frame: DecisionFrame;
+  /** The day of the cut-off in the operator's zone: what rules call today. */
+  readonly today: Day;
 };
 
 /** A generator, because several lanes share it: what one has taken no other takes, and a lane that fails ends it for all. */
@@ -114,11 +118,12 @@ export class DecideForAudience {
     const version = await this.packs.find(run.ruleVersion);
     if (!version) throw new Error(`run ${run.id} has no rules: ${run.ruleVersion.pack} ${run.ruleVersion.version}`);
     const offers = new Map((await this.offers.list()).map((offer) => [offer.id, offer]));
-    const { policy, catalogue } = this.rules;
+    const { policy, catalogue, lists } = this.rules;
     const hours = hoursTable(policy);
     const { cutOff } = run;
     const frame = { cutOff, activatedAt: version.createdAt, offers, hours, operatorZone: policy.operatorZone };
-    return { run, claim, pack: compilePack(version.content, catalogue), rules: version.content.rules, frame };
+    const pack = compilePack(version.content, catalogue, lists);
+    return { run, claim, pack, rules: version.content.rules, frame, today: dayIn(policy.operatorZone, cutOff) };
   }
 
   /** The facts every attempt sees: those that the first attempt kept. */
@@ -133,10 +138,10 @@ export class DecideForAudience {
 
   /** False when the lease was lost: nothing more is written then. */
   private async decideAll(work: Work, blocks: readonly FactBlock[]): Promise<boolean> {
-    const { run, claim, pack, rules } = work;
+    const { run, claim, pack, rules, today } = work;
     const stored = new Set((await this.decisions.ofChunk(run.id, claim.seq)).map(({ customerId }) => customerId));
     for (const block of blocks) {
-      const matched = matchesOf(rules, evaluateColumns(pack, block), block.n).flatMap(({ index, rules }) => {
+      const matched = matchesOf(rules, evaluateColumns(pack, block, today), block.n).flatMap(({ index, rules }) => {
         const customerId = block.ids[index];
         return customerId === undefined || stored.has(customerId)
           ? []

@@ -4,11 +4,15 @@ import type { Truth } from '../core/condition/evaluate-condition.js';
 import { decide } from '../core/decision/decide.js';
 import { type CandidateRecord, type Decision, decisionIdOf } from '../core/decision/decision.js';
 import type { FactSheet } from '../core/facts/fact-sheet.js';
+import type { Day } from '../core/kit/day.js';
 import type { Words } from '../core/kit/locale.js';
+import { dayIn } from '../core/kit/zone.js';
 import { hoursTable } from '../core/policy/quiet-hours.js';
+import { howFar } from '../core/rules/distance/how-far.js';
 import { explainRule, missingFacts } from '../core/rules/explain.js';
 import { type CompiledRule, compilePack } from '../core/rules/program.js';
 import type { RuleVersion, RuleVersionRef } from '../core/rules/rule-pack.js';
+import { howFarWords, type WordedHowFar } from '../core/words/distance.js';
 import { explainedWords, type Worded } from '../core/words/fact-words.js';
 import { refusalWords } from '../core/words/policy.js';
 import { AppError } from './errors.js';
@@ -49,6 +53,8 @@ export type ExplainedCustomer = {
   /** The rule, condition by condition, with both of the values each compared, in words too. */
   readonly conditions: Worded;
   readonly missing: readonly string[];
+  /** The smallest change with which the rule would match; null where it does, or where nothing would do. */
+  readonly howFar: WordedHowFar | null;
   /** Where the rule's candidate left; null if it is scheduled, or if nothing matched or was decided. */
   readonly left: CandidateRecord['left'];
   readonly reasons: readonly Words[];
@@ -79,7 +85,8 @@ export class ExplainCustomer {
     await this.audit.record({ ...entry, detail: { rule: ruleId } });
     const asked = await this.askedRule(question);
     const seen = await this.factsOf(customerId, asked.run);
-    const conditions = explainRule(asked.rule, seen.sheet);
+    const today = dayIn(this.rules.policy.operatorZone, seen.asOf);
+    const conditions = explainRule(asked.rule, seen.sheet, today);
     const decision = asked.run && (await this.decisions.find(decisionIdOf(asked.run.id, customerId)));
     const candidate = decision?.candidates.find((one) => one.ruleId === ruleId) ?? null;
     const open = conditions.truth === 'true' && !decision;
@@ -95,6 +102,7 @@ export class ExplainCustomer {
       matched: conditions.truth,
       conditions: explainedWords(conditions, this.rules.catalogue, seen.sheet),
       missing: missingFacts(conditions),
+      howFar: conditions.truth === 'true' ? null : this.howFar(asked.rule, seen.sheet, today),
       left,
       reasons: left?.refusals.map(refusalWords) ?? [],
       decision,
@@ -127,7 +135,8 @@ export class ExplainCustomer {
 
   private ruleIn(version: RuleVersion | null, ruleId: string): Pick<Asked, 'version' | 'rule'> | null {
     if (!version?.content.rules.some(({ id }) => id === ruleId)) return null;
-    const rule = compilePack(version.content, this.rules.catalogue).rules.find((one) => one.rule.id === ruleId);
+    const { catalogue, lists } = this.rules;
+    const rule = compilePack(version.content, catalogue, lists).rules.find((one) => one.rule.id === ruleId);
     return rule ? { version, rule } : null;
   }
 
@@ -154,6 +163,11 @@ export class ExplainCustomer {
     const answer = plan.ranked[0]?.answer;
     if (answer?.kind === 'refused') return { stage: 'timing', refusals: answer.refusals };
     return plan.left[0]?.left ?? null;
+  }
+
+  private howFar({ condition }: CompiledRule, sheet: FactSheet, today: Day): WordedHowFar | null {
+    const far = howFar(condition, sheet, this.rules.catalogue, { today });
+    return far && howFarWords(far, this.rules.catalogue, sheet);
   }
 
   private unknown(word: string, params: Readonly<Record<string, string>>): AppError {

@@ -3,9 +3,9 @@ import { blockOf, type FactBlock } from '../../src/core/facts/fact-block.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
 import { placeOf } from '../../src/core/kit/hash.js';
 import type { RunCopyStore } from '../../src/flows/ports/run-copy-store.js';
-import { FIVE_FACTS } from '../builders/a-rule-pack.js';
+import { FIELD_FACTS } from '../builders/field-facts.js';
 
-const NAMES = [...FIVE_FACTS.keys()];
+const NAMES = [...FIELD_FACTS.keys()];
 const RUN = 'retention|20261102T180000Z';
 const sheetOf = (customerId: string): FactSheet => ({
   arpuBand: customerId.endsWith('1') ? 'HIGH' : null,
@@ -13,10 +13,19 @@ const sheetOf = (customerId: string): FactSheet => ({
   senior: customerId.endsWith('2') ? null : customerId.endsWith('1'),
   planCode: `套餐-${customerId}`,
   exitDate: customerId.endsWith('3') ? '1969-12-31' : null,
+  spendByMonth: customerId.endsWith('2') ? null : [null, 1.5, ...Array(10).fill(customerId.length)],
+  bills: customerId.endsWith('1')
+    ? [
+        { amount: 12.5, dueOn: '2026-11-30', paid: false, channel: '柜台' },
+        { amount: null, dueOn: null, paid: true, channel: null },
+      ]
+    : customerId.endsWith('2')
+      ? null
+      : [],
 });
 
 export function aBlock(ids: readonly string[]): FactBlock {
-  return blockOf(ids, ids.map(sheetOf), NAMES, FIVE_FACTS);
+  return blockOf(ids, ids.map(sheetOf), NAMES, FIELD_FACTS);
 }
 
 const IDS = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'].sort((a, b) => placeOf(a) - placeOf(b));

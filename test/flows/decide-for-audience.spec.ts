@@ -54,6 +54,15 @@ describe('a run over an audience', () => {
   });
 });
 
+it('a rule that asks for today has the day of the run’s cut-off, whenever it is worked off', async () => {
+  const leavesToday = { all: [{ fact: 'exitDate', operator: 'withinLastDays', value: 0 }] };
+  const world = await aWorld(leavesToday);
+  await world.all();
+  const { decisions } = await world.left();
+  const thanked = decisions.filter(({ candidates }) => candidates.some(({ ruleId }) => ruleId === 'thank'));
+  expect(thanked.map(({ customerId }) => customerId)).toEqual(['is-not-asked-for']);
+});
+
 describe('a chunk run again', () => {
   it('changes nothing when it is done', async () => {
     const world = await aWorld();

@@ -25,6 +25,7 @@ const CATALOGUE: FactCatalogue = aCatalogue(
   aFact({ name: 'arpuBand', type: 'enum', values: ['LOW', 'MID', 'HIGH'] }),
   aFact({ name: 'lifecycleStage', type: 'enum', values: ['A', 'B', 'C', 'D', 'E'] }),
   aFact({ name: 'currency', type: 'text' }),
+  aFact({ name: 'exitDate', type: 'day' }),
   ...POLICY_FACTS.map((name) => aFact({ name, type: /^(consent|contact)/.test(name) ? 'boolean' : 'text' })),
 );
 
@@ -34,19 +35,19 @@ function rule(id: string, conditions: unknown, offerId: string, channel: 'email'
 }
 
 const HIGH = { fact: 'arpuBand', operator: 'equal', value: 'HIGH' };
-const VERSION: RuleVersion = {
+const versionOf = (thanked: unknown): RuleVersion => ({
   ...RUN.ruleVersion,
   content: aRulePack({
     pack: RUN.ruleVersion.pack,
     rules: [
       rule('keep', { all: [HIGH, { fact: 'lifecycleStage', operator: 'equal', value: 'D' }] }, 'keep', 'email'),
-      rule('thank', { all: [HIGH] }, 'thank', 'sms'),
+      rule('thank', thanked, 'thank', 'sms'),
     ],
   }),
   hash: 'hash',
   createdAt: new Date('2026-11-01T00:00:00Z'),
   createdBy: 'marketer',
-};
+});
 const OFFERS = [anOffer({ id: 'keep', value: 900 }), anOffer({ id: 'thank', value: 100 })];
 
 const REACHABLE: FactSheet = {
@@ -68,7 +69,7 @@ export const CUSTOMERS: Readonly<Record<string, FactSheet>> = {
   'gets-nothing-as-all-is-full': REACHABLE,
   'gets-nothing-without-consent': { ...REACHABLE, consentEmailMarketing: null, consentSmsMarketing: false },
   'gets-thank-without-consent-to-mail': { ...REACHABLE, consentEmailMarketing: null },
-  'is-not-asked-for': { ...REACHABLE, arpuBand: 'LOW' },
+  'is-not-asked-for': { ...REACHABLE, arpuBand: 'LOW', exitDate: '2026-11-02' },
   'is-not-known': { ...REACHABLE, arpuBand: null },
 };
 
@@ -113,8 +114,12 @@ async function anOpenRun(runs: FakeRunStore, ledger: FakeContactLedger): Promise
   await ledger.reserve(aContactRow({ ...sms, customerId: full, outreachId: `earlier|${full}|1|sms` }), [], RUN.cutOff);
 }
 
-/** A run over nine customers in two chunks, one e-mail and one message a week, on fakes that a test may watch. */
-export async function aWorld() {
+/**
+ * A run over nine customers in two chunks, one e-mail and one message a week, on fakes that a test may watch. `thanked`
+ * is the condition of its second rule.
+ */
+export async function aWorld(thanked: unknown = { all: [HIGH] }) {
+  const version = versionOf(thanked);
   const clock = aHandClock();
   const runs = new FakeRunStore(clock);
   const ledger = new FakeContactLedger();
@@ -130,7 +135,7 @@ export async function aWorld() {
       aCap({ id: 'message', max: 1, filter: { channels: ['sms'] } }),
     ],
   });
-  const packs = { find: async () => VERSION, list: async () => [VERSION] };
+  const packs = { find: async () => version, list: async () => [version] };
   const offers = { list: async () => OFFERS, find: async (id: string) => OFFERS.find((one) => one.id === id) ?? null };
   const rules = { catalogue: CATALOGUE, policy };
   const facts = new Base();

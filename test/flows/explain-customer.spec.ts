@@ -9,8 +9,10 @@ import { aWorld, RUN } from './decide-for-audience.world.js';
 
 const TODAY = new Date('2026-11-20T18:00:00Z');
 
-async function anExplainer(change: { readonly copiesGone?: boolean; readonly neverRan?: boolean } = {}) {
-  const world = await aWorld();
+type Change = { readonly copiesGone?: boolean; readonly neverRan?: boolean; readonly thanked?: unknown };
+
+async function anExplainer(change: Change = {}) {
+  const world = await aWorld(change.thanked);
   await world.all();
   const { packs, offers, rules, facts } = world.given;
   const audit = new FakeAuditLog();
@@ -61,6 +63,14 @@ describe('why a customer got it or not', () => {
   it('says so when the values are today’s, because the run’s are gone', async () => {
     const { ask } = await anExplainer({ copiesGone: true });
     await expect(ask('is-not-asked-for', 'keep')).resolves.toMatchObject({ factsFrom: 'today', asOf: TODAY });
+  });
+
+  it('a rule that asks for today: the day of the values, the run’s or now', async () => {
+    const thanked = { all: [{ fact: 'exitDate', operator: 'withinLastDays', value: 0 }] };
+    const { ask } = await anExplainer({ thanked });
+    await expect(ask('is-not-asked-for', 'thank')).resolves.toMatchObject({ factsFrom: 'run', matched: 'true' });
+    const later = await anExplainer({ thanked, copiesGone: true });
+    await expect(later.ask('is-not-asked-for', 'thank')).resolves.toMatchObject({ asOf: TODAY, matched: 'false' });
   });
 
   it('never ran: where the candidate would leave today', async () => {

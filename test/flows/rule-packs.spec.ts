@@ -16,6 +16,7 @@ const RULES: BusinessRules = {
   catalogue: FIVE_FACTS,
   derivations: [],
   levers: TWO_LEVERS,
+  lists: new Map(),
   policy: { operatorZone: 'UTC', hours: [], caps: [] },
   retry: { backoffMinutes: [1], maxAttempts: 1, pausedMinutes: 1 },
 };
@@ -55,6 +56,19 @@ describe('checking a pack', () => {
 });
 
 describe('saving a pack', () => {
+  it('refuses what would bite, and stores nothing', async () => {
+    const { save, packs } = await aWorld();
+    const notHigh = { fact: 'arpuBand', operator: 'notEqual', value: 'HIGH' };
+    const pack = (leaf: object) => aRulePack({ rules: [aRule({ conditions: { all: [leaf] } })] });
+    const path = '$.rules[0].conditions.all[0]';
+    await expect(save.run(pack(notHigh), 'mia')).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      problems: [{ path, code: 'UNKNOWN_NOT_SAID' }],
+    });
+    await expect(packs.list()).resolves.toEqual([]);
+    await expect(save.run(pack({ ...notHigh, unknown: 'fails' }), 'mia')).resolves.toMatchObject({ version: 1 });
+  });
+
   it('makes a version at business time, by whom', async () => {
     const { save, clock } = await aWorld();
     await expect(save.run(aRulePack(), 'mia')).resolves.toMatchObject({

@@ -152,14 +152,88 @@ export const BAD_PACKS: readonly BadPack[] = [
   {
     case: 'a string for a list',
     json: leaf('planCode', 'in', 'abc'),
-    problems: [`${CONDITIONS}.all[0].value WRONG_TYPE`],
+    problems: [`${CONDITIONS}.all[0].value LIST_NOT_TEXT`],
   },
   {
     case: 'a list for one value',
     json: leaf('planCode', 'equal', ['a']),
     problems: [`${CONDITIONS}.all[0].value WRONG_TYPE`],
   },
-  { case: 'an empty list', json: leaf('planCode', 'notIn', []), problems: [`${CONDITIONS}.all[0].value EMPTY_LIST`] },
+  { case: 'an empty list', json: leaf('planCode', 'in', []), problems: [`${CONDITIONS}.all[0].value EMPTY_LIST`] },
+  {
+    case: 'what a customer is not, of whom nobody may know',
+    json: leaf('planCode', 'notEqual', 'x'),
+    problems: [`${CONDITIONS}.all[0] UNKNOWN_NOT_SAID`],
+    schema: false,
+  },
+  {
+    case: 'a meaning of unknown that is none',
+    json: conditions({ all: [{ ...asks('planCode', 'notEqual', 'x'), unknown: true }] }),
+    problems: [`${CONDITIONS}.all[0].unknown VALUE_NOT_ALLOWED`, `${CONDITIONS}.all[0] UNKNOWN_NOT_SAID`],
+  },
+  {
+    case: 'a day that is a word',
+    json: leaf('exitDate', 'before', 'tomorrow'),
+    problems: [`${CONDITIONS}.all[0].value NOT_A_DAY`],
+  },
+  {
+    case: 'a day that is a number',
+    json: leaf('exitDate', 'equal', 20_000),
+    problems: [`${CONDITIONS}.all[0].value NOT_A_DAY`],
+    schema: false,
+  },
+  {
+    case: 'a moment in hours',
+    json: leaf('exitDate', 'after', { hoursFromNow: 3 }),
+    problems: [
+      `${CONDITIONS}.all[0].value.daysFromToday MISSING_FIELD`,
+      `${CONDITIONS}.all[0].value.hoursFromNow UNKNOWN_FIELD`,
+    ],
+  },
+  {
+    case: 'a range of one',
+    json: leaf('tenureMonths', 'between', [1]),
+    problems: [`${CONDITIONS}.all[0].value RANGE_TAKES_TWO`],
+  },
+  {
+    case: 'a range upside down',
+    json: leaf('tenureMonths', 'between', [3, 1]),
+    problems: [`${CONDITIONS}.all[0].value RANGE_UPSIDE_DOWN`],
+    schema: false,
+  },
+  {
+    case: 'half a day',
+    json: leaf('exitDate', 'withinNextDays', 0.5),
+    problems: [`${CONDITIONS}.all[0].value NOT_WHOLE_BETWEEN`],
+  },
+  {
+    case: 'an empty prefix',
+    json: leaf('planCode', 'startsWith', ''),
+    problems: [`${CONDITIONS}.all[0].value EMPTY_TEXT`],
+  },
+  {
+    case: 'no pattern',
+    json: leaf('planCode', 'matches', '('),
+    problems: [`${CONDITIONS}.all[0].value PATTERN_BAD`],
+    schema: false,
+  },
+  {
+    case: 'a pattern that is too large',
+    json: leaf('planCode', 'matches', '(.{900})(.{900})(.{900})'),
+    problems: [`${CONDITIONS}.all[0].value PATTERN_TOO_LARGE`],
+    schema: false,
+  },
+  {
+    case: 'a pattern that is too long',
+    json: leaf('planCode', 'matches', 'x'.repeat(201)),
+    problems: [`${CONDITIONS}.all[0].value TEXT_TOO_LONG`],
+  },
+  {
+    case: 'an unknown list',
+    json: leaf('planCode', 'inList', 'nowhere'),
+    problems: [`${CONDITIONS}.all[0].value UNKNOWN_LIST`],
+    schema: false,
+  },
   {
     case: 'a value nobody declared',
     json: leaf('arpuBand', 'equal', 'TOP'),

@@ -23,12 +23,11 @@ describe.each(packs.map(({ pack, cases }) => ({ name: pack.pack, pack, cases }))
       expect(validate(pack) ? [] : validate.errors).toEqual([]);
     });
 
-    it.each(runPackCases(compilePack(pack, business.catalogue), cases).map((result) => ({ ...result })))(
-      '$case',
-      ({ expected, matched }) => {
-        expect([...matched].sort()).toEqual([...expected].sort());
-      },
-    );
+    it.each(
+      runPackCases(compilePack(pack, business.catalogue, business.lists), cases).map((result) => ({ ...result })),
+    )('$case', ({ expected, matched }) => {
+      expect([...matched].sort()).toEqual([...expected].sort());
+    });
 
     it('has a case for each rule, and one that none matches', () => {
       const matched = new Set(cases.flatMap(({ matches }) => matches));

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { RuleVersionSchema } from '../../src/adapters/http/rules/rule-packs.schema.js';
+import { SavedVersionSchema } from '../../src/adapters/http/rules/rule-packs.schema.js';
 import { type Doors, openDoors } from './doors.js';
 import { PACK } from './fake-ports.js';
 
@@ -19,7 +19,7 @@ describe('rule packs', () => {
     const first = await doors.ask('POST', '/api/v1/rule-packs', { as: 'marketer', body: changed });
     const again = await doors.ask('POST', '/api/v1/rule-packs', { as: 'marketer', body: changed });
     expect([first.status, again.status]).toEqual([201, 201]);
-    expect([RuleVersionSchema.parse(first.json).version, again.json.version]).toEqual([2, 2]);
+    expect([SavedVersionSchema.parse(first.json).version, again.json.version]).toEqual([2, 2]);
     expect((await doors.ask('GET', '/api/v1/rule-packs/win-back')).json.version).toBe(2);
     const { items } = (await doors.ask('GET', '/api/v1/rule-packs/win-back/versions')).json;
     expect(items.map(({ version }: { version: number }) => version)).toEqual([2, 1]);

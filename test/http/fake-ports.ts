@@ -6,6 +6,7 @@ import { ChangeCampaign } from '../../src/flows/change-campaign.js';
 import { ChangePassword } from '../../src/flows/change-password.js';
 import { CheckRulePack } from '../../src/flows/check-rule-pack.js';
 import { CreateCampaign } from '../../src/flows/create-campaign.js';
+import { DiffRulePacks } from '../../src/flows/diff-rule-packs.js';
 import { ExplainCustomer } from '../../src/flows/explain-customer.js';
 import { ExplainDecision } from '../../src/flows/explain-decision.js';
 import { LogIn } from '../../src/flows/log-in.js';
@@ -42,6 +43,7 @@ import { RegisterImport } from '../../src/flows/register-import.js';
 import { SaveRulePack } from '../../src/flows/save-rule-pack.js';
 import { StartRun } from '../../src/flows/start-run.js';
 import { StopRun } from '../../src/flows/stop-run.js';
+import { VerifyRulePack } from '../../src/flows/verify-rule-pack.js';
 import { aContactPolicy } from '../builders/a-contact-row.js';
 import { aCustomer } from '../builders/a-customer.js';
 import { aRule, aRulePack, FIVE_FACTS, TWO_LEVERS } from '../builders/a-rule-pack.js';
@@ -71,6 +73,7 @@ const FLOWS: readonly Type[] = [
   ChangePassword,
   CheckRulePack,
   CreateCampaign,
+  DiffRulePacks,
   ExplainCustomer,
   ExplainDecision,
   LogIn,
@@ -82,6 +85,7 @@ const FLOWS: readonly Type[] = [
   SaveRulePack,
   StartRun,
   StopRun,
+  VerifyRulePack,
 ];
 
 const RETENTION = aRule({ id: 'high-decline' });

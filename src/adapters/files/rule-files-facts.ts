@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { SCALAR_TYPES } from '../../core/condition/operators.js';
 import { arpu } from '../../core/facts/arpu.js';
 import { arpuBand } from '../../core/facts/arpu-band.js';
 import { consentFacts } from '../../core/facts/consent-facts.js';
 import { contractWindow } from '../../core/facts/contract-window.js';
 import type { Derivation, Promised } from '../../core/facts/derive-facts.js';
-import { FACT_TYPES, type FactCatalogue, type FactDefinition } from '../../core/facts/fact-catalogue.js';
+import type { FactCatalogue, FactDefinition } from '../../core/facts/fact-catalogue.js';
 import type { MarksLine } from '../../core/facts/marks.js';
 import { profileFacts } from '../../core/facts/profile-facts.js';
 import { exit, tenure } from '../../core/facts/tenure.js';
@@ -20,12 +21,14 @@ const MinorSchema = z.int();
 const FactSchema = z
   .strictObject({
     name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
-    type: z.enum(FACT_TYPES),
+    type: z.enum(SCALAR_TYPES),
     unit: z.string().nullable(),
     nullable: z.boolean(),
     labels: WordsSchema,
     values: z.array(z.string().min(1)).min(1).exactOptional(),
     valueLabels: z.record(z.string(), WordsSchema).exactOptional(),
+    whole: z.boolean().exactOptional(),
+    influence: z.boolean().exactOptional(),
   })
   .refine(({ name }) => !(name in {}), saying('FORBIDDEN_NAME'))
   .refine(({ type, values }) => type !== 'enum' || values !== undefined, saying('ENUM_WITHOUT_VALUES'))

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path/posix';
 import type { Lever } from '../../core/campaign/lever.js';
+import type { NamedLists } from '../../core/condition/terms.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { Problem } from '../../core/kit/problem.js';
 import { type PackCase, readPackCases } from '../../core/rules/pack-cases.js';
@@ -14,6 +15,7 @@ export type PackFile = { readonly folder: string; readonly pack: RulePack; reado
 export type PackChecks = {
   readonly catalogue: FactCatalogue;
   readonly levers: readonly Lever[];
+  readonly lists?: NamedLists;
   readonly offerIds?: readonly string[];
 };
 
@@ -45,7 +47,7 @@ async function packFolders(dir: string, folder: string, depth: number): Promise<
 async function readPack(
   dir: string,
   folder: string,
-  { catalogue, levers, offerIds }: PackChecks,
+  { catalogue, ...names }: PackChecks,
   problems: Problem[],
 ): Promise<PackFile | null> {
   const file = folder === '' ? PACK : `${folder}/${PACK}`;
@@ -54,7 +56,6 @@ async function readPack(
     problems.push(...json.problems);
     return null;
   }
-  const names = offerIds === undefined ? { levers } : { levers, offerIds };
   const read = readRulePack(json.value.json, catalogue, names);
   if (!read.ok) {
     problems.push(...read.problems.map((problem) => inFile(file, problem)));
@@ -64,19 +65,23 @@ async function readPack(
   if (folder !== '' && basename(dirname(file)) !== pack) {
     problems.push({ path: folder, code: 'FILE_NAME_DIFFERS', params: { id: pack } });
   }
-  return { folder, pack: read.value, cases: await readCases(dir, folder, catalogue, read.value, problems) };
+  return {
+    folder,
+    pack: read.value,
+    cases: await readCases(dir, folder, { catalogue, ...names }, read.value, problems),
+  };
 }
 
 async function readCases(
   dir: string,
   folder: string,
-  catalogue: FactCatalogue,
+  { catalogue, lists }: PackChecks,
   pack: RulePack,
   problems: Problem[],
 ): Promise<readonly PackCase[]> {
   const file = folder === '' ? CASES : `${folder}/${CASES}`;
   const json = await readRuleFile(dir, file);
-  const read = json.ok ? readPackCases(json.value.json, catalogue, pack) : json;
+  const read = json.ok ? readPackCases(json.value.json, catalogue, pack, lists) : json;
   if (read.ok) return read.value;
   problems.push(...(json.ok ? read.problems.map((problem) => inFile(file, problem)) : read.problems));
   return [];

@@ -1,4 +1,5 @@
 import type { Lever } from '../../core/campaign/lever.js';
+import type { NamedLists } from '../../core/condition/terms.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { Problem, Read } from '../../core/kit/problem.js';
@@ -10,24 +11,27 @@ import { problemWords } from '../../core/words/say.js';
 import { BusinessRules } from '../../flows/ports/business-rules.js';
 import { readFactFiles } from './rule-files-facts.js';
 import { inFile, readRuleFile, readRuleFolder } from './rule-files-json.js';
+import { readListFiles } from './rule-files-lists.js';
 import { type PackFile, readPackFolders } from './rule-files-packs.js';
 import { type CampaignSeed, readCampaigns, readLevers, readOffers } from './rule-files-seeds.js';
 
-type Business = Pick<BusinessRules, 'catalogue' | 'derivations' | 'levers' | 'policy' | 'retry'>;
+type Business = Pick<BusinessRules, 'catalogue' | 'derivations' | 'levers' | 'lists' | 'policy' | 'retry'>;
 
 /** `rules/` as it was when the process started. */
 class FileBusinessRules extends BusinessRules {
   override readonly catalogue: FactCatalogue;
   override readonly derivations: readonly Derivation[];
   override readonly levers: readonly Lever[];
+  override readonly lists: NamedLists;
   override readonly policy: ContactPolicy;
   override readonly retry: RetryRules;
 
-  constructor({ catalogue, derivations, levers, policy, retry }: Business) {
+  constructor({ catalogue, derivations, levers, lists, policy, retry }: Business) {
     super();
     this.catalogue = catalogue;
     this.derivations = derivations;
     this.levers = levers;
+    this.lists = lists;
     this.policy = policy;
     this.retry = retry;
   }
@@ -87,10 +91,11 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const retry = await readOne(rulesDir, 'policy/retry.json', readRetryRules, problems);
   const offers = readOffers(await folder('offers'), problems);
   const offerIds = offers.map(({ id }) => id);
-  const checks = { catalogue: facts.catalogue, levers, offerIds };
+  const lists = await readListFiles(rulesDir, problems);
+  const checks = { catalogue: facts.catalogue, levers, lists, offerIds };
   const packs = await readPackFolders(rulesDir, checks, problems);
   const packNames = packs.map(({ pack }) => pack.pack);
   const campaigns = readCampaigns(await folder('campaigns'), packNames, problems);
   if (problems.length > 0 || policy === null || retry === null) throw new RuleFilesError(problems);
-  return { business: new FileBusinessRules({ ...facts, levers, policy, retry }), packs, offers, campaigns };
+  return { business: new FileBusinessRules({ ...facts, levers, lists, policy, retry }), packs, offers, campaigns };
 }

@@ -1,4 +1,4 @@
-import { type Column, type FactBlock, sheetAt } from '../../core/facts/fact-block.js';
+import { type Column, type FactBlock, type ScalarColumn, sheetAt } from '../../core/facts/fact-block.js';
 import type { FactSheet } from '../../core/facts/fact-sheet.js';
 import { placeOf } from '../../core/kit/hash.js';
 import type { Clock } from '../../flows/ports/clock.js';
@@ -12,10 +12,15 @@ const MOST_BYTES = 16 * 1024 * 1024 - 65_536;
 type ColumnRecord = {
   readonly name: string;
   readonly kind: Column['kind'];
-  /** Little-endian: Float64, Uint8, Int32 or Uint32 by kind. */
+  /** Little-endian: Float64, Uint8, Int32 or Uint32 by kind; of a list its offsets, Uint32. */
   readonly values: Binary;
   readonly present: Binary;
   readonly dictionary?: readonly string[];
+  /** Of a series: its width, and a bit a month. */
+  readonly width?: number;
+  readonly known?: Binary;
+  /** Of a list: the columns of its elements' fields. */
+  readonly fields?: readonly ColumnRecord[];
 };
 type BlockRecord = { readonly n: number; readonly ids: readonly string[]; readonly columns: readonly ColumnRecord[] };
 type RunCopyRecord = {
@@ -34,18 +39,26 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView) =>
 /** Typed arrays need aligned memory, which a slice of a network buffer is not: the bytes are copied. */
 const bufferOf = (binary: Binary) => Uint8Array.from(binary.buffer.subarray(0, binary.position)).buffer;
 
-function toRecord({ n, ids, columns }: FactBlock): BlockRecord {
-  const records = [...columns].map(([name, column]) => ({
-    name,
-    kind: column.kind,
-    values: bytesOf(column.values),
-    present: bytesOf(column.present),
-    ...(column.kind === 'dict' ? { dictionary: column.dictionary } : {}),
-  }));
-  return { n, ids, columns: records };
+function toColumnRecord([name, column]: readonly [string, Column]): ColumnRecord {
+  const { kind } = column;
+  const record = { name, kind, present: bytesOf(column.present) };
+  switch (kind) {
+    case 'dict':
+      return { ...record, values: bytesOf(column.values), dictionary: column.dictionary };
+    case 'series':
+      return { ...record, values: bytesOf(column.values), width: column.width, known: bytesOf(column.known) };
+    case 'list':
+      return { ...record, values: bytesOf(column.offsets), fields: [...column.fields].map(toColumnRecord) };
+    default:
+      return { ...record, values: bytesOf(column.values) };
+  }
 }
 
-function toColumn({ kind, values, present, dictionary = [] }: ColumnRecord): Column {
+function toRecord({ n, ids, columns }: FactBlock): BlockRecord {
+  return { n, ids, columns: [...columns].map(toColumnRecord) };
+}
+
+function toScalarColumn({ kind, values, present, dictionary = [] }: ColumnRecord): ScalarColumn {
   const known = new Uint8Array(bufferOf(present));
   const bytes = bufferOf(values);
   switch (kind) {
@@ -57,7 +70,25 @@ function toColumn({ kind, values, present, dictionary = [] }: ColumnRecord): Col
       return { kind, values: new Int32Array(bytes), present: known };
     case 'dict':
       return { kind, values: new Uint32Array(bytes), present: known, dictionary };
+    default:
+      throw new Error(`a stored column of kind ${kind} where one value a customer belongs`);
   }
+}
+
+function toColumn(record: ColumnRecord): Column {
+  const { kind, values, present, width, known, fields = [] } = record;
+  if (kind === 'list') {
+    const columns = new Map(fields.map((field) => [field.name, toScalarColumn(field)]));
+    return {
+      kind,
+      offsets: new Uint32Array(bufferOf(values)),
+      fields: columns,
+      present: new Uint8Array(bufferOf(present)),
+    };
+  }
+  if (kind !== 'series' || width === undefined || known === undefined) return toScalarColumn(record);
+  const months = { values: new Float64Array(bufferOf(values)), known: new Uint8Array(bufferOf(known)) };
+  return { kind, width, ...months, present: new Uint8Array(bufferOf(present)) };
 }
 
 function toBlock({ n, ids, columns }: BlockRecord): FactBlock {
@@ -66,12 +97,14 @@ function toBlock({ n, ids, columns }: BlockRecord): FactBlock {
 
 const textBytes = (texts: readonly string[]) => texts.reduce((sum, text) => sum + Buffer.byteLength(text) + 16, 0);
 
+function columnBytes({ values, present, dictionary = [], known, fields = [] }: ColumnRecord): number {
+  const own = values.length() + present.length() + (known?.length() ?? 0) + textBytes(dictionary);
+  return fields.reduce((sum, field) => sum + columnBytes(field), own);
+}
+
 /** A little more than the document will take. */
 function sizeOf({ ids, columns }: BlockRecord): number {
-  return columns.reduce(
-    (sum, { values, present, dictionary = [] }) => sum + values.length() + present.length() + textBytes(dictionary),
-    textBytes(ids),
-  );
+  return columns.reduce((sum, column) => sum + columnBytes(column), textBytes(ids));
 }
 
 export class MongoRunCopyStore extends RunCopyStore {

@@ -1,7 +1,27 @@
-import type { AskedType, Operator } from './operators.js';
+import type { AskedType, Operator, Scalar } from './operators.js';
+import type { Pattern } from './terms.js';
 
-/** What a leaf compares with; a day is its ISO date. A list only for `in` and `notIn`. */
-export type ConditionValue = string | number | boolean | readonly string[] | readonly number[];
+/** A day told by its distance from the run's: 0 is today, 30 is in thirty days, -1 was yesterday. */
+export type DaysFromToday = { readonly daysFromToday: number };
+
+/** What a trend looks at: so many months, and how far below in per cent. */
+export type Trend = { readonly months: number; readonly pct?: number };
+
+/**
+ * What a leaf compares with; a day is its ISO date. Several values for `in`, `notIn` and `between`; the name of a list
+ * for `inList` and `notInList`; for `some` the condition on one element, whose facts are the element's fields.
+ */
+export type ConditionValue =
+  | Scalar
+  | readonly string[]
+  | readonly number[]
+  | DaysFromToday
+  | Trend
+  | { readonly element: Condition };
+
+/** What an author may say an unknown answer means; unsaid, it is unknown, and unknown chooses nobody. */
+export const UNKNOWN_MEANINGS = ['matches', 'fails'] as const;
+export type UnknownMeaning = (typeof UNKNOWN_MEANINGS)[number];
 
 /** One question about one fact. `type` is the fact's: an answer of another type is no answer. */
 export type Leaf = {
@@ -9,6 +29,11 @@ export type Leaf = {
   readonly type: AskedType;
   readonly operator: Operator;
   readonly value: ConditionValue;
+  readonly unknown?: UnknownMeaning;
+  /** The entries of the list that `inList` and `notInList` name, as it stood when the condition was read. */
+  readonly among?: ReadonlySet<string | number>;
+  /** What `matches` asks, compiled when the condition was read. */
+  readonly pattern?: Pattern;
 };
 
 /** json-rules-engine's shape over leaves of any kind: questions, numbers of questions, explained questions. */

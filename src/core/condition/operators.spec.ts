@@ -1,15 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
-import { ASKED_TYPES, comparable, fitsType, isOperator, OPERATORS, operatorsFor, takesList } from './operators.js';
+import {
+  ASKED_TYPES,
+  comparable,
+  FIELD_OPERATORS,
+  fitsType,
+  isNegative,
+  isOperator,
+  OPERATORS,
+  operatorsFor,
+  REFERENCE_OPERATORS,
+  shapeOf,
+} from './operators.js';
 
 describe('which operator fits which fact', () => {
   it.each([
-    ['number', 8],
-    ['day', 8],
-    ['boolean', 2],
-    ['enum', 4],
-    ['text', 4],
-  ] as const)('%s: %d of the ten', (type, count) => {
-    expect(operatorsFor(type)).toHaveLength(count);
+    ['number', 8, ['between', 'inList', 'notInList']],
+    ['day', 8, ['between', 'before', 'after', 'withinNextDays', 'withinLastDays', 'atLeastMonthsAgo']],
+    ['boolean', 2, []],
+    ['enum', 4, []],
+    ['text', 4, ['startsWith', 'matches', 'inList', 'notInList']],
+    ['series', 0, ['fellByPct', 'belowOwnAverage']],
+    ['list', 0, ['some']],
+  ] as const)('%s: %d of the ten, and %j', (type, count, own) => {
+    expect(operatorsFor(type).filter((name) => REFERENCE_OPERATORS.some((one) => one === name))).toHaveLength(count);
+    expect(operatorsFor(type).slice(count)).toEqual(own);
   });
 
   it('texts have no order', () => {
@@ -36,6 +50,14 @@ describe('a value of its type', () => {
     ['enum', 1, false],
     ['text', '', true],
     ['text', null, false],
+    ['series', [1, null], true],
+    ['series', ['dirt'], true],
+    ['series', 1, false],
+    ['list', [{ amount: 1 }, {}], true],
+    ['list', [], true],
+    ['list', [{ amount: 1 }, null], false],
+    ['list', [[1]], false],
+    ['list', { amount: 1 }, false],
   ] as const)('%s takes %j: %s', (type, value, expected) => {
     expect(fitsType(type, value)).toBe(expected);
   });
@@ -46,8 +68,14 @@ it('days compare as numbers of days', () => {
   expect(comparable('text', '1970-01-11')).toBe('1970-01-11');
 });
 
-it('there are ten operators and two of them take a list', () => {
-  expect(OPERATORS).toHaveLength(10);
-  expect(OPERATORS.filter(takesList)).toEqual(['in', 'notIn']);
+it('the ten of json-rules-engine come first, then the field’s own', () => {
+  expect(OPERATORS).toEqual([...REFERENCE_OPERATORS, ...FIELD_OPERATORS]);
+  expect(REFERENCE_OPERATORS).toHaveLength(10);
+  expect(new Set(OPERATORS).size).toBe(OPERATORS.length);
   expect(isOperator('equals')).toBe(false);
+});
+
+it('two take a list of values, four say what is not', () => {
+  expect(OPERATORS.filter((operator) => shapeOf(operator) === 'several')).toEqual(['in', 'notIn']);
+  expect(OPERATORS.filter(isNegative)).toEqual(['notEqual', 'notIn', 'doesNotContain', 'notInList']);
 });

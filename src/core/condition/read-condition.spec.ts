@@ -75,10 +75,13 @@ describe('refused, with the path and the reason', () => {
     ['a number for a boolean', { all: [leaf('senior', 'equal', 1)] }, ['$.all[0].value WRONG_TYPE']],
     ['a value outside the allowed ones', { all: [leaf('stage', 'equal', 'Z')] }, ['$.all[0].value VALUE_NOT_ALLOWED']],
     ['the same within a list', { all: [leaf('stage', 'in', ['A', 'Z'])] }, ['$.all[0].value[1] VALUE_NOT_ALLOWED']],
-    ['a string where a list belongs', { all: [leaf('stage', 'in', 'A')] }, ['$.all[0].value WRONG_TYPE']],
+    ['a string where a list belongs', { all: [leaf('stage', 'in', 'A')] }, ['$.all[0].value LIST_NOT_TEXT']],
     ['a list where one value belongs', { all: [leaf('stage', 'equal', ['A'])] }, ['$.all[0].value WRONG_TYPE']],
     ['an empty list', { all: [leaf('stage', 'notIn', [])] }, ['$.all[0].value EMPTY_LIST']],
     ['a date not in the calendar', { all: [leaf('endsOn', 'lessThan', '2026-02-30')] }, ['$.all[0].value NOT_A_DAY']],
+    ['a number for a day', { all: [leaf('endsOn', 'equal', 20_000)] }, ['$.all[0].value NOT_A_DAY']],
+    ['an instant for a day', { all: [leaf('endsOn', 'equal', '2026-01-01T00:00:00Z')] }, ['$.all[0].value NOT_A_DAY']],
+    ['a meaning nobody knows', { all: [{ ...good, unknown: 'maybe' }] }, ['$.all[0].unknown VALUE_NOT_ALLOWED']],
     ['an unknown field', { all: [{ ...good, path: '$.x' }] }, ['$.all[0].path UNKNOWN_FIELD']],
     ['a missing field', { all: [{ fact: 'tenure', operator: 'equal' }] }, ['$.all[0].value MISSING_FIELD']],
     ['a $-key', { all: [{ ...good, $where: 1 }] }, ['$.all[0]["$where"] FORBIDDEN_NAME']],
@@ -113,4 +116,43 @@ describe('refused, with the path and the reason', () => {
     expect(problemsOf(nested(MAX_DEPTH + 1))).toEqual([expect.stringContaining('TOO_DEEP')]);
     expect(problemsOf(nested(5_000))).toHaveLength(1);
   });
+});
+
+describe('guarded', () => {
+  const nullable: ReadonlyMap<string, AskedFact> = new Map([
+    ['stage', { type: 'enum', values: ['A'], nullable: true }],
+    ['tenure', { type: 'number', nullable: false }],
+  ]);
+  const guarded = (json: unknown) => {
+    const read = readCondition(json, nullable, '$', { guarded: true });
+    return read.ok ? [] : read.problems.map(({ path, code }) => `${path} ${code}`);
+  };
+
+  it.each([
+    ['what a customer is not, where nobody may know', leaf('stage', 'notEqual', 'A'), ['$.all[0] UNKNOWN_NOT_SAID']],
+    ['none of several, likewise', leaf('stage', 'notIn', ['A']), ['$.all[0] UNKNOWN_NOT_SAID']],
+    ['the author said that it fails', { ...leaf('stage', 'notEqual', 'A'), unknown: 'fails' }, []],
+    ['the author said that it matches', { ...leaf('stage', 'notIn', ['A']), unknown: 'matches' }, []],
+    ['a fact that is never missing', leaf('tenure', 'notEqual', 1), []],
+    ['what a customer is', leaf('stage', 'equal', 'A'), []],
+  ])('%s', (_case, json, expected) => {
+    expect(guarded({ all: [json] })).toEqual(expected);
+  });
+
+  it('unguarded, what was saved before still reads', () => {
+    expect(readCondition({ all: [leaf('stage', 'notEqual', 'A')] }, nullable).ok).toBe(true);
+  });
+
+  it('what the author said is kept', () => {
+    const json = { all: [{ ...leaf('stage', 'notEqual', 'A'), unknown: 'matches' }] };
+    expect(readCondition(json, nullable)).toMatchObject({ value: { of: [{ leaf: { unknown: 'matches' } }] } });
+  });
+});
+
+it('where there is no run, nobody may ask for its day', () => {
+  const read = (json: unknown) => readCondition({ all: [json] }, FACTS, '$', { timeless: true });
+  const problems = [{ path: '$.all[0]', code: 'CLOCK_NOT_HERE' }];
+  expect(read(leaf('endsOn', 'withinNextDays', 3))).toMatchObject({ problems });
+  expect(read(leaf('endsOn', 'before', { daysFromToday: 3 }))).toMatchObject({ problems });
+  expect(read(leaf('endsOn', 'before', '2026-01-01')).ok).toBe(true);
 });

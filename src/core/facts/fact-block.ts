@@ -1,15 +1,16 @@
+import { fitsType, type ListValue, type Scalar, type SeriesValue } from '../condition/operators.js';
 import { dayNumber, dayOfNumber } from '../kit/day.js';
-import type { FactCatalogue, FactType } from './fact-catalogue.js';
+import type { FactCatalogue, FactDefinition, FactType, FieldDefinition } from './fact-catalogue.js';
 import type { FactSheet, FactValue } from './fact-sheet.js';
 
 /** A range `[from, to)` of customers' places (`kit/hash.ts`, `placeOf`). */
 export type PlaceRange = { readonly from: number; readonly to: number };
 
 /**
- * One fact of `n` customers. `present[i]` is 1 where the fact is known; `values[i]` is undefined otherwise.
- * number: the number. bit: 0 or 1. day: days since 1970-01-01. dict: index into `dictionary`.
+ * One thing of `n` customers, or of the elements of their lists. `present[i]` is 1 where it is known; `values[i]` is
+ * undefined otherwise. number: the number. bit: 0 or 1. day: days since 1970-01-01. dict: index into `dictionary`.
  */
-export type Column =
+export type ScalarColumn =
   | { readonly kind: 'number'; readonly values: Float64Array; readonly present: Uint8Array }
   | { readonly kind: 'bit'; readonly values: Uint8Array; readonly present: Uint8Array }
   | { readonly kind: 'day'; readonly values: Int32Array; readonly present: Uint8Array }
@@ -19,6 +20,31 @@ export type Column =
       readonly present: Uint8Array;
       readonly dictionary: readonly string[];
     };
+
+/**
+ * The months of `n` customers, each `width` long, the newest last: month m of customer i is at `i * width + m`. `known`
+ * is a bit a month, the lowest of a byte first, 1 where it is no gap; `present[i]` is 0 where there is no series at all.
+ */
+export type SeriesColumn = {
+  readonly kind: 'series';
+  readonly width: number;
+  readonly values: Float64Array;
+  readonly known: Uint8Array;
+  readonly present: Uint8Array;
+};
+
+/**
+ * The lists of `n` customers laid end to end: those of customer i are the elements `[offsets[i], offsets[i + 1])` of the
+ * columns of their fields. An empty list is present, a missing one is not.
+ */
+export type ListColumn = {
+  readonly kind: 'list';
+  readonly offsets: Uint32Array;
+  readonly fields: ReadonlyMap<string, ScalarColumn>;
+  readonly present: Uint8Array;
+};
+
+export type Column = ScalarColumn | SeriesColumn | ListColumn;
 
 /** Customers side by side as typed columns: what runs and live counts read. */
 export type FactBlock = {
@@ -36,9 +62,11 @@ export const COLUMN_KINDS = {
   enum: 'dict',
   text: 'dict',
   day: 'day',
+  series: 'series',
+  list: 'list',
 } as const satisfies { readonly [T in FactType]: Column['kind'] };
 
-function fillNumbers(facts: readonly FactValue[]): Column {
+function fillNumbers(facts: readonly FactValue[]): ScalarColumn {
   const values = new Float64Array(facts.length);
   const present = new Uint8Array(facts.length);
   for (const [index, fact] of facts.entries()) {
@@ -49,7 +77,7 @@ function fillNumbers(facts: readonly FactValue[]): Column {
   return { kind: 'number', values, present };
 }
 
-function fillBits(facts: readonly FactValue[]): Column {
+function fillBits(facts: readonly FactValue[]): ScalarColumn {
   const values = new Uint8Array(facts.length);
   const present = new Uint8Array(facts.length);
   for (const [index, fact] of facts.entries()) {
@@ -60,7 +88,7 @@ function fillBits(facts: readonly FactValue[]): Column {
   return { kind: 'bit', values, present };
 }
 
-function fillDays(facts: readonly FactValue[]): Column {
+function fillDays(facts: readonly FactValue[]): ScalarColumn {
   const values = new Int32Array(facts.length);
   const present = new Uint8Array(facts.length);
   for (const [index, fact] of facts.entries()) {
@@ -72,7 +100,7 @@ function fillDays(facts: readonly FactValue[]): Column {
   return { kind: 'day', values, present };
 }
 
-function fillTexts(facts: readonly FactValue[]): Column {
+function fillTexts(facts: readonly FactValue[]): ScalarColumn {
   const values = new Uint32Array(facts.length);
   const present = new Uint8Array(facts.length);
   const places = new Map<string, number>();
@@ -86,12 +114,58 @@ function fillTexts(facts: readonly FactValue[]): Column {
   return { kind: 'dict', values, present, dictionary: [...places.keys()] };
 }
 
-const FILL: { readonly [K in Column['kind']]: (facts: readonly FactValue[]) => Column } = {
+const FILL: { readonly [K in ScalarColumn['kind']]: (facts: readonly FactValue[]) => ScalarColumn } = {
   number: fillNumbers,
   bit: fillBits,
   day: fillDays,
   dict: fillTexts,
 };
+
+/** The newest `width` months; what is not there or no number is a gap. */
+function fillSeries(facts: readonly FactValue[], { name, months: width }: FactDefinition): SeriesColumn {
+  if (width === undefined) throw new Error(`the series ${name} does not say how many months it holds`);
+  const values = new Float64Array(facts.length * width);
+  const known = new Uint8Array(Math.ceil(values.length / 8));
+  const present = new Uint8Array(facts.length);
+  for (const [index, fact] of facts.entries()) {
+    if (!fitsType('series', fact)) continue;
+    present[index] = 1;
+    for (const [month, value] of (fact as SeriesValue).slice(-width).reverse().entries()) {
+      if (typeof value !== 'number' || !Number.isFinite(value)) continue;
+      const place = (index + 1) * width - 1 - month;
+      values[place] = value;
+      known[place >> 3] = (known[place >> 3] ?? 0) | (1 << (place & 7));
+    }
+  }
+  return { kind: 'series', width, values, known, present };
+}
+
+function fillFields(elements: ListValue, fields: readonly FieldDefinition[]): ReadonlyMap<string, ScalarColumn> {
+  return new Map(
+    fields.map(({ name, type }) => [name, FILL[COLUMN_KINDS[type]](elements.map((element) => element[name] ?? null))]),
+  );
+}
+
+function fillLists(facts: readonly FactValue[], { name, fields }: FactDefinition): ListColumn {
+  if (fields === undefined) throw new Error(`the list ${name} does not say what its elements hold`);
+  const offsets = new Uint32Array(facts.length + 1);
+  const present = new Uint8Array(facts.length);
+  const elements: ListValue[number][] = [];
+  for (const [index, fact] of facts.entries()) {
+    if (fitsType('list', fact)) {
+      present[index] = 1;
+      for (const element of fact as ListValue) elements.push(element);
+    }
+    offsets[index + 1] = elements.length;
+  }
+  return { kind: 'list', offsets, fields: fillFields(elements, fields), present };
+}
+
+function columnOf(facts: readonly FactValue[], definition: FactDefinition): Column {
+  if (definition.type === 'series') return fillSeries(facts, definition);
+  if (definition.type === 'list') return fillLists(facts, definition);
+  return FILL[COLUMN_KINDS[definition.type]](facts);
+}
 
 /**
  * Sheets side by side; `ids` and `sheets` run in parallel. A value that is none of its fact's type is missing, as it
@@ -108,14 +182,13 @@ export function blockOf(
   for (const name of names) {
     const definition = catalogue.get(name);
     if (definition === undefined) throw new Error(`no fact of this name: ${name}`);
-    const fill = FILL[COLUMN_KINDS[definition.type]];
-    columns.set(name, fill(sheets.map((sheet) => sheet[name] ?? null)));
+    const facts = sheets.map((sheet) => sheet[name] ?? null);
+    columns.set(name, columnOf(facts, definition));
   }
   return { n: ids.length, ids, columns };
 }
 
-/** One customer's value of a column, as it stood on the sheet; null is missing. */
-function valueAt(column: Column, index: number): FactValue {
+function scalarAt(column: ScalarColumn, index: number): Scalar | null {
   const value = column.values[index];
   if (value === undefined || column.present[index] !== 1) return null;
   switch (column.kind) {
@@ -127,6 +200,35 @@ function valueAt(column: Column, index: number): FactValue {
       return dayOfNumber(value);
     case 'dict':
       return column.dictionary[value] ?? null;
+  }
+}
+
+/** The newest `count` months of one customer, the newest last; null is a gap. */
+export function monthsAt({ width, values, known }: SeriesColumn, index: number, count: number): SeriesValue {
+  const from = (index + 1) * width - count;
+  return Array.from({ length: count }, (_month, month) => {
+    const place = from + month;
+    return ((known[place >> 3] ?? 0) >> (place & 7)) & 1 ? (values[place] ?? null) : null;
+  });
+}
+
+function elementsAt({ offsets, fields }: ListColumn, index: number): ListValue {
+  const from = offsets[index] ?? 0;
+  return Array.from({ length: (offsets[index + 1] ?? from) - from }, (_element, place) =>
+    Object.fromEntries([...fields].map(([name, column]) => [name, scalarAt(column, from + place)])),
+  );
+}
+
+/** One customer's value of a column, as it stood on the sheet; null is missing. */
+function valueAt(column: Column, index: number): FactValue {
+  if (column.present[index] !== 1) return null;
+  switch (column.kind) {
+    case 'series':
+      return monthsAt(column, index, column.width);
+    case 'list':
+      return elementsAt(column, index);
+    default:
+      return scalarAt(column, index);
   }
 }
 

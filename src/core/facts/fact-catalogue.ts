@@ -1,7 +1,14 @@
+import { ASKED_TYPES, type AskedType, type ScalarType } from '../condition/operators.js';
 import type { Words } from '../kit/locale.js';
 
-export const FACT_TYPES = ['number', 'boolean', 'enum', 'text', 'day'] as const;
-export type FactType = (typeof FACT_TYPES)[number];
+export const FACT_TYPES = ASKED_TYPES;
+export type FactType = AskedType;
+
+/** How long a series may be: fixed, so that a column of it has a fixed width. */
+export type SeriesMonths = 12 | 24;
+
+/** What every element of a list holds under this name: declared and labelled as a fact is. */
+export type FieldDefinition = Omit<FactDefinition, 'type' | 'months' | 'fields'> & { readonly type: ScalarType };
 
 /** What a marketer may ask of a customer. Declared in `rules/facts/`, one entry a fact. */
 export type FactDefinition = {
@@ -13,8 +20,16 @@ export type FactDefinition = {
   readonly nullable: boolean;
   /** Allowed values of an enum, in their natural order. */
   readonly values?: readonly string[];
+  /** The months a series holds, the newest last; every series says it. */
+  readonly months?: SeriesMonths;
+  /** What the elements of a list hold; every list says it. */
+  readonly fields?: readonly FieldDefinition[];
   readonly labels: Words;
   readonly valueLabels?: Readonly<Record<string, Words>>;
+  /** A number that never has a fraction (months, days, minor units). Absent is not promised. */
+  readonly whole?: boolean;
+  /** False for what nobody can change (age, a day gone by): "how far" marks it. Absent is true. */
+  readonly influence?: boolean;
 };
 
 export type FactCatalogue = ReadonlyMap<string, FactDefinition>;

@@ -89,7 +89,7 @@ class Reader {
 
   private conditions(fields: Fields, path: string): Condition {
     if (!Object.hasOwn(fields, 'conditions')) return NOTHING;
-    const read = readCondition(fields.conditions, this.askable, pathTo(path, 'conditions'));
+    const read = readCondition(fields.conditions, this.askable, pathTo(path, 'conditions'), { timeless: true });
     if (read.ok) return read.value;
     for (const problem of read.problems) this.problems.add(problem.path, problem.code, problem.params);
     return NOTHING;

@@ -6,8 +6,8 @@ import type { Refusal } from './refusal.js';
 /** Only marketing asks for consent, and for consent of its own channel. Silence is a no of its own kind. */
 export function consentRefusals(sheet: FactSheet, channel: ChannelName, purpose: Purpose): readonly Refusal[] {
   if (purpose !== 'marketing') return [];
-  const granted = sheet[CONSENT_FACTS[channel]] ?? null;
+  const granted = sheet[CONSENT_FACTS[channel]];
   if (granted === true) return [];
   const code = granted === false ? 'CONSENT_WITHDRAWN' : 'CONSENT_MISSING';
-  return [{ code, component: `${channel}.${purpose}`, have: granted, need: true }];
+  return [{ code, component: `${channel}.${purpose}`, have: granted === false ? false : null, need: true }];
 }

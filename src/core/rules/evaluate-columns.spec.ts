@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aFact, aRule, aRulePack, FIVE_FACTS } from '../../../test/builders/a-rule-pack.js';
+import { FIELD_FACTS } from '../../../test/builders/field-facts.js';
 import { TRUTHS } from '../condition/evaluate-condition.js';
 import { blockOf } from '../facts/fact-block.js';
 import { evaluateColumns } from './evaluate-columns.js';
@@ -53,5 +54,61 @@ describe('a block that is not what the pack reads is a fault', () => {
     const texts = new Map([...FIVE_FACTS, ['tenureMonths', aFact({ name: 'tenureMonths', type: 'text' })]]);
     const block = blockOf(['a'], [{}], compiled.facts, texts);
     expect(() => evaluateColumns(compiled, block)).toThrow('is dict, not number');
+  });
+});
+
+describe('series, lists and the run’s day', () => {
+  const pack = compilePack(
+    aRulePack({
+      rules: [
+        aRule({ id: 'fell', conditions: { all: [asks('spendByMonth', 'fellByPct', { pct: 10, months: 1 })] } }),
+        aRule({
+          id: 'owes',
+          conditions: {
+            all: [
+              asks('bills', 'some', {
+                all: [asks('paid', 'equal', false), asks('dueOn', 'before', { daysFromToday: 0 })],
+              }),
+            ],
+          },
+        }),
+        aRule({
+          id: 'said',
+          conditions: { all: [{ ...asks('exitDate', 'withinLastDays', 3), unknown: 'fails' }] },
+        }),
+      ],
+    }),
+    FIELD_FACTS,
+  );
+  const late = { paid: false, dueOn: '2026-11-21' };
+  const sheets = [
+    { spendByMonth: [100, 90], bills: [{ paid: true, dueOn: '2026-11-01' }, late], exitDate: '2026-11-19' },
+    {
+      spendByMonth: [100, 91],
+      bills: [{ paid: false, dueOn: '2026-11-22' }, { dueOn: '2026-11-23' }],
+      exitDate: '2026-11-18',
+    },
+    { spendByMonth: [null, 90], bills: [{ paid: false }], exitDate: null },
+    { spendByMonth: null, bills: [], exitDate: '2026-11-23' },
+    { bills: null },
+  ];
+  const block = blockOf(['a', 'b', 'c', 'd', 'e'], sheets, pack.facts, FIELD_FACTS);
+
+  it('are answered as rows are', () => {
+    const columns = evaluateColumns(pack, block, '2026-11-22').map((truths) => [...truths]);
+    expect(columns).toEqual([
+      [1, 0, 2, 2, 2],
+      [1, 0, 2, 0, 2],
+      [1, 0, 0, 0, 0],
+    ]);
+    const rows = sheets.map((sheet) => evaluateRow(pack, sheet, '2026-11-22'));
+    expect(columns.map((truths) => truths.map((place) => TRUTHS[place]))).toEqual(
+      [0, 1, 2].map((rule) => rows.map((row) => row[rule])),
+    );
+  });
+
+  it('a day that is asked for and not given is a fault', () => {
+    expect(() => evaluateColumns(pack, block)).toThrow("the run's day");
+    expect(() => evaluateRow(pack, {})).toThrow("the run's day");
   });
 });

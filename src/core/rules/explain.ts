@@ -1,10 +1,21 @@
-import { type ConditionValue, type Fold, foldTree, type Leaf } from '../condition/condition.js';
-import { kleeneAll, kleeneAny, kleeneNot, leafTruth, type Truth } from '../condition/evaluate-condition.js';
+import {
+  type Condition,
+  type ConditionValue,
+  type Fold,
+  foldTree,
+  type Leaf,
+  type UnknownMeaning,
+} from '../condition/condition.js';
+import { kleeneAll, kleeneAny, kleeneNot, leafTest, type Truth } from '../condition/evaluate-condition.js';
 import type { Operator } from '../condition/operators.js';
 import type { FactSheet, FactValue } from '../facts/fact-sheet.js';
+import type { Day } from '../kit/day.js';
 import type { CompiledRule } from './program.js';
 
-/** A question with both of the values it compared. `have` null is missing, and then the truth is unknown. */
+/**
+ * A question with both of the values it compared. `have` null is missing, and then the truth is unknown, or what the
+ * author said that means.
+ */
 export type ExplainedLeaf = {
   readonly kind: 'leaf';
   readonly truth: Truth;
@@ -12,6 +23,7 @@ export type ExplainedLeaf = {
   readonly have: FactValue;
   readonly operator: Operator;
   readonly need: ConditionValue;
+  readonly unknown?: UnknownMeaning;
 };
 
 /** A condition with the truth of each of its nodes: plain data, as the API gives it. */
@@ -23,15 +35,28 @@ export type Explained =
 
 const truthsOf = (parts: readonly Explained[]) => parts.map(({ truth }) => truth);
 
-function explainFold(sheet: FactSheet): Fold<Leaf, Explained> {
+/** The value as data: an element's condition without what its names and patterns were compiled to. */
+function needOf({ value }: Leaf): ConditionValue {
+  if (typeof value !== 'object' || !('element' in value)) return value;
+  const element = foldTree<Leaf, Condition>(value.element, {
+    leaf: ({ among: _among, pattern: _pattern, ...leaf }) => ({ kind: 'leaf', leaf }),
+    all: (of) => ({ kind: 'all', of }),
+    any: (of) => ({ kind: 'any', of }),
+    not: (of) => ({ kind: 'not', of }),
+  });
+  return { element };
+}
+
+function explainFold(sheet: FactSheet, today: Day | null): Fold<Leaf, Explained> {
   return {
     leaf: (leaf) => ({
       kind: 'leaf',
-      truth: leafTruth(leaf, sheet),
+      truth: leafTest(leaf, today)(sheet[leaf.fact]),
       fact: leaf.fact,
       have: sheet[leaf.fact] ?? null,
       operator: leaf.operator,
-      need: leaf.value,
+      need: needOf(leaf),
+      ...(leaf.unknown === undefined ? {} : { unknown: leaf.unknown }),
     }),
     all: (of) => ({ kind: 'all', truth: kleeneAll(truthsOf(of)), of }),
     any: (of) => ({ kind: 'any', truth: kleeneAny(truthsOf(of)), of }),
@@ -41,10 +66,10 @@ function explainFold(sheet: FactSheet): Fold<Leaf, Explained> {
 
 /**
  * Why a rule matches a customer or does not: every node is answered, also where one alone settled it. The truth of the
- * whole is what `evaluateRow` says.
+ * whole is what `evaluateRow` says of the same sheet and day.
  */
-export function explainRule({ condition }: CompiledRule, sheet: FactSheet): Explained {
-  return foldTree(condition, explainFold(sheet));
+export function explainRule({ condition }: CompiledRule, sheet: FactSheet, today: Day | null = null): Explained {
+  return foldTree(condition, explainFold(sheet, today));
 }
 
 /** The facts that would have to be known for the truth to be known; empty where it is. */

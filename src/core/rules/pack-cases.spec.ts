@@ -38,7 +38,42 @@ describe('refused, with the path and the reason', () => {
     expect(read.ok ? [] : read.problems.map(({ path, code }) => `${path} ${code}`)).toEqual(expected);
   });
 
+  it('a day that is none', () => {
+    const read = readPackCases(
+      [
+        { ...one, today: 'now' },
+        { ...one, today: 5 },
+      ],
+      FIVE_FACTS,
+      pack,
+    );
+    expect(read).toMatchObject({
+      problems: [
+        { path: '$[0].today', code: 'NOT_A_DAY' },
+        { path: '$[1].today', code: 'WRONG_TYPE' },
+      ],
+    });
+  });
+
   it('a fact may be said to be missing', () => {
     expect(readPackCases([{ ...one, facts: { senior: null } }], FIVE_FACTS, pack).ok).toBe(true);
+  });
+});
+
+describe('a pack that asks for the run’s day', () => {
+  const soon = aRule({ conditions: { all: [{ fact: 'exitDate', operator: 'withinNextDays', value: 7 }] } });
+  const clocked = aRulePack({ rules: [soon] });
+  const ends = { case: 'ends in a week', facts: { exitDate: '2026-11-29' }, matches: ['high-spend'] };
+
+  it('has it from the case', () => {
+    const compiled = compilePack(clocked, FIVE_FACTS);
+    const cases = ['2026-11-22', '2026-11-21'].map((today) => ({ ...ends, today }));
+    expect(runPackCases(compiled, cases).map(({ passed }) => passed)).toEqual([true, false]);
+  });
+
+  it('refuses a case that does not say it', () => {
+    expect(readPackCases([ends], FIVE_FACTS, clocked)).toMatchObject({
+      problems: [{ path: '$[0].today', code: 'TODAY_NOT_SAID' }],
+    });
   });
 });

@@ -1,21 +1,27 @@
 import type { Lever } from '../campaign/lever.js';
 import { readCondition } from '../condition/read-condition.js';
+import type { NamedLists } from '../condition/terms.js';
 import { CHANNELS } from '../customer/consent.js';
 import type { FactCatalogue } from '../facts/fact-catalogue.js';
 import { FoundProblems, pathTo } from '../kit/found-problems.js';
 import { LOCALES } from '../kit/locale.js';
 import type { Read } from '../kit/problem.js';
+import { compilePattern } from './regex.js';
 import { KEBAB_CASE, RULE_LIMITS } from './rule-limits.js';
 import type { RulePack } from './rule-pack.js';
 
-/** What the names in a pack must be among. Without `offerIds` any well-formed offer id is taken. */
-export type PackNames = { readonly levers: readonly Lever[]; readonly offerIds?: readonly string[] };
+/** What the names in a pack must be among. Without `offerIds` any well-formed offer id is taken; without `lists` none is. */
+export type PackNames = {
+  readonly levers: readonly Lever[];
+  readonly offerIds?: readonly string[];
+  readonly lists?: NamedLists;
+};
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a pack and names everything that is wrong with it, at its JSON path. The value is the JSON itself, as its
- * author wrote it: what is stored and shown again is not rearranged.
+ * Reads a pack and names everything that is wrong with it, at its JSON path, guarded: what bites is refused before it is
+ * saved. The value is the JSON itself, as its author wrote it: what is stored and shown again is not rearranged.
  */
 export function readRulePack(json: unknown, catalogue: FactCatalogue, names: PackNames): Read<RulePack> {
   const problems = new FoundProblems();
@@ -65,7 +71,9 @@ class Reader {
 
   private conditions(fields: Fields, path: string): void {
     if (!Object.hasOwn(fields, 'conditions')) return;
-    const read = readCondition(fields.conditions, this.catalogue, path);
+    const { lists } = this.names;
+    const terms = { patterns: compilePattern, guarded: true, ...(lists === undefined ? {} : { lists }) };
+    const read = readCondition(fields.conditions, this.catalogue, path, terms);
     if (!read.ok) for (const problem of read.problems) this.problems.add(problem.path, problem.code, problem.params);
   }
 

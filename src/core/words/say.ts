@@ -1,6 +1,7 @@
 import { LOCALES, type Locale, type Words } from '../kit/locale.js';
 import type { Problem } from '../kit/problem.js';
 import { API_WORDS } from './api.js';
+import { CHECK_WORDS } from './check-words.js';
 import { CLI_WORDS } from './cli.js';
 import { DELIVERY_WORDS } from './delivery.js';
 import { FUNNEL_WORDS } from './funnel-words.js';
@@ -14,6 +15,7 @@ export type WordParams = Readonly<Record<string, string | number>>;
 export const WORD_TABLES: readonly Readonly<Record<string, Words>>[] = [
   API_WORDS,
   FUNNEL_WORDS,
+  CHECK_WORDS,
   CLI_WORDS,
   DELIVERY_WORDS,
   IMPORTS_WORDS,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNKNOWN_MEANINGS } from '../../../core/condition/condition.js';
 import { TRUTHS } from '../../../core/condition/evaluate-condition.js';
 import { OPERATORS } from '../../../core/condition/operators.js';
 import { STAGES } from '../../../core/policy/refusal.js';
@@ -13,9 +14,15 @@ const LeafSchema = z
     kind: z.literal('leaf'),
     truth,
     fact: z.string(),
-    have: value.nullable().describe('null is missing; then the truth is unknown'),
+    have: z
+      .union([value, z.array(z.unknown())])
+      .nullable()
+      .describe(
+        'null is missing; then the truth is unknown, or what the rule says of unknown. A series or a list is an array',
+      ),
     operator: z.enum(OPERATORS),
-    need: z.union([value, z.array(z.union([z.string(), z.number()]))]),
+    need: z.union([value, z.array(z.union([z.string(), z.number()])), z.record(z.string(), z.unknown())]),
+    unknown: z.enum(UNKNOWN_MEANINGS).optional(),
     words: WordsSchema,
   })
   .meta({ id: 'ExplainedLeaf' });
@@ -31,6 +38,27 @@ const NodeSchema: z.ZodType = z
   )
   .meta({ id: 'Explained' });
 
+const HowFarSchema = z
+  .strictObject({
+    changes: z.array(
+      z.strictObject({
+        path: z.string().describe('JSON path under the conditions of the rule'),
+        fact: z.string(),
+        have: z.unknown(),
+        operator: z.enum(OPERATORS),
+        need: z.unknown(),
+        negated: z.boolean().describe('the condition would have to be false'),
+        to: z.unknown().describe('the nearest value that would do; null where no single value says it'),
+        distance: z.number(),
+        influence: z.boolean().describe('false for what nobody can influence'),
+        words: WordsSchema,
+      }),
+    ),
+    distance: z.number(),
+    exact: z.boolean().describe('nothing smaller exists; else the smallest that was seen'),
+  })
+  .meta({ id: 'HowFar' });
+
 export const ExplanationSchema = z.strictObject({
   customerId: z.string(),
   ruleId: z.string(),
@@ -42,6 +70,7 @@ export const ExplanationSchema = z.strictObject({
   matched: truth,
   conditions: NodeSchema,
   missing: z.array(z.string()),
+  howFar: HowFarSchema.nullable(),
   left: z.strictObject({ stage: z.enum(STAGES), refusals: z.array(RefusalSchema) }).nullable(),
   decision: DecisionSchema.nullable(),
 });

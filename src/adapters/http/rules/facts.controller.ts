@@ -15,6 +15,10 @@ const FactSchema = z
     values: z.array(z.string()).optional(),
     labels: WordsSchema,
     valueLabels: z.record(z.string(), WordsSchema).optional(),
+    months: z.number().int().optional().describe('of a series: how many it holds'),
+    fields: z.array(z.unknown()).optional().describe('of a list: what its elements hold, each declared like a fact'),
+    whole: z.boolean().optional(),
+    influence: z.boolean().optional(),
   })
   .meta({ id: 'Fact' });
 

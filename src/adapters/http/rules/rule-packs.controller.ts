@@ -1,13 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CheckRulePack } from '../../../flows/check-rule-pack.js';
+import { DiffRulePacks } from '../../../flows/diff-rule-packs.js';
 import { AppError } from '../../../flows/errors.js';
 import { RulePackStore } from '../../../flows/ports/rule-pack-store.js';
 import { SaveRulePack } from '../../../flows/save-rule-pack.js';
+import { VerifyRulePack } from '../../../flows/verify-rule-pack.js';
 import { type Caller, Me, Needs } from '../access/access.js';
 import { sayProblem } from '../errors/error-answer.js';
 import { ApiRefusals, listOf, NameSchema } from '../schema.js';
-import { PackCheckSchema, RulePackBodySchema, RuleVersionSchema } from './rule-packs.schema.js';
+import { VerifiedPackSchema } from './findings.schema.js';
+import { type DiffBody, DiffBodySchema, PackDiffSchema } from './pack-diff.schema.js';
+import { PackCheckSchema, RulePackBodySchema, RuleVersionSchema, SavedVersionSchema } from './rule-packs.schema.js';
 
 @ApiTags('rules')
 @ApiBearerAuth()
@@ -17,6 +21,8 @@ export class RulePacksController {
     private readonly packs: RulePackStore,
     private readonly check: CheckRulePack,
     private readonly save: SaveRulePack,
+    private readonly verify: VerifyRulePack,
+    private readonly diff: DiffRulePacks,
   ) {}
 
   /** The newest version of each pack. */
@@ -60,12 +66,43 @@ export class RulePacksController {
     return { ok: problems.length === 0, problems: problems.map(sayProblem) };
   }
 
-  /** Stores a pack as a new version; the same content again answers the version that is there. A bad pack stores nothing. */
+  /**
+   * Stores a pack as a new version and answers what the verifier finds in it; the same content again answers the version
+   * that is there. A bad pack stores nothing; a finding stops nothing.
+   */
   @Needs('rules.write')
   @Post()
-  @ApiCreatedResponse({ standardSchema: RuleVersionSchema })
+  @ApiCreatedResponse({ standardSchema: SavedVersionSchema })
   @ApiRefusals(400, 401, 403)
-  add(@Me() me: Caller, @Body({ schema: RulePackBodySchema }) body: unknown) {
-    return this.save.run(body, me.name);
+  async add(@Me() me: Caller, @Body({ schema: RulePackBodySchema }) body: unknown) {
+    const version = await this.save.run(body, me.name);
+    const { findings } = await this.verify.run(version.content);
+    return { ...version, findings };
+  }
+
+  /** What the rules of a pack will do before they run: each finding proved, witnessed or undecided. Stores nothing. */
+  @Needs('rules.read')
+  @Post('verify')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: VerifiedPackSchema })
+  @ApiRefusals(400, 401)
+  async verified(@Body({ schema: RulePackBodySchema }) body: unknown) {
+    const { problems, findings } = await this.verify.run(body);
+    const ok = problems.length === 0 && findings.every(({ severity }) => severity !== 'error');
+    return { ok, problems: problems.map(sayProblem), findings };
+  }
+
+  /** Two versions of a pack: what they say differently and, over a share of the base, who enters and who leaves. */
+  @Needs('customers.read')
+  @Post(':pack/diff')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: PackDiffSchema })
+  @ApiRefusals(400, 401, 403, 404)
+  compared(
+    @Me() me: Caller,
+    @Param('pack', { schema: NameSchema }) pack: string,
+    @Body({ schema: DiffBodySchema }) { before, after, share }: DiffBody,
+  ) {
+    return this.diff.run({ pack, before, after, share, by: me.name });
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ProblemSchema } from '../errors/error-answer.js';
 import { ChannelSchema, InstantSchema, WordsSchema } from '../schema.js';
+import { FindingSchema } from './findings.schema.js';
 
 /**
  * Any JSON object: what a pack may hold is the pack checker's to say, once, for the door, the shell and the files.
@@ -29,15 +30,20 @@ const RuleSchema = z
   })
   .meta({ id: 'Rule' });
 
-export const RuleVersionSchema = z
-  .strictObject({
-    pack: z.string(),
-    version: z.number().int(),
-    content: z.strictObject({ pack: z.string(), title: WordsSchema, rules: z.array(RuleSchema) }),
-    hash: z.string(),
-    createdAt: InstantSchema,
-    createdBy: z.string(),
-  })
-  .meta({ id: 'RuleVersion' });
+const version = {
+  pack: z.string(),
+  version: z.number().int(),
+  content: z.strictObject({ pack: z.string(), title: WordsSchema, rules: z.array(RuleSchema) }),
+  hash: z.string(),
+  createdAt: InstantSchema,
+  createdBy: z.string(),
+};
+
+export const RuleVersionSchema = z.strictObject(version).meta({ id: 'RuleVersion' });
+
+/** A version, and what the verifier says of it. */
+export const SavedVersionSchema = z
+  .strictObject({ ...version, findings: z.array(FindingSchema) })
+  .meta({ id: 'SavedRuleVersion' });
 
 export const PackCheckSchema = z.strictObject({ ok: z.boolean(), problems: z.array(ProblemSchema) });

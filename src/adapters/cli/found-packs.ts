@@ -1,0 +1,41 @@
+import type { NamedLists } from '../../core/condition/terms.js';
+import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
+import type { Problem } from '../../core/kit/problem.js';
+import type { PackCase } from '../../core/rules/pack-cases.js';
+import type { RulePack } from '../../core/rules/rule-pack.js';
+import { problemWords, say } from '../../core/words/say.js';
+import { type CliContext, print, printJson } from './context.js';
+
+/** Packs found under a folder, checked against the facts, levers and offers of the installation's own rules. */
+export type FoundPacks = {
+  readonly packs: readonly { readonly pack: RulePack; readonly cases: readonly PackCase[] }[];
+  readonly problems: readonly Problem[];
+  readonly catalogue: FactCatalogue;
+  readonly lists: NamedLists;
+};
+
+/** Reads and checks every pack at or under a folder. */
+export type FindPacks = (dir: string) => Promise<FoundPacks>;
+export type Json = { readonly json?: boolean };
+
+function printProblems(context: CliContext, problems: readonly Problem[]): void {
+  for (const problem of problems) print(context, `${problem.path}: ${problemWords(problem)[context.locale]}`);
+}
+
+/** Answers the packs, or says what is wrong with them and answers null. */
+export async function validPacks(
+  context: CliContext,
+  find: FindPacks,
+  dir: string,
+  json: boolean,
+): Promise<FoundPacks | null> {
+  const found = await find(dir);
+  const { packs, problems } = found;
+  if (packs.length > 0 && problems.length === 0) return found;
+  context.exitWith(1);
+  if (json)
+    printJson(context, { valid: false, problems: problems.map((one) => ({ ...one, message: problemWords(one) })) });
+  else if (problems.length > 0) printProblems(context, problems);
+  else print(context, say(context.locale, 'cli.rules.none', { dir }));
+  return null;
+}

@@ -1,0 +1,188 @@
+import { plainPath } from './fact-path.js';
+import type { StrictLeaf } from './read-strict-rule.js';
+import { type StrictOperator, type StrictTest, strictOperator } from './strict-operator.js';
+
+export type Primitive = string | number | boolean | null | undefined;
+
+/** A place in the facts: a fact, and the properties to follow inside it where it is an object. */
+export type Field = { readonly fact: string; readonly steps: readonly string[] };
+
+/**
+ * One distinct question about one field. `element`: a list contains the first of `literals` or does not. `scalar`:
+ * everything else; `textual` says that two texts outside of `literals` may be answered differently.
+ */
+export type Predicate = {
+  readonly number: number;
+  readonly field: number;
+  readonly kind: 'scalar' | 'element';
+  readonly literals: readonly Primitive[];
+  readonly textual: boolean;
+  readonly test: (fact: unknown) => boolean;
+};
+
+/**
+ * What a leaf becomes. `possible` cannot be decided by the index and may be either; `rejecting` may reject the run when
+ * it is reached, so that its rule must always be asked exactly.
+ */
+export type Lowered =
+  | { readonly kind: 'predicate'; readonly number: number }
+  | { readonly kind: 'possible' }
+  | { readonly kind: 'rejecting' };
+
+/** What is registered beside the rules and takes a leaf off the index. */
+export type Registered = {
+  readonly dynamicFacts?: ReadonlySet<string>;
+  readonly customOperators?: ReadonlySet<string>;
+};
+
+const ORDERINGS = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'];
+const SAMENESS = ['equal', 'notEqual'];
+const ELEMENT = ['contains', 'doesNotContain'];
+const SEARCH = ['in', 'notIn'];
+/** Decorators that throw at nothing by themselves. */
+const MILD = ['not', 'someFact', 'everyFact'];
+/** A predicate that throws at one of these rejects; at anything else it is asked on the exact path. */
+const SAMPLES: readonly unknown[] = [0, 1.5, Number.NaN, 'x', '', true, null, undefined];
+const POSSIBLE: Lowered = { kind: 'possible' };
+const REJECTING: Lowered = { kind: 'rejecting' };
+
+/** What cells are made of, and what can be compared with anything without throwing. */
+export const isPrimitive = (value: unknown): value is Primitive =>
+  value === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof value);
+
+function keyOf(value: Primitive): string {
+  return typeof value === 'string' ? JSON.stringify(value) : Object.is(value, -0) ? '0' : String(value);
+}
+
+/** The literals of a condition's value with a name for them; null where the value is more than primitives. */
+function literalsOf(value: unknown): { readonly literals: readonly Primitive[]; readonly key: string } | null {
+  if (isPrimitive(value)) return { literals: [value], key: keyOf(value) };
+  if (!Array.isArray(value) || !value.every(isPrimitive)) return null;
+  return { literals: [...value], key: `[${value.map(keyOf).join()}]` };
+}
+
+const isReference = (value: unknown) => typeof value === 'object' && value !== null && Object.hasOwn(value, 'fact');
+
+/** Whether the operator asks every fact value by itself, in a way that cells can hold. */
+function fits({ base, decorators }: StrictOperator, value: unknown): boolean {
+  const only = (...allowed: readonly string[]) => decorators.every((name) => allowed.includes(name));
+  if (ELEMENT.includes(base)) return only('not') && isPrimitive(value) && value !== undefined && !Number.isNaN(value);
+  if (!ORDERINGS.includes(base) && !SAMENESS.includes(base)) return only('not') && Array.isArray(value);
+  const isWhole = isPrimitive(value) || SAMENESS.includes(base);
+  if (only('not')) return isWhole;
+  return only('not', 'swap') ? isWhole : only('not', 'someValue', 'everyValue') && Array.isArray(value);
+}
+
+function throwsAtSamples(test: StrictTest, value: unknown): boolean {
+  try {
+    for (const sample of SAMPLES) test(sample, value);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Every distinct question of a rule set, numbered, and the fields they are about. */
+export class Predicates {
+  readonly all: Predicate[] = [];
+  readonly fields: Field[] = [];
+  /** Every fact some leaf names, each once: a run reads them, or rejects. */
+  readonly facts = new Set<string>();
+  /** Fields whose values must be primitives, or lists of them: else the customer goes to the exact path. */
+  readonly watched = new Set<number>();
+  private readonly numbers = new Map<string, number>();
+  private readonly fieldNumbers = new Map<string, number>();
+
+  constructor(private readonly registered: Registered) {}
+
+  lower(leaf: StrictLeaf): Lowered {
+    const { fact, operator, value, path } = leaf;
+    if (typeof fact !== 'string' || fact === '' || typeof operator !== 'string') return REJECTING;
+    this.require(fact);
+    if (this.isCustom(operator)) return POSSIBLE;
+    const known = strictOperator(operator);
+    const steps = plainPath(path);
+    const isFilter = steps === null && String(path).includes('(');
+    if (known === null || isFilter) return REJECTING;
+    const literals = literalsOf(value);
+    const isCell = literals !== null && steps !== null && !this.isDynamic(fact) && fits(known, value);
+    if (!isCell || throwsAtSamples(known.test, value)) return this.aside(leaf, known);
+    return { kind: 'predicate', number: this.number(this.field(fact, steps), known, operator, value, literals) };
+  }
+
+  /**
+   * A leaf that cells cannot hold. It is left to the exact path where it cannot reject, or cannot as long as the values
+   * it reads are primitives or lists of them: those fields are watched.
+   */
+  private aside({ fact, value, path }: StrictLeaf, { base, decorators }: StrictOperator): Lowered {
+    const isMild = decorators.every((name) => MILD.includes(name));
+    const isSearch = SEARCH.includes(base);
+    if (isReference(value)) {
+      const other = value as StrictLeaf;
+      this.require(other.fact);
+      const isSafe = isMild && !isSearch && this.watch(fact, path) && this.watch(other.fact, other.path);
+      return isSafe ? POSSIBLE : REJECTING;
+    }
+    if (!isMild || (isSearch && typeof value !== 'string' && !Array.isArray(value))) return REJECTING;
+    const neverThrows = SAMENESS.includes(base) || ELEMENT.includes(base) || (isSearch && Array.isArray(value));
+    const isSafe = neverThrows || (literalsOf(value) !== null && this.watch(fact, path));
+    return isSafe ? POSSIBLE : REJECTING;
+  }
+
+  private isDynamic(fact: unknown): boolean {
+    return typeof fact === 'string' && this.registered.dynamicFacts?.has(fact) === true;
+  }
+
+  private require(fact: unknown): void {
+    if (typeof fact === 'string' && !this.isDynamic(fact)) this.facts.add(fact);
+  }
+
+  /** Whether the field can be watched; what a dynamic fact gives is its owner's business. */
+  private watch(fact: unknown, path: unknown): boolean {
+    if (this.isDynamic(fact)) return true;
+    const steps = plainPath(path);
+    if (typeof fact !== 'string' || steps === null) return false;
+    this.watched.add(this.field(fact, steps));
+    return true;
+  }
+
+  private isCustom(operator: string): boolean {
+    const custom = this.registered.customOperators;
+    if (custom === undefined) return false;
+    return operator.split(':').some((part, at, parts) => custom.has(part) || custom.has(parts.slice(at).join(':')));
+  }
+
+  private field(fact: string, steps: readonly string[]): number {
+    const key = JSON.stringify([fact, ...steps]);
+    const known = this.fieldNumbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.fields.push({ fact, steps }) - 1;
+    this.fieldNumbers.set(key, number);
+    return number;
+  }
+
+  private number(
+    field: number,
+    { base, test }: StrictOperator,
+    operator: string,
+    value: unknown,
+    { literals, key }: { readonly literals: readonly Primitive[]; readonly key: string },
+  ): number {
+    const name = `${field} ${operator} ${key}`;
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    // A list of its own: the reference clones it at each run, so that it is never the very list a fact holds.
+    const own = Array.isArray(value) ? [...value] : value;
+    const number = this.all.length;
+    this.all.push({
+      number,
+      field,
+      kind: ELEMENT.includes(base) ? 'element' : 'scalar',
+      literals,
+      textual: ORDERINGS.includes(base),
+      test: (fact) => test(fact, own),
+    });
+    this.numbers.set(name, number);
+    return number;
+  }
+}

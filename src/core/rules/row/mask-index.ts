@@ -1,0 +1,59 @@
+import type { Verdict } from '../compile/conjunctions.js';
+import type { Dimension } from '../compile/dimension.js';
+import type { RuleIndex } from '../compile/rule-index.js';
+
+/** A conjunction in its place: `rank` is its rule's place in the index, highest priority first. */
+export type Placed = { readonly rank: number; readonly verdict: Verdict };
+
+/**
+ * Per dimension and cell a bit a conjunction, in order of rank: 1 where the cell does not rule it out. Row
+ * `firstRow[d] + code` of `masks` holds `words` words of 32 conjunctions; the last row, `openRow`, rules nothing out.
+ */
+export type MaskIndex = {
+  readonly words: number;
+  readonly masks: Int32Array;
+  readonly firstRow: Int32Array;
+  readonly openRow: number;
+  /** Where to begin: a bit a conjunction, none behind the last. */
+  readonly full: Int32Array;
+  readonly placed: readonly Placed[];
+};
+
+/** Where a predicate stands: its dimension, and its place among that dimension's predicates. */
+export type Standing = { readonly dimension: number; readonly place: number };
+
+/** The standing of every predicate, by its number. */
+export function standingsOf(dimensions: readonly Dimension[]): readonly Standing[] {
+  const standings: Standing[] = [];
+  for (const [dimension, { predicates }] of dimensions.entries()) {
+    for (const [place, predicate] of predicates.entries()) standings[predicate] = { dimension, place };
+  }
+  return standings;
+}
+
+/** Builds the masks of a rule index. Memory: cells × conjunctions ÷ 8 bytes. */
+export function maskIndexOf({ rules, dimensions }: RuleIndex): MaskIndex {
+  const standings = standingsOf(dimensions);
+  const placed = rules.flatMap(({ conjunctions }, rank) => conjunctions.map((one) => ({ ...one, rank })));
+  const words = Math.ceil(placed.length / 32);
+  let openRow = 0;
+  const firstRow = Int32Array.from(dimensions, ({ cells }) => {
+    openRow += cells;
+    return openRow - cells;
+  });
+  const masks = new Int32Array((openRow + 1) * words).fill(-1);
+  const full = new Int32Array(words).fill(-1);
+  if (placed.length % 32 !== 0) full[words - 1] = (1 << (placed.length % 32)) - 1;
+  for (const [at, { literals }] of placed.entries()) {
+    for (const literal of literals) {
+      const { dimension = 0, place = 0 } = standings[literal >> 1] ?? {};
+      const wanted = literal & 1 ? 0 : 1;
+      for (const [code, answers] of (dimensions[dimension]?.answers ?? []).entries()) {
+        if (answers[place] === wanted) continue;
+        const cell = ((firstRow[dimension] ?? 0) + code) * words + (at >> 5);
+        masks[cell] = (masks[cell] ?? 0) & ~(1 << (at & 31));
+      }
+    }
+  }
+  return { words, masks, firstRow, openRow, full, placed: placed.map(({ rank, verdict }) => ({ rank, verdict })) };
+}

@@ -1,0 +1,132 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { DiffRulePacks } from '../../src/flows/diff-rule-packs.js';
+import { SaveRulePack } from '../../src/flows/save-rule-pack.js';
+import { aCustomer } from '../builders/a-customer.js';
+import { FakeAuditLog } from '../fakes/fake-audit-log.js';
+import { FakeClock } from '../fakes/fake-clock.js';
+import { FakeFactBlocks } from '../fakes/fake-fact-blocks.js';
+import { FakeIds } from '../fakes/fake-ids.js';
+import { FakeOfferStore } from '../fakes/fake-offer-store.js';
+import { FakeRulePackStore } from '../fakes/fake-rule-pack-store.js';
+import { aPack, Folders, SHIPPED, tidemark } from './cli-world.js';
+
+const folders = new Folders();
+afterAll(() => folders.remove());
+
+const high = { fact: 'arpuBand', operator: 'equal', value: 'HIGH' };
+const low = { fact: 'arpuBand', operator: 'equal', value: 'LOW' };
+const good = folders.with('good', [aPack()]);
+const never = folders.with('never', [aPack({ all: [high, low] })]);
+const wider = folders.with('wider', [aPack({ all: [{ fact: 'relationship', operator: 'equal', value: 'current' }] })]);
+const broken = folders.with('broken', [aPack({ any: [] })]);
+
+async function anApp() {
+  const { business, offers } = SHIPPED;
+  const [packs, offerStore, clock] = [new FakeRulePackStore(), new FakeOfferStore(), new FakeClock()];
+  for (const offer of offers) await offerStore.save(offer);
+  const facts = new FakeFactBlocks(business, [aCustomer({ id: 'c-1' }), aCustomer({ id: 'c-2' })]);
+  const flows = new Map<unknown, unknown>([
+    [SaveRulePack, new SaveRulePack(business, offerStore, packs, new FakeIds(), clock)],
+    [DiffRulePacks, new DiffRulePacks(business, packs, offerStore, facts, new FakeAuditLog(), clock)],
+  ]);
+  return { packs, app: { get: <T>(token: abstract new (...args: never[]) => T) => flows.get(token) as T } };
+}
+
+describe('exit codes, for CI', () => {
+  it.each([
+    ['validate', [good], 0],
+    ['validate', [broken], 1],
+    ['test', [good], 0],
+    ['verify', [good], 0],
+    ['verify', [never], 1],
+    ['verify', [broken], 1],
+    ['verify', [`${good}/nowhere`], 1],
+    ['verify', [], 2],
+    ['verify', [good, '--seconds', 'long'], 2],
+    ['verify', [good, '--today', '2026-02-30'], 2],
+    ['diff', [good, never], 0],
+    ['diff', [good], 2],
+    ['diff', [good, broken], 1],
+    ['apply', [], 2],
+    ['prune', [good], 2],
+  ])('%s %j: %d', async (command, args, code) => {
+    expect((await tidemark([command, ...args])).code).toBe(code);
+  });
+});
+
+describe('verify', () => {
+  it('says each finding in words, and counts them', async () => {
+    const { text } = await tidemark(['verify', never]);
+    expect(text).toContain('error: The rule high-band-in-decline can never match anybody. Proved');
+    expect(text).toContain('1 errors, 1 warnings, 0 notes');
+  });
+
+  it('says that nothing was found', async () => {
+    expect((await tidemark(['verify', good])).text).toBe('1 packs with 2 rules: nothing found\n');
+  });
+
+  it('is one JSON document with --json', async () => {
+    const { text } = await tidemark(['verify', never, '--json']);
+    expect(JSON.parse(text)).toMatchObject({
+      ok: false,
+      counts: { error: 1 },
+      findings: [{ kind: 'never-fires', claim: { kind: 'proved' }, words: { en: expect.any(String) } }, {}],
+    });
+    expect(JSON.parse((await tidemark(['verify', broken, '--json'])).text)).toMatchObject({ valid: false });
+  });
+
+  it('what a limit leaves open is said', async () => {
+    const { text, code } = await tidemark(['verify', good, '--steps', '1']);
+    expect(text).toContain('Not decided');
+    expect(code).toBe(0);
+  });
+
+  it('the shipped rules have no error and nothing undecided', async () => {
+    const { text, code } = await tidemark(['verify', 'rules', '--json', '--today', '2026-11-20']);
+    const { findings } = JSON.parse(text);
+    expect(code).toBe(0);
+    expect(findings.filter(({ claim }: { claim: { kind: string } }) => claim.kind === 'undecided')).toEqual([]);
+    expect(findings.map(({ kind }: { kind: string }) => kind)).toContain('unused-fact');
+  });
+});
+
+describe('diff', () => {
+  it('needs no server, and names the JSON paths', async () => {
+    const { text } = await tidemark(['diff', good, wider]);
+    expect(text).toContain('high-band-in-decline $.conditions.all[0].fact: "arpuBand" → "relationship"');
+    expect((await tidemark(['diff', good, good])).text).toBe('no difference\n');
+  });
+
+  it('a pack that one side lacks is added or removed whole', async () => {
+    const two = folders.with('two', [aPack(), { ...aPack(), pack: 'another' }]);
+    expect((await tidemark(['diff', good, two])).text).toContain('another: added high-band-in-decline, high-band-gone');
+    expect((await tidemark(['diff', two, good])).text).toContain('another: removed');
+  });
+
+  it('with --base: who enters and who leaves', async () => {
+    const { app } = await anApp();
+    const { text } = await tidemark(['diff', good, wider, '--base'], app);
+    expect(text).toContain('the whole pack: 0 → 2 customers; 2 enter, 0 leave (of 2)');
+    expect(text).toMatch(/for example entering: c-\d, c-\d/);
+    const json = JSON.parse((await tidemark(['diff', wider, good, '--base', '--json'], app)).text);
+    expect(json.packs[0].audience.whole.leaves.count).toBe(2);
+  });
+});
+
+describe('apply', () => {
+  it('saves the packs as versions, and twice is once', async () => {
+    const { app, packs } = await anApp();
+    expect((await tidemark(['apply', good], app)).text).toBe('25-decline-win-back: version 1\n');
+    await tidemark(['apply', good], app);
+    expect(JSON.parse((await tidemark(['apply', wider, '--json'], app)).text)).toEqual({
+      packs: [{ pack: '25-decline-win-back', version: 2 }],
+    });
+    await expect(packs.versions('25-decline-win-back')).resolves.toHaveLength(2);
+  });
+
+  it('saves nothing of a folder with a pack that cannot run', async () => {
+    const { app, packs } = await anApp();
+    expect((await tidemark(['apply', broken], app)).code).toBe(1);
+    await expect(packs.list()).resolves.toEqual([]);
+  });
+});

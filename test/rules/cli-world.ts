@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import type { CliApp } from '../../src/adapters/cli/context.js';
+import { Progress } from '../../src/adapters/cli/progress.js';
+import { addRules } from '../../src/adapters/cli/rules.command.js';
+import { loadRuleFiles } from '../../src/adapters/files/rule-files.js';
+import { readPackFolders } from '../../src/adapters/files/rule-files-packs.js';
+import type { Problem } from '../../src/core/kit/problem.js';
+import type { RulePack } from '../../src/core/rules/rule-pack.js';
+
+/** The installation's own facts, levers and offers. */
+const { business, offers, packs } = await loadRuleFiles('rules');
+export const SHIPPED = { business, offers, packs };
+
+async function find(dir: string) {
+  const { catalogue, levers, lists } = business;
+  const problems: Problem[] = [];
+  const checks = { catalogue, levers, lists, offerIds: offers.map(({ id }) => id) };
+  return { packs: await readPackFolders(dir, checks, problems), problems, catalogue, lists };
+}
+
+export type Ran = { readonly code: number; readonly text: string };
+
+/** The command line in this process: what it prints and the code it ends with; misuse is 2, as in the root. */
+export async function tidemark(args: readonly string[], app?: CliApp): Promise<Ran> {
+  let [text, code] = ['', 0];
+  const screen = {
+    write: (part: string) => {
+      text += part;
+    },
+  };
+  const program = new Command('tidemark').exitOverride().configureOutput({ writeErr: () => undefined });
+  addRules(
+    program,
+    {
+      locale: 'en',
+      screen,
+      progress: new Progress(screen, () => 0),
+      withApp: async (_needs, work) => {
+        if (app === undefined) throw new Error('this command needs no server');
+        return work(app);
+      },
+      exitWith: (asked) => {
+        code = asked;
+      },
+    },
+    find,
+  );
+  try {
+    await program.parseAsync(['rules', ...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return { code: 2, text };
+  }
+  return { code, text };
+}
+
+/** Folders with packs, gone after the tests. */
+export class Folders {
+  private readonly root = mkdtempSync(join(tmpdir(), 'tidemark-rules-'));
+
+  /** A folder of these packs, each with one case that nothing matches. */
+  with(name: string, some: readonly RulePack[]): string {
+    for (const pack of some) {
+      this.write(`${name}/${pack.pack}/pack.json`, pack);
+      this.write(`${name}/${pack.pack}/cases.json`, [{ case: 'nobody is known', facts: {}, matches: [] }]);
+    }
+    return join(this.root, name);
+  }
+
+  write(path: string, json: unknown): void {
+    const file = join(this.root, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(json));
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+/** The shipped pack of the sample campaign, with other conditions in its first rule. */
+export function aPack(conditions?: unknown): RulePack {
+  const pack = packs.find((one) => one.pack.pack === '25-decline-win-back')?.pack;
+  if (pack === undefined) throw new Error('the sample pack ships');
+  const [first, ...others] = pack.rules;
+  if (first === undefined) throw new Error('the sample pack has rules');
+  return { ...pack, rules: [{ ...first, conditions: conditions ?? first.conditions }, ...others] };
+}

@@ -1,0 +1,128 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+const root = process.cwd();
+const own = join(root, 'node_modules');
+const home = mkdtempSync(join(tmpdir(), 'tidemark-rules-'));
+const installed = join(home, 'node_modules', 'tidemark');
+
+type Manifest = { readonly exports: Record<string, unknown>; readonly dependencies?: Record<string, string> };
+const manifestOf = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+
+/** The files that an entry reaches by relative imports, and the packages they name. */
+function reach(entry: string, files = new Set<string>(), packages = new Set<string>()) {
+  if (files.has(entry)) return { files, packages };
+  files.add(entry);
+  for (const [, target = ''] of readFileSync(entry, 'utf8').matchAll(/(?:from|import)\s*\(?['"]([^'"]+)['"]/g)) {
+    if (target.startsWith('.')) reach(join(dirname(entry), target), files, packages);
+    else packages.add(target);
+  }
+  return { files, packages };
+}
+
+function copyPackage(name: string): void {
+  const to = join(home, 'node_modules', name);
+  if (existsSync(to)) return;
+  cpSync(join(own, name), to, { recursive: true });
+  for (const needed of Object.keys(manifestOf(join(own, name)).dependencies ?? {})) copyPackage(needed);
+}
+
+/** Only what `tidemark/rules` needs: a server, a database, a queue or json-rules-engine would not be found. */
+const ASKED = `
+  const engine = new kit.Engine([{ conditions: { all: [
+    { fact: 'usage', path: '$.months[?(@.gb < 8)].gb', operator: 'contains', value: 5 },
+    { fact: 'usage', path: '$.plan.code', operator: 'equal', value: 'X' },
+  ] }, event: { type: 'offer' } }]);
+  engine.addFact(new kit.Fact('usage', async () => ({ plan: { code: 'X' }, months: [{ gb: 5 }, { gb: 9 }] })));
+  engine.run().then(({ events }) => console.log(JSON.stringify({
+    events,
+    made: kit.default() instanceof kit.Engine,
+    names: Object.keys(kit).sort(),
+  })));`;
+
+function run(file: string, text: string) {
+  writeFileSync(join(home, file), text);
+  return JSON.parse(execFileSync(process.execPath, [join(home, file)], { cwd: home, encoding: 'utf8' }));
+}
+
+const FOUND = {
+  events: [{ type: 'offer' }],
+  made: true,
+  names: expect.arrayContaining(['Almanac', 'Engine', 'Fact', 'Operator', 'OperatorDecorator', 'Rule', 'default']),
+};
+
+describe('tidemark/rules, installed without json-rules-engine, servers or queues', () => {
+  let packages: readonly string[] = [];
+
+  beforeAll(() => {
+    const dist = join(installed, 'dist');
+    const tsc = join(own, 'typescript', 'bin', 'tsc');
+    const settings = ['--declaration', '--outDir', dist, '--rootDir', 'src', '--noCheck'];
+    const source = ['--module', 'nodenext', '--target', 'es2024', '--strict', '--types', 'node', '--skipLibCheck'];
+    const args = [tsc, '--ignoreConfig', ...settings, ...source, 'src/rules.ts'];
+    execFileSync(process.execPath, args, { cwd: root, stdio: 'pipe' });
+    cpSync(join(root, 'package.json'), join(installed, 'package.json'));
+    packages = [...reach(join(dist, 'rules.js')).packages].sort();
+    for (const name of packages) copyPackage(name);
+  }, 120_000);
+
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  it('names no other package than those of the fenced table', () => {
+    expect(['jsonpath-plus', 're2js']).toEqual(expect.arrayContaining([...packages]));
+    expect(existsSync(join(home, 'node_modules', 'json-rules-engine'))).toBe(false);
+  });
+
+  it('is imported by modules', () => {
+    const head = `import * as kit from 'tidemark/rules';`;
+    expect(run('use.mjs', `${head}${ASKED}`)).toMatchObject(FOUND);
+  });
+
+  it('is required by CommonJS', () => {
+    const head = `const kit = require('tidemark/rules');`;
+    expect(run('use.cjs', `${head}${ASKED}`)).toMatchObject(FOUND);
+  });
+
+  it('is typed', () => {
+    const use = `
+      import makeEngine, { Almanac, Engine, Fact, Operator, OperatorDecorator, Rule } from 'tidemark/rules';
+      import type { EngineResult, Event, EventHandler, RuleProperties, RuleResult } from 'tidemark/rules';
+      const properties: RuleProperties = { conditions: { any: [{ not: { fact: 'age', operator: 'equal', value: 1 } }] }, event: { type: 'x' } };
+      const handler: EventHandler = async (event: Event, almanac, ruleResult) => {
+        const name: string = ruleResult.name;
+        const age = await almanac.factValue<number>('age', {}, '$.years');
+        console.log(event.type, name, age.toFixed());
+      };
+      const named = (event: Event, almanac: Almanac, ruleResult: RuleResult) => console.log(event, almanac, ruleResult);
+      const engine: Engine = new Engine([properties], { allowUndefinedFacts: true });
+      engine.addRule(new Rule(properties)).addFact('age', (params, almanac) => almanac.factValue(params.id));
+      engine.addFact(new Fact<number>('n', 1)).on('success', handler).on('failure', named);
+      engine.on<{ n: number }>('x', ({ n }) => console.log(n));
+      engine.addOperator('longer', (fact: string, value: number) => fact.length > value);
+      engine.addOperator(new Operator<string, number>('long', (fact, value) => fact.length > value));
+      engine.addOperatorDecorator('first', (fact: string[], value: string, next) => next(fact[0], value));
+      engine.addOperatorDecorator(new OperatorDecorator('x', (fact, value, next) => next(fact, value)));
+      const { events, results }: EngineResult = await makeEngine([properties]).run({ age: 1 }, { almanac: new Almanac() });
+      console.log(events.map(({ params }) => params?.offer), JSON.parse(results[0]?.toJSON() ?? ''));`;
+    writeFileSync(join(home, 'use.mts'), use);
+    const args = [
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2024',
+      '--types',
+      'node',
+      '--typeRoots',
+      join(own, '@types'),
+    ];
+    const tsc = join(own, 'typescript', 'bin', 'tsc');
+    const check = () =>
+      execFileSync(process.execPath, [tsc, '--ignoreConfig', ...args, 'use.mts'], { cwd: home, encoding: 'utf8' });
+    expect(check).not.toThrow();
+  }, 60_000);
+});
