@@ -23,6 +23,7 @@ import { SeedBusiness } from './flows/seed-business.js';
 import { SendOutreach } from './flows/send-outreach.js';
 import { StartRun } from './flows/start-run.js';
 import { StopRun } from './flows/stop-run.js';
+import { SweepImports } from './flows/sweep-imports.js';
 import { SweepRuns } from './flows/sweep-runs.js';
 
 /** Every verb there is, by name. */
@@ -51,5 +52,6 @@ export const FLOWS: readonly Type[] = [
   SendOutreach,
   StartRun,
   StopRun,
+  SweepImports,
   SweepRuns,
 ];

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { Argon2Passwords } from './adapters/access/argon2-passwords.js';
 import { JoseTokens } from './adapters/access/jose-tokens.js';
@@ -80,7 +81,7 @@ function portsOf(resources: Resources): Provider[] {
     value(LoginThrottle, new RedisLoginThrottle(wakeUps.connection, place.prefix)),
     value(CustomerStore, new MongoCustomerStore(mongo, cipher, clock)),
     value(ImportStore, new MongoImportStore(mongo)),
-    value(SourceFiles, new SourceFileReader()),
+    value(SourceFiles, new SourceFileReader(join(config.dataDir, 'uploads'))),
     value(RejectFiles, new RejectFileWriter(config.dataDir)),
     value(FactBlocks, new MongoFactBlocks(mongo, rules.business)),
     value(RulePackStore, new MongoRulePackStore(mongo)),

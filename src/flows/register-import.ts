@@ -13,6 +13,8 @@ export type ImportRequest = {
   readonly mappingName: string;
   readonly mappingJson: unknown;
   readonly by: string;
+  /** The worker is to apply it; a shell applies its own. */
+  readonly unattended?: boolean;
 };
 
 /** The first pass: mapping and file are checked from end to end, and only then is anything written: the import itself. */
@@ -25,7 +27,14 @@ export class RegisterImport {
     private readonly clock: Clock,
   ) {}
 
-  async run({ file, fileName, mappingName, mappingJson, by }: ImportRequest): Promise<ImportRecord> {
+  async run({
+    file,
+    fileName,
+    mappingName,
+    mappingJson,
+    by,
+    unattended = false,
+  }: ImportRequest): Promise<ImportRecord> {
     const mapping = readMapping(mappingJson);
     if (!mapping.ok) throw new AppError('INVALID_INPUT', 'the mapping cannot be used', mapping.problems);
     const check = await this.sources.check(file, mapping.value);
@@ -50,9 +59,11 @@ export class RegisterImport {
       rejected: 0,
       rejectsFile: null,
       failure: null,
+      unattended,
       startedBy: by,
       startedAt: this.clock.system(),
       finishedAt: null,
+      movedAt: this.clock.system(),
     };
     await this.imports.insert(record);
     return record;

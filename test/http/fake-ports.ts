@@ -153,7 +153,7 @@ export async function fakePorts() {
     [RunCopyStore, new FakeRunCopyStore()],
     [ContactLedger, new FakeContactLedger()],
     [RunSettings, { chunkCustomers: 2_000, leaseMs: 15_000 }],
-    [SourceFiles, new SourceFileReader()],
+    [SourceFiles, new SourceFileReader('/nowhere')],
     [FunnelView, new FakeFunnelView(runs, decisions, () => planned)],
     [DecisionsView, new FakeDecisionsView(decisions)],
   ];

@@ -11,7 +11,7 @@ import { AesCipher } from '../../src/adapters/system/aes-cipher.js';
 import { RandomIds } from '../../src/adapters/system/random-ids.js';
 import { ImportCustomers } from '../../src/flows/import-customers.js';
 import type { CustomerStore } from '../../src/flows/ports/customer-store.js';
-import type { ImportStore } from '../../src/flows/ports/import-store.js';
+import type { ImportRecord, ImportStore } from '../../src/flows/ports/import-store.js';
 import { RegisterImport } from '../../src/flows/register-import.js';
 import { testDatabase } from '../database.js';
 import { FakeClock } from '../fakes/fake-clock.js';
@@ -22,7 +22,7 @@ export function importScene() {
   const folder = mkdtempSync(join(tmpdir(), 'tidemark-import-'));
   const cipher = new AesCipher(Buffer.alloc(32, 3));
   const clock = new FakeClock();
-  const sources = new SourceFileReader();
+  const sources = new SourceFileReader(join(folder, 'uploads'));
   const rejects = new RejectFileWriter(folder);
   let connection: MongoConnection;
   let files = 0;
@@ -47,8 +47,12 @@ export function importScene() {
       mappingJson,
       by: 'tester',
     });
-  const apply = (id: string, store: CustomerStore = customers(), records: ImportStore = imports()) =>
-    new ImportCustomers(records, store, sources, rejects, cipher, clock).run(id);
+  const apply = (
+    id: string,
+    store: CustomerStore = customers(),
+    records: ImportStore = imports(),
+    onProgress?: (record: ImportRecord) => void,
+  ) => new ImportCustomers(records, store, sources, rejects, cipher, clock).run(id, onProgress);
 
   return {
     folder,

@@ -46,7 +46,14 @@ function addRuns(program: Command, context: CliContext): void {
       if (runs.length === 0) return print(context, say(context.locale, 'cli.runs.none'));
       const head = ['run', 'state', 'chunks', 'evaluated', 'matched', 'scheduled'] as const;
       const rows = runs.map(({ id, state, progress: { done, total, counts } }) =>
-        [id, state, `${done}/${total}`, counts.evaluated, counts.matched, counts.scheduled].map(String),
+        [
+          id,
+          say(context.locale, `cli.state.${state}`),
+          `${done}/${total}`,
+          counts.evaluated,
+          counts.matched,
+          counts.scheduled,
+        ].map(String),
       );
       print(context, textTable([head.map((key) => say(context.locale, `cli.head.${key}`)), ...rows], [2, 3, 4, 5]));
     });
