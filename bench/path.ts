@@ -18,7 +18,8 @@ import { loadCustomers } from './load-customers.js';
  * ratio is the figure, its median over interleaved rounds.
  */
 const CAMPAIGN = 'winback-sample';
-const EVENING = '2026-11-02T22:30:00-08:00';
+/** An evening after all of the occurrences: quiet hours, so that nothing is sent meanwhile. */
+const EVENING = '2027-11-02T22:30:00-07:00';
 const FIRST_OCCURRENCE = Date.parse('2026-11-03T06:00:00Z');
 /** Further apart than the weekly cap can see: every round plans as much as the first. */
 const APART_MS = 8 * 86_400_000;

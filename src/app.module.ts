@@ -59,6 +59,8 @@ import { WakeUps } from './flows/ports/wake-ups.js';
 
 /** A worker may be silent for this long before its chunk goes to another. */
 const CHUNK_LEASE_MS = 15_000;
+/** Attempts that may fail or die before a chunk is given up. */
+const CHUNK_ATTEMPTS = 5;
 
 function value<T>(provide: abstract new (...args: never[]) => T, useValue: T): Provider {
   return { provide, useValue };
@@ -72,7 +74,11 @@ function portsOf(resources: Resources): Provider[] {
     value(Ids, ids),
     value(Cipher, cipher),
     value(BusinessRules, rules.business),
-    value(RunSettings, { chunkCustomers: config.chunkCustomers, leaseMs: CHUNK_LEASE_MS }),
+    value(RunSettings, {
+      chunkCustomers: config.chunkCustomers,
+      leaseMs: CHUNK_LEASE_MS,
+      chunkAttempts: CHUNK_ATTEMPTS,
+    }),
     value(WakeUps, wakeUps),
     value(AuditLog, new MongoAuditLog(mongo)),
     value(UserStore, new MongoUserStore(mongo)),

@@ -27,6 +27,8 @@ const SAMPLE = {
   campaign: 'winback-sample',
 };
 const SYSTEM = 'system';
+/** Stands in logins.txt where a password of a person's own choice has replaced the first one. */
+const CHANGED = '(changed)';
 
 const app = await openApp(readConfig(process.env));
 const locale = localeOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
@@ -100,6 +102,15 @@ async function sampleRun(): Promise<RunFunnel | null> {
   return watchRun(app, context, run.id);
 }
 
+/** A password that was changed is of no use in the file, and of some to whoever finds it. */
+async function forgetChanged(): Promise<void> {
+  const users = await Promise.all(readLogins().map(({ name }) => app.get(UserStore).find(name)));
+  const changed = new Set(users.flatMap((user) => (user?.passwordChanged ? [user.name] : [])));
+  if (changed.size === 0) return;
+  const lines = readLogins().map(({ name, password }) => `${name}\t${changed.has(name) ? CHANGED : password}\n`);
+  writeFileSync(loginsFile, lines.join(''), { mode: 0o600 });
+}
+
 async function showLogins(): Promise<readonly (readonly string[])[]> {
   const rows = await Promise.all(
     readLogins().map(async ({ name, password }) => {
@@ -123,6 +134,7 @@ await seed(app);
 await loadSample();
 const funnel = await sampleRun();
 if (funnel) print(context, `\n${say(locale, 'start.heading', { run: funnel.run.id })}\n${funnelTable(funnel, locale)}`);
+await forgetChanged();
 const { host, port } = app.config.http;
 const facts = [
   [say(locale, 'start.url'), `http://${host}:${port}`],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { readMapping } from '../core/customer/read-mapping.js';
 import { AppError } from './errors.js';
+import { AuditLog } from './ports/audit-log.js';
 import { Clock } from './ports/clock.js';
 import { Ids } from './ports/ids.js';
 import { type ImportRecord, ImportStore } from './ports/import-store.js';
@@ -24,6 +25,7 @@ export class RegisterImport {
     private readonly sources: SourceFiles,
     private readonly imports: ImportStore,
     private readonly ids: Ids,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -65,6 +67,8 @@ export class RegisterImport {
       finishedAt: null,
       movedAt: this.clock.system(),
     };
+    const entry = { at: record.startedAt, actor: by, action: 'import.start', subject: record.id };
+    await this.audit.record({ ...entry, detail: { mapping: mappingName, rows: totalRows } });
     await this.imports.insert(record);
     return record;
   }

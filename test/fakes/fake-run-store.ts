@@ -30,7 +30,16 @@ export class FakeRunStore extends RunStore {
     for (const [seq, range] of ranges.entries()) {
       const key = `${run.id}|${seq}`;
       if (this.chunks.has(key)) continue;
-      this.chunks.set(key, { runId: run.id, seq, range, state: 'todo', attempts: 0, faults: 0, lease: null, counts: null });
+      this.chunks.set(key, {
+        runId: run.id,
+        seq,
+        range,
+        state: 'todo',
+        attempts: 0,
+        faults: 0,
+        lease: null,
+        counts: null,
+      });
     }
     return stored;
   }

@@ -14,6 +14,7 @@ import type { CustomerStore } from '../../src/flows/ports/customer-store.js';
 import type { ImportRecord, ImportStore } from '../../src/flows/ports/import-store.js';
 import { RegisterImport } from '../../src/flows/register-import.js';
 import { testDatabase } from '../database.js';
+import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 
 /** Everything an import touches, on a database and a folder of its own. Call it once, at the top of a file. */
@@ -22,6 +23,7 @@ export function importScene() {
   const folder = mkdtempSync(join(tmpdir(), 'tidemark-import-'));
   const cipher = new AesCipher(Buffer.alloc(32, 3));
   const clock = new FakeClock();
+  const audit = new FakeAuditLog();
   const sources = new SourceFileReader(join(folder, 'uploads'));
   const rejects = new RejectFileWriter(folder);
   let connection: MongoConnection;
@@ -40,7 +42,7 @@ export function importScene() {
   const imports = () => new MongoImportStore(connection);
   const customers = () => new MongoCustomerStore(connection, cipher, clock);
   const register = (file: string, mappingJson: unknown) =>
-    new RegisterImport(sources, imports(), new RandomIds(), clock).run({
+    new RegisterImport(sources, imports(), new RandomIds(), audit, clock).run({
       file,
       fileName: 'named.csv',
       mappingName: 'named',
@@ -58,6 +60,7 @@ export function importScene() {
     folder,
     cipher,
     clock,
+    audit,
     imports,
     customers,
     register,

@@ -41,7 +41,7 @@ async function written(app: App): Promise<Readonly<Record<string, readonly unkno
   const read = async (name: string) => {
     const rows = await app.mongo.collection(name).find({}).sort({ _id: 1 }).toArray();
     // How often a ledger was written is not what it says.
-    const kept = name === 'contacts' ? rows.map(({ version: _, ...row }) => row) : rows;
+    const kept = name === 'contacts' ? rows.map(({ version: _version, batch: _batch, ...row }) => row) : rows;
     return [name, kept.map(comparable)] as const;
   };
   return Object.fromEntries(await Promise.all(WRITTEN.map(read)));

@@ -22,6 +22,7 @@ function addRun(program: Command, context: CliContext): void {
         const run = await app.get(StartRun).run({ campaignId, by: CLI_ACTOR });
         return watchRun(app, context, run.id);
       });
+      if (funnel.run.state !== 'done') context.exitWith(1);
       if (json) printJson(context, funnel);
       else print(context, `${funnel.run.id}\n${funnelTable(funnel, context.locale)}`);
     });

@@ -136,7 +136,10 @@ export class MongoRunStore extends RunStore {
     const lease = { token: { $literal: token }, until: this.leaseUntil(leaseMs) };
     const chunk = await this.chunks.findOneAndUpdate(
       { _id: { $eq: chunkIdOf(runId, seq) }, state: 'todo', ...this.unleased() },
-      [{ $set: { faults: { $add: ['$faults', died] }, attempts: { $add: ['$attempts', 1] } } }, { $set: { lease } }],
+      [
+        { $set: { faults: { $add: [{ $ifNull: ['$faults', 0] }, died] }, attempts: { $add: ['$attempts', 1] } } },
+        { $set: { lease } },
+      ],
       { returnDocument: 'after' },
     );
     return chunk && { runId, seq, range: { from: chunk.from, to: chunk.to }, token, faults: chunk.faults };

@@ -64,6 +64,7 @@ const STAGE_NAMES = {
 } as const satisfies { readonly [S in Stage as `STAGE_${Uppercase<S>}`]: Words };
 
 const MISTAKES = {
+  PLANNED_TOO_EARLY: { 'zh-CN': '计划时刻 {at} 尚未到来。', en: 'The planned instant {at} is still to come.' },
   CAMPAIGN_NOT_FOUND: { 'zh-CN': '没有活动“{campaign}”。', en: 'There is no campaign “{campaign}”.' },
   CAMPAIGN_NOT_ACTIVE: {
     'zh-CN': '活动“{campaign}”不在进行中（当前：{state}），不能启动批次。',

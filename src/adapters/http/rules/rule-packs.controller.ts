@@ -6,6 +6,7 @@ import { RulePackStore } from '../../../flows/ports/rule-pack-store.js';
 import { SaveRulePack } from '../../../flows/save-rule-pack.js';
 import { type Caller, Me, Needs } from '../access/access.js';
 import { sayProblem } from '../errors/error-answer.js';
+import { LookUpTrail } from '../look-up-trail.js';
 import { ApiRefusals, listOf, NameSchema } from '../schema.js';
 import { PackCheckSchema, RulePackBodySchema, RuleVersionSchema } from './rule-packs.schema.js';
 
@@ -17,6 +18,7 @@ export class RulePacksController {
     private readonly packs: RulePackStore,
     private readonly check: CheckRulePack,
     private readonly save: SaveRulePack,
+    private readonly trail: LookUpTrail,
   ) {}
 
   /** The newest version of each pack. */
@@ -65,7 +67,9 @@ export class RulePacksController {
   @Post()
   @ApiCreatedResponse({ standardSchema: RuleVersionSchema })
   @ApiRefusals(400, 401, 403)
-  add(@Me() me: Caller, @Body({ schema: RulePackBodySchema }) body: unknown) {
-    return this.save.run(body, me.name);
+  async add(@Me() me: Caller, @Body({ schema: RulePackBodySchema }) body: unknown) {
+    const saved = await this.save.run(body, me.name);
+    await this.trail.record(me.name, 'rules.save', `${saved.pack}|${saved.version}`);
+    return saved;
   }
 }
