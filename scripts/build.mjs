@@ -43,6 +43,8 @@ export async function ensureBuilt(root, node) {
   if (isBuilt(root)) return;
   const hash = sourceHash(root);
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  // An interrupted build must not pass for the one before it.
+  rmSync(stampIn(root), { force: true });
   await step('Building', '正在构建', async () => {
     const { code, output } = await runQuietly(node, [tsc, '-p', 'src'], { cwd: root });
     if (code !== 0) throw new StepError(`${output.trim()}\nThe build failed / 构建失败`);

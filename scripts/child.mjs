@@ -44,15 +44,33 @@ export function runToEnd(command, args, options = {}, onStart = () => {}) {
   });
 }
 
-/** Runs to the end quietly; what it printed and its exit code. */
-export function runQuietly(command, args, options = {}) {
+/** Programs that run for a step now. */
+const steps = new Set();
+/** The signal by which this process was told to stop. */
+let interruptedBy = null;
+
+/** How long an interrupted step may take to end by itself. */
+const PATIENCE_MS = 2_000;
+
+/** The group, not only the program: what it has started in turn goes with it. */
+function signalGroup(child, signal) {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // Gone already.
+  }
+}
+
+/** A step in a group of its own, so that Ctrl-C reaches it only through us; its output and exit code. */
+function runGroup(command, args, options) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
-    const stopPassing = passSignals(child);
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options, detached: true });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
+    steps.add(child);
     const end = (code) => {
-      stopPassing();
+      steps.delete(child);
       resolve({ code, output });
     };
     child.once('error', (error) => {
@@ -61,6 +79,45 @@ export function runQuietly(command, args, options = {}) {
     });
     child.once('close', (code, signal) => end(exitCodeOf(code, signal)));
   });
+}
+
+/** Runs to the end quietly; what it printed and its exit code. Never comes back when somebody interrupts meanwhile. */
+export async function runQuietly(command, args, options = {}) {
+  const result = await runGroup(command, args, options);
+  if (interruptedBy !== null) process.exit(exitCodeOf(null, interruptedBy));
+  return result;
+}
+
+/**
+ * Lets a signal end `work` and this process with it: a running step is asked, then forced after two seconds or at the
+ * next signal. `process.on('exit')` is where the work puts things back.
+ */
+export async function interruptibly(work) {
+  const force = () => {
+    for (const child of steps) signalGroup(child, 'SIGKILL');
+  };
+  let firstAt = 0;
+  const interrupt = (signal) => {
+    if (interruptedBy !== null) return Date.now() - firstAt < SAME_PRESS_MS ? undefined : force();
+    interruptedBy = signal;
+    firstAt = Date.now();
+    console.log('Stopping … / 正在停止 …');
+    if (steps.size === 0) process.exit(exitCodeOf(null, signal));
+    for (const child of steps) signalGroup(child, 'SIGTERM');
+    setTimeout(force, PATIENCE_MS);
+  };
+  // A terminal that was closed takes no more words; that must not stop the stopping.
+  const deaf = () => undefined;
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', deaf);
+  for (const signal of SIGNALS) process.on(signal, interrupt);
+  const stopWatching = whenNpmDies(() => interrupt('SIGTERM'));
+  try {
+    return await work();
+  } finally {
+    stopWatching();
+    for (const signal of SIGNALS) process.off(signal, interrupt);
+    for (const stream of [process.stdout, process.stderr]) stream.off('error', deaf);
+  }
 }
 
 function ps(field, pid) {
@@ -92,10 +149,10 @@ function nameOf(pid) {
 
 /**
  * When the npm that called us is killed outright, nobody passes a signal on: the change of parents tells. Between npm
- * and us there may be a shell, which outlives npm.
+ * and us there may be a shell, which outlives npm. Returns the function that stops looking.
  */
 export function whenNpmDies(act) {
-  if (process.env.npm_lifecycle_event === undefined) return;
+  if (process.env.npm_lifecycle_event === undefined) return () => undefined;
   const parent = process.ppid;
   const hasShell = /(^|\/)(ba|da|z)?sh$/.test(nameOf(parent));
   const npm = hasShell ? parentOf(parent) : parent;
@@ -105,4 +162,5 @@ export function whenNpmDies(act) {
     act();
   }, 1_000);
   timer.unref();
+  return () => clearInterval(timer);
 }

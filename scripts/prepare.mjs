@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build.mjs';
+import { interruptibly } from './child.mjs';
 import { linkCli } from './link-cli.mjs';
 import { findNode24, LEAST_FOR_SCRIPTS, majorOf, NO_NODE_24, OLD_NODE } from './node24.mjs';
 import { ensurePackages } from './packages.mjs';
@@ -63,17 +64,19 @@ async function alone(work) {
   }
 }
 
-/** The Node 24 to run on, when all is in place. */
+/** The Node 24 to run on, when all is in place. A signal meanwhile ends the process in good order. */
 export async function prepare() {
   if (majorOf(process.version) < LEAST_FOR_SCRIPTS) throw new StepError(OLD_NODE);
-  return alone(async () => {
-    await ensurePackages(root);
-    const node = findNode24(root);
-    if (node === null) throw new StepError(NO_NODE_24);
-    await ensureBuilt(root, node.binary);
-    linkCli();
-    return node.binary;
-  });
+  return interruptibly(() =>
+    alone(async () => {
+      await ensurePackages(root);
+      const node = findNode24(root);
+      if (node === null) throw new StepError(NO_NODE_24);
+      await ensureBuilt(root, node.binary);
+      linkCli();
+      return node.binary;
+    }),
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await orExit(prepare);

@@ -24,6 +24,7 @@ import { SeedBusiness } from './flows/seed-business.js';
 import { SendOutreach } from './flows/send-outreach.js';
 import { StartRun } from './flows/start-run.js';
 import { StopRun } from './flows/stop-run.js';
+import { SweepImports } from './flows/sweep-imports.js';
 import { SweepRuns } from './flows/sweep-runs.js';
 import { VerifyRulePack } from './flows/verify-rule-pack.js';
 
@@ -54,6 +55,7 @@ export const FLOWS: readonly Type[] = [
   SendOutreach,
   StartRun,
   StopRun,
+  SweepImports,
   SweepRuns,
   VerifyRulePack,
 ];

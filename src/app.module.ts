@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { Argon2Passwords } from './adapters/access/argon2-passwords.js';
 import { JoseTokens } from './adapters/access/jose-tokens.js';
@@ -58,6 +59,8 @@ import { WakeUps } from './flows/ports/wake-ups.js';
 
 /** A worker may be silent for this long before its chunk goes to another. */
 const CHUNK_LEASE_MS = 15_000;
+/** Attempts that may fail or die before a chunk is given up. */
+const CHUNK_ATTEMPTS = 5;
 
 function value<T>(provide: abstract new (...args: never[]) => T, useValue: T): Provider {
   return { provide, useValue };
@@ -71,7 +74,11 @@ function portsOf(resources: Resources): Provider[] {
     value(Ids, ids),
     value(Cipher, cipher),
     value(BusinessRules, rules.business),
-    value(RunSettings, { chunkCustomers: config.chunkCustomers, leaseMs: CHUNK_LEASE_MS }),
+    value(RunSettings, {
+      chunkCustomers: config.chunkCustomers,
+      leaseMs: CHUNK_LEASE_MS,
+      chunkAttempts: CHUNK_ATTEMPTS,
+    }),
     value(WakeUps, wakeUps),
     value(AuditLog, new MongoAuditLog(mongo)),
     value(UserStore, new MongoUserStore(mongo)),
@@ -80,7 +87,7 @@ function portsOf(resources: Resources): Provider[] {
     value(LoginThrottle, new RedisLoginThrottle(wakeUps.connection, place.prefix)),
     value(CustomerStore, new MongoCustomerStore(mongo, cipher, clock)),
     value(ImportStore, new MongoImportStore(mongo)),
-    value(SourceFiles, new SourceFileReader()),
+    value(SourceFiles, new SourceFileReader(join(config.dataDir, 'uploads'))),
     value(RejectFiles, new RejectFileWriter(config.dataDir)),
     value(FactBlocks, new MongoFactBlocks(mongo, rules.business)),
     value(RulePackStore, new MongoRulePackStore(mongo)),

@@ -16,7 +16,7 @@ import { onServers } from './app.servers.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { localeOf } from './core/kit/locale.js';
 import type { Problem } from './core/kit/problem.js';
-import { problemWords } from './core/words/say.js';
+import { problemWords, say } from './core/words/say.js';
 import { AppError } from './flows/errors.js';
 
 const EXIT = { found: 1, usage: 2, fault: 3 } as const;
@@ -69,8 +69,11 @@ function programOf(): Command {
   return program;
 }
 
-function reportProblems({ message, problems }: AppError | RuleFilesError): number {
-  complain(message);
+function reportProblems(error: AppError | RuleFilesError): number {
+  const { message, problems } = error;
+  complain(error instanceof AppError ? say(locale, error.code) : message);
+  // A file or a folder is named in the message alone.
+  if (error instanceof AppError && problems.length === 0) complain(`  ${message}`);
   for (const problem of problems) complain(`  ${problem.path}: ${problemWords(problem)[locale]}`);
   return EXIT.found;
 }

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** Every variable the product reads. `.env.example` is held to this list by a test. */
@@ -20,6 +19,7 @@ export const ConfigSchema = z.object({
   TIDEMARK_TOKEN_KEY: z.string().min(32, 'at least 32 characters').optional(),
   TIDEMARK_SMTP_URL: z.string().optional(),
   TIDEMARK_SMPP_URL: z.string().optional(),
+  TIDEMARK_SINK_HOST: z.string().min(1).default('127.0.0.1'),
   TIDEMARK_MAIL_FROM: z.string().default('Tidemark <no-reply@example.invalid>'),
   TIDEMARK_SMS_FROM: z.string().default('Tidemark'),
   TIDEMARK_CHUNK_CUSTOMERS: z.coerce.number().int().min(1).max(20_000).default(2_000),
@@ -42,6 +42,8 @@ export type Config = {
   readonly channels: {
     readonly smtpUrl?: string;
     readonly smppUrl?: string;
+    /** Where the local mail and SMS servers listen: anybody who reaches them may hand in. */
+    readonly sinkHost: string;
     readonly mailFrom: string;
     readonly smsFrom: string;
   };
@@ -83,32 +85,11 @@ export function readConfig(env: Environment, root = process.cwd()): Config {
     channels: {
       ...present('smtpUrl', value.TIDEMARK_SMTP_URL),
       ...present('smppUrl', value.TIDEMARK_SMPP_URL),
+      sinkHost: value.TIDEMARK_SINK_HOST,
       mailFrom: value.TIDEMARK_MAIL_FROM,
       smsFrom: value.TIDEMARK_SMS_FROM,
     },
     chunkCustomers: value.TIDEMARK_CHUNK_CUSTOMERS,
     logLevel: value.TIDEMARK_LOG_LEVEL,
   };
-}
-
-/** Where running servers are found: written by `npm start`, read by the CLI. */
-export type Endpoints = {
-  readonly mongodbUri: string;
-  readonly redisUrl: string;
-  readonly apiUrl?: string;
-  readonly smtpUrl?: string;
-  readonly smppUrl?: string;
-  readonly supervisorPid: number;
-};
-
-export function endpointsFile(dataDir: string): string {
-  return join(dataDir, 'endpoints.json');
-}
-
-export function readEndpoints(dataDir: string): Endpoints | null {
-  try {
-    return JSON.parse(readFileSync(endpointsFile(dataDir), 'utf8')) as Endpoints;
-  } catch {
-    return null;
-  }
 }

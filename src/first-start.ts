@@ -17,6 +17,7 @@ import { CustomerStore } from './flows/ports/customer-store.js';
 import { ImportStore } from './flows/ports/import-store.js';
 import { RunStore } from './flows/ports/run-store.js';
 import { UserStore } from './flows/ports/user-store.js';
+import { ReadFunnel, type RunFunnel } from './flows/read-funnel.js';
 import { SeedBusiness } from './flows/seed-business.js';
 import { StartRun } from './flows/start-run.js';
 
@@ -26,6 +27,8 @@ const SAMPLE = {
   campaign: 'winback-sample',
 };
 const SYSTEM = 'system';
+/** Stands in logins.txt where a password of a person's own choice has replaced the first one. */
+const CHANGED = '(changed)';
 
 const app = await openApp(readConfig(process.env));
 const locale = localeOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG);
@@ -52,8 +55,8 @@ function readLogins(): readonly Login[] {
   });
 }
 
-function keepLogins(created: readonly NewAccount[]): void {
-  if (created.length === 0) return;
+/** Before the accounts are made: a crash between the two must not leave accounts that nobody can open. */
+async function keepLogins(created: readonly NewAccount[]): Promise<void> {
   const names = new Set(created.map(({ name }) => name));
   const logins = [...readLogins().filter(({ name }) => !names.has(name)), ...created];
   writeFileSync(loginsFile, logins.map(({ name, password }) => `${name}\t${password}\n`).join(''), { mode: 0o600 });
@@ -86,16 +89,26 @@ async function loadSample(): Promise<void> {
   if (state !== 'done') throw new Error(`the sample could not be imported: ${state}`);
 }
 
-/** The newest run of the sample campaign; on the very first start the campaign is activated and run. */
-async function sampleRun(): Promise<string | null> {
+/** The newest run of the sample campaign; on the very first start the campaign is activated, run and watched. */
+async function sampleRun(): Promise<RunFunnel | null> {
   const [newest] = await app.get(RunStore).list({ campaignId: SAMPLE.campaign, limit: 1 });
-  if (newest) return newest.id;
+  if (newest) return app.get(ReadFunnel).run(newest.id);
   const campaign = await app.get(CampaignStore).find(SAMPLE.campaign);
   if (campaign?.state === 'draft') {
     await app.get(ChangeCampaign).run({ id: campaign.id, to: 'active', by: SYSTEM, reason: 'first start' });
   } else if (campaign?.state !== 'active') return null;
   print(context, say(locale, 'start.campaign', { campaign: SAMPLE.campaign }));
-  return (await app.get(StartRun).run({ campaignId: SAMPLE.campaign, by: SYSTEM })).id;
+  const run = await app.get(StartRun).run({ campaignId: SAMPLE.campaign, by: SYSTEM });
+  return watchRun(app, context, run.id);
+}
+
+/** A password that was changed is of no use in the file, and of some to whoever finds it. */
+async function forgetChanged(): Promise<void> {
+  const users = await Promise.all(readLogins().map(({ name }) => app.get(UserStore).find(name)));
+  const changed = new Set(users.flatMap((user) => (user?.passwordChanged ? [user.name] : [])));
+  if (changed.size === 0) return;
+  const lines = readLogins().map(({ name, password }) => `${name}\t${changed.has(name) ? CHANGED : password}\n`);
+  writeFileSync(loginsFile, lines.join(''), { mode: 0o600 });
 }
 
 async function showLogins(): Promise<readonly (readonly string[])[]> {
@@ -116,14 +129,12 @@ function clockLine(): string {
   return `${now.toISOString()} (${setting} ${from}${offsetMs >= 0 ? '+' : ''}${hours} h)`;
 }
 
-keepLogins(await app.get(CreateAccounts).run());
+await app.get(CreateAccounts).run(keepLogins);
 await seed(app);
 await loadSample();
-const runId = await sampleRun();
-if (runId) {
-  const funnel = await watchRun(app, context, runId);
-  print(context, `\n${say(locale, 'start.heading', { run: runId })}\n${funnelTable(funnel, locale)}`);
-}
+const funnel = await sampleRun();
+if (funnel) print(context, `\n${say(locale, 'start.heading', { run: funnel.run.id })}\n${funnelTable(funnel, locale)}`);
+await forgetChanged();
 const { host, port } = app.config.http;
 const facts = [
   [say(locale, 'start.url'), `http://${host}:${port}`],

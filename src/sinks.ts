@@ -47,7 +47,7 @@ const key = await openPersonalDataKey({
 });
 const store = new MongoSinkStore(connection, new AesCipher(key));
 
-const { host } = config.http;
+const { sinkHost: host } = config.channels;
 const mailPlace = await toldPlace(config.channels.smtpUrl);
 const smsPlace = await toldPlace(config.channels.smppUrl);
 const user = smsPlace ? decodeURIComponent(smsPlace.username) : 'tidemark';

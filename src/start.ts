@@ -1,7 +1,10 @@
+import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
+import { loadRuleFiles, RuleFilesError } from './adapters/files/rule-files.js';
 import { Product } from './adapters/servers/product/product.js';
 import { reasonOf, ServerError } from './adapters/servers/say.js';
 import { startServers } from './adapters/servers/servers.js';
+import { ClockError, checkClock } from './adapters/system/clocks.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 
 const LEAST_NODE = 24;
@@ -31,21 +34,33 @@ function productFor(config: Config): Product {
   });
 }
 
+/** Settings that the services would refuse: said here, before any server is fetched or started. */
+async function checkSettings({ clock, rulesDir }: Config): Promise<void> {
+  checkClock(clock);
+  await loadRuleFiles(rulesDir);
+}
+
+/** What an interrupted start answers with, as shells count signals. A stop after it is the orderly end, and no error. */
+let endedBy: NodeJS.Signals | null = null;
+
 /** The first signal is an orderly stop; from the second on somebody is impatient. So is a parent that is gone. */
 function stopOnSignals(product: Product): void {
   let count = 0;
-  const onSignal = () => {
+  const onSignal = (signal: NodeJS.Signals) => {
     count += 1;
     if (count > 1) return product.hurry();
+    endedBy = signal;
     say('Stopping … / 正在停止 …');
     void product.stop().then(() => say('Stopped / 已停止'));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
-  process.once('disconnect', onSignal);
+  process.once('disconnect', () => onSignal('SIGTERM'));
 }
 
+const FORESEEN = [ServerError, ConfigError, ClockError, RuleFilesError];
+
 function explain(error: unknown): string {
-  const isForeseen = error instanceof ServerError || error instanceof ConfigError;
+  const isForeseen = FORESEEN.some((kind) => error instanceof kind);
   return isForeseen || !(error instanceof Error) ? reasonOf(error) : (error.stack ?? error.message);
 }
 
@@ -55,9 +70,11 @@ async function run(): Promise<number> {
       `Node ${LEAST_NODE} is needed, this is ${process.version}: use npm start. / 需要 Node ${LEAST_NODE}，当前为 ${process.version}：请使用 npm start。`,
     );
   }
-  const product = productFor(readConfig(process.env));
+  const config = readConfig(process.env);
+  const product = productFor(config);
   stopOnSignals(product);
   try {
+    await checkSettings(config);
     const url = await product.start();
     const port = new URL(url).port;
     say(`READY http://127.0.0.1:${port}`);
@@ -67,7 +84,7 @@ async function run(): Promise<number> {
     const isOrderly = product.isStopping;
     if (!isOrderly) process.stderr.write(`${explain(error)}\n`);
     await product.stop();
-    return isOrderly ? 0 : 1;
+    return isOrderly ? 128 + (endedBy ? constants.signals[endedBy] : 0) : 1;
   }
 }
 

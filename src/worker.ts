@@ -5,6 +5,7 @@ import type { ScheduleName } from './adapters/queue/schedules.js';
 import { Watchdog } from './adapters/queue/watchdog.js';
 import type { Processors } from './adapters/queue/workers.js';
 import { QueueWorkers } from './adapters/queue/workers.js';
+import { worthTelling } from './adapters/queue/worth-telling.js';
 import { processLog } from './adapters/system/log.js';
 import { openApp } from './app.js';
 import { readConfig } from './config.js';
@@ -15,6 +16,7 @@ import { RecordReceipt } from './flows/record-receipt.js';
 import { RepairOutreach } from './flows/repair-outreach.js';
 import { RingDueOutreach } from './flows/ring-due-outreach.js';
 import { SendOutreach } from './flows/send-outreach.js';
+import { SweepImports } from './flows/sweep-imports.js';
 import { SweepRuns } from './flows/sweep-runs.js';
 
 /** Ticks come every two seconds: a minute without any, though some are overdue, means that nothing is heard any more. */
@@ -24,10 +26,17 @@ const OVERDUE_MS = 30_000;
 const app = await openApp(readConfig(process.env));
 const log = processLog('worker', app.config.logLevel);
 
+/** Repairs and faults leave a trace: what a report counts, with no id of a person in it. */
+function tell(what: string, report: unknown, known: Readonly<Record<string, unknown>> = {}): void {
+  const told = worthTelling(report);
+  if (told) log[told.faults === undefined ? 'info' : 'warn']({ ...known, ...told }, what);
+}
+
 const ticks: { readonly [S in ScheduleName]: () => Promise<unknown> } = {
   'ring-due-outreach': () => app.get(RingDueOutreach).run(),
   'sweep-runs': () => app.get(SweepRuns).run(),
   'repair-outreach': () => app.get(RepairOutreach).run(),
+  'sweep-imports': async () => ({ rung: await app.get(SweepImports).run() }),
 };
 
 /** Its age tells from outside whether this worker is alive; machines that share a data folder each have their own. */
@@ -50,12 +59,15 @@ const watchdog = new Watchdog({
 });
 
 const processors: Processors = {
-  evaluate: ({ runId, seq }) => app.get(DecideForAudience).run(runId, seq),
-  dispatch: ({ shard }) => app.get(SendOutreach).run(shard),
+  evaluate: async ({ runId, seq }) => {
+    const end = await app.get(DecideForAudience).run(runId, seq);
+    if (end === 'failed') log.error({ runId, seq }, 'a chunk was given up: its workers died');
+  },
+  dispatch: async ({ shard }) => tell('dispatch', await app.get(SendOutreach).run(shard), { shard }),
   imports: ({ importId }) => app.get(ImportCustomers).run(importId),
   ticks: async ({ schedule }) => {
     watchdog.heard();
-    await ticks[schedule as ScheduleName]();
+    tell(schedule, await ticks[schedule as ScheduleName]());
   },
 };
 

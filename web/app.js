@@ -86,11 +86,20 @@ async function showClock() {
   document.getElementById('clock').textContent = t('clock', { now: instant(now), zone });
 }
 
+/** An address that somebody cut short is a name that nobody has, not a network that is down. */
+function textOf(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 async function page() {
   const { hash } = location;
   for (const [form, make] of PAGES) {
     const match = form.exec(hash);
-    if (match) return make(...match.slice(1).map(decodeURIComponent));
+    if (match) return make(...match.slice(1).map(textOf));
   }
   return runsPage();
 }

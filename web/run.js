@@ -38,10 +38,11 @@ function funnelRows(rows) {
   ]);
 }
 
-function sums({ run, identities }) {
+function sums({ run, rows, identities }) {
   const broken = identities.filter(({ holds }) => !holds);
   if (broken.length === 0) return t('sumsHold');
-  if (run.state === 'evaluating') return t('sumsTrail');
+  const isMoving = rows.some(({ step, count }) => count > 0 && (step === 'open' || step === 'receipt-open'));
+  if (run.state === 'evaluating' || isMoving) return t('sumsTrail');
   return t('sumsBroken', { sums: broken.map(({ whole, have, need }) => `${whole} ${have} ≠ ${need}`).join(', ') });
 }
 
@@ -56,6 +57,7 @@ function decisionList(runId) {
   const body = el('tbody');
   const none = el('p', { hidden: true }, t('noDecisions'));
   let next = null;
+  let asked = 0;
   const more = el('button', { type: 'button', onclick: () => load() }, t('more'));
   const choice = el(
     'select',
@@ -64,7 +66,13 @@ function decisionList(runId) {
   );
   async function load(afresh = false) {
     const outcome = choice.value === 'all' ? '' : choice.value;
+    // Of several questions only the last is answered: rows of another filter, or twice the same, would be wrong.
+    asked += 1;
+    const mine = asked;
+    more.disabled = true;
     const page = await get(`${runPath(runId)}/decisions`, { limit: '25', outcome, after: afresh ? '' : next });
+    if (mine !== asked) return;
+    more.disabled = false;
     if (afresh) body.replaceChildren();
     for (const one of page.items) {
       const link = el('a', { href: `#/decisions/${one.id}` }, one.customerId);

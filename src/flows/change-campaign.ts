@@ -8,7 +8,6 @@ import { ContactLedger } from './ports/contact-ledger.js';
 import { OutreachStore } from './ports/outreach-store.js';
 import { RunStore } from './ports/run-store.js';
 
-const PAGE = 500;
 const MOST_RUNS = 10_000;
 
 export type CampaignChange = {
@@ -54,17 +53,12 @@ export class ChangeCampaign {
   }
 
   private async endRuns(campaignId: string): Promise<void> {
-    for (const { id, state } of await this.runs.list({ campaignId, limit: MOST_RUNS })) {
-      if (state === 'evaluating') await this.runs.stop(id);
-      await this.cancelPlanned(id);
-    }
-  }
-
-  private async cancelPlanned(runId: string): Promise<void> {
-    for (;;) {
-      const rows = await this.outreaches.cancelPlanned(runId, 'CAMPAIGN_STOPPED', PAGE);
-      if (rows.length === 0) return;
-      for (const { customerId, id } of rows) await this.ledger.release(customerId, id, 'CAMPAIGN_STOPPED');
+    for (const { id: runId, state } of await this.runs.list({ campaignId, limit: MOST_RUNS })) {
+      // One that is decided stays so; asked again, a stop that was cut short goes on.
+      if (state === 'evaluating' || state === 'stopped') await this.runs.stop(runId);
+      await this.outreaches.cancelPlanned(runId, 'CAMPAIGN_STOPPED', ({ customerId, id }) =>
+        this.ledger.release(customerId, id, 'CAMPAIGN_STOPPED'),
+      );
     }
   }
 }

@@ -13,21 +13,17 @@ export class CreateAccounts {
     private readonly passwords: Passwords,
   ) {}
 
-  async run(): Promise<readonly NewAccount[]> {
-    const created: NewAccount[] = [];
+  /** `keep` is told the passwords before the accounts are made: after a crash between the two they are made anew. */
+  async run(keep: (accounts: readonly NewAccount[]) => Promise<void>): Promise<readonly NewAccount[]> {
+    const wanted: NewAccount[] = [];
     for (const role of ROLES) {
-      if (await this.users.find(role)) continue;
-      const account = { name: role, role, password: this.passwords.generate() };
-      const passwordHash = await this.passwords.hash(account.password);
-      const isNew = await this.users.insert({
-        name: role,
-        role,
-        passwordHash,
-        passwordChanged: false,
-        tokenVersion: 1,
-      });
-      if (isNew) created.push(account);
+      if (!(await this.users.find(role))) wanted.push({ name: role, role, password: this.passwords.generate() });
     }
-    return created;
+    if (wanted.length > 0) await keep(wanted);
+    for (const { name, role, password } of wanted) {
+      const passwordHash = await this.passwords.hash(password);
+      await this.users.insert({ name, role, passwordHash, passwordChanged: false, tokenVersion: 1 });
+    }
+    return wanted;
   }
 }

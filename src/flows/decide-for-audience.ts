@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { type ChunkTask, chunkTaskOf } from '../core/campaign/chunk-task.js';
 import type { Run } from '../core/campaign/run.js';
 import type { ChannelName } from '../core/customer/consent.js';
+import { askForPlace, type PlaceAnswer, type PlaceAsk } from '../core/decision/ask-for-place.js';
 import { claimants, conclude, type Place } from '../core/decision/conclude.js';
 import { type DecisionFrame, decide } from '../core/decision/decide.js';
 import { type Decision, decisionIdOf } from '../core/decision/decision.js';
@@ -8,18 +10,20 @@ import { matchesOf } from '../core/decision/matches.js';
 import { type FactBlock, sheetAt } from '../core/facts/fact-block.js';
 import type { FactSheet } from '../core/facts/fact-sheet.js';
 import type { Day } from '../core/kit/day.js';
+import { type Fault, faultOf } from '../core/kit/fault.js';
 import { dayIn } from '../core/kit/zone.js';
 import { outreachIdOf } from '../core/outreach/outreach.js';
 import { FIRST_STEP, plannedOutreach } from '../core/outreach/planned-outreach.js';
-import type { ContactRow, PassedOver } from '../core/policy/contact-policy.js';
+import type { ContactRow } from '../core/policy/contact-policy.js';
 import { POLICY_FACTS } from '../core/policy/policy-facts.js';
 import { hoursTable } from '../core/policy/quiet-hours.js';
 import { evaluateColumns } from '../core/rules/evaluate-columns.js';
 import { type CompiledPack, compilePack } from '../core/rules/program.js';
 import type { Rule } from '../core/rules/rule-pack.js';
 import { BusinessRules } from './ports/business-rules.js';
+import { CampaignStore } from './ports/campaign-store.js';
 import { Clock } from './ports/clock.js';
-import { ContactLedger, type Reservation } from './ports/contact-ledger.js';
+import { ContactLedger } from './ports/contact-ledger.js';
 import { DecisionStore } from './ports/decision-store.js';
 import { FactBlocks } from './ports/fact-blocks.js';
 import { Ids } from './ports/ids.js';
@@ -36,6 +40,15 @@ const BATCH = 1_000;
 const IN_FLIGHT = 500;
 /** What an explanation needs to tell amounts of money, whether or not a rule asks for it. */
 const TOLD_FACTS = ['currency'];
+
+/** A chunk at which every worker died: nobody was left to say why. */
+const WORKERS_DIED: Fault = { name: 'WorkersDied', code: null };
+
+/**
+ * skipped: done, another's, or not to be evaluated (any more). lost: the lease went to another worker meanwhile.
+ * failed: given up, as its workers died time after time; a fault is thrown instead.
+ */
+export type ChunkEnd = 'done' | 'skipped' | 'lost' | 'failed';
 
 type Matched = { readonly customerId: string; readonly sheet: FactSheet; readonly rules: readonly Rule[] };
 type Work = {
@@ -72,12 +85,13 @@ function* slices<T>(items: readonly T[]): Iterable<readonly T[]> {
 /**
  * One chunk of a run: rules, policy, a place in the ledger, decisions, outreach. Safe to run twice, or twice at once:
  * facts come from the copy of the first attempt, a place is held by the run, stored decisions stand, and outreach is
- * planned from what is stored.
+ * planned from what is stored. Of a run that was stopped it only gives back what an attempt had taken.
  */
 @Injectable()
 export class DecideForAudience {
   constructor(
     private readonly runs: RunStore,
+    private readonly campaigns: CampaignStore,
     private readonly packs: RulePackStore,
     private readonly offers: OfferStore,
     private readonly rules: BusinessRules,
@@ -92,26 +106,83 @@ export class DecideForAudience {
     private readonly settings: RunSettings,
   ) {}
 
-  /** skipped: done, another's, or the run has ended. lost: the lease went to another worker meanwhile. */
-  async run(runId: string, seq: number): Promise<'done' | 'skipped' | 'lost'> {
+  async run(runId: string, seq: number): Promise<ChunkEnd> {
     const run = await this.runs.find(runId);
-    const claim = run && (await this.runs.claimChunk(runId, seq, this.ids.token(), this.settings.leaseMs));
+    if (!run || (await this.taskOf(run)) === 'wait') return 'skipped';
+    const claim = await this.runs.claimChunk(runId, seq, this.ids.token(), this.settings.leaseMs);
     if (!claim) return 'skipped';
+    try {
+      if (run.state !== 'evaluating') return await this.leave(run, claim);
+      if (claim.faults < this.settings.chunkAttempts) return await this.evaluate(run, claim);
+      await this.giveUp(run, claim, WORKERS_DIED);
+      return 'failed';
+    } catch (error) {
+      // If this fails too, the lease runs out, and the attempt counts then.
+      await this.giveUp(run, claim, faultOf(error)).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async taskOf({ id, campaignId }: Run): Promise<ChunkTask> {
+    const [run, campaign] = await Promise.all([this.runs.find(id), this.campaigns.find(campaignId)]);
+    return chunkTaskOf(run?.state ?? 'stopped', campaign?.state ?? null);
+  }
+
+  private async evaluate(run: Run, claim: ChunkClaim): Promise<ChunkEnd> {
     const work = await this.workOn(run, claim);
     const blocks = await this.blocksOf(work);
     const kept = (await this.decideAll(work, blocks)) && (await this.planAll(work));
-    if (!kept) return this.leave(runId);
+    if (!kept) return this.leave(run, claim);
     const evaluated = blocks.reduce((sum, { n }) => sum + n, 0);
-    const counts = { evaluated, ...(await this.decisions.countChunk(runId, seq)) };
-    if (!(await this.runs.completeChunk(claim, counts))) return this.leave(runId);
-    await this.runs.finishIfComplete(runId);
+    const counts = { evaluated, ...(await this.decisions.countChunk(run.id, claim.seq)) };
+    if (!(await this.runs.completeChunk(claim, counts))) return this.leave(run, claim);
+    await this.runs.finishIfComplete(run.id);
     return 'done';
   }
 
-  /** Why a lease is no longer ours: the run was stopped, or another worker has it. */
-  private async leave(runId: string): Promise<'skipped' | 'lost'> {
-    const run = await this.runs.find(runId);
-    return run?.state === 'stopped' ? 'skipped' : 'lost';
+  /** Asked between batches: is the chunk still ours, is its run going on, is its campaign active. */
+  private async mayGoOn({ run, claim }: Work): Promise<boolean> {
+    const renewed = await this.runs.renewChunk(claim, this.settings.leaseMs);
+    return renewed && (await this.taskOf(run)) === 'evaluate';
+  }
+
+  /** The run was stopped, its campaign rests, or another worker has the chunk. */
+  private async leave(run: Run, claim: ChunkClaim): Promise<ChunkEnd> {
+    const task = await this.taskOf(run);
+    if (task === 'clear') {
+      await this.clear(run.id, claim.seq, 'RUN_STOPPED');
+      // What was planned while the stop went by.
+      await this.outreaches.cancelPlanned(run.id, 'RUN_STOPPED', ({ customerId, id }) =>
+        this.ledger.release(customerId, id, 'RUN_STOPPED'),
+      );
+      await this.runs.leaveChunk(claim);
+    } else await this.runs.releaseChunk(claim, null);
+    return task === 'evaluate' ? 'lost' : 'skipped';
+  }
+
+  /** The lease goes back, so that a retry is heeded; after too many attempts the chunk is given up with what it took. */
+  private async giveUp(run: Run, claim: ChunkClaim, fault: Fault): Promise<void> {
+    const last = claim.faults + 1 >= this.settings.chunkAttempts;
+    const ours = last && (await this.runs.renewChunk(claim, this.settings.leaseMs));
+    if (!ours) return this.runs.releaseChunk(claim, fault);
+    await this.clear(run.id, claim.seq, 'CHUNK_FAILED');
+    await this.runs.failChunk(claim, fault);
+    await this.runs.finishIfComplete(run.id);
+  }
+
+  /** Gives back what is reserved and not planned. Nobody was asked for before the copy was kept, so the copy names them all. */
+  private async clear(runId: string, seq: number, because: string): Promise<void> {
+    const blocks = (await this.copies.find(runId, seq)) ?? [];
+    for (const { ids } of blocks) await answersOf(ids, (customerId) => this.giveBack(runId, customerId, because));
+  }
+
+  private async giveBack(runId: string, customerId: string, because: string): Promise<void> {
+    for (const row of await this.ledger.rowsOf(customerId)) {
+      if (row.runId !== runId || row.status !== 'reserved') continue;
+      // What is planned gives its place back itself, when it is cancelled or has ended.
+      if ((await this.outreaches.find(row.outreachId)) !== null) continue;
+      await this.ledger.release(customerId, row.outreachId, because);
+    }
   }
 
   private async workOn(run: Run, claim: ChunkClaim): Promise<Work> {
@@ -136,7 +207,7 @@ export class DecideForAudience {
     return this.copies.keep(run.id, claim.seq, blocks);
   }
 
-  /** False when the lease was lost: nothing more is written then. */
+  /** False when it may not go on: nothing more is written then. */
   private async decideAll(work: Work, blocks: readonly FactBlock[]): Promise<boolean> {
     const { run, claim, pack, rules, today } = work;
     const stored = new Set((await this.decisions.ofChunk(run.id, claim.seq)).map(({ customerId }) => customerId));
@@ -149,7 +220,7 @@ export class DecideForAudience {
       });
       for (const batch of slices(matched)) {
         const decided = await answersOf(batch, (one) => this.decideOne(work, one));
-        if (!(await this.runs.renewChunk(claim, this.settings.leaseMs))) return false;
+        if (!(await this.mayGoOn(work))) return false;
         await this.decisions.save(decided);
       }
       await new Promise(setImmediate);
@@ -177,36 +248,27 @@ export class DecideForAudience {
     };
   }
 
-  /** Asks for a place, best candidate first; whom the caps stop gives way to the next. */
   private async placeFor(rows: readonly ContactRow[]): Promise<Place> {
-    const passedOver: PassedOver[] = [];
-    for (const row of rows) {
-      const wanted = passedOver.length === 0 ? row : { ...row, passedOver: [...passedOver] };
-      const answer = await this.reserve(wanted, rows);
-      if (answer.kind === 'reserved') {
-        return { holder: answer.row.ruleId, passedOver: answer.row.passedOver ?? [] };
-      }
-      passedOver.push({ ruleId: row.ruleId, refusals: answer.refusals });
-    }
-    return { holder: null, passedOver };
+    const asking = askForPlace(rows);
+    let step = asking.next();
+    while (!step.done) step = asking.next(await this.ask(step.value));
+    return step.value;
   }
 
-  /** A place that an earlier attempt took for a candidate which has since left (its offer ended) is given back first. */
-  private async reserve(row: ContactRow, rows: readonly ContactRow[]): Promise<Reservation> {
-    const { caps } = this.rules.policy;
-    const answer = await this.ledger.reserve(row, caps, this.clock.now());
-    if (answer.kind === 'refused' || rows.some(({ ruleId }) => ruleId === answer.row.ruleId)) return answer;
-    await this.ledger.release(row.customerId, answer.row.outreachId, 'SUPERSEDED');
-    return this.ledger.reserve(row, caps, this.clock.now());
+  private async ask({ kind, row }: PlaceAsk): Promise<PlaceAnswer> {
+    if (kind === 'reserve') return this.ledger.reserve(row, this.rules.policy.caps, this.clock.now());
+    await this.ledger.release(row.customerId, row.outreachId, 'SUPERSEDED');
+    return { kind: 'released' };
   }
 
-  /** Plans from what is stored, so that two workers who decided differently still plan once. False: the lease was lost. */
-  private async planAll({ run, claim }: Work): Promise<boolean> {
+  /** Plans from what is stored, so that two workers who decided differently still plan once. False: it may not go on. */
+  private async planAll(work: Work): Promise<boolean> {
+    const { run, claim } = work;
     const publicIdOf = (outreachId: string) => this.ids.publicId('out', outreachId);
     const stored = await this.decisions.ofChunk(run.id, claim.seq);
     const rows = stored.flatMap((decision) => plannedOutreach(decision, publicIdOf) ?? []);
     for (const batch of slices(rows)) {
-      if (!(await this.runs.renewChunk(claim, this.settings.leaseMs))) return false;
+      if (!(await this.mayGoOn(work))) return false;
       await this.outreaches.plan(batch);
     }
     await this.wakeUps.dispatch([...new Set(rows.map(({ shard }) => shard))]);

@@ -11,7 +11,6 @@ export const APP_ERROR_CODES = [
   'TOO_MANY_TRIES',
   'CONFLICT',
   'FILE_UNREADABLE',
-  'CHANNEL_REFUSED',
 ] as const;
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
 

@@ -45,9 +45,9 @@ export class ImportCustomers {
     if (!check.ok) return await this.failed(record, 'IMPORT_FILE_GONE');
     const { hash, bytes, columns } = check.value;
     if (hash !== record.fileHash || bytes !== record.bytes) return await this.failed(record, 'IMPORT_FILE_CHANGED');
-    const started: ImportRecord = { ...record, state: 'applying', failure: null, finishedAt: null };
-    await this.imports.update(importId, { state: 'applying', failure: null, finishedAt: null });
-    return await this.apply(started, check.value, rowMapper(mapping.value, columns), onProgress);
+    const opened = { state: 'applying', failure: null, finishedAt: null, movedAt: this.clock.system() } as const;
+    await this.advance(record, opened);
+    return await this.apply({ ...record, ...opened }, check.value, rowMapper(mapping.value, columns), onProgress);
   }
 
   /** A fault is noted on the import and thrown on: whoever called decides whether to try again. */
@@ -106,10 +106,14 @@ export class ImportCustomers {
       rejected: now.rejected + rejects.length,
       ...(rejects.length > 0 ? await this.kept(now, check, rejects) : {}),
     };
-    if (!(await this.imports.advance(now.id, now.doneRows, change))) {
-      throw new AppError('CONFLICT', 'somebody else is applying this import');
-    }
+    await this.advance(now, change);
     return { ...now, ...change };
+  }
+
+  /** Of two who apply one import the slower stops here, and changes nothing of what the other has reached. */
+  private async advance(now: ImportRecord, change: Partial<Omit<ImportRecord, 'id'>>): Promise<void> {
+    if (await this.imports.advance(now.id, now.doneRows, { movedAt: this.clock.system(), ...change })) return;
+    throw new AppError('CONFLICT', 'somebody else is applying this import');
   }
 
   private async kept(now: ImportRecord, check: SourceCheck, rejects: readonly RejectedRow[]) {
@@ -120,15 +124,17 @@ export class ImportCustomers {
   private async finished(now: ImportRecord): Promise<ImportRecord> {
     if (now.doneRows !== now.totalRows) return await this.failed(now, 'IMPORT_FILE_CHANGED');
     if (now.rejectsFile !== null) await this.rejects.finish(now.rejectsFile, now.rejectsBytes ?? 0);
-    const change = { state: 'done', finishedAt: this.clock.system() } as const;
-    await this.imports.update(now.id, change);
+    const change = { state: 'done', failure: null, finishedAt: this.clock.system() } as const;
+    await this.advance(now, change);
+    // What was handed in over HTTP is ours to remove: it holds personal data, and nobody needs it any more.
+    await this.sources.release(now.file);
     return { ...now, ...change };
   }
 
   private async failed(now: ImportRecord, code: ImportWord): Promise<ImportRecord> {
     const params = { done: now.doneRows, total: now.totalRows, id: now.id };
     const change = { state: 'failed', failure: { code, params }, finishedAt: this.clock.system() } as const;
-    await this.imports.update(now.id, change);
+    await this.advance(now, change);
     return { ...now, ...change };
   }
 }

@@ -13,9 +13,6 @@ export class RecordReceipt {
 
   async run({ providerId, status, detail, at }: Receipt): Promise<void> {
     const outreach = await this.outreaches.recordReceipt(providerId, status, detail, at);
-    if (outreach?.state === 'delivered') await this.ledger.markDelivered(outreach.customerId, outreach.id);
-    if (outreach?.state === 'failed') {
-      await this.ledger.release(outreach.customerId, outreach.id, outreach.reason ?? 'NOT_DELIVERED');
-    }
+    if (outreach) await this.ledger.follow(outreach, at);
   }
 }

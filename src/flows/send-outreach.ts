@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { ChannelName } from '../core/customer/consent.js';
 import type { Customer } from '../core/customer/customer.js';
 import { messageValues, oneLine, templatesOf } from '../core/delivery/message.js';
+import { type Fault, faultOf } from '../core/kit/fault.js';
 import { localeOf } from '../core/kit/locale.js';
 import type { Offer } from '../core/offer/offer.js';
 import { lastLook, type Verdict } from '../core/outreach/last-look.js';
-import { REPORTS_DELIVERY } from '../core/outreach/outreach.js';
+import type { Outreach } from '../core/outreach/outreach.js';
 import { afterLostAnswer, reasonWith } from '../core/outreach/outreach-life.js';
 import { retryPlan } from '../core/outreach/retry-plan.js';
 import { allowedHours } from '../core/policy/quiet-hours.js';
@@ -21,10 +23,11 @@ import { type Claimed, type OutreachEnd, OutreachStore } from './ports/outreach-
 import { RunStore } from './ports/run-store.js';
 import { Templates } from './ports/templates.js';
 
-/** Rows by what became of them; `lost` are claims another dispatcher took over. */
-export type SendReport = {
-  [Fate in 'sent' | 'unknown' | 'failed' | 'expired' | 'cancelled' | 'postponed' | 'lost']: number;
-};
+/** What became of a row; `lost` are claims another dispatcher took over. */
+type Fate = 'sent' | 'unknown' | 'failed' | 'expired' | 'cancelled' | 'postponed' | 'lost';
+
+/** Rows by what became of them, and what channels threw: to be logged, since a throw is no refusal but a fault. */
+export type SendReport = { [F in Fate]: number } & { readonly faults: (Fault & { readonly channel: ChannelName })[] };
 
 /** Rows claimed at once; rows looked up afresh together, so that a stop is heeded within one; and hand-overs at a time. */
 const PAGE = 500;
@@ -34,11 +37,14 @@ const IN_FLIGHT = 20;
 const CLAIM_MS = 30_000;
 const SHARD_LEASE_MS = 15_000;
 
+const NOTHING = { sent: 0, unknown: 0, failed: 0, expired: 0, cancelled: 0, postponed: 0, lost: 0 };
+
 type Fresh = (claimed: Claimed) => Verdict;
 
 /**
- * Hands over what is due in one shard. Everything that ends or moves a row carries the claim's token in its filter, and
- * the ledger is written before the row: a crash between the two repeats a step that is safe to repeat.
+ * Hands over what is due in one shard. Everything that ends or moves a row carries the claim's token in its filter. What
+ * may have gone out is counted in the ledger before the row says so; a slot is given back only after, once the row is known
+ * to be ours: another dispatcher might be sending it. A crash in between leaves the row unsettled, and a repair settles it.
  */
 @Injectable()
 export class SendOutreach {
@@ -58,7 +64,7 @@ export class SendOutreach {
   ) {}
 
   async run(shard: number): Promise<SendReport> {
-    const report: SendReport = { sent: 0, unknown: 0, failed: 0, expired: 0, cancelled: 0, postponed: 0, lost: 0 };
+    const report: SendReport = { ...NOTHING, faults: [] };
     const lease = `dispatch-${shard}`;
     const owner = this.ids.token();
     try {
@@ -79,7 +85,7 @@ export class SendOutreach {
   private async sendSlice(slice: readonly Claimed[], report: SendReport): Promise<void> {
     const look = await this.lookAfresh(slice);
     await inLanes(slice, IN_FLIGHT, async (claimed) => {
-      const fate = await this.deal(claimed, look(claimed));
+      const fate = await this.deal(claimed, look(claimed), report);
       report[fate] += 1;
     });
   }
@@ -117,13 +123,13 @@ export class SendOutreach {
       });
   }
 
-  private async deal(claimed: Claimed, verdict: Verdict): Promise<keyof SendReport> {
+  private async deal(claimed: Claimed, verdict: Verdict, report: SendReport): Promise<Fate> {
     if (verdict.kind === 'end') return this.giveBack(claimed, verdict.state, verdict.reason);
     if (verdict.kind === 'later') return this.postpone(claimed, verdict.dueAt, verdict.reason);
     const message = this.render(claimed, verdict.customer, verdict.offer, verdict.address);
     if (message === null) return this.giveBack(claimed, 'failed', 'TEXT_NOT_RENDERED');
     if (!(await this.outreaches.markHanded(claimed, this.clock.now()))) return 'lost';
-    return this.answer(claimed, await this.handOver(claimed, message));
+    return this.answer(claimed, await this.handOver(claimed, message, report));
   }
 
   private render({ outreach }: Claimed, customer: Customer, offer: Offer, to: string): OutgoingMessage | null {
@@ -146,16 +152,21 @@ export class SendOutreach {
     };
   }
 
-  /** A throw means that nobody knows; its text may name a person, so it goes no further. */
-  private async handOver({ outreach }: Claimed, message: OutgoingMessage): Promise<HandOver | null> {
+  /** A throw means that nobody knows; its text may name a person, so only its class and code go further. */
+  private async handOver(
+    { outreach: { channel } }: Claimed,
+    message: OutgoingMessage,
+    { faults }: SendReport,
+  ): Promise<HandOver | null> {
     try {
-      return await this.channels.of(outreach.channel).send(message);
-    } catch {
+      return await this.channels.of(channel).send(message);
+    } catch (error) {
+      faults.push({ channel, ...faultOf(error) });
       return null;
     }
   }
 
-  private async answer(claimed: Claimed, answer: HandOver | null): Promise<keyof SendReport> {
+  private async answer(claimed: Claimed, answer: HandOver | null): Promise<Fate> {
     const at = this.clock.now();
     const { channel } = claimed.outreach;
     if (answer === null) return this.keepSent(claimed, { state: afterLostAnswer(channel), reason: 'ANSWER_LOST', at });
@@ -172,33 +183,37 @@ export class SendOutreach {
   }
 
   /** It went out, or may have: the slot is used either way. A receipt that came first may have carried the row on. */
-  private async keepSent({ outreach, token }: Claimed, end: OutreachEnd): Promise<keyof SendReport> {
-    const { customerId, id, channel } = outreach;
+  private async keepSent(claimed: Claimed, end: OutreachEnd): Promise<Fate> {
+    const { customerId, id } = claimed.outreach;
     await this.ledger.markSent(customerId, id, end.at);
-    const now = await this.outreaches.finish({ outreach, token }, end);
+    const now = await this.outreaches.finish(claimed, end);
     if (now === null) return 'lost';
-    if (REPORTS_DELIVERY[channel] && now.state === 'delivered') await this.ledger.markDelivered(customerId, id);
-    if (REPORTS_DELIVERY[channel] && now.state === 'failed') {
-      await this.ledger.release(customerId, id, now.reason ?? 'NOT_DELIVERED');
-    }
+    if (now.state !== end.state) await this.settle(now);
     return end.state === 'unknown' ? 'unknown' : 'sent';
   }
 
-  private async giveBack(
-    claimed: Claimed,
-    state: 'failed' | 'expired' | 'cancelled',
-    reason: string,
-  ): Promise<keyof SendReport> {
-    const { customerId, id } = claimed.outreach;
-    await this.ledger.release(customerId, id, reason);
-    return (await this.outreaches.finish(claimed, { state, reason, at: this.clock.now() })) ? state : 'lost';
+  private async giveBack(claimed: Claimed, state: 'failed' | 'expired' | 'cancelled', reason: string): Promise<Fate> {
+    const ended = await this.outreaches.finish(claimed, { state, reason, at: this.clock.now() });
+    if (ended === null) return 'lost';
+    await this.settle(ended);
+    return state;
   }
 
-  /** A contact that is put off counts where it will be: it asks the caps again, and ends where they say no. */
-  private async postpone(claimed: Claimed, dueAt: Date, reason: string): Promise<keyof SendReport> {
+  private async settle(outreach: Outreach): Promise<void> {
+    await this.ledger.follow(outreach, this.clock.now());
+    await this.outreaches.settle(outreach);
+  }
+
+  /**
+   * A contact that is put off counts where it will be: it asks the caps again, and ends where they say no. One that has no
+   * place (any more) would go out uncounted, so it ends too.
+   */
+  private async postpone(claimed: Claimed, dueAt: Date, reason: string): Promise<Fate> {
     const { customerId, id } = claimed.outreach;
     const place = await this.ledger.move(customerId, id, dueAt, this.rules.policy.caps);
-    if (place.kind === 'refused') return this.giveBack(claimed, 'cancelled', 'CAP_REACHED');
+    if (place.kind === 'refused') {
+      return this.giveBack(claimed, 'cancelled', place.refusals.length === 0 ? 'PLACE_LOST' : 'CAP_REACHED');
+    }
     return (await this.outreaches.postpone(claimed, dueAt, reason)) ? 'postponed' : 'lost';
   }
 }

@@ -37,6 +37,7 @@ export class StartRun {
       throw new AppError('NOT_FOUND', `no pack ${campaign.pack}`, [problem]);
     }
     const cutOff = new Date(Math.floor(plannedAt.getTime() / 1_000) * 1_000);
+    this.refuseFuture(cutOff);
     const ranges = chunkRanges(await this.customers.count(), this.settings.chunkCustomers);
     const wanted: Run = {
       id: runIdOf(campaignId, cutOff),
@@ -58,6 +59,13 @@ export class StartRun {
     const chunks = Array.from({ length: run.chunkCount }, (_, seq) => ({ seq, attempt: 0 }));
     await this.wakeUps.chunks(run.id, chunks);
     return run;
+  }
+
+  /** A run decides by the facts of its instant: those of an instant to come are not there yet. */
+  private refuseFuture(planned: Date): void {
+    if (planned <= this.clock.now()) return;
+    const problem = { path: '$.plannedAt', code: 'PLANNED_TOO_EARLY', params: { at: planned.toISOString() } };
+    throw new AppError('INVALID_INPUT', 'the planned instant is still to come', [problem]);
   }
 
   private async activeCampaign(id: string): Promise<Campaign> {

@@ -6,11 +6,10 @@ import { ContactLedger } from './ports/contact-ledger.js';
 import { OutreachStore } from './ports/outreach-store.js';
 import { RunStore } from './ports/run-store.js';
 
-const PAGE = 500;
-
 /**
- * Ends a run: chunks are left, what is planned is cancelled and gives its slots back. What a worker still plans at this
- * moment is cancelled by the last look before its hand-over. Asked again, it finishes what was left undone.
+ * Ends a run, also one that is decided but not all sent: what is planned gives its slots back and is cancelled. Chunks in
+ * hand are cleared by their workers, or rung for until somebody did; what is being handed over at this moment is
+ * cancelled by the last look. Asked again, it finishes what was left undone.
  */
 @Injectable()
 export class StopRun {
@@ -31,15 +30,9 @@ export class StopRun {
     const entry = { at: this.clock.system(), actor: by, action: 'run.stop', subject: runId, detail: { reason } };
     await this.audit.record(entry);
     await this.runs.stop(runId);
-    return { cancelled: await this.cancelPlanned(runId) };
-  }
-
-  private async cancelPlanned(runId: string): Promise<number> {
-    for (let cancelled = 0; ; ) {
-      const rows = await this.outreaches.cancelPlanned(runId, 'RUN_STOPPED', PAGE);
-      for (const { customerId, id } of rows) await this.ledger.release(customerId, id, 'RUN_STOPPED');
-      cancelled += rows.length;
-      if (rows.length === 0) return cancelled;
-    }
+    const cancelled = await this.outreaches.cancelPlanned(runId, 'RUN_STOPPED', ({ customerId, id }) =>
+      this.ledger.release(customerId, id, 'RUN_STOPPED'),
+    );
+    return { cancelled };
   }
 }

@@ -1,32 +1,50 @@
 import { Injectable } from '@nestjs/common';
 import { chunkRanges } from '../core/campaign/chunk-ranges.js';
+import { chunkTaskOf } from '../core/campaign/chunk-task.js';
+import type { Run } from '../core/campaign/run.js';
+import { CampaignStore } from './ports/campaign-store.js';
 import { RunStore } from './ports/run-store.js';
 import { WakeUps } from './ports/wake-ups.js';
 
 const MOST_CHUNKS = 1_000;
 const MOST_RUNS = 1_000;
 
-export type Swept = { readonly rung: number; readonly finished: number };
+/** `filled` are runs whose start had died before their last chunk. */
+export type Swept = { readonly rung: number; readonly finished: number; readonly filled: number };
 
-/** Rings again for chunks that nobody works on, and ends runs whose last worker died before it could. Safe at any time. */
+/**
+ * Rings again for chunks that nobody works on, and ends runs whose last worker died before it could. Runs of campaigns that
+ * rest are left alone until they are active again. Safe at any time.
+ */
 @Injectable()
 export class SweepRuns {
   constructor(
     private readonly runs: RunStore,
+    private readonly campaigns: CampaignStore,
     private readonly wakeUps: WakeUps,
   ) {}
 
   async run(): Promise<Swept> {
-    const stranded = await this.runs.stranded(MOST_CHUNKS);
+    const evaluating = await this.runs.list({ state: 'evaluating', limit: MOST_RUNS });
+    const stranded = await this.runs.stranded(MOST_CHUNKS, await this.resting(evaluating));
     const byRun = Map.groupBy(stranded, ({ runId }) => runId);
     for (const [runId, chunks] of byRun) await this.wakeUps.chunks(runId, chunks);
-    let finished = 0;
-    for (const run of await this.runs.list({ limit: MOST_RUNS })) {
-      if (run.state !== 'evaluating' || byRun.has(run.id)) continue;
+    let [finished, filled] = [0, 0];
+    for (const run of evaluating) {
+      if (byRun.has(run.id)) continue;
       if (await this.runs.finishIfComplete(run.id)) finished += 1;
-      // All that is left is being worked on, or its start died between the run and its chunks: those are added now.
-      else await this.runs.start(run, chunkRanges(run.chunkCount, 1));
+      else if (!(await this.runs.hasAllChunks(run))) {
+        await this.runs.start(run, chunkRanges(run.chunkCount, 1));
+        filled += 1;
+      }
     }
-    return { rung: stranded.length, finished };
+    return { rung: stranded.length, finished, filled };
+  }
+
+  private async resting(runs: readonly Run[]): Promise<readonly string[]> {
+    const states = new Map((await this.campaigns.list()).map(({ id, state }) => [id, state]));
+    return runs
+      .filter(({ state, campaignId }) => chunkTaskOf(state, states.get(campaignId) ?? null) === 'wait')
+      .map(({ id }) => id);
   }
 }

@@ -21,9 +21,11 @@ export function anImport(change: Partial<ImportRecord> = {}): ImportRecord {
     rejected: 0,
     rejectsFile: null,
     failure: null,
+    unattended: true,
     startedBy: 'marketer',
     startedAt: new Date('2026-11-20T08:00:00Z'),
     finishedAt: null,
+    movedAt: new Date('2026-11-20T08:00:00Z'),
     ...change,
   };
 }
@@ -56,7 +58,7 @@ export function describeImportStore(name: string, make: () => Promise<ImportStor
       const store = await make();
       await store.insert(anImport());
       const failure = { code: 'IMPORT_INTERRUPTED', params: { done: 3 } };
-      await store.update('imp_1', { state: 'failed', failure });
+      await expect(store.advance('imp_1', 0, { state: 'failed', failure })).resolves.toBe(true);
       await expect(store.find('imp_1')).resolves.toEqual(anImport({ state: 'failed', failure }));
     });
 
@@ -68,6 +70,19 @@ export function describeImportStore(name: string, make: () => Promise<ImportStor
       await expect(store.advance('imp_1', 5, { doneRows: 10, rejectsBytes: 7 })).resolves.toBe(true);
       await expect(store.find('imp_1')).resolves.toMatchObject({ doneRows: 10, rejectsBytes: 7 });
       await expect(store.advance('imp_9', 0, { doneRows: 5 })).resolves.toBe(false);
+    });
+
+    it('names unattended imports of which nothing has moved', async () => {
+      const store = await make();
+      const before = new Date('2026-11-20T07:59:59Z');
+      const edge = new Date('2026-11-20T08:00:00Z');
+      const after = new Date('2026-11-20T08:00:01Z');
+      await store.insert(anImport({ id: 'still', movedAt: before }));
+      await store.insert(anImport({ id: 'just-moved', movedAt: edge }));
+      await store.insert(anImport({ id: 'later', movedAt: after }));
+      await store.insert(anImport({ id: 'done', movedAt: before, state: 'done' }));
+      await store.insert(anImport({ id: 'of-a-shell', movedAt: before, unattended: false }));
+      await expect(store.stranded(edge)).resolves.toEqual(['still']);
     });
   });
 }

@@ -68,7 +68,7 @@ export function describeOutreachStore(name: string, make: () => Promise<Outreach
 
       it('that ran out go back to planned', async () => {
         await claim(one, OVER);
-        await expect(store.repair()).resolves.toEqual({ returned: 1, unknown: [] });
+        await expect(store.repair()).resolves.toEqual({ returned: 1, unknown: 0 });
         await expect(store.find(one.id)).resolves.toEqual(one);
       });
 
@@ -95,9 +95,9 @@ export function describeOutreachStore(name: string, make: () => Promise<Outreach
 
     it('makes a hand-over without an answer unknown, for good', async () => {
       await hand(one, OVER);
-      const { returned, unknown } = await store.repair();
-      expect([returned, unknown.map(({ id, state }) => [id, state])]).toEqual([0, [[one.id, 'unknown']]]);
-      await expect(store.repair()).resolves.toEqual({ returned: 0, unknown: [] });
+      await expect(store.repair()).resolves.toEqual({ returned: 0, unknown: 1 });
+      await expect(store.unsettled(10)).resolves.toMatchObject([{ id: one.id, state: 'unknown' }]);
+      await expect(store.repair()).resolves.toEqual({ returned: 0, unknown: 0 });
       await expect(store.claimDue(one.shard, minutes(99), 1, 'again', LEASE)).resolves.toEqual([]);
     });
 
@@ -176,15 +176,50 @@ export function describeOutreachStore(name: string, make: () => Promise<Outreach
       const waiting = ['w-1', 'w-2'].map((customerId) => anOutreach({ customerId, dueAt: minutes(5) }));
       const other = anOutreach({ customerId: 'w-3', runId: 'other|20261102T180000Z', dueAt: minutes(5) });
       await store.plan([...waiting, other]);
-      const first = await store.cancelPlanned(one.runId, 'RUN_STOPPED', 1);
-      const rest = await store.cancelPlanned(one.runId, 'RUN_STOPPED', 10);
-      expect([...first, ...rest].map(({ customerId, state }) => `${customerId} ${state}`).sort()).toEqual([
-        'w-1 cancelled',
-        'w-2 cancelled',
-      ]);
+      const seen: string[] = [];
+      const cancelled = await store.cancelPlanned(one.runId, 'RUN_STOPPED', async ({ customerId, state }) => {
+        seen.push(`${customerId} ${state}`);
+      });
+      expect([cancelled, ...seen.sort()]).toEqual([2, 'w-1 planned', 'w-2 planned']);
+      await expect(store.find(waiting[0]?.id ?? '')).resolves.toMatchObject({
+        state: 'cancelled',
+        reason: 'RUN_STOPPED',
+      });
       await expect(stateOf(going.outreach)).resolves.toBe('claimed');
       await expect(stateOf(other)).resolves.toBe('planned');
       await expect(store.dueShards(minutes(60))).resolves.toEqual([other.shard]);
+    });
+
+    it('cancels nothing whose slot could not be given back, so that it is found when asked again', async () => {
+      await store.plan([one]);
+      const gone = async () => {
+        throw new Error('the database is gone');
+      };
+      await expect(store.cancelPlanned(one.runId, 'RUN_STOPPED', gone)).rejects.toThrow('the database is gone');
+      await expect(stateOf(one)).resolves.toBe('planned');
+      await expect(store.cancelPlanned(one.runId, 'RUN_STOPPED', async () => undefined)).resolves.toBe(1);
+      await expect(store.cancelPlanned(one.runId, 'RUN_STOPPED', async () => undefined)).resolves.toBe(0);
+    });
+
+    describe('what its slot has not followed', () => {
+      it.each(['failed', 'expired', 'cancelled'] as const)('is found when it is %s, until it has', async (state) => {
+        const ended = await store.finish(await claim(), { state, reason: 'TOO_LATE', at: now });
+        await expect(store.unsettled(10)).resolves.toEqual([ended]);
+        await store.settle({ ...one, state: 'sent' });
+        await expect(store.unsettled(10)).resolves.toEqual([ended]);
+        if (ended) await store.settle(ended);
+        await expect(store.unsettled(10)).resolves.toEqual([]);
+        await expect(store.find(one.id)).resolves.toEqual(ended);
+      });
+
+      it('is found when a receipt came before the answer, not when it was plainly sent', async () => {
+        await send(['p1']);
+        await expect(store.unsettled(10)).resolves.toEqual([]);
+        const other = anOutreach({ customerId: 'c-2', shard: one.shard });
+        await store.recordReceipt('p2', 'failed', 'UNDELIV:001', now);
+        await send(['p2'], other);
+        await expect(store.unsettled(10)).resolves.toMatchObject([{ id: other.id, state: 'failed' }]);
+      });
     });
 
     it('tells a customer’s newest first, and counts a run by channel and state', async () => {

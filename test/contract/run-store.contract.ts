@@ -26,6 +26,12 @@ export function describeRunStore(name: string, make: () => Promise<{ store: RunS
     return { store, clock, run };
   }
 
+  async function complete(store: RunStore, run: Run, seq: number) {
+    const claim = await store.claimChunk(run.id, seq, `token-${seq}`, LEASE);
+    if (!claim) throw new Error('the claim failed');
+    await expect(store.completeChunk(claim, ONE)).resolves.toBe(true);
+  }
+
   describe(`${name} keeps runs`, () => {
     it('answers a run as it was started', async () => {
       const { store, run } = await started();
@@ -38,7 +44,7 @@ export function describeRunStore(name: string, make: () => Promise<{ store: RunS
       const { store, run } = await started();
       await expect(store.start({ ...run, startedBy: 'admin' }, chunkRanges(2, 1))).resolves.toEqual(run);
       await expect(store.start({ ...run, chunkCount: 5 }, chunkRanges(5, 1))).resolves.toEqual(run);
-      await expect(store.stranded(10)).resolves.toHaveLength(2);
+      await expect(store.stranded(10, [])).resolves.toHaveLength(2);
     });
 
     it('lists the newest first, of one campaign or of all', async () => {
@@ -48,6 +54,20 @@ export function describeRunStore(name: string, make: () => Promise<{ store: RunS
       await expect(store.list({ limit: 10 })).resolves.toEqual([later, run]);
       await expect(store.list({ limit: 1 })).resolves.toEqual([later]);
       await expect(store.list({ limit: 10, campaignId: 'retention' })).resolves.toEqual([run]);
+    });
+
+    it('lists those of a state, however many newer ones there are', async () => {
+      const { store, run } = await started();
+      const later = aRun({ campaignId: 'welcome', startedAt: new Date('2026-03-02T10:00:00Z') });
+      await store.start(later, chunkRanges(2, 1));
+      await store.stop(later.id);
+      await expect(store.list({ limit: 1, state: 'evaluating' })).resolves.toEqual([run]);
+    });
+
+    it('tells whether a start came to its end', async () => {
+      const { store, run } = await started();
+      await expect(store.hasAllChunks(run)).resolves.toBe(true);
+      await expect(store.hasAllChunks({ ...run, chunkCount: 3 })).resolves.toBe(false);
     });
   });
 
@@ -60,6 +80,7 @@ export function describeRunStore(name: string, make: () => Promise<{ store: RunS
         seq: 1,
         range,
         token: 'a',
+        faults: 0,
       });
       await expect(store.claimChunk(run.id, 1, 'b', LEASE)).resolves.toBeNull();
       await expect(store.claimChunk(run.id, 7, 'b', LEASE)).resolves.toBeNull();
@@ -85,8 +106,27 @@ export function describeRunStore(name: string, make: () => Promise<{ store: RunS
       await expect(store.claimChunk(run.id, 0, 'b', LEASE)).resolves.toBeNull();
     });
 
-    it('gives out nothing of a run that was stopped, and takes nothing back', async () => {
-      const { store, run } = await started();
+    it('counts attempts that end in a fault or with their worker, and no others', async () => {
+      const { store, clock, run } = await started();
+      const claimed = async (token: string) => {
+        const claim = await store.claimChunk(run.id, 0, token, LEASE);
+        if (!claim) throw new Error('the claim failed');
+        return claim;
+      };
+      await store.releaseChunk(await claimed('rests'), null);
+      await store.releaseChunk(await claimed('throws'), { name: 'Error', code: null });
+      await claimed('dies');
+      clock.at += LEASE;
+      const last = await claimed('last');
+      expect(last.faults).toBe(2);
+      await store.releaseChunk({ ...last, token: 'dies' }, null);
+      await expect(store.renewChunk(last, LEASE)).resolves.toBe(true);
+    });
+  });
+
+  describe(`${name} stops runs`, () => {
+    it('lets their chunks be cleared and not completed, and closes what nobody began', async () => {
+      const { store, clock, run } = await started();
       const claim = await store.claimChunk(run.id, 0, 'a', LEASE);
       if (!claim) throw new Error('the claim failed');
       await expect(store.stop(run.id)).resolves.toBe(true);
@@ -94,34 +134,74 @@ export function describeRunStore(name: string, make: () => Promise<{ store: RunS
       await expect(store.renewChunk(claim, LEASE)).resolves.toBe(false);
       await expect(store.completeChunk(claim, ONE)).resolves.toBe(false);
       await expect(store.claimChunk(run.id, 1, 'b', LEASE)).resolves.toBeNull();
-      await expect(store.stranded(10)).resolves.toEqual([]);
+      await expect(store.stranded(10, [])).resolves.toEqual([]);
+      clock.at += LEASE;
+      await expect(store.stranded(10, [])).resolves.toEqual([{ runId: run.id, seq: 0, attempt: 1 }]);
+      const clearing = await store.claimChunk(run.id, 0, 'b', LEASE);
+      if (!clearing) throw new Error('the claim failed');
+      await store.leaveChunk(clearing);
+      clock.at += LEASE;
+      await expect(store.stranded(10, [])).resolves.toEqual([]);
+    });
+
+    it('keeps the counts of what is done, and its end if it had one', async () => {
+      const { store, clock, run } = await started();
+      await complete(store, run, 0);
+      const stoppedAt = clock.system();
+      await store.stop(run.id);
+      await expect(store.find(run.id)).resolves.toMatchObject({ state: 'stopped', counts: ONE, finishedAt: stoppedAt });
+      const other = aRun({ campaignId: 'welcome', chunkCount: 1 });
+      await store.start(other, chunkRanges(1, 1));
+      await complete(store, other, 0);
+      await store.finishIfComplete(other.id);
+      clock.at += LEASE;
+      await expect(store.stop(other.id)).resolves.toBe(true);
+      await expect(store.find(other.id)).resolves.toMatchObject({
+        state: 'stopped',
+        counts: ONE,
+        finishedAt: stoppedAt,
+      });
+    });
+
+    it('adds no chunk when they are stopped, and none when nobody knows them', async () => {
+      const { store, run } = await started();
+      await store.stop(run.id);
+      await store.start(run, chunkRanges(2, 1));
+      await expect(store.stranded(10, [])).resolves.toEqual([]);
+      await expect(store.stop('nobody')).resolves.toBe(false);
     });
   });
 
   describe(`${name} finishes runs`, () => {
-    async function complete(store: RunStore, run: Run, seq: number) {
-      const claim = await store.claimChunk(run.id, seq, `token-${seq}`, LEASE);
-      if (!claim) throw new Error('the claim failed');
-      await expect(store.completeChunk(claim, ONE)).resolves.toBe(true);
-    }
-
     it('only when every chunk is done, once, with the sum of their counts', async () => {
       const { store, run } = await started();
       await complete(store, run, 0);
       await expect(store.finishIfComplete(run.id)).resolves.toBe(false);
-      await expect(store.progress(run.id)).resolves.toEqual({ done: 1, total: 2, counts: ONE });
+      await expect(store.progress(run.id)).resolves.toEqual({ done: 1, failed: 0, total: 2, counts: ONE });
       await complete(store, run, 1);
       await expect(store.finishIfComplete(run.id)).resolves.toBe(true);
       await expect(store.finishIfComplete(run.id)).resolves.toBe(false);
       const counts = { evaluated: 20, matched: 6, refused: { CONSENT_MISSING: 4 }, scheduled: 2 };
       await expect(store.find(run.id)).resolves.toMatchObject({ state: 'done', counts });
-      await expect(store.stop(run.id)).resolves.toBe(false);
+    });
+
+    it('failed, when nothing is left but chunks that were given up', async () => {
+      const { store, run } = await started();
+      const claim = await store.claimChunk(run.id, 1, 'a', LEASE);
+      if (!claim) throw new Error('the claim failed');
+      await store.failChunk(claim, { name: 'TypeError', code: null });
+      await expect(store.claimChunk(run.id, 1, 'b', LEASE)).resolves.toBeNull();
+      await expect(store.finishIfComplete(run.id)).resolves.toBe(false);
+      await complete(store, run, 0);
+      await expect(store.finishIfComplete(run.id)).resolves.toBe(true);
+      await expect(store.progress(run.id)).resolves.toEqual({ done: 1, failed: 1, total: 2, counts: ONE });
+      await expect(store.find(run.id)).resolves.toMatchObject({ state: 'failed', counts: ONE });
     });
 
     it('not what nobody knows', async () => {
       const { store } = await make();
       await expect(store.finishIfComplete('nobody')).resolves.toBe(false);
-      await expect(store.progress('nobody')).resolves.toEqual({ done: 0, total: 0, counts: NO_COUNTS });
+      await expect(store.progress('nobody')).resolves.toEqual({ done: 0, failed: 0, total: 0, counts: NO_COUNTS });
     });
 
     it('finds what waits or was given up, not what is done or worked on', async () => {
@@ -130,11 +210,12 @@ export function describeRunStore(name: string, make: () => Promise<{ store: RunS
       await store.claimChunk(run.id, 1, 'dead', LEASE);
       clock.at += LEASE;
       await store.claimChunk(run.id, 2, 'alive', LEASE);
-      await expect(store.stranded(10)).resolves.toEqual([
+      await expect(store.stranded(10, [])).resolves.toEqual([
         { runId: run.id, seq: 1, attempt: 1 },
         { runId: run.id, seq: 3, attempt: 0 },
       ]);
-      await expect(store.stranded(1)).resolves.toHaveLength(1);
+      await expect(store.stranded(1, [])).resolves.toHaveLength(1);
+      await expect(store.stranded(10, [run.id])).resolves.toEqual([]);
     });
   });
 }

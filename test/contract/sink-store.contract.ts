@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SinkMessage, SinkStore } from '../../src/flows/ports/sink-store.js';
+import type { OwedReceipt, SinkMessage, SinkStore } from '../../src/flows/ports/sink-store.js';
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 2, 18, 0, second));
 
@@ -17,6 +17,24 @@ function aMessage(change: Partial<SinkMessage> = {}): SinkMessage {
     encoding: 'UCS-2',
     ...change,
   };
+}
+
+function aReceipt(change: Partial<OwedReceipt> = {}): OwedReceipt {
+  return {
+    messageId: 'r-1',
+    from: 'Tidemark',
+    to: '12025550123',
+    delivered: true,
+    submittedAt: at(1),
+    doneAt: at(2),
+    ...change,
+  };
+}
+
+async function owedBy(store: SinkStore): Promise<readonly OwedReceipt[]> {
+  const receipts: OwedReceipt[] = [];
+  for await (const receipt of store.owed()) receipts.push(receipt);
+  return receipts;
 }
 
 export function describeSinkStore(name: string, make: () => Promise<SinkStore>): void {
@@ -46,6 +64,18 @@ export function describeSinkStore(name: string, make: () => Promise<SinkStore>):
       await expect(idsOf({ limit: 2 })).resolves.toEqual(['m-4', 'm-3']);
       await expect(idsOf({ limit: 2, before: at(3) })).resolves.toEqual(['m-2', 'm-1']);
       await expect(idsOf({ limit: 9, channel: 'sms' })).resolves.toEqual(['m-3', 'm-1']);
+    });
+
+    it('owes a receipt until it is settled, oldest message first', async () => {
+      const store = await make();
+      const later = aReceipt({ messageId: 'r-2', delivered: false, submittedAt: at(3), doneAt: at(3) });
+      await store.owe(later);
+      await store.owe(aReceipt());
+      await store.owe(aReceipt({ delivered: false }));
+      await expect(owedBy(store)).resolves.toEqual([aReceipt(), later]);
+      await store.settle(['r-1', 'unknown']);
+      await store.settle([]);
+      await expect(owedBy(store)).resolves.toEqual([later]);
     });
   });
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => connection.close());
 
 const make = async () => {
-  await connection.collection('sink_messages').deleteMany({});
+  for (const name of ['sink_messages', 'sink_receipts']) await connection.collection(name).deleteMany({});
   return new MongoSinkStore(connection, new AesCipher(new Uint8Array(32).fill(7)));
 };
 describeSinkStore('MongoDB', make);
@@ -36,6 +36,16 @@ it('MongoDB holds neither address nor text in the clear', async () => {
     parts: 1,
     encoding: null,
   });
-  const stored = JSON.stringify(await connection.collection('sink_messages').find().toArray());
-  expect(stored).not.toMatch(/someone|no-reply|Secret/);
+  await store.owe({
+    messageId: 'r-1',
+    from: 'no-reply-9',
+    to: '12025550123',
+    delivered: true,
+    submittedAt: new Date(),
+    doneAt: new Date(),
+  });
+  const messages = await connection.collection('sink_messages').find().toArray();
+  const receipts = await connection.collection('sink_receipts').find().toArray();
+  expect([messages.length, receipts.length]).toEqual([1, 1]);
+  expect(JSON.stringify([messages, receipts])).not.toMatch(/someone|no-reply|Secret|12025550123/);
 });

@@ -20,14 +20,15 @@ export class FakeImportStore extends ImportStore {
       .slice(0, limit);
   }
 
-  override async update(id: string, change: Change): Promise<void> {
+  override async advance(id: string, doneRows: number, change: Change): Promise<boolean> {
     const record = this.records.get(id);
-    if (record) this.records.set(id, { ...record, ...structuredClone(change) });
+    if (record?.doneRows !== doneRows) return false;
+    this.records.set(id, { ...record, ...structuredClone(change) });
+    return true;
   }
 
-  override async advance(id: string, doneRows: number, change: Change): Promise<boolean> {
-    if (this.records.get(id)?.doneRows !== doneRows) return false;
-    await this.update(id, change);
-    return true;
+  override async stranded(since: Date): Promise<readonly string[]> {
+    const open = [...this.records.values()].filter(({ state, unattended }) => unattended && state === 'applying');
+    return open.filter(({ movedAt }) => movedAt < since).map(({ id }) => id);
   }
 }

@@ -1,3 +1,4 @@
+import { ledgerStepOf } from '../../src/core/outreach/ledger-step.js';
 import { OPEN_STATES, type Outreach, type OutreachState } from '../../src/core/outreach/outreach.js';
 import { afterLostAnswer, comesFrom, reasonWith } from '../../src/core/outreach/outreach-life.js';
 import { type Claimed, type OutreachEnd, OutreachStore, type Repaired } from '../../src/flows/ports/outreach-store.js';
@@ -7,6 +8,7 @@ type Row = {
   claim: { readonly token: string; until: number; readonly ms: number } | null;
   providerIds: readonly string[];
   readonly delivered: Set<string>;
+  unsettled: boolean;
 };
 
 export class FakeOutreachStore extends OutreachStore {
@@ -16,7 +18,7 @@ export class FakeOutreachStore extends OutreachStore {
   override async plan(rows: readonly Outreach[]): Promise<void> {
     for (const outreach of rows) {
       if (this.rows.has(outreach.id)) continue;
-      this.rows.set(outreach.id, { outreach, claim: null, providerIds: [], delivered: new Set() });
+      this.rows.set(outreach.id, { outreach, claim: null, providerIds: [], delivered: new Set(), unsettled: false });
     }
   }
 
@@ -41,10 +43,12 @@ export class FakeOutreachStore extends OutreachStore {
     const row = this.held(claimed, end.state);
     if (!row) return null;
     change(row, { state: end.state, reason: end.reason });
+    row.unsettled = ledgerStepOf(row.outreach).kind === 'release';
     if (end.state !== 'unknown') row.claim = null;
     row.providerIds = end.providerIds ?? [];
     for (const id of row.providerIds) {
       const receipt = this.early.get(id);
+      if (receipt) row.unsettled = true;
       if (receipt) apply(row, id, receipt.status, receipt.detail);
       this.early.delete(id);
     }
@@ -87,14 +91,33 @@ export class FakeOutreachStore extends OutreachStore {
       row.claim = null;
       change(row, { state: 'planned' });
     }
-    for (const row of unknown) change(row, { state: afterLostAnswer(row.outreach.channel), reason: 'ANSWER_LOST' });
-    return { returned: returned.length, unknown: unknown.map(({ outreach }) => outreach) };
+    for (const row of unknown) {
+      row.unsettled = true;
+      change(row, { state: afterLostAnswer(row.outreach.channel), reason: 'ANSWER_LOST' });
+    }
+    return { returned: returned.length, unknown: unknown.length };
   }
 
-  override async cancelPlanned(runId: string, reason: string, limit: number): Promise<readonly Outreach[]> {
-    const rows = this.all(({ outreach }) => outreach.runId === runId && outreach.state === 'planned').slice(0, limit);
-    for (const row of rows) change(row, { state: 'cancelled', reason });
-    return rows.map(({ outreach }) => outreach);
+  override async unsettled(limit: number): Promise<readonly Outreach[]> {
+    const rows = this.all((row) => row.unsettled);
+    return rows.slice(0, limit).map(({ outreach }) => outreach);
+  }
+
+  override async settle({ id, state }: Outreach): Promise<void> {
+    const row = this.rows.get(id);
+    if (row?.outreach.state === state) row.unsettled = false;
+  }
+
+  override async cancelPlanned(
+    runId: string,
+    reason: string,
+    giveBack: (planned: Outreach) => Promise<void>,
+  ): Promise<number> {
+    const rows = this.all(({ outreach }) => outreach.runId === runId && outreach.state === 'planned');
+    await Promise.all(rows.map(({ outreach }) => giveBack(outreach)));
+    const planned = rows.filter(({ outreach }) => outreach.state === 'planned');
+    for (const row of planned) change(row, { state: 'cancelled', reason });
+    return planned.length;
   }
 
   override async find(id: string): Promise<Outreach | null> {

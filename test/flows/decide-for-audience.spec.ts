@@ -160,14 +160,4 @@ describe('two workers on one chunk', () => {
       expect({ held, ...(await world.left()) }).toEqual({ held, ...expected });
     }
   });
-
-  it('a run stopped under a worker is left', async () => {
-    const world = await aWorld();
-    world.watch.on = async (call, proceed) => {
-      if (call === 'ledger.reserve') await world.runs.stop(RUN.id);
-      return proceed();
-    };
-    await expect(world.flow.run(RUN.id, 0)).resolves.toBe('skipped');
-    expect((await world.left()).outreach).toEqual([]);
-  });
 });

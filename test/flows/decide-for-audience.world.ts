@@ -12,6 +12,7 @@ import { aCatalogue, aFact, aRule, aRulePack } from '../builders/a-rule-pack.js'
 import { aRun } from '../builders/a-run.js';
 import { anOffer } from '../builders/an-offer.js';
 import { aHandClock } from '../contract/run-store.contract.js';
+import { FakeCampaignStore } from '../fakes/fake-campaign-store.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
 import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
 import { FakeOutreachStore } from '../fakes/fake-outreach-store.js';
@@ -125,6 +126,14 @@ export async function aWorld(thanked: unknown = { all: [HIGH] }) {
   const ledger = new FakeContactLedger();
   const decisions = new FakeDecisionStore();
   const outreaches = new FakeOutreachStore();
+  const campaigns = new FakeCampaignStore();
+  await campaigns.insert({
+    id: RUN.campaignId,
+    title: { 'zh-CN': '挽回', en: 'Retention' },
+    pack: RUN.ruleVersion.pack,
+    state: 'active',
+    createdAt: RUN.cutOff,
+  });
   const copies = new FakeRunCopyStore();
   const rung = new Set<number>();
   const watch: { on: Watch } = { on: (_call, proceed) => proceed() };
@@ -149,6 +158,7 @@ export async function aWorld(thanked: unknown = { all: [HIGH] }) {
   };
   const flow = new DecideForAudience(
     watched(runs, 'runs', watch),
+    campaigns,
     packs as never,
     offers as never,
     rules as never,
@@ -160,7 +170,7 @@ export async function aWorld(thanked: unknown = { all: [HIGH] }) {
     watched({ dispatch: ring }, 'wakeUps', watch) as never,
     { token, publicId: (prefix: string, id: string) => `${prefix}_${id}` } as never,
     { ...clock, now: () => RUN.cutOff, system: () => clock.system() } as never,
-    { chunkCustomers: 5, leaseMs: LEASE },
+    { chunkCustomers: 5, leaseMs: LEASE, chunkAttempts: 5 },
   );
   const customers = Object.keys(CUSTOMERS);
   /** Everything a run leaves behind. */
@@ -175,5 +185,5 @@ export async function aWorld(thanked: unknown = { all: [HIGH] }) {
     for (let seq = 0; seq < RUN.chunkCount; seq += 1) await flow.run(RUN.id, seq);
   };
   const given = { packs: packs as never, offers: offers as never, rules: rules as never, facts };
-  return { flow, given, clock, watch, runs, ledger, decisions, outreaches, copies, all, left };
+  return { flow, given, clock, watch, runs, campaigns, ledger, decisions, outreaches, copies, all, left };
 }

@@ -17,32 +17,23 @@ function scene() {
 }
 
 describe('looking a person up', () => {
-  it('by id is on record under that id', async () => {
-    const { flow, audit, entries } = scene();
-    await expect(flow.run({ id: 'c-1', by })).resolves.toEqual([aCustomer()]);
-    expect(entries()).toEqual([['customer.read', 'c-1', 1]]);
-    expect(audit.entries[0]).toMatchObject({ actor: by, at: clock.system() });
-  });
-
   it('by a field is on record for everybody it finds', async () => {
-    const { flow, entries } = scene();
+    const { flow, audit, entries } = scene();
     const found = await flow.run({ field: 'msisdn', value: '+1 202 555 0123', by });
     expect(found.map(({ id }) => id)).toEqual(['c-1', 'c-2']);
     expect(entries()).toEqual([
       ['customer.lookup', 'c-1', 2],
       ['customer.lookup', 'c-2', 2],
     ]);
+    expect(audit.entries[0]).toMatchObject({ actor: by, at: clock.system() });
   });
 
-  it.each([[{ id: 'ann@example.invalid', by }], [{ field: 'email', value: 'ann@example.invalid', by }]] as const)(
-    'in vain is on record too, without what was typed: %j',
-    async (query) => {
-      const { flow, audit } = scene();
-      await expect(flow.run(query)).resolves.toEqual([]);
-      expect(audit.entries).toHaveLength(1);
-      expect(JSON.stringify(audit.entries)).not.toContain('ann@');
-    },
-  );
+  it('in vain is on record too, without what was typed', async () => {
+    const { flow, audit } = scene();
+    await expect(flow.run({ field: 'email', value: 'ann@example.invalid', by })).resolves.toEqual([]);
+    expect(audit.entries).toHaveLength(1);
+    expect(JSON.stringify(audit.entries)).not.toContain('ann@');
+  });
 
   it('does not answer when it cannot be put on record', async () => {
     class FullAuditLog extends AuditLog {
@@ -54,6 +45,6 @@ describe('looking a person up', () => {
       }
     }
     const flow = new LookUpCustomer(customers, new FullAuditLog(), clock);
-    await expect(flow.run({ id: 'c-1', by })).rejects.toThrow('no room');
+    await expect(flow.run({ field: 'msisdn', value: '+1 202 555 0123', by })).rejects.toThrow('no room');
   });
 });

@@ -182,6 +182,45 @@ describe('sending what is due', () => {
     await expect(scene.slotOf(one)).resolves.toBe('released');
   });
 
+  it('gives back no slot of what another dispatcher has taken over', async () => {
+    scene.campaign = 'stopped';
+    await scene.plan(one);
+    const finish = scene.outreaches.finish.bind(scene.outreaches);
+    scene.outreaches.finish = async (claimed, end) => finish({ ...claimed, token: 'an older one' }, end);
+    await expect(send()).resolves.toMatchObject({ lost: 1, cancelled: 0 });
+    await expect(scene.slotOf(one)).resolves.toBe('reserved');
+  });
+
+  it('gives a slot back after a crash between the end and that', async () => {
+    scene.campaign = 'stopped';
+    await scene.plan(one);
+    const release = scene.ledger.release.bind(scene.ledger);
+    scene.ledger.release = () => Promise.reject(new Error('the power went out'));
+    await expect(send()).rejects.toThrow('the power went out');
+    await expect(scene.slotOf(one)).resolves.toBe('reserved');
+    scene.ledger.release = release;
+    await expect(scene.repair().run()).resolves.toEqual({ returned: 0, unknown: 0, settled: 1 });
+    await expect(scene.slotOf(one)).resolves.toBe('released');
+    await expect(scene.repair().run()).resolves.toEqual({ returned: 0, unknown: 0, settled: 0 });
+  });
+
+  it('puts off nothing whose place is gone, and says that it was not the caps', async () => {
+    scene.campaign = 'paused';
+    await scene.plan(one);
+    await scene.ledger.release(one.customerId, one.id, 'RUN_STOPPED');
+    await expect(send()).resolves.toMatchObject({ cancelled: 1 });
+    await expect(scene.stateOf(one)).resolves.toBe('cancelled PLACE_LOST');
+  });
+
+  it('tells what a channel threw by its class and code, and no more', async () => {
+    const error = Object.assign(new TypeError('someone@example.invalid: no'), { code: 'ECONNRESET' });
+    channels.sms.answer = () => error;
+    await scene.plan(one);
+    const report = await send();
+    expect(report.faults).toEqual([{ channel: 'sms', name: 'TypeError', code: 'ECONNRESET' }]);
+    expect(JSON.stringify(report)).not.toContain('someone');
+  });
+
   it('lets the others go on when one meets a fault, and then says so', async () => {
     const rows = ['c-1', 'c-2', 'c-3'].map((customerId) => anOutreach({ customerId, shard: one.shard }));
     await scene.plan(...rows);
@@ -216,7 +255,7 @@ describe('receipts and repairs', () => {
     await scene.plan(one, two);
     const [first] = await scene.outreaches.claimDue(one.shard, NOW, 2, 'dead', -1);
     if (first) await scene.outreaches.markHanded(first, NOW);
-    await expect(scene.repair().run()).resolves.toEqual({ returned: 1, unknown: 1 });
+    await expect(scene.repair().run()).resolves.toEqual({ returned: 1, unknown: 1, settled: 1 });
     await expect(scene.stateOf(one)).resolves.toBe('unknown ANSWER_LOST');
     await expect(scene.slotOf(one)).resolves.toBe('sent');
     await expect(scene.stateOf(two)).resolves.toBe('planned');

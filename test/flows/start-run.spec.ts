@@ -30,6 +30,7 @@ function aWorld(state: CampaignState = 'active', customers = 7_043) {
   };
   const campaigns = {
     find: async (id: string) => (id === 'retention' ? campaign.now : null),
+    list: async () => [campaign.now],
     change: async (_id: string, from: CampaignState, to: CampaignState) => {
       if (campaign.now.state !== from) return false;
       campaign.now = { ...campaign.now, state: to };
@@ -43,7 +44,7 @@ function aWorld(state: CampaignState = 'active', customers = 7_043) {
     },
   };
   const count = { count: async () => size.customers };
-  const settings = { chunkCustomers: 2_000, leaseMs: 30_000 };
+  const settings = { chunkCustomers: 2_000, leaseMs: 30_000, chunkAttempts: 5 };
   const start = new StartRun(
     campaigns as never,
     packs as never,
@@ -56,7 +57,7 @@ function aWorld(state: CampaignState = 'active', customers = 7_043) {
   );
   const stop = new StopRun(runs, outreaches, ledger, audit, clock);
   const change = new ChangeCampaign(campaigns as never, runs, outreaches, ledger, audit, clock);
-  const sweep = new SweepRuns(runs, wakeUps as never);
+  const sweep = new SweepRuns(runs, campaigns as never, wakeUps as never);
   return { start, stop, change, sweep, runs, outreaches, ledger, audit, rung, size, campaign, clock };
 }
 
@@ -92,7 +93,14 @@ describe('starting a run', () => {
     const first = await world.start.run({ campaignId: 'retention', by: 'marketer', plannedAt: PLANNED });
     world.size.customers = 1;
     await expect(world.start.run({ campaignId: 'retention', by: 'admin', plannedAt: PLANNED })).resolves.toEqual(first);
-    await expect(world.runs.stranded(100)).resolves.toHaveLength(4);
+    await expect(world.runs.stranded(100, [])).resolves.toHaveLength(4);
+  });
+
+  it('is not of an instant to come: its facts are not there yet', async () => {
+    const { start } = aWorld();
+    const plannedAt = new Date(PLANNED.getTime() + 1_000);
+    const early = start.run({ campaignId: 'retention', by: 'marketer', plannedAt });
+    await expect(early).rejects.toMatchObject({ code: 'INVALID_INPUT', problems: [{ code: 'PLANNED_TOO_EARLY' }] });
   });
 
   it('over nobody has one chunk, so that it ends', async () => {
@@ -119,7 +127,7 @@ describe('sweeping', () => {
     await world.start.run({ campaignId: 'retention', by: 'marketer' });
     await world.runs.claimChunk(RUN_ID, 0, 'alive', 30_000);
     world.rung.length = 0;
-    await expect(world.sweep.run()).resolves.toEqual({ rung: 3, finished: 0 });
+    await expect(world.sweep.run()).resolves.toEqual({ rung: 3, finished: 0, filled: 0 });
     world.clock.at += 30_000;
     await world.sweep.run();
     expect(world.rung.at(-4)).toBe(`${RUN_ID} 0 a1`);
@@ -131,8 +139,8 @@ describe('sweeping', () => {
     const claim = await world.runs.claimChunk(RUN_ID, 0, 'token', 30_000);
     if (!claim) throw new Error('the claim failed');
     await world.runs.completeChunk(claim, { evaluated: 1, matched: 0, refused: {}, scheduled: 0 });
-    await expect(world.sweep.run()).resolves.toEqual({ rung: 0, finished: 1 });
-    await expect(world.sweep.run()).resolves.toEqual({ rung: 0, finished: 0 });
+    await expect(world.sweep.run()).resolves.toEqual({ rung: 0, finished: 1, filled: 0 });
+    await expect(world.sweep.run()).resolves.toEqual({ rung: 0, finished: 0, filled: 0 });
   });
 
   it('adds the chunks of a run whose start died before it could', async () => {
@@ -140,8 +148,37 @@ describe('sweeping', () => {
     const run = await world.start.run({ campaignId: 'retention', by: 'marketer' });
     const other = aWorld();
     await other.runs.start(run, []);
-    await other.sweep.run();
-    await expect(other.sweep.run()).resolves.toEqual({ rung: 4, finished: 0 });
+    await expect(other.sweep.run()).resolves.toEqual({ rung: 0, finished: 0, filled: 1 });
+    await expect(other.sweep.run()).resolves.toEqual({ rung: 4, finished: 0, filled: 0 });
+  });
+});
+
+describe('sweeping many runs', () => {
+  it('asks for those that are evaluated, and adds no chunk to one that has them all', async () => {
+    const world = aWorld();
+    await world.start.run({ campaignId: 'retention', by: 'marketer' });
+    for (let seq = 0; seq < 4; seq += 1) await world.runs.claimChunk(RUN_ID, seq, 'alive', 30_000);
+    const asked: unknown[] = [];
+    const [list, start] = [world.runs.list.bind(world.runs), world.runs.start.bind(world.runs)];
+    world.runs.list = async (query) => {
+      asked.push(query.state);
+      return list(query);
+    };
+    world.runs.start = async (...args) => {
+      asked.push('start');
+      return start(...args);
+    };
+    await expect(world.sweep.run()).resolves.toEqual({ rung: 0, finished: 0, filled: 0 });
+    expect(asked).toEqual(['evaluating']);
+  });
+
+  it('rings for none of a campaign that rests, until it is active again', async () => {
+    const world = aWorld();
+    await world.start.run({ campaignId: 'retention', by: 'marketer' });
+    world.campaign.now = { ...world.campaign.now, state: 'paused' };
+    await expect(world.sweep.run()).resolves.toMatchObject({ rung: 0 });
+    world.campaign.now = { ...world.campaign.now, state: 'active' };
+    await expect(world.sweep.run()).resolves.toMatchObject({ rung: 4 });
   });
 });
 
@@ -159,6 +196,49 @@ describe('stopping', () => {
       { status: 'released', releasedBecause: 'RUN_STOPPED' },
     ]);
     expect(world.audit.entries.at(-1)).toMatchObject({ action: 'run.stop', detail: { reason: 'wrong offer' } });
+  });
+
+  it('a run that is decided stops what is not sent yet', async () => {
+    const world = aWorld('active', 1);
+    await world.start.run({ campaignId: 'retention', by: 'marketer' });
+    const claim = await world.runs.claimChunk(RUN_ID, 0, 'token', 30_000);
+    if (claim) await world.runs.completeChunk(claim, { evaluated: 1, matched: 1, refused: {}, scheduled: 1 });
+    await world.runs.finishIfComplete(RUN_ID);
+    const id = await planOne(world);
+    await expect(world.stop.run({ runId: RUN_ID, by: 'manager', reason: '' })).resolves.toEqual({ cancelled: 1 });
+    await expect(world.runs.find(RUN_ID)).resolves.toMatchObject({ state: 'stopped', counts: { scheduled: 1 } });
+    await expect(world.outreaches.find(id)).resolves.toMatchObject({ state: 'cancelled' });
+  });
+
+  /** Lets a call die before or after it took effect; answers how to mend it. */
+  function breakCall(target: object, key: string, when: 'before' | 'after'): () => void {
+    const whole = (Reflect.get(target, key) as (...args: unknown[]) => Promise<unknown>).bind(target);
+    const broken = async (...args: unknown[]) => {
+      if (when === 'after') await whole(...args);
+      throw new Error('the power went out');
+    };
+    Object.assign(target, { [key]: broken });
+    return () => Object.assign(target, { [key]: whole });
+  }
+
+  const stopRun = (world: World) => world.stop.run({ runId: RUN_ID, by: 'manager', reason: '' });
+  const stopAll = (world: World) => world.change.run({ id: 'retention', to: 'stopped', by: 'manager', reason: '' });
+  const rows = (['before', 'after'] as const).flatMap((when) => [
+    ['a run', stopRun, 'cancelPlanned', when] as const,
+    ['a run', stopRun, 'release', when] as const,
+    ['a campaign', stopAll, 'cancelPlanned', when] as const,
+    ['a campaign', stopAll, 'release', when] as const,
+  ]);
+  it.each(rows)('%s gives its slots back when asked again, though it died (%#)', async (_what, stop, key, when) => {
+    const world = aWorld();
+    await world.start.run({ campaignId: 'retention', by: 'marketer' });
+    await planOne(world);
+    const mend = breakCall(key === 'release' ? world.ledger : world.outreaches, key, when);
+    await expect(stop(world)).rejects.toThrow('the power went out');
+    mend();
+    await stop(world);
+    expect((await world.ledger.rowsOf('c-1')).map(({ status }) => status)).toEqual(['released']);
+    await expect(world.outreaches.countByState(RUN_ID)).resolves.toMatchObject([{ state: 'cancelled', count: 1 }]);
   });
 
   it('a run nobody knows is refused', async () => {

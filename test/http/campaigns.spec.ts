@@ -65,10 +65,10 @@ describe('runs', () => {
   ])('started by a %s: %s', async (as, status) => {
     const answer = await doors.ask('POST', '/api/v1/campaigns/win-back/runs', {
       as,
-      body: { plannedAt: '2026-11-03T18:00:00Z' },
+      body: { plannedAt: '2026-11-02T17:00:00Z' },
     });
     expect(answer.status).toBe(status);
-    if (status === 201) expect(RunSchema.parse(answer.json).id).toBe('win-back|20261103T180000Z');
+    if (status === 201) expect(RunSchema.parse(answer.json).id).toBe('win-back|20261102T170000Z');
     expect(await doors.runs.list({ limit: 9 })).toHaveLength(status === 201 ? 2 : 1);
   });
 

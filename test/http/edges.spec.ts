@@ -122,6 +122,7 @@ describe('health', () => {
     expect(json).toMatchObject({
       now: '2026-11-02T18:00:00.000Z',
       system: '2026-11-20T08:00:00.000Z',
+      offsetMs: -1_519_200_000,
       setting: 'sample',
     });
   });

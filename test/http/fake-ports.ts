@@ -156,8 +156,8 @@ export async function fakePorts() {
     [FactBlocks, new Sheets({ 'c-1': { arpuBand: 'HIGH' }, 'c-9': { arpuBand: 'LOW' } })],
     [RunCopyStore, new FakeRunCopyStore()],
     [ContactLedger, new FakeContactLedger()],
-    [RunSettings, { chunkCustomers: 2_000, leaseMs: 15_000 }],
-    [SourceFiles, new SourceFileReader()],
+    [RunSettings, { chunkCustomers: 2_000, leaseMs: 15_000, chunkAttempts: 5 }],
+    [SourceFiles, new SourceFileReader('/nowhere')],
     [FunnelView, new FakeFunnelView(runs, decisions, () => planned)],
     [DecisionsView, new FakeDecisionsView(decisions)],
   ];

@@ -116,7 +116,7 @@ describe('an import', () => {
     const id = await start();
     expect((await doors.ask('POST', `/api/v1/imports/${id}/resume`)).status).toBe(202);
     expect(doors.bell.imports).toEqual([id, id]);
-    await doors.imports.update(id, { state: 'done' });
+    await doors.imports.advance(id, 0, { state: 'done' });
     expect((await doors.ask('POST', `/api/v1/imports/${id}/resume`)).status).toBe(409);
   });
 
@@ -127,7 +127,7 @@ describe('an import', () => {
     const rejectsFile = join(doors.dataDir, 'rejects', `${id}.csv`);
     await mkdir(join(doors.dataDir, 'rejects'));
     await writeFile(rejectsFile, 'customerID,error_code,error\n');
-    await doors.imports.update(id, { rejectsFile });
+    await doors.imports.advance(id, 0, { rejectsFile });
     const { status, text } = await doors.ask('GET', url);
     expect([status, text]).toEqual([200, 'customerID,error_code,error\n']);
     expect(doors.actions()).toContain('import.rejects');
@@ -136,7 +136,7 @@ describe('an import', () => {
 
   it('never gives a file outside the data folder', async () => {
     const id = await start();
-    await doors.imports.update(id, { rejectsFile: '/etc/hostname' });
+    await doors.imports.advance(id, 0, { rejectsFile: '/etc/hostname' });
     expect((await doors.ask('GET', `/api/v1/imports/${id}/rejects`)).status).toBe(500);
   });
 });

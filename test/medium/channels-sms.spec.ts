@@ -182,6 +182,79 @@ describe('SMS by SMPP', () => {
     expect(answer).toEqual({ kind: 'taken', providerIds: receipts.map(({ providerId }) => providerId) });
   });
 
+  /** Messages taken whose receipts nobody has acknowledged. */
+  async function owing(kept: FakeSinkStore, count: number): Promise<{ smsc: SmscSink; ids: readonly string[] }> {
+    const smsc = await sink(kept, { receiptDelayMs: 20 });
+    const sms = channel(smsc.url);
+    sms.onReceipt(() => Promise.reject(new Error('the database is gone')));
+    const answers = await Promise.all(Array.from({ length: count }, () => sms.send(aText())));
+    await sms.close();
+    return { smsc, ids: answers.flatMap((answer) => (answer.kind === 'taken' ? answer.providerIds : [])) };
+  }
+
+  it.each([
+    ['was stopped', async (smsc: SmscSink) => smsc.close()],
+    // What a process had in mind is gone with it; only the store is left.
+    ['was killed', async () => undefined],
+  ])('gets the receipts of an SMSC that %s from the one started after it', async (_case, end) => {
+    const kept = store();
+    const { smsc, ids } = await owing(kept, 3);
+    await end(smsc);
+    const again = await sink(kept);
+    expect(again.unacknowledged).toBe(3);
+    const receipts: Receipt[] = [];
+    channel(again.url).onReceipt(async (receipt) => void receipts.push(receipt));
+    await eventually(() => again.unacknowledged === 0 && kept.receipts.size === 0);
+    expect(receipts.map(({ providerId }) => providerId).sort()).toEqual([...ids].sort());
+  });
+
+  it('gets a receipt twice when its acknowledgement was forgotten in a crash', async () => {
+    const kept = store();
+    const smsc = await sink(kept);
+    kept.settle = () => Promise.reject(new Error('killed'));
+    const seen: string[] = [];
+    const take = async ({ providerId }: Receipt) => void seen.push(providerId);
+    const first = channel(smsc.url);
+    first.onReceipt(take);
+    await first.send(aText());
+    await eventually(() => smsc.unacknowledged === 0);
+    await first.close();
+    await smsc.close();
+    channel((await sink(kept)).url).onReceipt(take);
+    await eventually(() => seen.length === 2);
+    expect(seen[0]).toBe(seen[1]);
+  });
+
+  it('has its receipt kept before it hears that the message was taken', async () => {
+    const kept = store();
+    const smsc = await sink(kept);
+    kept.owe = () => Promise.reject(new Error('the disk is full'));
+    await expect(channel(smsc.url).send(aText())).resolves.toEqual({ kind: 'busy', reason: 'ESME_RSYSERR' });
+    expect(smsc.unacknowledged).toBe(0);
+  });
+
+  it('gets thousands of receipts within seconds, past some that it refuses', async () => {
+    const kept = store();
+    const at = new Date();
+    const receipt = (index: number) => ({
+      messageId: `m-${index}`,
+      from: 'Tidemark',
+      to: '12025550123',
+      delivered: true,
+      submittedAt: at,
+      doneAt: at,
+    });
+    for (let index = 0; index < 5_000; index += 1) await kept.owe(receipt(index));
+    const smsc = await sink(kept);
+    const seen = new Set<string>();
+    channel(smsc.url).onReceipt(async ({ providerId }) => {
+      if (Number(providerId.slice(2)) < 150) throw new Error('not known yet');
+      seen.add(providerId);
+    });
+    await eventually(() => seen.size === 4_850, 20_000);
+    await eventually(() => kept.receipts.size === 150);
+  });
+
   it('comes back when the SMSC was started again', async () => {
     const kept = store();
     const smsc = await sink(kept);

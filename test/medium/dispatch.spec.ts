@@ -221,7 +221,7 @@ describe('the dispatcher on MongoDB, an SMSC and a mail server', () => {
     await scene.plan(row);
     const [dead] = await scene.outreaches.claimDue(SHARD, NOW, 10, 'dead', -1);
     await expect(scene.dispatcher().run(SHARD)).resolves.toMatchObject({ sent: 0 });
-    await expect(scene.repair().run()).resolves.toEqual({ returned: 1, unknown: 0 });
+    await expect(scene.repair().run()).resolves.toEqual({ returned: 1, unknown: 0, settled: 0 });
     await expect(scene.dispatcher().run(SHARD)).resolves.toMatchObject({ sent: 1 });
     expect(dead && (await scene.outreaches.markHanded(dead, NOW))).toBe(false);
     expect(channels.sms.sent).toHaveLength(1);

@@ -107,6 +107,16 @@ describe('JSON lines', () => {
   });
 });
 
+describe('a line that is nested deeper than any stack', () => {
+  it('is rejected as a text, and the rest is imported', async () => {
+    const deep = `{"id":"n-1","state":"nowhere","spend":1,"mail":"N","n":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
+    const lines = [deep, '{"id":"n-2","state":"in","spend":29.85,"name":"Ann","mail":"N"}'];
+    const record = await scene.importFile(scene.write(lines.join('\n'), 'deep.ndjson'), SMALL);
+    expect(record).toMatchObject({ state: 'done', inserted: 1, rejected: 1 });
+    expect(JSON.parse(readFileSync(record.rejectsFile ?? '', 'utf8'))).toMatchObject({ unreadable: deep });
+  });
+});
+
 describe('names and values that look like operators', () => {
   it('are columns and texts', async () => {
     const mapping = {

@@ -1,4 +1,5 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Customer, PersonalField } from '../../src/core/customer/customer.js';
 import { CustomerStore, type CustomerWrite, type WriteCounts } from '../../src/flows/ports/customer-store.js';
@@ -64,12 +65,11 @@ class DyingImports extends ImportStore {
   override list(limit: number): Promise<readonly ImportRecord[]> {
     return this.store.list(limit);
   }
-  override async update(id: string, change: Parameters<ImportStore['update']>[1]): Promise<void> {
-    this.alive();
-    return await this.store.update(id, change);
+  override stranded(since: Date): Promise<readonly string[]> {
+    return this.store.stranded(since);
   }
   override async advance(id: string, done: number, change: Parameters<ImportStore['advance']>[2]): Promise<boolean> {
-    this.left -= 1;
+    if (change.doneRows !== undefined) this.left -= 1;
     this.dead ||= this.left < 0;
     this.alive();
     return await this.store.advance(id, done, change);
@@ -141,7 +141,8 @@ describe('an import that was interrupted', () => {
     const ends = await Promise.allSettled([scene.apply(id), scene.apply(id)]);
     expect(ends.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(1);
     const record = await scene.imports().find(id);
-    if (record) await expectWhole(record);
+    if (!record) throw new Error('the import is gone');
+    await expectWhole(record);
   });
 
   it('does not go on with another file in its place', async () => {
@@ -158,13 +159,34 @@ describe('an import that was interrupted', () => {
     await expect(scene.apply(id)).resolves.toMatchObject({ state: 'failed', failure: { code: 'IMPORT_FILE_GONE' } });
   });
 
+  it("removes an uploaded file when it is done, and nobody else's", async () => {
+    const uploads = join(scene.folder, 'uploads');
+    mkdirSync(uploads);
+    const uploaded = join(uploads, 'mine.csv');
+    const own = source();
+    copyFileSync(own, uploaded);
+    for (const file of [uploaded, own]) await scene.importFile(file, SMALL);
+    expect([existsSync(uploaded), existsSync(own)]).toEqual([false, true]);
+  });
+
   it('tells of its progress while it runs', async () => {
     const { id } = await scene.register(source(), SMALL);
-    const seen: number[] = [];
-    const imports = scene.imports();
-    const watching = setInterval(() => void imports.find(id).then((now) => seen.push(now?.doneRows ?? -1)), 5);
-    await scene.apply(id);
-    clearInterval(watching);
-    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    const told: number[] = [];
+    const stored: number[] = [];
+    const reads: Promise<unknown>[] = [];
+    await scene.apply(id, scene.customers(), scene.imports(), ({ doneRows }) => {
+      told.push(doneRows);
+      reads.push(
+        scene
+          .imports()
+          .find(id)
+          .then((now) => stored.push(now?.doneRows ?? -1)),
+      );
+    });
+    await Promise.all(reads);
+    expect(told.filter((rows) => rows > 0 && rows < ROWS).length).toBeGreaterThan(0);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.at(-1)).toBe(ROWS);
+    expect(stored.some((rows) => rows > 0)).toBe(true);
   });
 });

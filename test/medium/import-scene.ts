@@ -11,9 +11,10 @@ import { AesCipher } from '../../src/adapters/system/aes-cipher.js';
 import { RandomIds } from '../../src/adapters/system/random-ids.js';
 import { ImportCustomers } from '../../src/flows/import-customers.js';
 import type { CustomerStore } from '../../src/flows/ports/customer-store.js';
-import type { ImportStore } from '../../src/flows/ports/import-store.js';
+import type { ImportRecord, ImportStore } from '../../src/flows/ports/import-store.js';
 import { RegisterImport } from '../../src/flows/register-import.js';
 import { testDatabase } from '../database.js';
+import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 
 /** Everything an import touches, on a database and a folder of its own. Call it once, at the top of a file. */
@@ -22,7 +23,8 @@ export function importScene() {
   const folder = mkdtempSync(join(tmpdir(), 'tidemark-import-'));
   const cipher = new AesCipher(Buffer.alloc(32, 3));
   const clock = new FakeClock();
-  const sources = new SourceFileReader();
+  const audit = new FakeAuditLog();
+  const sources = new SourceFileReader(join(folder, 'uploads'));
   const rejects = new RejectFileWriter(folder);
   let connection: MongoConnection;
   let files = 0;
@@ -40,20 +42,25 @@ export function importScene() {
   const imports = () => new MongoImportStore(connection);
   const customers = () => new MongoCustomerStore(connection, cipher, clock);
   const register = (file: string, mappingJson: unknown) =>
-    new RegisterImport(sources, imports(), new RandomIds(), clock).run({
+    new RegisterImport(sources, imports(), new RandomIds(), audit, clock).run({
       file,
       fileName: 'named.csv',
       mappingName: 'named',
       mappingJson,
       by: 'tester',
     });
-  const apply = (id: string, store: CustomerStore = customers(), records: ImportStore = imports()) =>
-    new ImportCustomers(records, store, sources, rejects, cipher, clock).run(id);
+  const apply = (
+    id: string,
+    store: CustomerStore = customers(),
+    records: ImportStore = imports(),
+    onProgress?: (record: ImportRecord) => void,
+  ) => new ImportCustomers(records, store, sources, rejects, cipher, clock).run(id, onProgress);
 
   return {
     folder,
     cipher,
     clock,
+    audit,
     imports,
     customers,
     register,

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { say } from '../../core/words/say.js';
 import { AppError } from '../../flows/errors.js';
 import { ImportCustomers } from '../../flows/import-customers.js';
-import type { ImportRecord } from '../../flows/ports/import-store.js';
+import { type ImportRecord, ImportStore } from '../../flows/ports/import-store.js';
 import { RegisterImport } from '../../flows/register-import.js';
 import { CLI_ACTOR, type CliApp, type CliContext, print, printJson } from './context.js';
 
@@ -23,12 +23,22 @@ function progressLine(context: CliContext, record: ImportRecord): string {
   return say(context.locale, 'cli.import.progress', counts);
 }
 
+/** A fault on the way is noted on the import, with how to go on: that is what a person needs to read. */
+async function applied(app: CliApp, context: CliContext, importId: string): Promise<ImportRecord> {
+  try {
+    return await app.get(ImportCustomers).run(importId, (now) => context.progress.show(progressLine(context, now)));
+  } catch (error) {
+    const record = await app.get(ImportStore).find(importId);
+    if (error instanceof AppError || record?.state !== 'failed') throw error;
+    return record;
+  }
+}
+
 /** Applies a registered import and shows it; used by the command and by the first start. */
 export async function showImport(app: CliApp, context: CliContext, importId: string): Promise<ImportRecord> {
-  const record = await app
-    .get(ImportCustomers)
-    .run(importId, (now) => context.progress.show(progressLine(context, now)));
+  const record = await applied(app, context, importId);
   context.progress.done(progressLine(context, record));
+  if (record.failure) context.progress.done(say(context.locale, record.failure.code, record.failure.params));
   if (record.rejectsFile) print(context, say(context.locale, 'cli.import.rejects', { file: record.rejectsFile }));
   return record;
 }
@@ -46,6 +56,7 @@ export async function importFile(
     mappingJson: await readJson(mapping),
     by: CLI_ACTOR,
   });
+  context.progress.done(say(context.locale, 'cli.import.id', { id: registered.id }));
   return showImport(app, context, registered.id);
 }
 

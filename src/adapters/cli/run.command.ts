@@ -22,6 +22,7 @@ function addRun(program: Command, context: CliContext): void {
         const run = await app.get(StartRun).run({ campaignId, by: CLI_ACTOR });
         return watchRun(app, context, run.id);
       });
+      if (funnel.run.state !== 'done') context.exitWith(1);
       if (json) printJson(context, funnel);
       else print(context, `${funnel.run.id}\n${funnelTable(funnel, context.locale)}`);
     });
@@ -46,7 +47,14 @@ function addRuns(program: Command, context: CliContext): void {
       if (runs.length === 0) return print(context, say(context.locale, 'cli.runs.none'));
       const head = ['run', 'state', 'chunks', 'evaluated', 'matched', 'scheduled'] as const;
       const rows = runs.map(({ id, state, progress: { done, total, counts } }) =>
-        [id, state, `${done}/${total}`, counts.evaluated, counts.matched, counts.scheduled].map(String),
+        [
+          id,
+          say(context.locale, `cli.state.${state}`),
+          `${done}/${total}`,
+          counts.evaluated,
+          counts.matched,
+          counts.scheduled,
+        ].map(String),
       );
       print(context, textTable([head.map((key) => say(context.locale, `cli.head.${key}`)), ...rows], [2, 3, 4, 5]));
     });

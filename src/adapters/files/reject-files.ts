@@ -68,20 +68,18 @@ function csvOf(columns: readonly string[], rows: readonly RejectedRow[], first: 
 }
 
 function ndjsonOf(rows: readonly RejectedRow[]): string {
-  return rows
-    .map(({ row, code, words }) => `${JSON.stringify(markedLine(String(row.original), code, words))}\n`)
-    .join('');
+  return rows.map(({ row, code, words }) => `${markedLine(String(row.original), code, words)}\n`).join('');
 }
 
-/** A line that is no JSON object is kept as a text, for somebody to mend. */
-function markedLine(line: string, code: string, words: string): object {
+/** A line that is no JSON object, or too deep to be written again, is kept as a text, for somebody to mend. */
+function markedLine(line: string, code: string, words: string): string {
   try {
     const value: unknown = JSON.parse(line);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return { ...value, error_code: code, error: words };
+      return JSON.stringify({ ...value, error_code: code, error: words });
     }
   } catch {
-    // Not JSON: kept below.
+    // Not JSON, or deeper than the stack: kept below.
   }
-  return { unreadable: line, error_code: code, error: words };
+  return JSON.stringify({ unreadable: line, error_code: code, error: words });
 }

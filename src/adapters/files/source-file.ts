@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
 import { idForm } from '../../core/customer/identity.js';
 import type { Problem, Read } from '../../core/kit/problem.js';
 import { type SourceCheck, SourceFiles, type SourceNeeds, type SourceRow } from '../../flows/ports/source-files.js';
@@ -10,6 +12,11 @@ type Shape = Pick<SourceCheck, 'format' | 'encoding' | 'columns'>;
 
 /** CSV (RFC 4180, comma) and NDJSON, UTF-8 or GB18030, read in pieces of a quarter megabyte. */
 export class SourceFileReader extends SourceFiles {
+  /** Files below this folder were uploaded and are ours. */
+  constructor(private readonly uploadsDir: string) {
+    super();
+  }
+
   async check(file: string, needs: SourceNeeds): Promise<Read<SourceCheck>> {
     try {
       return { ok: true, value: await checked(file, needs) };
@@ -27,6 +34,10 @@ export class SourceFileReader extends SourceFiles {
       for (; block.length >= size; block = block.slice(size)) yield block.slice(0, size);
     }
     if (block.length > 0) yield block;
+  }
+
+  async release(file: string): Promise<void> {
+    if (resolve(file).startsWith(resolve(this.uploadsDir) + sep)) await rm(file, { force: true });
   }
 }
 

@@ -4,7 +4,7 @@ export type Db = mongoose.mongo.Db;
 export type Collection<T extends mongoose.mongo.Document> = mongoose.mongo.Collection<T>;
 export type Filter<T> = mongoose.mongo.Filter<T>;
 export type AnyBulkWriteOperation<T extends mongoose.mongo.Document> = mongoose.mongo.AnyBulkWriteOperation<T>;
-export const { Binary, Long, MongoServerError, MongoBulkWriteError } = mongoose.mongo;
+export const { Binary, MongoServerError, MongoBulkWriteError } = mongoose.mongo;
 export type MongoBulkWriteError = mongoose.mongo.MongoBulkWriteError;
 export type Binary = mongoose.mongo.Binary;
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Cap, ContactRow } from '../../core/policy/contact-policy.js';
 import {
   deliveredContact,
@@ -12,7 +13,13 @@ import { Coalescer } from './coalescer.js';
 import { type AnyBulkWriteOperation, isOnlyDuplicates, type MongoConnection } from './connection.js';
 
 /** `_id` is the cap unit: a customer. Every write raises `version`, and carries the one it read in its filter. */
-type ContactsRecord = { readonly _id: string; readonly version: number; readonly rows: readonly ContactRow[] };
+type ContactsRecord = {
+  readonly _id: string;
+  readonly version: number;
+  /** Which batch of writes this came with. */
+  readonly batch?: string;
+  readonly rows: readonly ContactRow[];
+};
 
 /** Somebody else was faster this often in a row only if something is wrong. */
 const MOST_TRIES = 1_000;
@@ -45,17 +52,26 @@ export class MongoContactLedger extends ContactLedger {
   }
 
   /**
-   * Which of several writes came too late is not told, so then all are answered false and asked again: what was written
-   * is found in place, and every change made twice is made once.
+   * Which of several writes came too late is not told: where the count says that some did, each is looked up by the
+   * batch's token. One that was written and already changed again by somebody else counts as too late: asked again, it
+   * finds itself in place, because every change made twice is made once.
    */
   private async writeAll(writes: readonly Write[]): Promise<readonly boolean[]> {
+    const batch = randomUUID();
     const operations = writes.map(({ before: { _id, version }, rows }): AnyBulkWriteOperation<ContactsRecord> => {
-      const next = { version: version + 1, rows };
+      const next = { version: version + 1, batch, rows };
       if (version === 0) return { insertOne: { document: { _id, ...next } } };
       return { replaceOne: { filter: { _id: { $eq: _id }, version }, replacement: next } };
     });
-    const written = await this.bulkWritten(operations);
-    return writes.map(() => written === writes.length);
+    if ((await this.bulkWritten(operations)) === writes.length) return writes.map(() => true);
+    const ids = writes.map(({ before }) => before._id);
+    const mine = await this.contacts
+      .find({ _id: { $in: ids }, batch })
+      .project<{ _id: string }>({ _id: 1 })
+      .toArray();
+    const written = new Set(mine.map(({ _id }) => _id));
+    // Of two writes of one customer in one batch the first was made; the second asks again.
+    return ids.map((id) => written.delete(id));
   }
 
   private async bulkWritten(operations: AnyBulkWriteOperation<ContactsRecord>[]): Promise<number> {

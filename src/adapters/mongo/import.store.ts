@@ -14,7 +14,10 @@ export class MongoImportStore extends ImportStore {
   }
 
   static async ensureIndexes(connection: MongoConnection): Promise<void> {
-    await connection.collection<ImportDocument>('imports').createIndexes([{ key: { startedAt: -1 }, name: 'newest' }]);
+    await connection.collection<ImportDocument>('imports').createIndexes([
+      { key: { startedAt: -1 }, name: 'newest' },
+      { key: { state: 1, movedAt: 1 }, name: 'stranded' },
+    ]);
   }
 
   async insert(record: ImportRecord): Promise<void> {
@@ -32,14 +35,15 @@ export class MongoImportStore extends ImportStore {
     return documents.map(recordOf);
   }
 
-  async update(id: string, change: Change): Promise<void> {
-    await this.imports.updateOne({ _id: { $eq: id } }, { $set: fieldsOf(change) });
-  }
-
   async advance(id: string, doneRows: number, change: Change): Promise<boolean> {
     const filter = { _id: { $eq: id }, doneRows: { $eq: doneRows } };
     const { matchedCount } = await this.imports.updateOne(filter, { $set: fieldsOf(change) });
     return matchedCount === 1;
+  }
+
+  async stranded(since: Date): Promise<readonly string[]> {
+    const rows = this.imports.find({ state: 'applying', movedAt: { $lt: since }, unattended: true });
+    return (await rows.project<{ _id: string }>({ _id: 1 }).toArray()).map(({ _id }) => _id);
   }
 }
 

@@ -1,4 +1,5 @@
 import { SHARDS } from '../../core/kit/hash.js';
+import { ledgerStepOf } from '../../core/outreach/ledger-step.js';
 import { OPEN_STATES, type Outreach, type OutreachState, REPORTS_DELIVERY } from '../../core/outreach/outreach.js';
 import { afterLostAnswer, comesFrom, reasonWith } from '../../core/outreach/outreach-life.js';
 import { type Claimed, type OutreachEnd, OutreachStore, type Repaired } from '../../flows/ports/outreach-store.js';
@@ -7,11 +8,14 @@ import { type Collection, type Filter, insertAbsent, type MongoConnection } from
 /** Receipts that nobody waits for are somebody else's, or their hand-over was lost: they go after a week. */
 const RECEIPT_SECONDS = 7 * 86_400;
 const REPAIR_PAGE = 500;
+const CANCEL_PAGE = 500;
 
 /** `open: 1` while the dispatcher has something to do, so that the hot indexes stay as small as the open work. */
 type OutreachRecord = Omit<Outreach, 'id'> & {
   readonly _id: string;
   readonly open?: 1;
+  /** Its slot in the ledger is still to follow. */
+  readonly unsettled?: 1;
   /** System time; `ms` is what the lease was given, and is given again at the hand-over. */
   readonly claim?: { readonly token: string; readonly until: Date; readonly ms: number };
   /** Business time. */
@@ -37,7 +41,7 @@ function toRecord({ id, ...rest }: Outreach): OutreachRecord {
 }
 
 function toOutreach(record: OutreachRecord): Outreach {
-  const { _id, open, claim, handedAt, endedAt, deliveredAt, providerIds, deliveredIds, ...rest } = record;
+  const { _id, open, unsettled, claim, handedAt, endedAt, deliveredAt, providerIds, deliveredIds, ...rest } = record;
   return { id: _id, ...rest };
 }
 
@@ -55,6 +59,7 @@ export class MongoOutreachStore extends OutreachStore {
         { key: { shard: 1, state: 1, dueAt: 1 }, ...whileOpen },
         { key: { 'claim.token': 1 }, ...whileOpen },
         { key: { 'claim.until': 1 }, ...whileOpen },
+        { key: { unsettled: 1 }, partialFilterExpression: { unsettled: 1 } },
         { key: { customerId: 1, dueAt: -1 } },
         { key: { runId: 1, state: 1 } },
         { key: { providerIds: 1 }, partialFilterExpression: { providerIds: { $exists: true } } },
@@ -113,7 +118,13 @@ export class MongoOutreachStore extends OutreachStore {
     const record = await this.rows.findOneAndUpdate(
       this.held(outreach.id, token, state),
       {
-        $set: { state, reason, endedAt: at, ...(providerIds ? { providerIds } : {}) },
+        $set: {
+          state,
+          reason,
+          endedAt: at,
+          ...(providerIds ? { providerIds } : {}),
+          ...(ledgerStepOf({ state, reason }).kind === 'release' ? { unsettled: 1 } : {}),
+        },
         // Who holds the token of an unknown may still come with the answer.
         $unset: { open: '', ...(kept ? {} : { claim: '' }) },
       },
@@ -158,9 +169,11 @@ export class MongoOutreachStore extends OutreachStore {
 
   private async foldEarlyReceipts(sent: OutreachRecord, providerIds: readonly string[]): Promise<Outreach> {
     const early = await this.receipts.find({ _id: { $in: [...providerIds] } }).toArray();
+    if (early.length === 0) return toOutreach(sent);
+    await this.rows.updateOne({ _id: sent._id }, { $set: { unsettled: 1 } });
     let record = sent;
     for (const receipt of early) record = (await this.apply(receipt)) ?? record;
-    if (early.length > 0) await this.receipts.deleteMany({ _id: { $in: early.map(({ _id }) => _id) } });
+    await this.receipts.deleteMany({ _id: { $in: early.map(({ _id }) => _id) } });
     return toOutreach(record);
   }
 
@@ -204,41 +217,47 @@ export class MongoOutreachStore extends OutreachStore {
   async repair(): Promise<Repaired> {
     const now = new Date();
     const expired = { open: 1, 'claim.until': { $lte: now } } as const;
-    const { modifiedCount } = await this.rows.updateMany(
+    const { modifiedCount: returned } = await this.rows.updateMany(
       { ...expired, state: 'claimed' },
       { $set: { state: 'planned' }, $unset: { claim: '' } },
     );
-    const unknown: Outreach[] = [];
+    let unknown = 0;
     for (;;) {
       const page = await this.rows
         .find({ ...expired, state: 'handed' })
         .limit(REPAIR_PAGE)
         .project<Pick<OutreachRecord, '_id' | 'channel'>>({ _id: 1, channel: 1 })
         .toArray();
-      if (page.length === 0) return { returned: modifiedCount, unknown };
+      if (page.length === 0) return { returned, unknown };
       for (const { _id, channel } of page) {
-        const record = await this.rows.findOneAndUpdate(
+        const { modifiedCount } = await this.rows.updateOne(
           { _id, ...expired, state: 'handed' },
-          { $set: { state: afterLostAnswer(channel), reason: 'ANSWER_LOST' }, $unset: { open: '' } },
-          { returnDocument: 'after' },
+          { $set: { state: afterLostAnswer(channel), reason: 'ANSWER_LOST', unsettled: 1 }, $unset: { open: '' } },
         );
-        if (record) unknown.push(toOutreach(record));
+        unknown += modifiedCount;
       }
     }
   }
 
-  async cancelPlanned(runId: string, reason: string, limit: number): Promise<readonly Outreach[]> {
-    const page = this.rows.find({ runId, state: 'planned' }).limit(limit).project<{ _id: string }>({ _id: 1 });
-    const cancelled: Outreach[] = [];
-    for await (const { _id } of page) {
-      const record = await this.rows.findOneAndUpdate(
-        { _id, state: 'planned' },
+  async unsettled(limit: number): Promise<readonly Outreach[]> {
+    return (await this.rows.find({ unsettled: 1 }).limit(limit).toArray()).map(toOutreach);
+  }
+
+  async settle({ id, state }: Outreach): Promise<void> {
+    await this.rows.updateOne({ _id: id, state }, { $unset: { unsettled: '' } });
+  }
+
+  async cancelPlanned(runId: string, reason: string, giveBack: (planned: Outreach) => Promise<void>): Promise<number> {
+    for (let cancelled = 0; ; ) {
+      const page = await this.rows.find({ runId, state: 'planned' }).limit(CANCEL_PAGE).toArray();
+      if (page.length === 0) return cancelled;
+      await Promise.all(page.map((record) => giveBack(toOutreach(record))));
+      const { modifiedCount } = await this.rows.updateMany(
+        { _id: { $in: page.map(({ _id }) => _id) }, state: 'planned' },
         { $set: { state: 'cancelled', reason }, $unset: { open: '', claim: '' } },
-        { returnDocument: 'after' },
       );
-      if (record) cancelled.push(toOutreach(record));
+      cancelled += modifiedCount;
     }
-    return cancelled;
   }
 
   async find(id: string): Promise<Outreach | null> {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import smpp, { type Pdu, type Server, type Session } from 'smpp';
-import type { SinkStore } from '../../flows/ports/sink-store.js';
+import type { OwedReceipt, SinkStore } from '../../flows/ports/sink-store.js';
 import { ReceiptDesk } from './receipt-desk.js';
 import { SmsAssembly } from './sms-assembly.js';
 
@@ -25,7 +25,7 @@ const RECEIPT_DELAY_MS = 300;
 
 /** An SMSC that reaches no phone: it takes messages, keeps them whole, and sends the receipts a real one would. */
 export class SmscSink {
-  private readonly desk = new ReceiptDesk();
+  private readonly desk: ReceiptDesk;
   private readonly assembly = new SmsAssembly();
   private readonly server: Server;
   private readonly open = new Set<Session>();
@@ -34,11 +34,13 @@ export class SmscSink {
     private readonly store: SinkStore,
     private readonly options: SmscOptions,
   ) {
+    this.desk = new ReceiptDesk(store);
     this.server = smpp.createServer((session) => this.greet(session));
   }
 
   static async start(store: SinkStore, options: SmscOptions): Promise<SmscSink> {
     const sink = new SmscSink(store, options);
+    await sink.desk.takeUp();
     await new Promise<void>((resolve, reject) => {
       sink.server.once('error', reject);
       sink.server.listen(options.port, options.host, resolve);
@@ -61,14 +63,15 @@ export class SmscSink {
   private greet(session: Session): void {
     let bound = false;
     this.open.add(session);
-    const bind = (pdu: Pdu) => {
+    const bind = (takesReceipts: boolean) => (pdu: Pdu) => {
       const status = this.bindStatus(pdu);
       session.send(pdu.response({ command_status: status, system_id: 'tidemark-sink' }));
       if (status !== 0) return session.close();
       bound = true;
-      this.desk.bound(session);
+      if (takesReceipts) this.desk.bound(session);
     };
-    for (const command of ['bind_transceiver', 'bind_transmitter', 'bind_receiver']) session.on(command, bind);
+    for (const command of ['bind_transceiver', 'bind_receiver']) session.on(command, bind(true));
+    session.on('bind_transmitter', bind(false));
     session.on('submit_sm', (pdu: Pdu) => void this.take(session, pdu, bound));
     session.on('enquire_link', (pdu: Pdu) => session.send(pdu.response()));
     session.on('unbind', (pdu: Pdu) => {
@@ -92,26 +95,30 @@ export class SmscSink {
     const outcome = this.options.outcomeOf?.(pdu.destination_addr ?? '') ?? 'delivered';
     const no = refusalOf(pdu, bound, outcome);
     if (no !== 0) return void session.send(pdu.response({ command_status: no }));
-    const whole = this.assembly.add(pdu);
+    const messageId = randomBytes(8).toString('hex');
+    const receipt = receiptFor(pdu, messageId, outcome);
     try {
-      if (whole) {
-        await this.store.keep({ id: randomUUID(), channel: 'sms', key: null, at: new Date(), subject: null, ...whole });
-      }
+      await this.keep(pdu);
+      // Before the answer: from then on somebody waits for it, whatever becomes of this process.
+      if (receipt) await this.store.owe(receipt);
     } catch {
       return void session.send(pdu.response({ command_status: ESME_RSYSERR }));
     }
-    const messageId = randomBytes(8).toString('hex');
     session.send(pdu.response({ message_id: messageId }));
-    if (((pdu.registered_delivery ?? 0) & 1) === 0) return;
-    const at = new Date();
-    const { source_addr: from = '', destination_addr: to = '' } = pdu;
-    const note = { messageId, from, to, delivered: outcome === 'delivered', submittedAt: at, doneAt: at };
-    this.desk.add(note, this.options.receiptDelayMs ?? RECEIPT_DELAY_MS);
+    if (receipt) this.desk.add(receipt, this.options.receiptDelayMs ?? RECEIPT_DELAY_MS);
   }
 
+  /** What a phone would show, once all parts are there. */
+  private async keep(pdu: Pdu): Promise<void> {
+    const whole = this.assembly.add(pdu);
+    if (!whole) return;
+    await this.store.keep({ id: randomUUID(), channel: 'sms', key: null, at: new Date(), subject: null, ...whole });
+  }
+
+  /** Leaves what is not acknowledged to the next start. */
   async close(): Promise<void> {
-    this.desk.close();
     for (const session of this.open) session.destroy();
+    await this.desk.close();
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
   }
 }
@@ -120,4 +127,12 @@ function refusalOf(pdu: Pdu, bound: boolean, outcome: SmscOutcome): number {
   if (!bound) return ESME_RINVBNDSTS;
   if (outcome === 'throttled') return ESME_RTHROTTLED;
   return outcome === 'refused' || !/^\d+$/.test(pdu.destination_addr ?? '') ? ESME_RINVDSTADR : 0;
+}
+
+/** Null where none was asked for. */
+function receiptFor(pdu: Pdu, messageId: string, outcome: SmscOutcome): OwedReceipt | null {
+  if (((pdu.registered_delivery ?? 0) & 1) === 0) return null;
+  const { source_addr: from = '', destination_addr: to = '' } = pdu;
+  const at = new Date();
+  return { messageId, from, to, delivered: outcome === 'delivered', submittedAt: at, doneAt: at };
 }

@@ -64,12 +64,21 @@ export type ClockPlace = { readonly operatorFile?: string; readonly machine?: ()
 export function openClock(dataDir: string, setting: string | undefined, place: ClockPlace = {}): OffsetClock {
   const machine = place.machine ?? Date.now;
   if (setting === 'system') return new OffsetClock(0, 'system', null, machine);
-  const start = setting ?? readSampleOperator(place.operatorFile).clockStart;
-  if (!INSTANT.test(start) || Number.isNaN(Date.parse(start))) throw new ClockError(notAnInstant(start));
-  const from = new Date(start);
+  const from = startOf(setting, place.operatorFile);
   const kind = setting === undefined ? 'sample' : 'instant';
   const offset = keptOffset(join(dataDir, 'clock.json'), `${kind} ${from.toISOString()}`, from.getTime() - machine());
   return new OffsetClock(offset, kind, from, machine);
+}
+
+function startOf(setting: string | undefined, operatorFile?: string): Date {
+  const start = setting ?? readSampleOperator(operatorFile).clockStart;
+  if (!INSTANT.test(start) || Number.isNaN(Date.parse(start))) throw new ClockError(notAnInstant(start));
+  return new Date(start);
+}
+
+/** Throws `ClockError` for a setting that `openClock` would refuse; touches nothing. */
+export function checkClock(setting: string | undefined): void {
+  if (setting !== 'system') startOf(setting);
 }
 
 /** The kept offset if it belongs to this setting; else this one, or that of a process that was quicker. */

@@ -1,5 +1,8 @@
-/** evaluating: chunks are being worked on. done: every chunk is. stopped: by a person, open chunks are left. */
-export const RUN_STATES = ['evaluating', 'done', 'stopped'] as const;
+/**
+ * evaluating: chunks are being worked on. done: every chunk is. failed: nothing is left to do, but chunks were given up
+ * after too many attempts. stopped: by a person, open chunks are left and nothing further is sent.
+ */
+export const RUN_STATES = ['evaluating', 'done', 'failed', 'stopped'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
 /** What one chunk, or a whole run, counted: computed from what is stored. */

@@ -1,7 +1,8 @@
 import { type ChannelName, consentOf } from '../customer/consent.js';
 import { type Derivation, derivation } from './derive-facts.js';
 
-const CONSENT_FACTS: { readonly [C in ChannelName]: string } = {
+/** The fact that holds a channel's marketing consent. */
+export const CONSENT_FACTS: { readonly [C in ChannelName]: string } = {
   sms: 'consentSmsMarketing',
   email: 'consentEmailMarketing',
   'call-list': 'consentCallListMarketing',

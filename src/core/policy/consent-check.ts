@@ -1,6 +1,6 @@
 import type { ChannelName, Purpose } from '../customer/consent.js';
+import { CONSENT_FACTS } from '../facts/consent-facts.js';
 import type { FactSheet } from '../facts/fact-sheet.js';
-import { CONSENT_FACTS } from './policy-facts.js';
 import type { Refusal } from './refusal.js';
 
 /** Only marketing asks for consent, and for consent of its own channel. Silence is a no of its own kind. */

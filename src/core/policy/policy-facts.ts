@@ -1,11 +1,5 @@
 import type { ChannelName } from '../customer/consent.js';
-
-/** Marketing consent by channel: true given, false withdrawn, null never asked. */
-export const CONSENT_FACTS: { readonly [C in ChannelName]: string } = {
-  sms: 'consentSmsMarketing',
-  email: 'consentEmailMarketing',
-  'call-list': 'consentCallListMarketing',
-};
+import { CONSENT_FACTS } from '../facts/consent-facts.js';
 
 /** Whether there is an address the channel can use. A call list calls the number that SMS goes to. */
 export const CONTACT_FACTS: { readonly [C in ChannelName]: string } = {

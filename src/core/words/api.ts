@@ -14,7 +14,6 @@ export const API_WORDS = {
   },
   CONFLICT: { 'zh-CN': '与已有内容冲突。', en: 'This conflicts with what is there already.' },
   FILE_UNREADABLE: { 'zh-CN': '文件无法读取。', en: 'The file cannot be read.' },
-  CHANNEL_REFUSED: { 'zh-CN': '渠道拒绝了该消息。', en: 'The channel refused the message.' },
   ROUTE_UNKNOWN: { 'zh-CN': '没有这个地址。', en: 'There is no such address.' },
   BODY_NOT_JSON: { 'zh-CN': '请求正文不是有效的 JSON。', en: 'The body is not valid JSON.' },
   BODY_TOO_LARGE: { 'zh-CN': '请求正文或文件过大。', en: 'The body or the file is too large.' },

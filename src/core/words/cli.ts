@@ -6,6 +6,10 @@ export const CLI_WORDS = {
     'zh-CN': '导入：{done} / {total} 行，新增 {inserted}，更新 {updated}，未变 {unchanged}，拒绝 {rejected}',
     en: 'import: {done} of {total} rows, {inserted} new, {updated} changed, {unchanged} unchanged, {rejected} rejected',
   },
+  'cli.import.id': {
+    'zh-CN': '导入编号 {id}（中断后可用 --resume {id} 继续）',
+    en: 'import {id} (if interrupted, go on with --resume {id})',
+  },
   'cli.import.rejects': { 'zh-CN': '被拒绝的行：{file}', en: 'rejected rows: {file}' },
   'cli.run.progress': {
     'zh-CN': '批次 {run}：{done} / {total} 个分片，已评估 {evaluated}，命中 {matched}',
@@ -15,6 +19,10 @@ export const CLI_WORDS = {
     'zh-CN': '批次 {run}：已计划 {scheduled}，待发送 {open}，等待回执 {receipts}',
     en: 'run {run}: {scheduled} scheduled, {open} to send, {receipts} waiting for a receipt',
   },
+  'cli.state.evaluating': { 'zh-CN': '评估中', en: 'evaluating' },
+  'cli.state.done': { 'zh-CN': '已完成', en: 'done' },
+  'cli.state.stopped': { 'zh-CN': '已停止', en: 'stopped' },
+  'cli.state.failed': { 'zh-CN': '失败', en: 'failed' },
   'cli.run.waits': {
     'zh-CN': '{open} 个触达尚未到发送时间，到期后由工作进程发送',
     en: '{open} are not due yet; the worker sends them when they are',

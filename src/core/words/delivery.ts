@@ -8,9 +8,10 @@ export const DELIVERY_WORDS = {
   CUSTOMER_GONE: { 'zh-CN': '客户资料已不存在。', en: 'The customer is no longer there.' },
   QUIET_HOURS: { 'zh-CN': '客户当地为免打扰时段，已推迟。', en: 'Quiet hours at the customer’s: put off.' },
   TOO_LATE: { 'zh-CN': '已超过有效时间，不再发送。', en: 'Too late to be worth sending.' },
-  OFFER_GONE: { 'zh-CN': '优惠已不再提供。', en: 'The offer is no longer made.' },
+  OFFER_GONE: { 'zh-CN': '套餐已不再提供。', en: 'The offer is no longer made.' },
   TEXT_NOT_RENDERED: { 'zh-CN': '文案模板无法生成内容。', en: 'The template could not be rendered.' },
   PROVIDER_BUSY: { 'zh-CN': '通道暂时无法接收，稍后重试。', en: 'The provider could not take it; it is tried again.' },
+  PLACE_LOST: { 'zh-CN': '改期时已无联系名额。', en: 'Its place among the contacts was gone when it was put off.' },
   PROVIDER_REFUSED: { 'zh-CN': '通道拒绝接收。', en: 'The provider refused it for good.' },
   RETRIES_EXHAUSTED: { 'zh-CN': '多次重试后通道仍无法接收。', en: 'The provider was still busy after the last try.' },
   ANSWER_LOST: {

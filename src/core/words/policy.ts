@@ -64,17 +64,18 @@ const STAGE_NAMES = {
 } as const satisfies { readonly [S in Stage as `STAGE_${Uppercase<S>}`]: Words };
 
 const MISTAKES = {
-  CAMPAIGN_NOT_FOUND: { 'zh-CN': '没有营销活动“{campaign}”。', en: 'There is no campaign “{campaign}”.' },
+  PLANNED_TOO_EARLY: { 'zh-CN': '计划时刻 {at} 尚未到来。', en: 'The planned instant {at} is still to come.' },
+  CAMPAIGN_NOT_FOUND: { 'zh-CN': '没有活动“{campaign}”。', en: 'There is no campaign “{campaign}”.' },
   CAMPAIGN_NOT_ACTIVE: {
-    'zh-CN': '营销活动“{campaign}”不在进行中（当前：{state}），不能启动批次。',
+    'zh-CN': '活动“{campaign}”不在进行中（当前：{state}），不能启动批次。',
     en: 'Campaign “{campaign}” is not active (it is: {state}), so it cannot run.',
   },
   CAMPAIGN_CHANGE_NOT_ALLOWED: {
-    'zh-CN': '营销活动“{campaign}”不能从 {from} 变为 {to}。',
+    'zh-CN': '活动“{campaign}”不能从 {from} 变为 {to}。',
     en: 'Campaign “{campaign}” cannot go from {from} to {to}.',
   },
   CAMPAIGN_CHANGED_MEANWHILE: {
-    'zh-CN': '营销活动“{campaign}”刚被他人更改，请重新查看。',
+    'zh-CN': '活动“{campaign}”刚被他人更改，请重新查看。',
     en: 'Campaign “{campaign}” was just changed by somebody else; please look again.',
   },
   PACK_NOT_FOUND: { 'zh-CN': '没有规则包“{pack}”。', en: 'There is no rule pack “{pack}”.' },

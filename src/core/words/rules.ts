@@ -99,7 +99,7 @@ const PROBLEMS = {
     en: 'An id is made of lower-case letters, digits and single hyphens, at most {max} characters.',
   },
   ID_TWICE: { 'zh-CN': '编号 {id} 重复。', en: 'The id {id} is used twice.' },
-  UNKNOWN_OFFER: { 'zh-CN': '没有编号为 {offer} 的优惠。', en: 'There is no offer {offer}.' },
+  UNKNOWN_OFFER: { 'zh-CN': '没有编号为 {offer} 的套餐。', en: 'There is no offer {offer}.' },
   UNKNOWN_RULE: { 'zh-CN': '规则包中没有规则 {rule}。', en: 'The pack has no rule {rule}.' },
   LAST_PART_NEEDS_OTHERWISE: {
     'zh-CN': '最后一部分必须有 otherwise，否则有客户得不到阶段。',

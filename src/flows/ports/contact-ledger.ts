@@ -1,3 +1,6 @@
+import { assertNever } from '../../core/kit/assert-never.js';
+import { ledgerStepOf } from '../../core/outreach/ledger-step.js';
+import type { Outreach } from '../../core/outreach/outreach.js';
 import type { Cap, ContactRow } from '../../core/policy/contact-policy.js';
 import type { Refusal } from '../../core/policy/refusal.js';
 
@@ -22,5 +25,22 @@ export abstract class ContactLedger {
   abstract markDelivered(customerId: string, outreachId: string): Promise<void>;
   /** Gives the slot back, with the reason; whether the cap lets go of it is `countAt`'s to say. */
   abstract release(customerId: string, outreachId: string, because: string): Promise<void>;
+  /** Lets the slot follow its outreach; `at` is when it was handed over, if this is the first word of it. Twice is once. */
+  async follow(outreach: Outreach, at: Date): Promise<void> {
+    const { customerId, id } = outreach;
+    const step = ledgerStepOf(outreach);
+    switch (step.kind) {
+      case 'none':
+        return;
+      case 'sent':
+        return this.markSent(customerId, id, at);
+      case 'delivered':
+        return this.markDelivered(customerId, id);
+      case 'release':
+        return this.release(customerId, id, step.because);
+      default:
+        return assertNever(step);
+    }
+  }
   abstract rowsOf(customerId: string): Promise<readonly ContactRow[]>;
 }

@@ -1,4 +1,4 @@
-export const IMPORT_STATES = ['checking', 'applying', 'done', 'failed'] as const;
+export const IMPORT_STATES = ['applying', 'done', 'failed'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** One file's way into the base. Counts are rows. */
@@ -28,16 +28,21 @@ export type ImportRecord = {
   readonly rejectsBytes?: number;
   /** Why it failed: a key of the locale files with its params. */
   readonly failure: { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null;
+  /** Handed in for the worker to apply: rung for again when nothing has moved for a while. A shell's import is the shell's. */
+  readonly unattended: boolean;
   readonly startedBy: string;
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
+  /** System instant of the last change. */
+  readonly movedAt: Date;
 };
 
 export abstract class ImportStore {
   abstract insert(record: ImportRecord): Promise<void>;
   abstract find(id: string): Promise<ImportRecord | null>;
   abstract list(limit: number): Promise<readonly ImportRecord[]>;
-  abstract update(id: string, change: Partial<Omit<ImportRecord, 'id'>>): Promise<void>;
   /** Changes it only while exactly `doneRows` rows are done: of two who work on one import, one moves on. */
   abstract advance(id: string, doneRows: number, change: Partial<Omit<ImportRecord, 'id'>>): Promise<boolean>;
+  /** Unattended imports that are being applied, of which nothing has moved since this system instant. */
+  abstract stranded(since: Date): Promise<readonly string[]>;
 }

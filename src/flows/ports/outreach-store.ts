@@ -11,7 +11,7 @@ export type OutreachEnd = {
   readonly at: Date;
 };
 
-export type Repaired = { readonly returned: number; readonly unknown: readonly Outreach[] };
+export type Repaired = { readonly returned: number; readonly unknown: number };
 
 export abstract class OutreachStore {
   /** A row that exists is kept as it is: planning twice plans once. */
@@ -29,7 +29,8 @@ export abstract class OutreachStore {
   /**
    * claimed or handed → an end (or `sent`), with the token in the filter; the answer to a hand-over that was given up
    * still settles its `unknown`. Receipts that came before the provider ids are folded in: answers the row as it now is,
-   * or null if the claim was lost.
+   * or null if the claim was lost. Where its slot is to follow the row (given back; a receipt folded in), the row says so
+   * until `settle`: what a crash leaves open is found by that.
    */
   abstract finish(claimed: Claimed, end: OutreachEnd): Promise<Outreach | null>;
   /** Back to planned with a later due time, with the token in the filter. */
@@ -46,10 +47,22 @@ export abstract class OutreachStore {
   ): Promise<Outreach | null>;
   /** Shards that have due open rows. */
   abstract dueShards(now: Date): Promise<readonly number[]>;
-  /** Expired claims go back to planned; expired hand-overs become unknown. */
+  /** Expired claims go back to planned; expired hand-overs become unknown, with their slots still to follow. */
   abstract repair(): Promise<Repaired>;
-  /** Cancels everything still planned of a run; answers the rows, so that their slots can be released. */
-  abstract cancelPlanned(runId: string, reason: string, limit: number): Promise<readonly Outreach[]>;
+  /** Rows whose slots are still to follow. */
+  abstract unsettled(limit: number): Promise<readonly Outreach[]>;
+  /** The slot has followed the row as it was given: one that has moved on since stays unsettled. */
+  abstract settle(outreach: Outreach): Promise<void>;
+  /**
+   * Cancels everything still planned of a run, page by page, and answers how many. Each slot is given back before its row
+   * is cancelled: what a crash leaves in between is still planned, and is found when asked again. Only for a run or a
+   * campaign that is stopped already, so that nothing is handed over in between.
+   */
+  abstract cancelPlanned(
+    runId: string,
+    reason: string,
+    giveBack: (planned: Outreach) => Promise<void>,
+  ): Promise<number>;
   abstract find(id: string): Promise<Outreach | null>;
   abstract findPublic(publicId: string): Promise<Outreach | null>;
   abstract ofCustomer(customerId: string, limit: number): Promise<readonly Outreach[]>;

@@ -15,6 +15,19 @@ export type SinkMessage = {
   readonly encoding: string | null;
 };
 
+/** A delivery receipt that the local SMSC has promised. Numbers are kept encrypted. */
+export type OwedReceipt = {
+  /** As the SMSC named the message when it took it. */
+  readonly messageId: string;
+  /** Sender and receiver of the message; the receipt goes the other way. */
+  readonly from: string;
+  readonly to: string;
+  readonly delivered: boolean;
+  /** System time. */
+  readonly submittedAt: Date;
+  readonly doneAt: Date;
+};
+
 export abstract class SinkStore {
   abstract keep(message: SinkMessage): Promise<void>;
   /** Newest first. */
@@ -24,4 +37,10 @@ export abstract class SinkStore {
     readonly channel?: 'sms' | 'email';
   }): Promise<readonly SinkMessage[]>;
   abstract count(): Promise<number>;
+  /** Keeps a receipt until it is settled. */
+  abstract owe(receipt: OwedReceipt): Promise<void>;
+  /** All that are owed, oldest message first. */
+  abstract owed(): AsyncIterable<OwedReceipt>;
+  /** Acknowledged ones are forgotten; unknown ids do no harm. */
+  abstract settle(messageIds: readonly string[]): Promise<void>;
 }

@@ -33,4 +33,6 @@ export abstract class SourceFiles {
   abstract check(file: string, needs: SourceNeeds): Promise<Read<SourceCheck>>;
   /** The rows after `done`, in the order of the file, in blocks of at most `size`. */
   abstract rows(file: string, check: SourceCheck, done: number, size: number): AsyncIterable<readonly SourceRow[]>;
+  /** The file is done with: an uploaded one is removed, anybody else's is left alone. */
+  abstract release(file: string): Promise<void>;
 }

@@ -2,14 +2,21 @@ import type { Decision } from '../../../core/decision/decision.js';
 import type { Refusal } from '../../../core/policy/refusal.js';
 import { funnelRowWords } from '../../../core/words/funnel-words.js';
 import { refusalWords } from '../../../core/words/policy.js';
+import type { Ids } from '../../../flows/ports/ids.js';
 
 const shortWords = (code: string) => funnelRowWords({ step: 'refused', code, channel: null });
 
 export const refusalAnswer = (refusal: Refusal) => ({ ...refusal, words: refusalWords(refusal) });
 
+function outcomeAnswer({ outcome }: Decision, ids: Ids) {
+  if (outcome.kind === 'refused') return { ...outcome, words: shortWords(outcome.code) };
+  const { planned } = outcome;
+  return { kind: outcome.kind, planned: { ...planned, outreachId: ids.publicId('out', planned.outreachId) } };
+}
+
 /** A decision as the door shows it: by its public id, every code in words, without the facts (they are the detail). */
-export function decisionAnswer({ publicId, runId, campaignId, customerId, at, ruleVersion, ...rest }: Decision) {
-  const { candidates, outcome } = rest;
+export function decisionAnswer(decision: Decision, ids: Ids) {
+  const { publicId, runId, campaignId, customerId, at, ruleVersion, candidates } = decision;
   return {
     id: publicId,
     runId,
@@ -21,6 +28,6 @@ export function decisionAnswer({ publicId, runId, campaignId, customerId, at, ru
       ...candidate,
       left: left && { stage: left.stage, refusals: left.refusals.map(refusalAnswer) },
     })),
-    outcome: outcome.kind === 'refused' ? { ...outcome, words: shortWords(outcome.code) } : outcome,
+    outcome: outcomeAnswer(decision, ids),
   };
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ExplainDecision } from '../../../flows/explain-decision.js';
+import { Ids } from '../../../flows/ports/ids.js';
 import { type Caller, Me, Needs } from '../access/access.js';
 import { ApiRefusals, DecisionIdSchema } from '../schema.js';
 import { decisionAnswer } from './decision-answer.js';
@@ -10,7 +11,10 @@ import { DecisionDetailSchema } from './decisions.schema.js';
 @ApiBearerAuth()
 @Controller('decisions')
 export class DecisionsController {
-  constructor(private readonly explainDecision: ExplainDecision) {}
+  constructor(
+    private readonly explainDecision: ExplainDecision,
+    private readonly ids: Ids,
+  ) {}
 
   /** One decision with the facts it saw, and of every candidate why it left. */
   @Needs('customers.read')
@@ -19,6 +23,6 @@ export class DecisionsController {
   @ApiRefusals(400, 401, 404)
   async read(@Me() me: Caller, @Param('id', { schema: DecisionIdSchema }) publicId: string) {
     const { decision } = await this.explainDecision.run({ publicId, by: me.name });
-    return { decision: decisionAnswer(decision), facts: decision.facts };
+    return { decision: decisionAnswer(decision, this.ids), facts: decision.facts };
   }
 }

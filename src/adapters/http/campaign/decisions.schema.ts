@@ -32,7 +32,7 @@ const PlannedSchema = z
     offerId: z.string(),
     channel: ChannelSchema,
     purpose: PurposeSchema,
-    outreachId: z.string(),
+    outreachId: z.string().describe('out_…'),
     dueAt: InstantSchema,
     expiresAt: InstantSchema,
     zone: z.string(),

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swag
 import { AppError } from '../../../flows/errors.js';
 import { BusinessRules } from '../../../flows/ports/business-rules.js';
 import { DecisionsView } from '../../../flows/ports/decisions-view.js';
+import { Ids } from '../../../flows/ports/ids.js';
 import { RunStore } from '../../../flows/ports/run-store.js';
 import { type Caller, Me, Needs } from '../access/access.js';
 import { LookUpTrail } from '../look-up-trail.js';
@@ -26,6 +27,7 @@ export class RunDecisionsController {
     private readonly view: DecisionsView,
     private readonly rules: BusinessRules,
     private readonly trail: LookUpTrail,
+    private readonly ids: Ids,
   ) {}
 
   /** In order of customer; `next` is null on the last page. */
@@ -48,7 +50,7 @@ export class RunDecisionsController {
     const shown = found.slice(0, query.limit);
     await this.trail.record(me.name, 'run.decisions', runId, { decisions: shown.length });
     const next = found.length > shown.length ? (shown.at(-1)?.id ?? null) : null;
-    return { items: shown.map(decisionAnswer), next };
+    return { items: shown.map((one) => decisionAnswer(one, this.ids)), next };
   }
 
   @Needs('exports.read')

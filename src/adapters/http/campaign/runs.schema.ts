@@ -33,7 +33,7 @@ export const RunSchema = z
 
 export const RunProgressSchema = z.strictObject({
   run: RunSchema,
-  progress: z.strictObject({ done: count, total: count, counts: CountsSchema }),
+  progress: z.strictObject({ done: count, failed: count, total: count, counts: CountsSchema }),
 });
 
 export const RunsQuerySchema = z.strictObject({ campaign: NameSchema.optional(), limit: limitSchema(20, 200) });

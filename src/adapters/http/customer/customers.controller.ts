@@ -4,6 +4,7 @@ import { idForm } from '../../../core/customer/identity.js';
 import { ExplainCustomer } from '../../../flows/explain-customer.js';
 import { LookUpCustomer } from '../../../flows/look-up-customer.js';
 import { DecisionStore } from '../../../flows/ports/decision-store.js';
+import { Ids } from '../../../flows/ports/ids.js';
 import { OutreachStore } from '../../../flows/ports/outreach-store.js';
 import { ReadCustomer } from '../../../flows/read-customer.js';
 import { type Caller, Me, Needs } from '../access/access.js';
@@ -37,6 +38,7 @@ export class CustomersController {
     private readonly decisions: DecisionStore,
     private readonly outreaches: OutreachStore,
     private readonly trail: LookUpTrail,
+    private readonly ids: Ids,
   ) {}
 
   /** Finds customers by exactly this value; in the body, because addresses end up in logs. */
@@ -70,7 +72,7 @@ export class CustomersController {
   ) {
     await this.trail.record(me.name, 'customer.decisions', idForm(id));
     const found = await this.decisions.ofCustomer(idForm(id), limit);
-    return { items: found.map(decisionAnswer) };
+    return { items: found.map((one) => decisionAnswer(one, this.ids)) };
   }
 
   /** Newest first. */
@@ -108,7 +110,7 @@ export class CustomersController {
     return {
       ...explained,
       left: left && { stage: left.stage, refusals: left.refusals.map(refusalAnswer) },
-      decision: decision && decisionAnswer(decision),
+      decision: decision && decisionAnswer(decision, this.ids),
     };
   }
 }

@@ -3,7 +3,7 @@ import { wordsOrCode } from '../words.js';
 
 /** An import without the paths of this machine's files and without its mapping. */
 export function importAnswer(record: ImportRecord) {
-  const { file, fileHash, mappingJson, rejectsFile, rejectsBytes, failure, ...shown } = record;
+  const { file, fileHash, mappingJson, rejectsFile, rejectsBytes, failure, unattended, movedAt, ...shown } = record;
   return {
     ...shown,
     hasRejects: rejectsFile !== null,

@@ -41,7 +41,7 @@ export class ImportsController {
     const { file, fileName, fields } = await receiveUpload(request, join(this.settings.dataDir, 'uploads'));
     try {
       const { name, json } = await mappingOf(fields, this.settings.mappingDirs);
-      const asked = { file, fileName, mappingName: name, mappingJson: json, by: me.name };
+      const asked = { file, fileName, mappingName: name, mappingJson: json, by: me.name, unattended: true };
       const record = await this.registerImport.run(asked);
       await this.wakeUps.importFile(record.id);
       return importAnswer(record);

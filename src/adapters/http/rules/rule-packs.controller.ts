@@ -8,6 +8,7 @@ import { SaveRulePack } from '../../../flows/save-rule-pack.js';
 import { VerifyRulePack } from '../../../flows/verify-rule-pack.js';
 import { type Caller, Me, Needs } from '../access/access.js';
 import { sayProblem } from '../errors/error-answer.js';
+import { LookUpTrail } from '../look-up-trail.js';
 import { ApiRefusals, listOf, NameSchema } from '../schema.js';
 import { VerifiedPackSchema } from './findings.schema.js';
 import { type DiffBody, DiffBodySchema, PackDiffSchema } from './pack-diff.schema.js';
@@ -23,6 +24,7 @@ export class RulePacksController {
     private readonly save: SaveRulePack,
     private readonly verify: VerifyRulePack,
     private readonly diff: DiffRulePacks,
+    private readonly trail: LookUpTrail,
   ) {}
 
   /** The newest version of each pack. */
@@ -76,6 +78,7 @@ export class RulePacksController {
   @ApiRefusals(400, 401, 403)
   async add(@Me() me: Caller, @Body({ schema: RulePackBodySchema }) body: unknown) {
     const version = await this.save.run(body, me.name);
+    await this.trail.record(me.name, 'rules.save', `${version.pack}|${version.version}`);
     const { findings } = await this.verify.run(version.content);
     return { ...version, findings };
   }

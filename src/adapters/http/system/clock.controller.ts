@@ -10,6 +10,7 @@ import { HttpSettings } from '../settings.js';
 const ClockSchema = z.strictObject({
   now: InstantSchema.describe('business time'),
   system: InstantSchema.describe("the machine's time"),
+  offsetMs: z.number().int().describe('business time minus system time, milliseconds'),
   setting: z.enum(['system', 'instant', 'sample']),
   zone: z.string().describe("the operator's zone"),
 });
@@ -27,9 +28,11 @@ export class ClockController {
   @Get()
   @ApiOkResponse({ standardSchema: ClockSchema })
   read() {
+    const [now, system] = [this.clock.now(), this.clock.system()];
     return {
-      now: this.clock.now(),
-      system: this.clock.system(),
+      now,
+      system,
+      offsetMs: now.getTime() - system.getTime(),
       setting: this.settings.clockSetting,
       zone: this.rules.policy.operatorZone,
     };

@@ -70,6 +70,7 @@ export class Product {
 
   private async bringUp(): Promise<string> {
     const { plan, halt } = this;
+    halt.signal.throwIfAborted();
     refuseOwned(plan.dataDir);
     await this.refuseTakenPort();
     this.servers = await plan.startServers(halt.signal);

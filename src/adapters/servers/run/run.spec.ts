@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { nextDelay } from './backoff.js';
 import { ownDataFolder, ownerOf } from './data-folder.js';
-import { lastLines, openLog } from './log-file.js';
+import { lastWords, openLog, sizeOf, writtenSince } from './log-file.js';
 import { isOurs, noteOf, stopLeftover, writeWhole } from './own-process.js';
 import { freePort, isFree } from './ports.js';
 import { commandLineOf } from './process-id.js';
@@ -97,13 +97,38 @@ describe('pauses between restarts', () => {
 });
 
 describe('logs', () => {
-  it('moves a log of more than 10 MB aside and tells the last lines of the new one', () => {
+  it('moves a log of more than 10 MB aside', () => {
     const file = join(folder, 'logs', 'worker.log');
     writeWhole(file, 'x'.repeat(10 * 1024 * 1024 + 1));
     openLog(file);
     expect(statSync(`${file}.1`).size).toBeGreaterThan(10 * 1024 * 1024);
-    writeFileSync(file, 'one\ntwo\nthree\n');
-    expect(lastLines(file, 2)).toBe('    two\n    three');
+    expect(sizeOf(file)).toBe(0);
+  });
+
+  it('tells what was written since, and of a program that says no error its last lines', () => {
+    const file = join(folder, 'mongo.log');
+    writeFileSync(file, 'Error: long ago\n');
+    const from = sizeOf(file);
+    writeFileSync(file, 'one\ntwo\n\nthree\n', { flag: 'a' });
+    expect(lastWords(writtenSince(file, from), 3)).toBe('    two\n    three');
+    expect(writtenSince(join(folder, 'none.log'), 0)).toBe('');
+  });
+
+  it.each([
+    [
+      'a message of several lines with what the error holds',
+      `throw new RuleError('Rules / 规则:\\n  a.json\\n    无 / none')`,
+    ],
+    [
+      'one that another caused',
+      `throw new RuleError('Rules / 规则:\\n  a.json\\n    无 / none', { cause: new Error('deep') })`,
+    ],
+    ['one that nobody waited for', `Promise.reject(new RuleError('Rules / 规则:\\n  a.json\\n    无 / none'))`],
+  ])('tells of a Node that died the message whole and nothing else: %s', (_case, fault) => {
+    const script = `class RuleError extends Error { name = 'RuleError'; problems = [{ a: 1 }, { b: { c: [1, 2] } }] }\n${fault}`;
+    const { stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+    expect(stderr).toContain('problems:');
+    expect(lastWords(stderr)).toBe('    RuleError: Rules / 规则:\n      a.json\n        无 / none');
   });
 
   it('writes whole files for the owner only', () => {

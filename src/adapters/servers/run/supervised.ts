@@ -3,7 +3,7 @@ import { closeSync, rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Environment, reasonOf, type Say, ServerError } from '../say.js';
 import { type Backoff, nextDelay, RESTART } from './backoff.js';
-import { lastLines, openLog } from './log-file.js';
+import { lastWords, openLog, sizeOf, writtenSince } from './log-file.js';
 import { noteOf, stopLeftover, writeWhole } from './own-process.js';
 
 /** One process to keep alive. */
@@ -30,7 +30,13 @@ export type Plan<Ready> = {
   readonly onReturn?: (ready: Ready) => void;
 };
 
-type Life = { readonly child: ChildProcess; readonly ended: Promise<string>; readonly since: number };
+type Life = {
+  readonly child: ChildProcess;
+  readonly ended: Promise<string>;
+  readonly since: number;
+  /** Where in the log its own words begin. */
+  readonly logFrom: number;
+};
 
 function endingOf(code: number | null, signal: NodeJS.Signals | null): string {
   return signal === null ? `exit code ${code}` : signal;
@@ -111,7 +117,11 @@ export class Supervised<Ready> {
     const late = wait(plan.readyLimitMs, 'not ready in time / 未能及时就绪', { signal: limit.signal }).catch(() => '');
     const failed = Promise.race([life.ended, late]).then((ending) => {
       throw new ServerError(
-        [`${plan.name} could not be started / 无法启动 ${plan.name}: ${ending}`, lastLines(plan.logFile), plan.logFile]
+        [
+          `${plan.name} could not be started / 无法启动 ${plan.name}: ${ending}`,
+          lastWords(writtenSince(plan.logFile, life.logFrom)),
+          plan.logFile,
+        ]
           .filter((line) => line !== '')
           .join('\n'),
       );
@@ -132,6 +142,7 @@ export class Supervised<Ready> {
   private spawn(): Life {
     const { plan } = this;
     const log = openLog(plan.logFile);
+    const logFrom = sizeOf(plan.logFile);
     const child = spawn(plan.command, [...plan.args], {
       detached: true,
       stdio: ['ignore', log, log, ...(plan.ipc ? (['ipc'] as const) : [])],
@@ -146,7 +157,7 @@ export class Supervised<Ready> {
     void ended.then(() => {
       if (this.life?.child === child) this.life = null;
     });
-    return { child, ended, since: Date.now() };
+    return { child, ended, since: Date.now(), logFrom };
   }
 
   private watch(): void {

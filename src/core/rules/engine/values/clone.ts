@@ -3,27 +3,37 @@ type Bag = Record<PropertyKey, unknown>;
 type Seen = Map<object, unknown>;
 
 /** Kept as they are: a copy of one of these would be a broken one. */
-const UNCOPIED = [Promise, WeakMap, WeakSet, WeakRef, ArrayBuffer, DataView];
-const OF_THEIR_OWN_KIND = [...UNCOPIED, Map, Set, Date, RegExp, Error, Array, Object.getPrototypeOf(Uint8Array)];
+const UNCOPIED = new Set(['Promise', 'WeakMap', 'WeakSet', 'WeakRef', 'ArrayBuffer', 'SharedArrayBuffer', 'DataView']);
+
+/** What an object is by its making: true for one from another realm too, where `instanceof` is false. */
+const tagOf = (value: object) => Object.prototype.toString.call(value).slice(8, -1);
 
 /** By prototype: whether objects of it are nothing but their properties. Rules hold thousands of a few kinds. */
-const ordinary = new WeakMap<object, boolean>([[Object.prototype, true]]);
+const ordinary = new WeakMap<object, boolean>();
 
-function isOrdinary(prototype: object | null): boolean {
+function isOrdinary(value: object, prototype: object | null): boolean {
   if (prototype === null) return true;
   const known = ordinary.get(prototype);
   if (known !== undefined) return known;
-  const found = !OF_THEIR_OWN_KIND.some((kind) => prototype === kind.prototype || prototype instanceof kind);
-  ordinary.set(prototype, found);
-  return found;
+  ordinary.set(prototype, tagOf(value) === 'Object');
+  return tagOf(value) === 'Object';
 }
 
 function blankOf(value: object): object {
-  if (value instanceof Map) return new Map();
-  if (value instanceof Set) return new Set();
-  if (value instanceof Date) return new Date(value.getTime());
-  if (value instanceof RegExp) return Object.assign(new RegExp(value), { lastIndex: value.lastIndex });
-  return value instanceof Error ? Object.create(value) : Object.create(Object.getPrototypeOf(value));
+  switch (tagOf(value)) {
+    case 'Map':
+      return new Map();
+    case 'Set':
+      return new Set();
+    case 'Date':
+      return new Date((value as Date).getTime());
+    case 'RegExp':
+      return Object.assign(new RegExp(value as RegExp), { lastIndex: (value as RegExp).lastIndex });
+    case 'Error':
+      return Object.create(value);
+    default:
+      return Object.create(Object.getPrototypeOf(value));
+  }
 }
 
 /** What the class itself already answers, and nobody can write over, is left to the class. */
@@ -39,10 +49,10 @@ function put(target: Bag, key: PropertyKey, value: unknown): void {
 }
 
 function copyEntries(from: object, to: object, seen: Seen): void {
-  if (from instanceof Map && to instanceof Map) {
-    for (const [key, value] of from) to.set(copyOf(key, seen), copyOf(value, seen));
+  if (to instanceof Map) {
+    for (const [key, value] of from as Map<unknown, unknown>) to.set(copyOf(key, seen), copyOf(value, seen));
   }
-  if (from instanceof Set && to instanceof Set) for (const value of from) to.add(copyOf(value, seen));
+  if (to instanceof Set) for (const value of from as Set<unknown>) to.add(copyOf(value, seen));
 }
 
 function copyProperties(from: Bag, to: Bag, seen: Seen): void {
@@ -63,7 +73,7 @@ function copyList(value: readonly unknown[], seen: Seen): unknown[] {
 
 function copySpecial(value: object, seen: Seen): object {
   if (Array.isArray(value)) return copyList(value, seen);
-  if (UNCOPIED.some((kind) => value instanceof kind)) return value;
+  if (UNCOPIED.has(tagOf(value))) return value;
   if (ArrayBuffer.isView(value)) return Uint8Array.prototype.slice.call(value);
   const child = blankOf(value);
   seen.set(value, child);
@@ -77,7 +87,7 @@ function copyOf(value: unknown, seen: Seen): unknown {
   const known = seen.get(value);
   if (known !== undefined) return known;
   const prototype = Object.getPrototypeOf(value);
-  if (!isOrdinary(prototype)) return copySpecial(value, seen);
+  if (!isOrdinary(value, prototype)) return copySpecial(value, seen);
   const child = Object.create(prototype);
   seen.set(value, child);
   copyProperties(value as Bag, child, seen);

@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CampaignState } from './campaign.js';
+import { chunkTaskOf } from './chunk-task.js';
+import type { RunState } from './run.js';
+
+describe('an open chunk', () => {
+  it.each<[RunState, CampaignState | null, string]>([
+    ['evaluating', 'active', 'evaluate'],
+    ['evaluating', 'paused', 'wait'],
+    ['evaluating', 'stopped', 'wait'],
+    ['evaluating', null, 'wait'],
+    ['stopped', 'active', 'clear'],
+    ['stopped', 'paused', 'clear'],
+    ['stopped', null, 'clear'],
+  ])('of a run that is %s, of a campaign that is %s: %s', (run, campaign, task) => {
+    expect(chunkTaskOf(run, campaign)).toBe(task);
+  });
+});
