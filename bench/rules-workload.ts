@@ -124,13 +124,19 @@ const FIELDS: readonly Field[] = [
   amount('value.churnRisk', 1, 3),
 ];
 
+/** A value that is not there is null or missing, half and half. */
+function drawn({ draw, gaps }: Field, random: Random): unknown {
+  if (random() >= gaps) return draw(random);
+  return random() < 0.5 ? null : undefined;
+}
+
 function customerOf(random: Random): Profile {
   const profile: Record<string, unknown> = {};
   const hasDevice = random() >= 0.03;
   if (!hasDevice) profile.device = null;
-  for (const { path, draw, gaps } of FIELDS) {
-    const [group = '', name] = path.split('.');
-    const value = random() < gaps ? (random() < 0.5 ? null : undefined) : draw(random);
+  for (const field of FIELDS) {
+    const [group = '', name] = field.path.split('.');
+    const value = drawn(field, random);
     if (value === undefined || (group === 'device' && !hasDevice)) continue;
     if (name === undefined) profile[group] = value;
     else profile[group] = { ...(profile[group] as object | undefined), [name]: value };
@@ -163,15 +169,15 @@ export function workloadOf(seed: number, ruleCount: number, customerCount: numbe
   const customers = Array.from({ length: customerCount }, () => customerOf(random));
   const sample = customers.slice(0, 400);
   const rules: BenchRule[] = [];
-  const drawn = new Set<string>();
+  const known = new Set<string>();
   while (rules.length < ruleCount) {
     const conditions = conditionsOf(random);
     const matching = sample.filter((profile) => matchesNode(conditions, profile)).length;
     const share = matching / sample.length;
     if (share > 0.08 || (matching === 0 && random() < 0.9)) continue;
     const text = JSON.stringify(conditions);
-    if (drawn.has(text)) continue;
-    drawn.add(text);
+    if (known.has(text)) continue;
+    known.add(text);
     rules.push({ conditions, priority: 1 + below(random, 5), event: { type: `rule-${rules.length}` } });
   }
   return { rules, customers };

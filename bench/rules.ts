@@ -63,11 +63,15 @@ function checkAgreement(cells: readonly Cell[]): void {
   }
 }
 
+/** Round by round, because what else the machine does changes between them; then the median. */
 function ratioOf(cells: readonly Cell[], variant: Variant, rules: number): number {
   const find = (name: Variant) => cells.find((cell) => cell.variant === name && cell.size.rules === rules);
   const [judge, own] = [find('reference'), find(variant)];
   if (judge === undefined || own === undefined) return Number.NaN;
-  return Math.round(timeOf(judge) / timeOf(own));
+  const ratios = own.rounds.map(
+    ({ usPerCustomer }, round) => (judge.rounds[round]?.usPerCustomer ?? 0) / usPerCustomer,
+  );
+  return Math.round(median(ratios));
 }
 
 function lineOf(cell: Cell, cells: readonly Cell[]): string {

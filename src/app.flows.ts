@@ -3,6 +3,7 @@ import { AddUser } from './flows/add-user.js';
 import { ChangeCampaign } from './flows/change-campaign.js';
 import { ChangePassword } from './flows/change-password.js';
 import { CheckRulePack } from './flows/check-rule-pack.js';
+import { CountRuleFunnel } from './flows/count-rule-funnel.js';
 import { CreateAccounts } from './flows/create-accounts.js';
 import { CreateCampaign } from './flows/create-campaign.js';
 import { DecideForAudience } from './flows/decide-for-audience.js';
@@ -34,6 +35,7 @@ export const FLOWS: readonly Type[] = [
   ChangeCampaign,
   ChangePassword,
   CheckRulePack,
+  CountRuleFunnel,
   CreateAccounts,
   CreateCampaign,
   DecideForAudience,

@@ -16,14 +16,15 @@
  * the option `sharedRunState` asks for it. A rule's `event` is not overwritten by its own emissions. A shared condition
  * that refers to itself rejects with its way round, where json-rules-engine may never end.
  */
+import type { Almanac } from './core/rules/engine/almanac.js';
 import { Engine } from './core/rules/engine/engine.js';
+import type { EngineResult as ResultOf } from './core/rules/engine/engine-run.js';
 import type { Rule } from './core/rules/engine/rule.js';
 import type { EngineOptions, RuleProperties } from './core/rules/engine/types.js';
 
 export { Almanac } from './core/rules/engine/almanac.js';
 export type { RunOptions } from './core/rules/engine/engine.js';
 export { Engine } from './core/rules/engine/engine.js';
-export type { EngineResult } from './core/rules/engine/engine-run.js';
 export { Fact } from './core/rules/engine/fact.js';
 export type { OperatorEvaluator } from './core/rules/engine/operators/operator.js';
 export { Operator } from './core/rules/engine/operators/operator.js';
@@ -42,9 +43,15 @@ export type {
   PathResolver,
   RuleEvent as Event,
   RuleProperties,
+  RuleResultSerializable,
+  RuleSerializable,
   TopLevelCondition,
+  TopLevelConditionResult,
 } from './core/rules/engine/types.js';
 export type { UndefinedFactError } from './core/rules/engine/undefined-fact-error.js';
+
+/** What a run found: results and events of rules that won and of rules that failed, and the almanac it asked. */
+export type EngineResult = ResultOf<Almanac>;
 
 /** An engine with these rules, as json-rules-engine's default export makes it. */
 export default function makeEngine(rules?: readonly (RuleProperties | Rule)[], options?: EngineOptions): Engine {

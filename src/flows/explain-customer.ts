@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Run } from '../core/campaign/run.js';
+import { factsOf } from '../core/condition/condition.js';
 import type { Truth } from '../core/condition/evaluate-condition.js';
 import { decide } from '../core/decision/decide.js';
 import { type CandidateRecord, type Decision, decisionIdOf } from '../core/decision/decision.js';
 import type { FactSheet } from '../core/facts/fact-sheet.js';
 import type { Day } from '../core/kit/day.js';
+import { PLACES } from '../core/kit/hash.js';
 import type { Words } from '../core/kit/locale.js';
 import { dayIn } from '../core/kit/zone.js';
 import { hoursTable } from '../core/policy/quiet-hours.js';
 import { howFar } from '../core/rules/distance/how-far.js';
+import type { Spreads } from '../core/rules/distance/nearest.js';
+import { spreadsOf } from '../core/rules/distance/spread.js';
 import { explainRule, missingFacts } from '../core/rules/explain.js';
 import { type CompiledRule, compilePack } from '../core/rules/program.js';
 import type { RuleVersion, RuleVersionRef } from '../core/rules/rule-pack.js';
@@ -102,7 +106,7 @@ export class ExplainCustomer {
       matched: conditions.truth,
       conditions: explainedWords(conditions, this.rules.catalogue, seen.sheet),
       missing: missingFacts(conditions),
-      howFar: conditions.truth === 'true' ? null : this.howFar(asked.rule, seen.sheet, today),
+      howFar: conditions.truth === 'true' ? null : await this.howFar(asked.rule, seen, today),
       left,
       reasons: left?.refusals.map(refusalWords) ?? [],
       decision,
@@ -165,9 +169,17 @@ export class ExplainCustomer {
     return plan.left[0]?.left ?? null;
   }
 
-  private howFar({ condition }: CompiledRule, sheet: FactSheet, today: Day): WordedHowFar | null {
-    const far = howFar(condition, sheet, this.rules.catalogue, { today });
-    return far && howFarWords(far, this.rules.catalogue, sheet);
+  private async howFar({ condition }: CompiledRule, { sheet, asOf }: Seen, today: Day): Promise<WordedHowFar | null> {
+    const { catalogue } = this.rules;
+    const spreads = await this.spreads(factsOf(condition), asOf);
+    const far = howFar(condition, sheet, catalogue, { today, spreads });
+    return far && howFarWords(far, catalogue, sheet);
+  }
+
+  /** How widely the facts lie over the base: the first block, which is a sample of it. */
+  private async spreads(facts: readonly string[], asOf: Date): Promise<Spreads> {
+    for await (const block of this.facts.read({ from: 0, to: PLACES }, facts, asOf)) return spreadsOf(block);
+    return new Map();
   }
 
   private unknown(word: string, params: Readonly<Record<string, string>>): AppError {

@@ -3,6 +3,7 @@ import type { Words } from '../core/kit/locale.js';
 import type { Problem } from '../core/kit/problem.js';
 import { dayIn } from '../core/kit/zone.js';
 import type { Finding } from '../core/rules/check/finding.js';
+import { VERIFY_LIMITS } from '../core/rules/check/prover.js';
 import { verifyRules } from '../core/rules/check/verify.js';
 import { compilePack } from '../core/rules/program.js';
 import { readRulePack } from '../core/rules/read-rule-pack.js';
@@ -16,7 +17,10 @@ export type WordedFinding = Finding & { readonly words: Words };
 /** What is wrong with a pack, so that it cannot run; or, of one that can, what its rules will do that is seldom meant. */
 export type VerifiedPack = { readonly problems: readonly Problem[]; readonly findings: readonly WordedFinding[] };
 
-/** Verifies one pack as of now, within the usual limits. Stores nothing. */
+/** Whoever saves a pack waits for it, and so does the process: what is not decided by then is answered as undecided. */
+const DOOR_LIMITS = { ...VERIFY_LIMITS, millis: 5_000 };
+
+/** Verifies one pack as of now. Stores nothing. */
 @Injectable()
 export class VerifyRulePack {
   constructor(
@@ -32,6 +36,7 @@ export class VerifyRulePack {
     if (!read.ok) return { problems: read.problems, findings: [] };
     const began = this.clock.system().getTime();
     const findings = verifyRules([compilePack(read.value, catalogue, lists)], catalogue, {
+      limits: DOOR_LIMITS,
       today: dayIn(policy.operatorZone, this.clock.now()),
       elapsed: () => this.clock.system().getTime() - began,
     });

@@ -55,6 +55,18 @@ describe('why a customer got it or not', () => {
     expect(why.conditions).toMatchObject({ of: [{ truth: 'true' }, { have: 'C', need: 'D', truth: 'false' }] });
   });
 
+  it('not matched: the smallest change that would have made it, in words', async () => {
+    const { ask } = await anExplainer();
+    const { howFar } = await ask('gets-thank-as-it-is-stage-c', 'keep');
+    expect(howFar).toMatchObject({
+      exact: true,
+      changes: [
+        { fact: 'lifecycleStage', have: 'C', need: 'D', to: 'D', words: { 'zh-CN': expect.stringContaining('需为') } },
+      ],
+    });
+    await expect(ask('gets-keep', 'keep')).resolves.toMatchObject({ howFar: null });
+  });
+
   it('cannot be known: which facts are missing', async () => {
     const { ask } = await anExplainer();
     await expect(ask('is-not-known', 'thank')).resolves.toMatchObject({ matched: 'unknown', missing: ['arpuBand'] });

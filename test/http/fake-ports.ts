@@ -5,6 +5,7 @@ import { AddUser } from '../../src/flows/add-user.js';
 import { ChangeCampaign } from '../../src/flows/change-campaign.js';
 import { ChangePassword } from '../../src/flows/change-password.js';
 import { CheckRulePack } from '../../src/flows/check-rule-pack.js';
+import { CountRuleFunnel } from '../../src/flows/count-rule-funnel.js';
 import { CreateCampaign } from '../../src/flows/create-campaign.js';
 import { DiffRulePacks } from '../../src/flows/diff-rule-packs.js';
 import { ExplainCustomer } from '../../src/flows/explain-customer.js';
@@ -72,6 +73,7 @@ const FLOWS: readonly Type[] = [
   ChangeCampaign,
   ChangePassword,
   CheckRulePack,
+  CountRuleFunnel,
   CreateCampaign,
   DiffRulePacks,
   ExplainCustomer,

@@ -90,6 +90,21 @@ describe('comparing two versions', () => {
   });
 });
 
+describe('the funnel of a rule', () => {
+  it('counts the base condition by condition', async () => {
+    const { status, json } = await doors.ask('GET', '/api/v1/rule-packs/win-back/rules/high-decline/funnel?share=0.5');
+    expect([status, json.customers, json.steps[0].path]).toEqual([200, 0, '$.all[0]']);
+  });
+
+  it.each([
+    ['of a rule there is not', 'win-back/rules/no-rule/funnel', 404],
+    ['of a pack there is not', 'no-pack/rules/high-decline/funnel', 404],
+    ['of nobody', 'win-back/rules/high-decline/funnel?share=0', 400],
+  ])('%s is refused', async (_case, path, expected) => {
+    expect((await doors.ask('GET', `/api/v1/rule-packs/${path}`)).status).toBe(expected);
+  });
+});
+
 describe('explaining a customer', () => {
   it('says how far, for one who does not match', async () => {
     const { status, json } = await doors.ask('GET', '/api/v1/customers/c-9/explain?rule=high-decline&pack=win-back');

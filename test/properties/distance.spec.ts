@@ -2,8 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Condition } from '../../src/core/condition/condition.js';
 import { conditionTest, leafTest } from '../../src/core/condition/evaluate-condition.js';
+import { blockOf } from '../../src/core/facts/fact-block.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
+import { FunnelCount } from '../../src/core/rules/distance/audience-funnel.js';
 import { howFar } from '../../src/core/rules/distance/how-far.js';
+import { evaluateRow } from '../../src/core/rules/evaluate-row.js';
 import { compilePack } from '../../src/core/rules/program.js';
 import { aCatalogue, aFact, aRule, aRulePack } from '../builders/a-rule-pack.js';
 
@@ -52,8 +55,10 @@ const sheet: fc.Arbitrary<FactSheet> = fc.record({
   band: fc.constantFrom(null, ...BANDS),
 });
 
+const packOf = (conditions: unknown) => compilePack(aRulePack({ rules: [aRule({ conditions })] }), CATALOGUE);
+
 function conditionOf(conditions: unknown): Condition {
-  const [rule] = compilePack(aRulePack({ rules: [aRule({ conditions })] }), CATALOGUE).rules;
+  const [rule] = packOf(conditions).rules;
   if (rule === undefined) throw new Error('a pack of one rule has one');
   return rule.condition;
 }
@@ -124,6 +129,34 @@ describe('how far', () => {
         expect(far.changes.length === 0).toBe(before === 'true');
       }),
       { numRuns: 500 },
+    );
+  });
+});
+
+describe('the funnel of a rule', () => {
+  it('counts what asking each customer counts, however the base is cut into blocks', () => {
+    fc.assert(
+      fc.property(root, fc.array(sheet, { maxLength: 12 }), fc.integer({ min: 1, max: 5 }), ({ all }, sheets, size) => {
+        const pack = packOf({ all });
+        const count = new FunnelCount(pack, 0);
+        for (let from = 0; from < sheets.length; from += size) {
+          const some = sheets.slice(from, from + size);
+          const ids = some.map((_one, index) => `c-${from + index}`);
+          count.add(blockOf(ids, some, count.facts, CATALOGUE));
+        }
+        const { matched, steps } = count.result();
+        const matching = (parts: readonly object[]) =>
+          parts.length === 0
+            ? sheets.length
+            : sheets.filter((one) => evaluateRow(packOf({ all: parts }), one)[0] === 'true').length;
+        expect(matched).toBe(matching(all));
+        for (const [index, step] of steps.entries()) {
+          expect(step.alone).toBe(matching(all.slice(index, index + 1)));
+          expect(step.left).toBe(matching(all.slice(0, index + 1)));
+          expect(step.marginal).toBe(matching(all.filter((_part, other) => other !== index)) - matched);
+        }
+      }),
+      { numRuns: 150 },
     );
   });
 });

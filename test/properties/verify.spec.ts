@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Leaf } from '../../src/core/condition/condition.js';
+import { leafTest } from '../../src/core/condition/evaluate-condition.js';
+import type { FactCatalogue } from '../../src/core/facts/fact-catalogue.js';
 import type { FactSheet, FactValue } from '../../src/core/facts/fact-sheet.js';
+import { textCells } from '../../src/core/rules/check/cells/values.js';
 import type { Finding } from '../../src/core/rules/check/finding.js';
 import { verifyRules } from '../../src/core/rules/check/verify.js';
 import { evaluateRow } from '../../src/core/rules/evaluate-row.js';
@@ -15,7 +19,7 @@ const CATALOGUE = aCatalogue(
   aFact({ name: 'band', type: 'enum', values: ['LOW', 'MID', 'HIGH'] }),
   aFact({ name: 'ends', type: 'day' }),
 );
-const SHEETS: readonly FactSheet[] = cross({
+const SHEETS = cross({
   gigabytes: [null, -1, 0, 0.5, 1, 1.5, 2, 3],
   months: [-1, 0, 1, 2, 3],
   band: [null, 'LOW', 'MID', 'HIGH'],
@@ -75,7 +79,9 @@ const someRules = fc
   );
 
 type Rules = ReturnType<typeof ruleOf>[];
-const packOf = (rules: Rules) => compilePack(aRulePack({ rules }), CATALOGUE);
+type World = { readonly catalogue: FactCatalogue; readonly sheets: readonly FactSheet[] };
+const FLAT: World = { catalogue: CATALOGUE, sheets: SHEETS };
+const packOf = (rules: Rules, { catalogue }: World = FLAT) => compilePack(aRulePack({ rules }), catalogue);
 
 /** For each rule by its id, the sheets it matches, by their place. */
 function matched(pack: CompiledPack, sheets: readonly FactSheet[]): ReadonlyMap<string, ReadonlySet<number>> {
@@ -127,9 +133,10 @@ function isSaid(findings: readonly Finding[], a: string, b: string): boolean {
 }
 
 describe('no claim of the verifier is violated by any sheet', () => {
-  const check = (finding: Finding, rules: Rules) => {
-    const pack = packOf(rules);
-    const found = matched(pack, SHEETS);
+  const check = (finding: Finding, rules: Rules, world: World = FLAT) => {
+    const { sheets } = world;
+    const pack = packOf(rules, world);
+    const found = matched(pack, sheets);
     const [first = new Set<number>(), ...others] = finding.rules.map(
       ({ rule }) => found.get(rule) ?? new Set<number>(),
     );
@@ -146,8 +153,11 @@ describe('no claim of the verifier is violated by any sheet', () => {
       case 'never-fires':
         return expect(first.size).toBe(0);
       case 'always-fires': {
-        const facts = packOf(rules.filter((one) => one === rule)).facts;
-        const asked = SHEETS.flatMap((sheet, place) => (facts.every((fact) => sheet[fact] !== null) ? [place] : []));
+        const facts = packOf(
+          rules.filter((one) => one === rule),
+          world,
+        ).facts;
+        const asked = sheets.flatMap((sheet, place) => (facts.every((fact) => sheet[fact] !== null) ? [place] : []));
         return expect(within(new Set(asked), first)).toBe(true);
       }
       case 'equivalent':
@@ -157,12 +167,12 @@ describe('no claim of the verifier is violated by any sheet', () => {
       case 'shadowed':
         return expect([...first].every((place) => others.some((one) => one.has(place)))).toBe(true);
       case 'no-effect': {
-        const shorter = packOf([ruleOf('cut', cut(rule?.conditions, finding.paths))]);
-        return expect([...(matched(shorter, SHEETS).get('cut') ?? [])]).toEqual([...first]);
+        const shorter = packOf([ruleOf('cut', cut(rule?.conditions, finding.paths))], world);
+        return expect([...(matched(shorter, sheets).get('cut') ?? [])]).toEqual([...first]);
       }
       case 'contradiction': {
         const parts = finding.paths.map((path) => partAt(rule?.conditions, path));
-        return expect(matched(packOf([ruleOf('both', { all: parts })]), SHEETS).get('both')?.size).toBe(0);
+        return expect(matched(packOf([ruleOf('both', { all: parts })], world), sheets).get('both')?.size).toBe(0);
       }
       default:
         throw new Error(`nobody proves a finding of the kind ${finding.kind} here`);
@@ -183,6 +193,38 @@ describe('no claim of the verifier is violated by any sheet', () => {
     expect(kinds.size).toBeGreaterThanOrEqual(6);
   });
 
+  it('proved of what it does not look into: trends, patterns', () => {
+    const world: World = {
+      catalogue: aCatalogue(
+        aFact({ name: 'spend', type: 'series', months: 12, nullable: false }),
+        aFact({ name: 'plan', type: 'text' }),
+      ),
+      sheets: cross({
+        spend: [[], [100, null, 90], [100, 90], [100, 90, 81], [90, 100, 60], [50, 50, 50]],
+        plan: [null, 'x1', 'y1', 'x', ''],
+      }),
+    };
+    const question = fc.oneof(
+      fc.constantFrom(1, 2).map((months) => ({ fact: 'spend', operator: 'fellByPct', value: { pct: 10, months } })),
+      fc.constantFrom('x', '[0-9]$').map((value) => ({ fact: 'plan', operator: 'matches', value })),
+      fc.constantFrom('x', 'x1').map((value) => ({ fact: 'plan', operator: 'equal', value })),
+    );
+    const part = fc.oneof(
+      question,
+      question.map((not) => ({ not })),
+      fc.array(question, { minLength: 1, maxLength: 2 }).map((any) => ({ any })),
+    );
+    const some = fc.array(fc.array(part, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(some, (conditions) => {
+        const rules = conditions.map((all, index) => ruleOf(`r-${index}`, { all }));
+        const findings = verifyRules([packOf(rules, world)], world.catalogue);
+        for (const finding of findings.filter(({ claim }) => claim.kind !== 'undecided')) check(finding, rules, world);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('and nothing that holds of every sheet is missed', () => {
     fc.assert(
       fc.property(someRules, (rules) => {
@@ -199,6 +241,30 @@ describe('no claim of the verifier is violated by any sheet', () => {
         expect(wider.filter(([a, b]) => !isSaid(findings, a, b))).toEqual([]);
       }),
       { numRuns: 150 },
+    );
+  });
+});
+
+describe('the cells of a fact', () => {
+  const texts = fc.constantFrom('', 'x', 'y', 'xy', 'yx', 'xyx');
+  const textLeaf = fc.oneof(
+    fc.record({ operator: fc.constantFrom('equal', 'startsWith'), value: texts }),
+    fc.record({ operator: fc.constant('in'), value: fc.array(texts, { minLength: 1, maxLength: 3 }) }),
+  );
+  const words = (length: number): readonly string[] =>
+    length === 0 ? [''] : ['', ...['x', 'y', 'z'].flatMap((letter) => words(length - 1).map((rest) => letter + rest))];
+  const ALL_WORDS = words(4);
+
+  it('tell apart every text that conditions tell apart, and no other', () => {
+    fc.assert(
+      fc.property(fc.array(textLeaf, { minLength: 1, maxLength: 5 }), (asked) => {
+        const leaves = asked.map((one) => ({ fact: 'plan', type: 'text', ...one }) as Leaf);
+        const tests = leaves.map((one) => leafTest(one));
+        const told = (values: readonly FactValue[]) =>
+          [...new Set(values.map((value) => tests.map((test) => test(value)).join()))].sort();
+        expect(told(textCells(leaves).map(({ value }) => value))).toEqual(told(ALL_WORDS));
+      }),
+      { numRuns: 300 },
     );
   });
 });

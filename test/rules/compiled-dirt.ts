@@ -73,7 +73,7 @@ const leaf = fc.oneof(
   { weight: 1, arbitrary: referring },
 );
 
-const { condition, group } = fc.letrec<{ condition: object; group: object }>((tie) => ({
+const { group } = fc.letrec<{ condition: object; group: object }>((tie) => ({
   condition: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
     leaf,

@@ -8,6 +8,9 @@ import { inPriorityOrder, wordsOf } from './verdict.js';
 
 type Heard = { priority: number; text: string };
 
+/** Engines of these seeds have two runs under way at once: only there must ours share the flag of the reference. */
+export const overlapping = (seed: number): boolean => seed % 4 === 0;
+
 /** One engine with its handlers, and what they heard: built twice from one seed, once for each kit. */
 export class Scenario {
   readonly engine: Engine;
@@ -24,7 +27,7 @@ export class Scenario {
       allowUndefinedFacts: chance.maybe(0.7),
       allowUndefinedConditions: chance.maybe(0.8),
       replaceFactsInEventParams: chance.maybe(0.3),
-      sharedRunState: true,
+      sharedRunState: overlapping(seed),
       ...(chance.maybe(0.1) ? { pathResolver: (value: object, path: string) => `${path} of ${wordsOf(value)}` } : {}),
     });
     this.#addOperators();

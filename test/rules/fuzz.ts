@@ -1,6 +1,6 @@
 import { REFERENCE, type RulesKit } from '../../src/core/rules/reference.js';
 import * as OURS from '../../src/rules.js';
-import { Scenario } from './fuzz-scenario.js';
+import { overlapping, Scenario } from './fuzz-scenario.js';
 import { judged, type Verdict } from './verdict.js';
 
 export type FuzzReport = {
@@ -42,11 +42,11 @@ function count(report: FuzzReport, verdicts: readonly Verdict[]): void {
   }
 }
 
-async function compareEngines(seed: number, report: FuzzReport): Promise<void> {
-  const ours: Side = { kit: OURS, scenario: new Scenario(OURS, seed) };
+async function compareEngines(kit: RulesKit, seed: number, report: FuzzReport): Promise<void> {
+  const ours: Side = { kit, scenario: new Scenario(kit, seed) };
   const judge: Side = { kit: REFERENCE, scenario: new Scenario(REFERENCE, seed) };
   for (let run = 0; run < RUNS_AN_ENGINE; run += 1) {
-    const together = run === RUNS_AN_ENGINE - 1 && seed % 4 === 0;
+    const together = run === RUNS_AN_ENGINE - 1 && overlapping(seed);
     const found = await runBoth(ours, together);
     const said = await runBoth(judge, together);
     const [mine, theirs] = [JSON.stringify(found), JSON.stringify(said)];
@@ -62,6 +62,7 @@ export async function fuzz(
   decisions: number,
   seed: number,
   said: (report: FuzzReport) => void = () => undefined,
+  kit: RulesKit = OURS,
 ): Promise<FuzzReport> {
   const report: FuzzReport = {
     decisions: 0,
@@ -73,7 +74,7 @@ export async function fuzz(
     differences: [],
   };
   for (let at = seed; report.decisions < decisions && report.differences.length < 20; at += 1) {
-    await compareEngines(at, report);
+    await compareEngines(kit, at, report);
     report.lastSeed = at;
     if (at % 500 === 0) said(report);
   }

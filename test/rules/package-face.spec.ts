@@ -16,7 +16,8 @@ const manifestOf = (folder: string): Manifest => JSON.parse(readFileSync(join(fo
 function reach(entry: string, files = new Set<string>(), packages = new Set<string>()) {
   if (files.has(entry)) return { files, packages };
   files.add(entry);
-  for (const [, target = ''] of readFileSync(entry, 'utf8').matchAll(/(?:from|import)\s*\(?['"]([^'"]+)['"]/g)) {
+  const text = readFileSync(entry, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  for (const [, target = ''] of text.matchAll(/(?:from|import)\s*\(?['"]([^'"]+)['"]/g)) {
     if (target.startsWith('.')) reach(join(dirname(entry), target), files, packages);
     else packages.add(target);
   }
@@ -108,6 +109,13 @@ describe('tidemark/rules, installed without json-rules-engine, servers or queues
       const { events, results }: EngineResult = await makeEngine([properties]).run({ age: 1 }, { almanac: new Almanac() });
       console.log(events.map(({ params }) => params?.offer), JSON.parse(results[0]?.toJSON() ?? ''));`;
     writeFileSync(join(home, 'use.mts'), use);
+    const common = `
+      import { Engine, type EngineResult } from 'tidemark/rules';
+      export async function ageOf({ almanac }: EngineResult): Promise<number> {
+        return almanac.factValue<number>('age');
+      }
+      new Engine().run().then(ageOf);`;
+    writeFileSync(join(home, 'use.cts'), common);
     const args = [
       '--noEmit',
       '--strict',
@@ -122,7 +130,10 @@ describe('tidemark/rules, installed without json-rules-engine, servers or queues
     ];
     const tsc = join(own, 'typescript', 'bin', 'tsc');
     const check = () =>
-      execFileSync(process.execPath, [tsc, '--ignoreConfig', ...args, 'use.mts'], { cwd: home, encoding: 'utf8' });
+      execFileSync(process.execPath, [tsc, '--ignoreConfig', ...args, 'use.mts', 'use.cts'], {
+        cwd: home,
+        encoding: 'utf8',
+      });
     expect(check).not.toThrow();
   }, 60_000);
 });

@@ -71,6 +71,7 @@ export const CHECK_WORDS = {
     'zh-CN': '例如客户：{sheet}；命中：{matches}。{basis}',
     en: 'For example a customer with {sheet}; matched by: {matches}.{basis}',
   },
+  'verify.more': { 'zh-CN': '{shown} 等（另有 {more} 条）', en: '{shown} and {more} more' },
   'verify.nothing': { 'zh-CN': '无', en: 'none of them' },
   'verify.basis.every-sheet': { 'zh-CN': '', en: '' },
   'verify.basis.where-known': {
@@ -116,6 +117,7 @@ export const CHECK_WORDS = {
   'distance.fixed': { 'zh-CN': '（无法影响）', en: ' (nobody can influence this)' },
   'distance.unit.months': { 'zh-CN': ' 个月', en: ' months' },
   'distance.unit.days': { 'zh-CN': ' 天', en: ' days' },
+  'distance.unit.years': { 'zh-CN': ' 年', en: ' years' },
   'distance.equal': { 'zh-CN': '为 {need}', en: 'be {need}' },
   'distance.notEqual': { 'zh-CN': '不为 {need}', en: 'not be {need}' },
   'distance.lessThan': { 'zh-CN': '低于 {need}', en: 'be below {need}' },

@@ -37,6 +37,14 @@ describe('a finding as a person reads it', () => {
     expect(finding && findingWords(finding, FACTS).en).toContain('leave out: between 8 and 9.');
   });
 
+  it('many rules: the first few, and how many more', () => {
+    const rules = Array.from({ length: 10 }, (_rule, index) => ({ pack: 'p', rule: `r${index}` }));
+    const claim = { kind: 'undecided', reason: 'time', limit: 7, open: 10 } as const;
+    expect(findingWords(findingOf('implied', { rules, claim }), FACTS).en).toContain(
+      'rules r0, r1, r2, r3, r4, r5, r6, r7 and 2 more;',
+    );
+  });
+
   it.each(OPEN_REASONS)('undecided by %s: says why', (reason) => {
     const claim = { kind: 'undecided', reason, limit: 7, open: 2 } as const;
     const words = findingWords(findingOf('implied', { rules: [{ pack: 'p', rule: 'a' }], claim }), FACTS);

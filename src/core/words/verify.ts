@@ -5,6 +5,8 @@ import type { Claim, Finding, Stretch } from '../rules/check/finding.js';
 import { valueWords } from './fact-words.js';
 import { say } from './say.js';
 
+const NAMED = 8;
+
 class Teller {
   constructor(
     private readonly locale: Locale,
@@ -21,8 +23,8 @@ class Teller {
     const [first, ...others] = finding.rules.map(({ rule }) => rule);
     return this.say(finding.kind, {
       rule: first ?? '',
-      others: this.joined(others),
-      rules: this.joined(finding.rules.map(({ rule }) => rule)),
+      others: this.named(others),
+      rules: this.named(finding.rules.map(({ rule }) => rule)),
       paths: this.joined(finding.paths),
       facts: this.joined(finding.facts.map((fact) => this.label(fact))),
       values: this.stretch(finding.facts[0] ?? '', finding.stretch),
@@ -31,7 +33,7 @@ class Teller {
   }
 
   private openness({ kind, rules }: Finding, { reason, limit, open }: Extract<Claim, { kind: 'undecided' }>): string {
-    const names = this.joined(rules.map(({ rule }) => rule));
+    const names = this.named(rules.map(({ rule }) => rule));
     const why = this.say(`open.${reason}`, { limit });
     return this.say('open', { kind: this.say(`kind.${kind}`, {}), rules: names, open, why });
   }
@@ -69,6 +71,12 @@ class Teller {
   private value(fact: string, value: FactValue): string {
     const definition = this.catalogue.get(fact);
     return definition === undefined ? String(value) : valueWords(definition, value, null, this.locale);
+  }
+
+  /** The first few of many rules: the finding itself has them all. */
+  private named(rules: readonly string[]): string {
+    const [shown, more] = [this.joined(rules.slice(0, NAMED)), rules.length - NAMED];
+    return more <= 0 ? shown : this.say('more', { shown, more });
   }
 
   private joined(parts: readonly string[]): string {

@@ -38,3 +38,24 @@ export const PackDiffSchema = z
       .nullable(),
   })
   .meta({ id: 'PackDiff' });
+
+export const ShareQuerySchema = z.strictObject({
+  share: z.coerce.number().gt(0).max(1).default(1).describe('share of the base to ask'),
+});
+export type ShareQuery = z.infer<typeof ShareQuerySchema>;
+
+export const AudienceFunnelSchema = z
+  .strictObject({
+    customers: z.number().int(),
+    matched: z.number().int(),
+    steps: z.array(
+      z.strictObject({
+        path: z.string().describe('JSON path under the conditions of the rule'),
+        alone: z.number().int().describe('of whom this part is true'),
+        left: z.number().int().describe('of whom this part and all before it are true'),
+        marginal: z.number().int().describe('who would match without this part'),
+      }),
+    ),
+    parts: z.array(z.strictObject({ path: z.string(), effect: z.number().int() })).describe('every part, however deep'),
+  })
+  .meta({ id: 'AudienceFunnel' });

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CheckRulePack } from '../../../flows/check-rule-pack.js';
+import { CountRuleFunnel } from '../../../flows/count-rule-funnel.js';
 import { DiffRulePacks } from '../../../flows/diff-rule-packs.js';
 import { AppError } from '../../../flows/errors.js';
 import { RulePackStore } from '../../../flows/ports/rule-pack-store.js';
@@ -11,7 +12,14 @@ import { sayProblem } from '../errors/error-answer.js';
 import { LookUpTrail } from '../look-up-trail.js';
 import { ApiRefusals, listOf, NameSchema } from '../schema.js';
 import { VerifiedPackSchema } from './findings.schema.js';
-import { type DiffBody, DiffBodySchema, PackDiffSchema } from './pack-diff.schema.js';
+import {
+  AudienceFunnelSchema,
+  type DiffBody,
+  DiffBodySchema,
+  PackDiffSchema,
+  type ShareQuery,
+  ShareQuerySchema,
+} from './pack-diff.schema.js';
 import { PackCheckSchema, RulePackBodySchema, RuleVersionSchema, SavedVersionSchema } from './rule-packs.schema.js';
 
 @ApiTags('rules')
@@ -24,6 +32,7 @@ export class RulePacksController {
     private readonly save: SaveRulePack,
     private readonly verify: VerifyRulePack,
     private readonly diff: DiffRulePacks,
+    private readonly funnel: CountRuleFunnel,
     private readonly trail: LookUpTrail,
   ) {}
 
@@ -107,5 +116,18 @@ export class RulePacksController {
     @Body({ schema: DiffBodySchema }) { before, after, share }: DiffBody,
   ) {
     return this.diff.run({ pack, before, after, share, by: me.name });
+  }
+
+  /** Where the base drops out of a rule, condition by condition, and what each condition costs. */
+  @Needs('rules.read')
+  @Get(':pack/rules/:rule/funnel')
+  @ApiOkResponse({ standardSchema: AudienceFunnelSchema })
+  @ApiRefusals(400, 401, 404)
+  funnelOf(
+    @Param('pack', { schema: NameSchema }) pack: string,
+    @Param('rule', { schema: NameSchema }) rule: string,
+    @Query({ schema: ShareQuerySchema }) { share }: ShareQuery,
+  ) {
+    return this.funnel.run({ pack, rule, share });
   }
 }

@@ -1,8 +1,9 @@
-import { type Condition, factsOf } from '../../condition/condition.js';
+import { type Condition, factsOf, foldTree, type Leaf } from '../../condition/condition.js';
 import type { FactSheet } from '../../facts/fact-sheet.js';
 import { evaluateRow } from '../evaluate-row.js';
 import type { CompiledPack } from '../program.js';
 import type { Rule } from '../rule-pack.js';
+import { isSealed } from './cells/cell-space.js';
 import { type Claims, claimsOf } from './cells/formula.js';
 import type { Domains } from './cells/solve.js';
 import { type Basis, type Claim, type Finding, type FindingKind, findingOf, type RuleRef } from './finding.js';
@@ -19,6 +20,8 @@ export type Suspect = {
   readonly condition: Condition;
   readonly claims: Claims;
   readonly facts: ReadonlySet<string>;
+  /** Whether it asks something that is not looked into. */
+  readonly sealed: boolean;
 };
 
 /** What a rule is expected to be on a witness. */
@@ -50,6 +53,7 @@ export class Inquiry {
       condition,
       claims: claimsOf(condition, prover.space),
       facts: new Set(factsOf(condition)),
+      sealed: asksSealed(condition),
     }));
   }
 
@@ -66,14 +70,9 @@ export class Inquiry {
     this.undecided.set(key, known);
   }
 
-  /** Whether the rule asks something that is not looked into. */
-  isSealed({ facts }: Suspect): boolean {
-    return this.prover.space.fields.some(({ sealed, fact }) => sealed && facts.has(fact));
-  }
-
   /** What was left open, and which rules were not looked into whole: nothing is passed over in silence. */
   undecidedFindings(): readonly Finding[] {
-    const sealed = this.suspects.filter((suspect) => this.isSealed(suspect));
+    const sealed = this.suspects.filter((suspect) => suspect.sealed);
     const claim = { kind: 'undecided', reason: 'operator', limit: 0, open: sealed.length } as const;
     const unseen =
       sealed.length === 0 ? [] : [findingOf('never-fires', { rules: sealed.map(({ ref }) => ref), claim })];
@@ -88,14 +87,14 @@ export class Inquiry {
     return { kind: 'proved', how: 'searched', facts: factNames(involved), steps, basis };
   }
 
-  /** The sheet that was found, run through the evaluator; null where the evaluator does not say what is claimed. */
+  /** The sheet that was found, run through the evaluator; undecided where the evaluator does not say what is claimed. */
   witnessed(domains: Domains, expected: readonly Expected[]): Claim {
     const facts = new Set(factNames(expected.map(({ suspect }) => suspect)));
     const sheet = this.prover.sheetAt(this.prover.cellsAt(domains), facts);
     const involved = expected.flatMap(({ suspect }) => this.compiled.rules[suspect.index] ?? []);
     const truths = evaluateRow(subPack(this.compiled, involved), sheet, this.prover.space.today);
     if (expected.some(({ matches }, index) => (truths[index] === 'true') !== matches)) {
-      const reason = expected.some(({ suspect }) => this.isSealed(suspect)) ? 'operator' : 'witness-refused';
+      const reason = expected.some(({ suspect }) => suspect.sealed) ? 'operator' : 'witness-refused';
       return { kind: 'undecided', reason, limit: 0, open: 1 };
     }
     const matches = expected.filter((one) => one.matches).map(({ suspect }) => suspect.rule.id);
@@ -103,6 +102,12 @@ export class Inquiry {
   }
 }
 
+function asksSealed(condition: Condition): boolean {
+  const some = (parts: readonly boolean[]) => parts.includes(true);
+  return foldTree<Leaf, boolean>(condition, { leaf: isSealed, all: some, any: some, not: (part) => part });
+}
+
+/** The facts some rules ask for, each once. */
 export function factNames(involved: readonly Suspect[]): readonly string[] {
   return [...new Set(involved.flatMap(({ facts }) => [...facts]))];
 }

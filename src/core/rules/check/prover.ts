@@ -19,10 +19,10 @@ export type Answer =
 
 /** Which of the values still open a witness takes: three different customers refute more than three alike. */
 export const PICKS = ['first', 'middle', 'last'] as const;
-export type Pick = (typeof PICKS)[number];
+export type Taken = (typeof PICKS)[number];
 
 /** The missing cell is the last; to see whether it is open is all there is to do for most fields. */
-function pickCell({ cells }: Field, domain: Cells, pick: Pick): number {
+function pickCell({ cells }: Field, domain: Cells, pick: Taken): number {
   const last = cells.length - 1;
   if (cells[last]?.value === null && hasCell(domain, last)) return last;
   const places = placesOf(domain);
@@ -55,7 +55,7 @@ export class Prover {
   }
 
   /** One cell a field: missing where a fact does not matter and may be missing. */
-  cellsAt(domains: Domains, pick: Pick = 'first'): readonly number[] {
+  cellsAt(domains: Domains, pick: Taken = 'first'): readonly number[] {
     return this.space.fields.map((field, index) => pickCell(field, domains[index] ?? [], pick));
   }
 

@@ -38,7 +38,7 @@ function standingOf(inquiry: Inquiry, suspect: Suspect): Standing {
 }
 
 function canMiss({ prover }: Inquiry, { facts }: Suspect): boolean {
-  return prover.space.fields.some(({ fact, definition }) => facts.has(fact) && definition.nullable);
+  return prover.space.fields.some(({ fact, cells }) => facts.has(fact) && cells.at(-1)?.value === null);
 }
 
 /**

@@ -34,9 +34,6 @@ export function loosened(tree: DecisionTree): DecisionTree {
   return only !== undefined && of.length === 1 ? only : { kind: tree.kind, of };
 }
 
-/** Plain literals first, so that a row is rarely turned over by itself; groups last. */
-const weight = (part: DecisionTree) => (part.kind === 'literal' ? 0 : 1);
-
 class Writer {
   readonly instructions: number[] = [];
   private desks = 0;
@@ -62,7 +59,9 @@ class Writer {
     this.instructions.push(op, to, a, b);
   }
 
-  private desk(depth: number): number {
+  /** A row to work out a group on; a literal stands where it is. */
+  private desk(depth: number, part: DecisionTree): number {
+    if (part.kind === 'literal') return this.firstDesk + depth;
     this.desks = Math.max(this.desks, depth + 1);
     return this.firstDesk + depth;
   }
@@ -81,8 +80,8 @@ class Writer {
   ): Operand {
     let so = first;
     for (const part of [...parts].sort((a, b) => this.order(a) - this.order(b))) {
-      const next = this.operand(part, so === null ? to : this.desk(depth), so === null ? depth : depth + 1);
-      so = so === null ? next : this.pair(kind, to, so, next);
+      if (so === null) so = this.operand(part, to, depth);
+      else so = this.pair(kind, to, so, this.operand(part, this.desk(depth, part), depth + 1));
     }
     if (so !== null) return so;
     // An empty group: true is every row to look at, false is none of them.
@@ -90,8 +89,9 @@ class Writer {
     return { slot: to, negated: false };
   }
 
+  /** Plain literals first, so that a row is rarely turned over by itself; groups last. */
   private order(part: DecisionTree): number {
-    if (part.kind !== 'literal') return 2 * weight(part);
+    if (part.kind !== 'literal') return 2;
     return this.literal(part.predicate, part.negated).negated ? 1 : 0;
   }
 

@@ -44,6 +44,8 @@ function literal(lowered: Lowered): Both {
 
 /** How often one rule may expand shared conditions: a name that doubles itself at each level must not blow up. */
 const MOST_EXPANSIONS = 1_000;
+/** How many names within names are followed; with the depth of each it bounds every later walk. */
+const MOST_NESTED = 16;
 
 /** Turns strict trees into decision trees; shared conditions are read once and expanded where they are named. */
 export class Decisions {
@@ -96,7 +98,8 @@ export class Decisions {
       return this.known.allowUndefinedConditions ? { plain: FALSE, negated: TRUE } : both({ kind: 'rejecting' });
     }
     this.expansions += 1;
-    if (within.includes(name) || this.expansions > MOST_EXPANSIONS) return both({ kind: 'rejecting' });
+    const isTooMuch = this.expansions > MOST_EXPANSIONS || within.length >= MOST_NESTED;
+    if (isTooMuch || within.includes(name)) return both({ kind: 'rejecting' });
     return this.both(tree, [...within, name]);
   }
 }

@@ -102,8 +102,8 @@ export class Predicates {
     if (this.isCustom(operator)) return POSSIBLE;
     const known = strictOperator(operator);
     const steps = plainPath(path);
-    const isFilter = steps === null && String(path).includes('(');
-    if (known === null || isFilter) return REJECTING;
+    const isOdd = steps === null && (typeof path !== 'string' || path.includes('('));
+    if (known === null || isOdd) return REJECTING;
     const literals = literalsOf(value);
     const isCell = literals !== null && steps !== null && !this.isDynamic(fact) && fits(known, value);
     if (!isCell || throwsAtSamples(known.test, value)) return this.aside(leaf, known);

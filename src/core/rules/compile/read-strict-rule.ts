@@ -22,7 +22,7 @@ export type StrictTree = Tree<Asked>;
 export type StrictRule = { readonly index: number; readonly priority: number; readonly tree: StrictTree };
 
 /** Deeper is left to the exact path: every walk here is bounded by it. */
-export const READ_DEPTH = 200;
+export const READ_DEPTH = 64;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -32,6 +32,24 @@ type Group = (typeof GROUPS)[number];
 const NOTHING: StrictTree = { kind: 'leaf', leaf: { kind: 'beyond' } };
 const owns = (fields: Fields, name: string): boolean => Object.hasOwn(fields, name);
 const fieldsOf = (json: unknown): Fields | null => (jsonTypeOf(json) === 'object' ? (json as Fields) : null);
+
+/** Only what cannot even become a text is refused as a condition's priority: the reference parses it at once. */
+function checkPriority(fields: Fields, path: string, problems: FoundProblems): void {
+  if (!isText(fields.priority)) {
+    problems.add(pathTo(path, 'priority'), 'NOT_A_POSITIVE_INTEGER');
+  }
+}
+
+function isText(value: unknown): boolean {
+  try {
+    return typeof String(value) === 'string';
+  } catch {
+    return false;
+  }
+}
+
+/** As `parseInt` reads it; NaN too for what cannot become a text. */
+const parsed = (value: unknown): number => (isText(value) ? Number.parseInt(String(value), 10) : Number.NaN);
 
 function groupOf(group: Group, json: unknown, path: string, depth: number, problems: FoundProblems): StrictTree {
   if (group === 'not') {
@@ -47,6 +65,7 @@ function groupOf(group: Group, json: unknown, path: string, depth: number, probl
 }
 
 function leafOf(fields: Fields, path: string, problems: FoundProblems): StrictTree {
+  checkPriority(fields, path, problems);
   for (const field of ['fact', 'operator', 'value']) {
     if (!owns(fields, field)) problems.add(pathTo(path, field), 'MISSING_FIELD', { field });
   }
@@ -62,6 +81,7 @@ function nodeOf(json: unknown, path: string, depth: number, problems: FoundProbl
     return NOTHING;
   }
   const group = GROUPS.find((name) => owns(fields, name));
+  if (group !== undefined) checkPriority(fields, path, problems);
   const read = group === undefined ? null : groupOf(group, fields[group], pathTo(path, group), depth, problems);
   if (owns(fields, 'condition')) return { kind: 'leaf', leaf: { kind: 'named', name: fields.condition } };
   return read ?? leafOf(fields, path, problems);
@@ -79,7 +99,10 @@ export function readStrictConditions(json: unknown, path: string, problems: Foun
     return NOTHING;
   }
   const group = GROUPS.find((name) => owns(fields, name));
-  if (group !== undefined) return groupOf(group, fields[group], pathTo(path, group), 1, problems);
+  if (group !== undefined) {
+    checkPriority(fields, path, problems);
+    return groupOf(group, fields[group], pathTo(path, group), 1, problems);
+  }
   if (owns(fields, 'condition')) return { kind: 'leaf', leaf: { kind: 'named', name: fields.condition } };
   problems.add(path, 'ROOT_NOT_A_GROUP');
   return NOTHING;
@@ -87,8 +110,8 @@ export function readStrictConditions(json: unknown, path: string, problems: Foun
 
 /** The reference's own reading: missing, 0 and false are 1; text is parsed; what is no number stays NaN. */
 function priorityOf(given: unknown, path: string, problems: FoundProblems): number {
-  const priority = Number.parseInt(String(given || 1), 10);
-  if (priority <= 0) problems.add(pathTo(path, 'priority'), 'NOT_A_POSITIVE_INTEGER');
+  const priority = parsed(given || 1);
+  if (priority <= 0 || !isText(given)) problems.add(pathTo(path, 'priority'), 'NOT_A_POSITIVE_INTEGER');
   return priority;
 }
 

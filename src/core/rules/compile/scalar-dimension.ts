@@ -18,8 +18,13 @@ class Cells {
 
   /** The cell of a sample, made if there is none yet. */
   add(sample: unknown): number {
-    const answers = Uint8Array.from(this.predicates, ({ test }) => (test(sample) ? 1 : 0));
-    const signature = answers.join('');
+    const { predicates } = this;
+    const answers = new Uint8Array(predicates.length);
+    let signature = '';
+    for (let at = 0; at < predicates.length; at += 1) {
+      answers[at] = predicates[at]?.test(sample) ? 1 : 0;
+      signature += answers[at];
+    }
     const known = this.codes.get(signature);
     if (known !== undefined) return known;
     this.codes.set(signature, this.answers.push(answers) - 1);
@@ -29,7 +34,8 @@ class Cells {
   /** The cell of whatever it may be, found by asking every predicate; a value at which one throws has none. */
   find(value: unknown): number {
     try {
-      const signature = this.predicates.map(({ test }) => (test(value) ? '1' : '0')).join('');
+      let signature = '';
+      for (const { test } of this.predicates) signature += test(value) ? 1 : 0;
       return this.codes.get(signature) ?? NO_CELL;
     } catch {
       return NO_CELL;

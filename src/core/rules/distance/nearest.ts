@@ -61,17 +61,24 @@ function nearestIn(field: Field, cell: Cell, have: Scalar | null, spreads: Sprea
   return orderedNearest(field, cell, Number(comparable(field.definition.type, have)), spreads);
 }
 
+/** A mark that counts itself is nearer than what lies just beside it. */
+function isMark({ low, high }: Cell): boolean {
+  return low !== undefined && low === high;
+}
+
 /**
  * The nearest value of a fact within some of its cells; null where only being missing is within them: nobody can be
  * made unknown. `have` is a value of the fact's type, null where it is missing.
  */
 export function nearestWithin(field: Field, cells: Cells, have: Scalar | null, spreads: Spreads): Nearest | null {
-  let best: Nearest | null = null;
+  let best: (Nearest & { readonly cell: Cell }) | null = null;
   for (const place of placesOf(cells)) {
     const cell = field.cells[place];
     if (cell === undefined || cell.value === null) continue;
     const one = nearestIn(field, cell, have, spreads);
-    if (one !== null && (best === null || one.distance < best.distance)) best = one;
+    if (one === null) continue;
+    const isNearer = best === null || one.distance < best.distance;
+    if (isNearer || (one.distance === best?.distance && isMark(cell) && !isMark(best.cell))) best = { ...one, cell };
   }
-  return best;
+  return best && { to: best.to, distance: best.distance };
 }

@@ -42,6 +42,19 @@ describe('an emitter', () => {
     expect(heard).toEqual(['once', 'twice', 'twice']);
   });
 
+  it('puts a handler before the others for once', () => {
+    const { emitter, heard } = heardBy((it, hear) => it.on('x', hear('a')).prependOnceListener('x', hear('first')));
+    for (const _ of [1, 2]) emitter.emit('x');
+    expect(heard).toEqual(['first', 'a', 'a']);
+  });
+
+  it('keeps how many listeners it was told to expect, and takes more', () => {
+    const { emitter } = heardBy((it, hear) => Array.from({ length: 30 }, () => it.on('x', hear('x')).onAny(hear('y'))));
+    expect(emitter.getMaxListeners()).toBe(10);
+    emitter.setMaxListeners(0);
+    expect([emitter.getMaxListeners(), emitter.listenerCount('x'), emitter.listenersAny().length]).toEqual([0, 30, 30]);
+  });
+
   it('takes away a handler, however it was added; an unknown one is no matter', () => {
     const emitter = new Emitter();
     const [handler, other] = [() => 1, () => 2];

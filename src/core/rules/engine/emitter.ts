@@ -18,6 +18,7 @@ function claimFunction(handler: unknown, method: string): asserts handler is Han
  */
 export class Emitter {
   readonly #listeners = new Map<Name, Listener[]>();
+  #maxListeners = 10;
   #any: Handler[] | undefined;
 
   on(type: Name | Handler, handler?: Handler): this {
@@ -39,8 +40,16 @@ export class Emitter {
     return this.many(type, 1, handler);
   }
 
+  prependOnceListener(type: Name, handler: Handler): this {
+    return this.#count(type, 1, handler, 'unshift');
+  }
+
   /** Called at most `times` times. */
   many(type: Name, times: number, handler: Handler): this {
+    return this.#count(type, times, handler, 'push');
+  }
+
+  #count(type: Name, times: number, handler: Handler, where: 'push' | 'unshift'): this {
     claimFunction(handler, 'many');
     let left = times;
     const counted: Handler = (...given) => {
@@ -48,7 +57,7 @@ export class Emitter {
       if (left === 0) this.off(type, counted);
       return handler.apply(this, given);
     };
-    return this.#add(type, { handler: counted, origin: handler }, 'push');
+    return this.#add(type, { handler: counted, origin: handler }, where);
   }
 
   /** Takes away the first listener that is this handler, `once` and `many` included; none is no error. */
@@ -80,6 +89,19 @@ export class Emitter {
     const left = this.#any?.toSpliced(this.#any.indexOf(handler ?? (() => undefined)) >>> 0, 1);
     this.#any = handler === undefined ? [] : (left ?? []);
     return this;
+  }
+
+  listenersAny(): readonly Handler[] {
+    return this.#any ?? [];
+  }
+
+  /** Kept and given back; however many listeners there are, nothing is warned of. */
+  setMaxListeners(count: number): void {
+    this.#maxListeners = count;
+  }
+
+  getMaxListeners(): number {
+    return this.#maxListeners;
   }
 
   listeners(type: Name): readonly Handler[] {

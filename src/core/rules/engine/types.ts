@@ -74,6 +74,25 @@ export type TopLevelCondition =
   | ({ not: NestedCondition } & Named)
   | ({ condition: string } & Named);
 
+type Found = { result?: boolean };
+type LeafResult = ConditionProperties & Found & { factResult?: unknown; valueResult?: unknown };
+
+/** Conditions with what was found written into them; a leaf that was not asked has nothing. */
+export type TopLevelConditionResult =
+  | ({ all: (LeafResult | TopLevelConditionResult)[] } & Named & Found)
+  | ({ any: (LeafResult | TopLevelConditionResult)[] } & Named & Found)
+  | ({ not: LeafResult | TopLevelConditionResult } & Named & Found)
+  | ({ condition: string } & Named & Found);
+
+/** A rule as `toJSON(false)` gives it. */
+export type RuleSerializable = Required<Pick<RuleProperties, 'conditions' | 'event' | 'name' | 'priority'>>;
+
+/** A result as `toJSON(false)` gives it. */
+export type RuleResultSerializable = Pick<RuleSerializable, 'event' | 'name' | 'priority'> & {
+  conditions: TopLevelConditionResult;
+  result: Loose;
+};
+
 export type RuleProperties = {
   conditions: TopLevelCondition;
   event: RuleEvent;

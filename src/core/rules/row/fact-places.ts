@@ -32,44 +32,46 @@ function child(parent: Draft, name: string): Draft {
   return known;
 }
 
-/** Every object that is read from, an outer one before those inside of it: shared parents are read once. */
-export function layersOf({ fields, dimensions, codeGeneration }: RuleIndex): {
-  readonly layers: Layer[];
-  readonly places: number;
-} {
+function draftsOf({ fields, dimensions }: RuleIndex): Draft {
   const root = draft('');
   for (const [number, { field }] of dimensions.entries()) {
     const { fact = '', steps = [] } = fields[field] ?? {};
     steps.reduce(child, child(root, fact)).dimensions.push(number);
   }
-  const layers: Layer[] = [];
-  let count = 0;
-  const lay = ({ children }: Draft, parent: number, fact: number): void => {
+  return root;
+}
+
+class Layers {
+  readonly all: Layer[] = [];
+  count = 0;
+
+  constructor(private readonly index: RuleIndex) {}
+
+  lay({ children }: Draft, parent: number, fact: number): void {
     const drafts = [...children.values()];
-    const first = count;
-    count += drafts.length;
-    const coders = (numbers: readonly number[]) =>
-      numbers.flatMap((dimension) => {
-        const found = dimensions[dimension];
-        return found === undefined ? [] : [{ dimension, codeOf: found.codeOf }];
-      });
-    const places = drafts.map(({ name, dimensions: coded, children: inside }, at) => ({
-      name,
-      isInherited: name in Object.prototype,
-      number: first + at,
-      isEntered: inside.size > 0,
-      coders: coders(coded),
-    }));
-    layers.push({
-      parent,
-      fact,
-      places,
-      generated: codeGeneration ? generatedReader(places, parent < 0 ? isFact : null) : null,
-    });
+    const places = drafts.map((one): Place => this.place(one));
+    const generated = this.index.codeGeneration ? generatedReader(places, parent < 0 ? isFact : null) : null;
+    this.all.push({ parent, fact, places, generated });
     for (const [at, one] of drafts.entries()) {
-      if (one.children.size > 0) lay(one, first + at, parent < 0 ? first + at : fact);
+      const number = places[at]?.number ?? 0;
+      if (one.children.size > 0) this.lay(one, number, parent < 0 ? number : fact);
     }
-  };
-  lay(root, -1, -1);
-  return { layers, places: count };
+  }
+
+  private place({ name, dimensions, children }: Draft): Place {
+    const number = this.count;
+    this.count += 1;
+    const coders = dimensions.flatMap((dimension) => {
+      const found = this.index.dimensions[dimension];
+      return found === undefined ? [] : [{ dimension, codeOf: found.codeOf }];
+    });
+    return { name, isInherited: name in Object.prototype, number, isEntered: children.size > 0, coders };
+  }
+}
+
+/** Every object that is read from, an outer one before those inside of it: shared parents are read once. */
+export function layersOf(index: RuleIndex): { readonly layers: readonly Layer[]; readonly places: number } {
+  const layers = new Layers(index);
+  layers.lay(draftsOf(index), -1, -1);
+  return { layers: layers.all, places: layers.count };
 }

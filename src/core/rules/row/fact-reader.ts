@@ -30,7 +30,8 @@ export class FactReader {
 
   /** Writes the code of dimension `d` to `codes[at + d * stride]`; false where the exact path must answer. */
   read(facts: Facts, codes: Uint8Array, at = 0, stride = 1): boolean {
-    if (!isPlain(facts)) return false;
+    // A fact without a name makes the reference throw.
+    if (!isPlain(facts) || '' in facts) return false;
     for (const name of this.required) if (!(name in facts)) return false;
     for (const name of this.inherited) if (!Object.hasOwn(facts, name)) return false;
     const { layers } = this;
@@ -42,23 +43,31 @@ export class FactReader {
 
   /** All that is read from one object: the facts themselves, or the properties inside of a place read before. */
   private readLayer(layer: Layer, facts: Facts, codes: Uint8Array, at: number, stride: number): boolean {
-    const { parent, places } = layer;
-    const within: unknown = parent < 0 ? facts : this.values[parent];
+    const within: unknown = layer.parent < 0 ? facts : this.values[layer.parent];
     const isOpen = isObject(within) && isPlain(within);
-    // A path into a fact that is no object is no path: the value itself is compared.
-    const isItself = parent >= 0 && !isObject(this.values[layer.fact]);
     if (isOpen && layer.generated !== null) return layer.generated(within as Facts, codes, at, stride, this.values);
-    for (let next = 0; next < places.length; next += 1) {
-      const place = places[next] as Place;
-      const { name } = place;
-      const found = isItself ? within : isOpen && !place.isInherited ? (within as Facts)[name] : stepInto(within, name);
-      if (parent < 0 && !isFact(found)) return false;
-      if (place.isEntered) this.values[place.number] = found;
-      if (!encode(place, found, codes, at, stride)) return false;
+    const read = isOpen ? readOwn : layer.parent >= 0 && !isObject(this.values[layer.fact]) ? readItself : readStep;
+    for (const place of layer.places) {
+      const found = read(within, place);
+      if (!this.keep(layer, place, found) || !encode(place, found, codes, at, stride)) return false;
     }
     return true;
   }
+
+  private keep({ parent }: Layer, { isEntered, number }: Place, found: unknown): boolean {
+    if (parent < 0 && !isFact(found)) return false;
+    if (isEntered) this.values[number] = found;
+    return true;
+  }
 }
+
+type Read = (within: unknown, place: Place) => unknown;
+
+const readStep: Read = (within, { name }) => stepInto(within, name);
+const readOwn: Read = (within, { name, isInherited }) =>
+  isInherited ? stepInto(within, name) : (within as Facts)[name];
+/** A path into a fact that is no object is no path: the value itself is compared. */
+const readItself: Read = (within) => within;
 
 function encode({ coders }: Place, value: unknown, codes: Uint8Array, at: number, stride: number): boolean {
   for (let next = 0; next < coders.length; next += 1) {

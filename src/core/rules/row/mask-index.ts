@@ -1,4 +1,4 @@
-import type { Verdict } from '../compile/conjunctions.js';
+import type { Literal, Verdict } from '../compile/conjunctions.js';
 import type { Dimension } from '../compile/dimension.js';
 import type { RuleIndex } from '../compile/rule-index.js';
 
@@ -31,6 +31,15 @@ export function standingsOf(dimensions: readonly Dimension[]): readonly Standing
   return standings;
 }
 
+/** Takes a conjunction's bit out of the rows of all cells in which one of its literals fails. */
+function ruleOut(masks: Int32Array, words: number, at: number, failing: Iterable<number>): void {
+  const bit = ~(1 << (at & 31));
+  for (const row of failing) {
+    const cell = row * words + (at >> 5);
+    masks[cell] = (masks[cell] ?? 0) & bit;
+  }
+}
+
 /** Builds the masks of a rule index. Memory: cells × conjunctions ÷ 8 bytes. */
 export function maskIndexOf({ rules, dimensions }: RuleIndex): MaskIndex {
   const standings = standingsOf(dimensions);
@@ -41,19 +50,21 @@ export function maskIndexOf({ rules, dimensions }: RuleIndex): MaskIndex {
     openRow += cells;
     return openRow - cells;
   });
+  const failingRows = (literal: Literal): readonly number[] => {
+    const { dimension = 0, place = 0 } = standings[literal >> 1] ?? {};
+    const wanted = literal & 1 ? 0 : 1;
+    const first = firstRow[dimension] ?? 0;
+    const rows: number[] = [];
+    for (const [code, answers] of (dimensions[dimension]?.answers ?? []).entries()) {
+      if (answers[place] !== wanted) rows.push(first + code);
+    }
+    return rows;
+  };
   const masks = new Int32Array((openRow + 1) * words).fill(-1);
+  for (const [at, { literals }] of placed.entries()) {
+    for (const literal of literals) ruleOut(masks, words, at, failingRows(literal));
+  }
   const full = new Int32Array(words).fill(-1);
   if (placed.length % 32 !== 0) full[words - 1] = (1 << (placed.length % 32)) - 1;
-  for (const [at, { literals }] of placed.entries()) {
-    for (const literal of literals) {
-      const { dimension = 0, place = 0 } = standings[literal >> 1] ?? {};
-      const wanted = literal & 1 ? 0 : 1;
-      for (const [code, answers] of (dimensions[dimension]?.answers ?? []).entries()) {
-        if (answers[place] === wanted) continue;
-        const cell = ((firstRow[dimension] ?? 0) + code) * words + (at >> 5);
-        masks[cell] = (masks[cell] ?? 0) & ~(1 << (at & 31));
-      }
-    }
-  }
   return { words, masks, firstRow, openRow, full, placed: placed.map(({ rank, verdict }) => ({ rank, verdict })) };
 }

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { PLACES } from '../core/kit/hash.js';
+import { dayIn } from '../core/kit/zone.js';
+import { type AudienceFunnel, FunnelCount } from '../core/rules/distance/audience-funnel.js';
+import { compilePack } from '../core/rules/program.js';
+import { AppError } from './errors.js';
+import { BusinessRules } from './ports/business-rules.js';
+import { Clock } from './ports/clock.js';
+import { FactBlocks } from './ports/fact-blocks.js';
+import { RulePackStore } from './ports/rule-pack-store.js';
+
+/** `share` of the base, from its first place on; 1 is everybody. */
+export type FunnelQuestion = { readonly pack: string; readonly rule: string; readonly share: number };
+
+/** Where the base drops out of a rule of the newest version, condition by condition, as of now. Names nobody. */
+@Injectable()
+export class CountRuleFunnel {
+  constructor(
+    private readonly rules: BusinessRules,
+    private readonly packs: RulePackStore,
+    private readonly facts: FactBlocks,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ pack, rule, share }: FunnelQuestion): Promise<AudienceFunnel> {
+    const { catalogue, lists, policy } = this.rules;
+    const version = await this.packs.newest(pack);
+    const index = version?.content.rules.findIndex(({ id }) => id === rule) ?? -1;
+    if (version === null || index < 0) {
+      throw new AppError('NOT_FOUND', `no such rule: ${rule}`, [
+        { path: '$', code: 'RULE_NOT_FOUND', params: { rule } },
+      ]);
+    }
+    const asOf = this.clock.now();
+    const compiled = compilePack(version.content, catalogue, lists);
+    const count = new FunnelCount(compiled, index, dayIn(policy.operatorZone, asOf));
+    const range = { from: 0, to: Math.ceil(PLACES * Math.min(share, 1)) };
+    for await (const block of this.facts.read(range, count.facts, asOf)) count.add(block);
+    return count.result();
+  }
+}

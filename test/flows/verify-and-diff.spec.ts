@@ -1,0 +1,128 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadRuleFiles } from '../../src/adapters/files/rule-files.js';
+import type { RulePack } from '../../src/core/rules/rule-pack.js';
+import { CountRuleFunnel } from '../../src/flows/count-rule-funnel.js';
+import { DiffRulePacks, type PackComparison } from '../../src/flows/diff-rule-packs.js';
+import { VerifyRulePack } from '../../src/flows/verify-rule-pack.js';
+import { aCustomer } from '../builders/a-customer.js';
+import { FakeAuditLog } from '../fakes/fake-audit-log.js';
+import { FakeClock } from '../fakes/fake-clock.js';
+import { FakeFactBlocks } from '../fakes/fake-fact-blocks.js';
+import { FakeOfferStore } from '../fakes/fake-offer-store.js';
+import { FakeRulePackStore } from '../fakes/fake-rule-pack-store.js';
+
+const { business, offers, packs } = await loadRuleFiles('rules');
+const SHIPPED = packs.find(({ pack }) => pack.pack === '25-decline-win-back')?.pack as RulePack;
+
+function withConditions(conditions: unknown): RulePack {
+  const [first, ...others] = SHIPPED.rules;
+  return { ...SHIPPED, rules: first ? [{ ...first, conditions }, ...others] : [] };
+}
+const CURRENT = withConditions({ all: [{ fact: 'relationship', operator: 'equal', value: 'current' }] });
+
+async function aWorld() {
+  const [offerStore, store, clock, audit] = [
+    new FakeOfferStore(),
+    new FakeRulePackStore(),
+    new FakeClock(),
+    new FakeAuditLog(),
+  ];
+  for (const offer of offers) await offerStore.save(offer);
+  const facts = new FakeFactBlocks(business, [
+    aCustomer({ id: 'c-1' }),
+    aCustomer({ id: 'c-2' }),
+    aCustomer({ id: 'c-3' }),
+  ]);
+  await store.save(SHIPPED, 'first', 'mia', clock.now());
+  const diff = new DiffRulePacks(business, store, offerStore, facts, audit, clock);
+  const compare = (change: Partial<PackComparison>) =>
+    diff.run({
+      pack: SHIPPED.pack,
+      before: { version: 1 },
+      after: { content: CURRENT },
+      share: 0,
+      by: 'mia',
+      ...change,
+    });
+  const funnel = new CountRuleFunnel(business, store, facts, clock);
+  return { funnel, verify: new VerifyRulePack(business, offerStore, clock), compare, audit, clock };
+}
+
+describe('verifying a pack', () => {
+  it('finds nothing in what ships', async () => {
+    const { verify } = await aWorld();
+    for (const { pack } of packs) {
+      const { problems, findings } = await verify.run(pack);
+      expect([problems, findings.filter(({ severity }) => severity === 'error')]).toEqual([[], []]);
+    }
+  });
+
+  it('says in words what a rule will do', async () => {
+    const { verify } = await aWorld();
+    const never = { all: ['HIGH', 'LOW'].map((value) => ({ fact: 'arpuBand', operator: 'equal', value })) };
+    const { findings } = await verify.run(withConditions(never));
+    expect(findings[0]).toMatchObject({
+      kind: 'never-fires',
+      words: { en: expect.stringContaining('can never match') },
+    });
+  });
+
+  it('answers the problems of a pack that cannot run, and verifies nothing', async () => {
+    const { verify } = await aWorld();
+    await expect(verify.run(withConditions({ all: [] }))).resolves.toMatchObject({
+      problems: [{ code: 'EMPTY_GROUP' }],
+      findings: [],
+    });
+  });
+});
+
+describe('comparing two versions', () => {
+  it('without the base asks nobody, and no look-up is on record', async () => {
+    const { compare, audit } = await aWorld();
+    await expect(compare({})).resolves.toMatchObject({ changed: [{ rule: 'high-band-in-decline' }], audience: null });
+    expect(audit.entries).toEqual([]);
+  });
+
+  it('over the base: who enters and who leaves, on record', async () => {
+    const { compare, audit } = await aWorld();
+    const { audience } = await compare({ share: 1 });
+    expect(audience).toMatchObject({
+      customers: 3,
+      whole: { before: 0, after: 3, enters: { count: 3 }, leaves: { count: 0 } },
+    });
+    expect([...(audience?.whole.enters.samples ?? [])].sort()).toEqual(['c-1', 'c-2', 'c-3']);
+    expect(audit.entries).toMatchObject([{ actor: 'mia', action: 'rules.diff', subject: SHIPPED.pack }]);
+    const back = await compare({ before: { content: CURRENT }, after: null, share: 1 });
+    expect(back).toMatchObject({
+      removed: ['high-band-in-decline', 'high-band-gone'],
+      audience: { whole: { leaves: { count: 3 } } },
+    });
+  });
+
+  it('a look-up that cannot be recorded does not happen', async () => {
+    const { compare, audit } = await aWorld();
+    audit.record = () => Promise.reject(new Error('the log is full'));
+    await expect(compare({ share: 1 })).rejects.toThrow('the log is full');
+  });
+
+  it.each([
+    ['a version there is not', { after: { version: 7 } }, 'NOT_FOUND'],
+    ['a pack that cannot run', { after: { content: withConditions({ any: [] }) } }, 'INVALID_INPUT'],
+  ])('refuses %s', async (_case, change, code) => {
+    const { compare } = await aWorld();
+    await expect(compare(change)).rejects.toMatchObject({ code });
+  });
+});
+
+describe('the funnel of a rule', () => {
+  it('is counted over the base, block by block', async () => {
+    const { funnel } = await aWorld();
+    const question = { pack: SHIPPED.pack, rule: 'high-band-gone', share: 1 };
+    await expect(funnel.run(question)).resolves.toMatchObject({
+      customers: 3,
+      matched: 0,
+      steps: [{ path: '$.all[0]' }, { left: 0 }],
+    });
+    await expect(funnel.run({ ...question, rule: 'no-rule' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
