@@ -66,7 +66,7 @@ describe.each(KERNELS)('whatever the rules and the data, the %s kernel', (_name,
           expect([...answer.undecided, ...answer.matched].filter((rule) => !open.has(rule))).toEqual([]);
         }
       }),
-      { numRuns: Number(process.env.RUNS ?? 150) },
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 150) },
     );
   });
 
@@ -91,7 +91,7 @@ describe.each(KERNELS)('whatever the rules and the data, the %s kernel', (_name,
           }
         },
       ),
-      { numRuns: Number(process.env.RUNS ?? 150) },
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 150) },
     );
     expect(decisions).toBeGreaterThan(1_000);
   });

@@ -62,7 +62,7 @@ it('whatever the document, it is refused with a path exactly where json-rules-en
         expect(matched.length + undecided.length).toBeLessThanOrEqual(1);
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 3_000) },
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 3_000) },
   );
   expect(accepted).toBeGreaterThan(50);
 });

@@ -40,10 +40,9 @@ describe('whatever the rules and the data, rows match as in json-rules-engine', 
           }
         },
       ),
-      { numRuns: Number(process.env.RUNS ?? 250) },
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 250) },
     );
     expect(decisions).toBeGreaterThan(2_000);
-    if (allowUndefinedFacts) expect(undecided / decisions).toBeLessThan(0.5);
-    if (process.env.RUNS) console.log(decisions, undecided);
+    if (allowUndefinedFacts) expect(undecided / decisions).toBeLessThan(0.4);
   });
 });

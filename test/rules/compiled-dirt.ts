@@ -32,29 +32,24 @@ const PATHS = [
   '$.0',
 ];
 
+const asking = (operators: readonly string[], value: fc.Arbitrary<unknown>) =>
+  fc.record({ operator: fc.constantFrom(...operators), value });
+
 const leafAbout = (fact: fc.Arbitrary<string>, path: fc.Arbitrary<string | undefined>) =>
   fc
     .record({
       fact,
       path,
       asked: fc.oneof(
-        fc.record({ operator: fc.constantFrom('equal', 'notEqual', ...ORDERINGS), value: literal }),
-        fc.record({ operator: fc.constantFrom('equal', 'notEqual', ...ORDERINGS), value: number }),
-        fc.record({ operator: fc.constantFrom('in', 'notIn', 'not:in'), value: list }),
-        fc.record({ operator: fc.constantFrom('contains', 'doesNotContain', 'not:contains'), value: literal }),
-        fc.record({
-          operator: fc.constantFrom('not:equal', 'swap:lessThan', 'not:swap:greaterThanInclusive', 'swap:equal'),
-          value: literal,
-        }),
-        fc.record({
-          operator: fc.constantFrom('someValue:lessThan', 'everyValue:notEqual', 'not:someValue:equal'),
-          value: list,
-        }),
-        fc.record({
-          operator: fc.constantFrom('someFact:equal', 'everyFact:lessThan', 'not:someFact:in', 'swap:contains'),
-          value: list,
-        }),
-        fc.record({ operator: fc.constantFrom('in', 'notIn'), value: text }),
+        { weight: 4, arbitrary: asking(['equal', 'notEqual', ...ORDERINGS], literal) },
+        { weight: 4, arbitrary: asking(['equal', 'notEqual', ...ORDERINGS], number) },
+        { weight: 4, arbitrary: asking(['in', 'notIn', 'not:in'], list) },
+        { weight: 4, arbitrary: asking(['contains', 'doesNotContain', 'not:contains'], literal) },
+        { weight: 3, arbitrary: asking(['not:equal', 'swap:lessThan', 'not:swap:greaterThanInclusive'], literal) },
+        { weight: 3, arbitrary: asking(['someValue:lessThan', 'everyValue:notEqual', 'not:someValue:equal'], list) },
+        // From here on the exact path is asked.
+        { weight: 1, arbitrary: asking(['someFact:equal', 'everyFact:lessThan', 'not:someFact:in'], list) },
+        { weight: 1, arbitrary: asking(['in', 'notIn'], text) },
       ),
     })
     .map(({ fact: name, path: inside, asked }) =>
@@ -68,8 +63,8 @@ const referring = fc.record({
 });
 
 const leaf = fc.oneof(
-  { weight: 6, arbitrary: leafAbout(fc.constantFrom('f', 'g', 'h'), fc.constant(undefined)) },
-  { weight: 6, arbitrary: leafAbout(fc.constantFrom('o', 'l', 'f'), fc.constantFrom(...PATHS)) },
+  { weight: 12, arbitrary: leafAbout(fc.constantFrom('f', 'g', 'h'), fc.constant(undefined)) },
+  { weight: 12, arbitrary: leafAbout(fc.constantFrom('o', 'l', 'f'), fc.constantFrom(...PATHS)) },
   { weight: 1, arbitrary: referring },
 );
 
