@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startTestServers } from '../dist/adapters/servers/test-servers.js';
-import { runToEnd } from './child.mjs';
+import { exitCodeOf, runToEnd } from './child.mjs';
 import { root } from './prepare.mjs';
 
 /** A file that could not be run at all counts as one failure: it hides tests. */
@@ -28,8 +28,13 @@ function countsIn(file) {
 const PRELOAD = 'dist/adapters/servers/product/end-with-parent.js';
 
 const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => stop.abort());
-process.once('disconnect', () => stop.abort());
+function onSignal(signal) {
+  if (stop.signal.aborted) return;
+  console.log('Stopping … / 正在停止 …');
+  stop.abort(signal);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
+process.once('disconnect', () => onSignal('SIGTERM'));
 
 async function runJest(env, results) {
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
@@ -68,12 +73,17 @@ async function main() {
   }
 }
 
+/** What the run answers with: an interruption counts as shells count signals. */
+function exitCode(otherwise) {
+  return stop.signal.aborted ? exitCodeOf(null, stop.signal.reason) : otherwise;
+}
+
 try {
   const { code, passed, failed, skipped } = await main();
   console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-  process.exit(code === 0 && failed === 0 && passed > 0 ? 0 : code || 1);
+  process.exit(exitCode(code === 0 && failed === 0 && passed > 0 ? 0 : code || 1));
 } catch (error) {
   console.error(stop.signal.aborted ? 'Interrupted / 已中断' : error);
   console.log('0 passed, 1 failed');
-  process.exit(1);
+  process.exit(exitCode(1));
 }

@@ -67,6 +67,7 @@ export async function startServer(kind: ServerKind, request: ServerRequest): Pro
   const versionFile = join(dataDir, `${kind.folder}.version`);
   const binary = await kind.find(context, kind.check(writerOf(versionFile)));
   const version = await versionOf(binary);
+  context.signal?.throwIfAborted();
   context.say(`Starting ${kind.name} ${version.join('.')} / 正在启动 ${kind.name} ${version.join('.')}`);
   mkdirSync(join(dataDir, kind.folder), { recursive: true, mode: 0o700 });
   const running = await onSomePort(planFor(kind, dataDir, { binary, version }), kind, request);
