@@ -22,8 +22,8 @@ export const FIVE_FACTS: FactCatalogue = aCatalogue(
 );
 
 export const TWO_LEVERS: readonly Lever[] = [
-  { id: 'retention', title: twice('retention'), branch: 'lifetime' },
-  { id: 'win-back', title: twice('win-back'), branch: 'lifetime' },
+  { id: 'retention', title: twice('retention'), branch: 'lifetime', stages: ['C', 'D', 'E'] },
+  { id: 'win-back', title: twice('win-back'), branch: 'lifetime', stages: ['C', 'D', 'E'] },
 ];
 
 export function aRule(change: Partial<Rule> = {}): Rule {

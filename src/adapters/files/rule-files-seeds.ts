@@ -2,16 +2,29 @@ import { basename } from 'node:path/posix';
 import { z } from 'zod';
 import type { Campaign } from '../../core/campaign/campaign.js';
 import type { Lever } from '../../core/campaign/lever.js';
+import { readCondition } from '../../core/condition/read-condition.js';
+import type { NamedLists } from '../../core/condition/terms.js';
 import { CHANNELS, PURPOSES } from '../../core/customer/consent.js';
+import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { Problem } from '../../core/kit/problem.js';
 import { OFFER_STATES, type Offer } from '../../core/offer/offer.js';
+import { compilePattern } from '../../core/rules/regex.js';
 import { inFile, type RuleFile } from './rule-files-json.js';
 import { CurrencySchema, IdSchema, readShape, saying, WordsSchema } from './rule-files-shape.js';
 
 /** A campaign as its file gives it; when it was made is the store's to say. */
 export type CampaignSeed = Omit<Campaign, 'createdAt'>;
 
-const LeversSchema = z.array(z.strictObject({ id: IdSchema, title: WordsSchema, branch: z.string().min(1) })).min(1);
+const LeversSchema = z
+  .array(
+    z.strictObject({
+      id: IdSchema,
+      title: WordsSchema,
+      branch: z.string().min(1),
+      stages: z.array(z.string().min(1)).min(1),
+    }),
+  )
+  .min(1);
 
 const WordingSchema = z.strictObject({ subject: WordsSchema.exactOptional(), body: WordsSchema });
 
@@ -41,6 +54,7 @@ const CampaignSchema = z.strictObject({
   id: IdSchema,
   title: WordsSchema,
   pack: IdSchema,
+  audience: z.record(z.string(), z.unknown()).exactOptional(),
   state: z.enum(['draft', 'active']),
 });
 
@@ -74,12 +88,17 @@ export function readOffers(files: readonly RuleFile[], problems: Problem[]): rea
 export function readCampaigns(
   files: readonly RuleFile[],
   packs: readonly string[],
+  { catalogue, lists }: { readonly catalogue: FactCatalogue; readonly lists: NamedLists },
   problems: Problem[],
 ): readonly CampaignSeed[] {
   return readNamed(files, CampaignSchema, problems).map(({ file, ...campaign }) => {
     const { pack } = campaign;
     if (!packs.includes(pack)) {
       problems.push({ path: `${file}: $.pack`, code: 'CAMPAIGN_PACK_UNKNOWN', params: { pack } });
+    }
+    if (campaign.audience !== undefined) {
+      const read = readCondition(campaign.audience, catalogue, '$.audience', { patterns: compilePattern, lists });
+      if (!read.ok) problems.push(...read.problems.map((problem) => inFile(file, problem)));
     }
     return campaign;
   });

@@ -3,11 +3,13 @@ import type { Words } from '../kit/locale.js';
 export const CAMPAIGN_STATES = ['draft', 'active', 'paused', 'stopped'] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
-/** A campaign runs the rules of one pack over the base. */
+/** A campaign runs the rules of one pack over the base, or over the part of it that is its audience. */
 export type Campaign = {
   readonly id: string;
   readonly title: Words;
   readonly pack: string;
+  /** Conditions as rules have them; absent: everybody. Never changed once runs may have used it. */
+  readonly audience?: unknown;
   readonly state: CampaignState;
   readonly createdAt: Date;
 };

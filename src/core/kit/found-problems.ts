@@ -30,6 +30,10 @@ export class FoundProblems {
     this.found.push(params === undefined ? { path, code } : { path, code, params });
   }
 
+  get all(): readonly Problem[] {
+    return [...this.found];
+  }
+
   get none(): boolean {
     return this.found.length === 0;
   }

@@ -1,26 +1,32 @@
 import { LOCALES, type Locale, type Words } from '../kit/locale.js';
 import type { Problem } from '../kit/problem.js';
 import { API_WORDS } from './api.js';
+import { CATALOGUE_WORDS } from './catalogues.js';
 import { CHECK_WORDS } from './check-words.js';
 import { CLI_WORDS } from './cli.js';
+import { CUSTOMER_WORDS } from './customer.js';
 import { DELIVERY_WORDS } from './delivery.js';
 import { FUNNEL_WORDS } from './funnel-words.js';
 import { IMPORTS_WORDS } from './imports.js';
 import { POLICY_WORDS } from './policy.js';
 import { RULES_WORDS } from './rules.js';
+import { SAMPLE_WORDS } from './sample.js';
 
 export type WordParams = Readonly<Record<string, string | number>>;
 
 /** Each room's own table; a code is in one of them only (a test). */
 export const WORD_TABLES: readonly Readonly<Record<string, Words>>[] = [
   API_WORDS,
+  CATALOGUE_WORDS,
   FUNNEL_WORDS,
   CHECK_WORDS,
   CLI_WORDS,
+  CUSTOMER_WORDS,
   DELIVERY_WORDS,
   IMPORTS_WORDS,
   POLICY_WORDS,
   RULES_WORDS,
+  SAMPLE_WORDS,
 ];
 
 const ALL: ReadonlyMap<string, Words> = new Map(WORD_TABLES.flatMap((table) => Object.entries(table)));

@@ -22,7 +22,9 @@ const FactSchema = z
   })
   .meta({ id: 'Fact' });
 
-const LeverSchema = z.strictObject({ id: z.string(), title: WordsSchema, branch: z.string() }).meta({ id: 'Lever' });
+const LeverSchema = z
+  .strictObject({ id: z.string(), title: WordsSchema, branch: z.string(), stages: z.array(z.string()) })
+  .meta({ id: 'Lever' });
 
 @ApiTags('rules')
 @ApiBearerAuth()

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { checkOrganisation, ORG_LEVELS, Organisation } from '../../core/access/organisation.js';
+import type { Problem } from '../../core/kit/problem.js';
+import { checkReasons, EXPLAINED, type Reason } from '../../core/lifecycle/reason.js';
+import { checkProducts, PRODUCT_KINDS, type ProductCatalogue, VALUE_ADDED_CLASSES } from '../../core/offer/product.js';
+import { inFile, readRuleFile } from './rule-files-json.js';
+import { IdSchema, readShape, saying, WordsSchema } from './rule-files-shape.js';
+
+const IdsSchema = z.array(IdSchema);
+
+const ProductSchema = z
+  .strictObject({
+    id: IdSchema,
+    title: WordsSchema,
+    kind: z.enum(PRODUCT_KINDS),
+    valueAdded: z.enum(VALUE_ADDED_CLASSES).exactOptional(),
+    owner: z.enum(['own', 'partner']),
+    version: z.int().min(1),
+    excludes: IdsSchema,
+    cannibalises: IdsSchema,
+    requires: IdsSchema,
+    needsServiceability: z.boolean(),
+    industries: IdsSchema.exactOptional(),
+  })
+  .refine(({ kind, valueAdded }) => (kind === 'value-added') === (valueAdded !== undefined), {
+    ...saying('VALUE_ADDED_WITHOUT_CLASS'),
+    path: ['valueAdded'],
+  });
+
+const NodeSchema = z.strictObject({
+  code: z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/),
+  level: z.enum(ORG_LEVELS),
+  parent: z.string().nullable(),
+  title: WordsSchema,
+});
+
+const ReasonSchema = z.strictObject({
+  code: IdSchema,
+  title: WordsSchema,
+  explains: z.array(z.enum(EXPLAINED)).min(1),
+});
+
+export type Catalogues = {
+  readonly products: ProductCatalogue;
+  readonly organisation: Organisation;
+  readonly reasons: readonly Reason[];
+};
+
+/** A list of things, each checked by itself and then all of them together; an installation without the file has none. */
+async function listIn<T>(
+  rulesDir: string,
+  file: string,
+  schema: z.ZodType<T>,
+  check: (list: readonly T[]) => readonly Problem[],
+  problems: Problem[],
+): Promise<readonly T[]> {
+  const json = await readRuleFile(rulesDir, file);
+  const read = json.ok ? readShape(json.value.json, z.array(schema)) : json;
+  if (!read.ok) {
+    problems.push(...read.problems.map((problem) => (json.ok ? inFile(file, problem) : problem)));
+    return [];
+  }
+  problems.push(...check(read.value).map((problem) => inFile(file, problem)));
+  return read.value;
+}
+
+/** What the operator sells, how it is organised, and why customers leave. */
+export async function readCatalogues(rulesDir: string, problems: Problem[]): Promise<Catalogues> {
+  const products = await listIn(rulesDir, 'products.json', ProductSchema, checkProducts, problems);
+  const nodes = await listIn(rulesDir, 'organisation.json', NodeSchema, checkOrganisation, problems);
+  const reasons = await listIn(rulesDir, 'reasons.json', ReasonSchema, checkReasons, problems);
+  return {
+    products: new Map(products.map((product) => [product.id, product])),
+    organisation: new Organisation(nodes),
+    reasons,
+  };
+}
