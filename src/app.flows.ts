@@ -1,5 +1,9 @@
 import type { Type } from '@nestjs/common';
+import { ActivateModels } from './flows/activate-models.js';
+import { ActivateScorecard } from './flows/activate-scorecard.js';
 import { AddUser } from './flows/add-user.js';
+import { BuildAffinity } from './flows/build-affinity.js';
+import { BuildPyramids } from './flows/build-pyramids.js';
 import { ChangeCampaign } from './flows/change-campaign.js';
 import { ChangePassword } from './flows/change-password.js';
 import { CheckRulePack } from './flows/check-rule-pack.js';
@@ -10,12 +14,21 @@ import { DecideForAudience } from './flows/decide-for-audience.js';
 import { DiffRulePacks } from './flows/diff-rule-packs.js';
 import { ExplainCustomer } from './flows/explain-customer.js';
 import { ExplainDecision } from './flows/explain-decision.js';
+import { FoldFacts } from './flows/fold-facts.js';
+import { ForgetCustomer } from './flows/forget-customer.js';
 import { ImportCustomers } from './flows/import-customers.js';
+import { KeepMonth } from './flows/keep-month.js';
+import { LoadSample } from './flows/load-sample.js';
 import { LogIn } from './flows/log-in.js';
 import { LookUpCustomer } from './flows/look-up-customer.js';
 import { LookUpOutbox } from './flows/look-up-outbox.js';
+import { MergeCustomers } from './flows/merge-customers.js';
 import { ReadCustomer } from './flows/read-customer.js';
+import { ReadCustomerHistory } from './flows/read-customer-history.js';
 import { ReadFunnel } from './flows/read-funnel.js';
+import { ReadValue } from './flows/read-value.js';
+import { RebuildFacts } from './flows/rebuild-facts.js';
+import { RecordEvents } from './flows/record-events.js';
 import { RecordReceipt } from './flows/record-receipt.js';
 import { RegisterImport } from './flows/register-import.js';
 import { RepairOutreach } from './flows/repair-outreach.js';
@@ -25,13 +38,23 @@ import { SeedBusiness } from './flows/seed-business.js';
 import { SendOutreach } from './flows/send-outreach.js';
 import { StartRun } from './flows/start-run.js';
 import { StopRun } from './flows/stop-run.js';
+import { SweepCustomers } from './flows/sweep-customers.js';
 import { SweepImports } from './flows/sweep-imports.js';
 import { SweepRuns } from './flows/sweep-runs.js';
+import { TotalWorth } from './flows/total-worth.js';
+import { TrainScorecard } from './flows/train-scorecard.js';
+import { UndoMerge } from './flows/undo-merge.js';
+import { VerifyFacts } from './flows/verify-facts.js';
 import { VerifyRulePack } from './flows/verify-rule-pack.js';
+import { WatchDrift } from './flows/watch-drift.js';
 
 /** Every verb there is, by name. */
 export const FLOWS: readonly Type[] = [
+  ActivateModels,
+  ActivateScorecard,
   AddUser,
+  BuildAffinity,
+  BuildPyramids,
   ChangeCampaign,
   ChangePassword,
   CheckRulePack,
@@ -42,12 +65,21 @@ export const FLOWS: readonly Type[] = [
   DiffRulePacks,
   ExplainCustomer,
   ExplainDecision,
+  FoldFacts,
+  ForgetCustomer,
   ImportCustomers,
+  KeepMonth,
+  LoadSample,
   LogIn,
   LookUpCustomer,
   LookUpOutbox,
+  MergeCustomers,
   ReadCustomer,
+  ReadCustomerHistory,
   ReadFunnel,
+  ReadValue,
+  RebuildFacts,
+  RecordEvents,
   RecordReceipt,
   RegisterImport,
   RepairOutreach,
@@ -57,7 +89,13 @@ export const FLOWS: readonly Type[] = [
   SendOutreach,
   StartRun,
   StopRun,
+  SweepCustomers,
   SweepImports,
   SweepRuns,
+  UndoMerge,
+  TotalWorth,
+  TrainScorecard,
+  VerifyFacts,
   VerifyRulePack,
+  WatchDrift,
 ];

@@ -10,9 +10,17 @@ import { SourceFileReader } from './adapters/files/source-file.js';
 import { MongoAuditLog } from './adapters/mongo/audit-log.store.js';
 import { MongoCampaignStore } from './adapters/mongo/campaign.store.js';
 import { MongoContactLedger } from './adapters/mongo/contact-ledger.store.js';
+import { MongoCustomerEventStore } from './adapters/mongo/customer/customer-events.store.js';
+import { MongoCustomerHistory } from './adapters/mongo/customer/customer-history.store.js';
+import { MongoCustomerTraces } from './adapters/mongo/customer/customer-traces.store.js';
+import { MongoMergeStore } from './adapters/mongo/customer/merge.store.js';
+import { MongoTombstoneStore } from './adapters/mongo/customer/tombstone.store.js';
 import { MongoCustomerStore } from './adapters/mongo/customer.store.js';
 import { MongoDecisionStore } from './adapters/mongo/decision.store.js';
 import { MongoFactBlocks } from './adapters/mongo/fact-blocks.store.js';
+import { MongoFactKeeper } from './adapters/mongo/fact-keeper.store.js';
+import { MongoFactModels } from './adapters/mongo/fact-models.store.js';
+import { MongoFactMonths } from './adapters/mongo/fact-months.store.js';
 import { MongoImportStore } from './adapters/mongo/import.store.js';
 import { MongoLeases } from './adapters/mongo/lease.store.js';
 import { MongoOfferStore } from './adapters/mongo/offer.store.js';
@@ -22,10 +30,16 @@ import { MongoRunStore } from './adapters/mongo/run.store.js';
 import { MongoRunCopyStore } from './adapters/mongo/run-copy.store.js';
 import { MongoSinkStore } from './adapters/mongo/sink.store.js';
 import { MongoUserStore } from './adapters/mongo/user.store.js';
+import { MongoAffinityStore } from './adapters/mongo/value/affinity.store.js';
+import { MongoPyramidStore } from './adapters/mongo/value/pyramid.store.js';
+import { MongoScorecardStore } from './adapters/mongo/value/scorecard.store.js';
+import { MongoTrainedStore } from './adapters/mongo/value/trained.store.js';
 import { MongoDecisionsView } from './adapters/mongo/views/decisions.view.js';
 import { MongoFunnelView } from './adapters/mongo/views/funnel.view.js';
+import { SyntheticOperator } from './adapters/sample/synthetic-operator.js';
 import { FLOWS } from './app.flows.js';
 import type { Resources } from './app.resources.js';
+import { AffinityStore } from './flows/ports/affinity-store.js';
 import { AuditLog } from './flows/ports/audit-log.js';
 import { BusinessRules } from './flows/ports/business-rules.js';
 import { CampaignStore } from './flows/ports/campaign-store.js';
@@ -33,29 +47,45 @@ import { Channels } from './flows/ports/channel.js';
 import { Cipher } from './flows/ports/cipher.js';
 import { Clock } from './flows/ports/clock.js';
 import { ContactLedger } from './flows/ports/contact-ledger.js';
+import { CustomerEventStore } from './flows/ports/customer-event-store.js';
+import { CustomerHistory } from './flows/ports/customer-history.js';
+import { CustomerRules } from './flows/ports/customer-rules.js';
 import { CustomerStore } from './flows/ports/customer-store.js';
+import { CustomerTraces } from './flows/ports/customer-traces.js';
 import { DecisionStore } from './flows/ports/decision-store.js';
 import { DecisionsView } from './flows/ports/decisions-view.js';
 import { FactBlocks } from './flows/ports/fact-blocks.js';
+import { FactKeeper } from './flows/ports/fact-keeper.js';
+import { FactModels } from './flows/ports/fact-models.js';
+import { FactMonths } from './flows/ports/fact-months.js';
 import { FunnelView } from './flows/ports/funnel-view.js';
 import { Ids } from './flows/ports/ids.js';
 import { ImportStore } from './flows/ports/import-store.js';
 import { Leases } from './flows/ports/leases.js';
 import { LoginThrottle } from './flows/ports/login-throttle.js';
+import { MergeStore } from './flows/ports/merge-store.js';
 import { OfferStore } from './flows/ports/offer-store.js';
 import { OutreachStore } from './flows/ports/outreach-store.js';
 import { Passwords } from './flows/ports/passwords.js';
+import { PyramidStore } from './flows/ports/pyramid-store.js';
 import { RejectFiles } from './flows/ports/reject-files.js';
 import { RulePackStore } from './flows/ports/rule-pack-store.js';
 import { RunCopyStore } from './flows/ports/run-copy-store.js';
 import { RunSettings } from './flows/ports/run-settings.js';
 import { RunStore } from './flows/ports/run-store.js';
+import { SampleOperator } from './flows/ports/sample-operator.js';
+import { ScorecardStore } from './flows/ports/scorecard-store.js';
 import { SinkStore } from './flows/ports/sink-store.js';
 import { SourceFiles } from './flows/ports/source-files.js';
 import { Templates } from './flows/ports/templates.js';
 import { Tokens } from './flows/ports/tokens.js';
+import { TombstoneStore } from './flows/ports/tombstone-store.js';
+import { TrainedStore } from './flows/ports/trained-store.js';
 import { UserStore } from './flows/ports/user-store.js';
 import { WakeUps } from './flows/ports/wake-ups.js';
+
+/** What the synthetic operator is made of; read by who loads it, and by nobody else. */
+export const SYNTHETIC_OPERATOR = join(import.meta.dirname, '..', 'samples', 'synthetic');
 
 /** A worker may be silent for this long before its chunk goes to another. */
 const CHUNK_LEASE_MS = 15_000;
@@ -66,9 +96,25 @@ function value<T>(provide: abstract new (...args: never[]) => T, useValue: T): P
   return { provide, useValue };
 }
 
+/** What is kept of customers beside their profile. */
+function customerPorts({ mongo, cipher, clock, ids, rules }: Resources): Provider[] {
+  const { counting, merging } = rules.customer;
+  return [
+    value(CustomerRules, rules.customer),
+    value(CustomerEventStore, new MongoCustomerEventStore(mongo, counting, clock)),
+    value(CustomerHistory, new MongoCustomerHistory(mongo, cipher)),
+    value(MergeStore, new MongoMergeStore(mongo, merging, counting, clock)),
+    value(TombstoneStore, new MongoTombstoneStore(mongo, clock)),
+    value(CustomerTraces, new MongoCustomerTraces(mongo, cipher, ids)),
+  ];
+}
+
 /** Which adapter stands behind which port: the only place that knows. */
 function portsOf(resources: Resources): Provider[] {
   const { config, mongo, wakeUps, cipher, clock, ids, rules, tokenSecret, place } = resources;
+  const scorecards = new MongoScorecardStore(mongo, clock);
+  const affinities = new MongoAffinityStore(mongo, clock);
+  const pyramids = new MongoPyramidStore(mongo, () => ids.token());
   return [
     value(Clock, clock),
     value(Ids, ids),
@@ -86,10 +132,18 @@ function portsOf(resources: Resources): Provider[] {
     value(Tokens, new JoseTokens(new TextEncoder().encode(tokenSecret), clock)),
     value(LoginThrottle, new RedisLoginThrottle(wakeUps.connection, place.prefix)),
     value(CustomerStore, new MongoCustomerStore(mongo, cipher, clock)),
+    ...customerPorts(resources),
     value(ImportStore, new MongoImportStore(mongo)),
     value(SourceFiles, new SourceFileReader(join(config.dataDir, 'uploads'))),
     value(RejectFiles, new RejectFileWriter(config.dataDir)),
     value(FactBlocks, new MongoFactBlocks(mongo, rules.business)),
+    value(FactKeeper, new MongoFactKeeper(mongo, rules.business)),
+    value(FactModels, new MongoFactModels(mongo, clock)),
+    value(FactMonths, new MongoFactMonths(mongo)),
+    value(ScorecardStore, scorecards),
+    value(AffinityStore, affinities),
+    value(PyramidStore, pyramids),
+    value(TrainedStore, new MongoTrainedStore(scorecards, affinities, pyramids)),
     value(RulePackStore, new MongoRulePackStore(mongo)),
     value(OfferStore, new MongoOfferStore(mongo)),
     value(CampaignStore, new MongoCampaignStore(mongo)),
@@ -103,6 +157,7 @@ function portsOf(resources: Resources): Provider[] {
     value(FunnelView, new MongoFunnelView(mongo)),
     value(DecisionsView, new MongoDecisionsView(mongo)),
     value(Templates, new LiquidTemplates()),
+    value(SampleOperator, new SyntheticOperator(SYNTHETIC_OPERATOR)),
     value(Channels, new SystemChannels(config.channels, config.dataDir, clock)),
   ];
 }

@@ -4,6 +4,7 @@ import { appModule } from './app.module.js';
 import { openResources, type Resources } from './app.resources.js';
 import type { Config } from './config.js';
 import { Channels } from './flows/ports/channel.js';
+import { TrainedStore } from './flows/ports/trained-store.js';
 
 /** The product without its HTTP door: what the worker, the command line and the first start work with. */
 export type App = Resources & { get<T>(token: abstract new (...args: never[]) => T): T };
@@ -15,6 +16,7 @@ export async function openApp(config: Config): Promise<App> {
       logger: false,
       abortOnError: false,
     });
+    resources.rules.business.take(await context.get(TrainedStore).read());
     return {
       ...resources,
       get: (token) => context.get(token),

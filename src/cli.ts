@@ -1,17 +1,27 @@
 import { Command, CommanderError } from 'commander';
 import type { CliApp, CliContext } from './adapters/cli/context.js';
+import { addCustomerRecord } from './adapters/cli/customer-record.command.js';
+import { addEvents } from './adapters/cli/events.command.js';
 import { addExplain } from './adapters/cli/explain.command.js';
+import { addFacts } from './adapters/cli/facts.command.js';
 import type { FoundPacks } from './adapters/cli/found-packs.js';
 import { addImport } from './adapters/cli/import.command.js';
 import { Progress } from './adapters/cli/progress.js';
 import { addRules } from './adapters/cli/rules.command.js';
 import { addRunCommands } from './adapters/cli/run.command.js';
+import { addSample } from './adapters/cli/sample.command.js';
+import { addBaseModels } from './adapters/cli/value/base.command.js';
+import { addChurn } from './adapters/cli/value/churn.command.js';
+import { addValue } from './adapters/cli/value/value.command.js';
 import { loadRuleFiles, RuleFilesError } from './adapters/files/rule-files.js';
+import { readModelCaseFiles } from './adapters/files/rule-files-cases.js';
 import { readPackFolders } from './adapters/files/rule-files-packs.js';
+import { SyntheticOperator } from './adapters/sample/synthetic-operator.js';
 import { ServerError } from './adapters/servers/say.js';
 import { ClockError } from './adapters/system/clocks.js';
 import { KeyError } from './adapters/system/keys.js';
 import { openApp } from './app.js';
+import { SYNTHETIC_OPERATOR } from './app.module.js';
 import { onServers } from './app.servers.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { localeOf } from './core/kit/locale.js';
@@ -54,7 +64,8 @@ async function findPacks(dir: string): Promise<FoundPacks> {
   const { catalogue, levers, lists } = business;
   const problems: Problem[] = [];
   const checks = { catalogue, levers, lists, offerIds: offers.map(({ id }) => id) };
-  return { packs: await readPackFolders(dir, checks, problems), problems, catalogue, lists };
+  const packs = await readPackFolders(dir, checks, problems);
+  return { packs, problems, catalogue, lists, models: await readModelCaseFiles(dir, problems) };
 }
 
 function programOf(): Command {
@@ -66,6 +77,13 @@ function programOf(): Command {
   addRules(program, context, findPacks);
   addRunCommands(program, context);
   addExplain(program, context);
+  addEvents(program, context);
+  addCustomerRecord(program, context);
+  addFacts(program, context);
+  addChurn(program, context);
+  addValue(program, context);
+  addBaseModels(program, context);
+  addSample(program, context, new SyntheticOperator(SYNTHETIC_OPERATOR));
   return program;
 }
 

@@ -4,6 +4,7 @@ import { type CliContext, print } from './adapters/cli/context.js';
 import { funnelTable } from './adapters/cli/funnel-table.js';
 import { importFile, showImport } from './adapters/cli/import.command.js';
 import { Progress } from './adapters/cli/progress.js';
+import { loadSample } from './adapters/cli/sample.command.js';
 import { textTable } from './adapters/cli/text-table.js';
 import { watchRun } from './adapters/cli/watch-run.js';
 import { type App, openApp } from './app.js';
@@ -12,10 +13,12 @@ import { localeOf } from './core/kit/locale.js';
 import { say } from './core/words/say.js';
 import { ChangeCampaign } from './flows/change-campaign.js';
 import { CreateAccounts, type NewAccount } from './flows/create-accounts.js';
+import { AuditLog } from './flows/ports/audit-log.js';
 import { CampaignStore } from './flows/ports/campaign-store.js';
 import { CustomerStore } from './flows/ports/customer-store.js';
-import { ImportStore } from './flows/ports/import-store.js';
+import { type ImportRecord, ImportStore } from './flows/ports/import-store.js';
 import { RunStore } from './flows/ports/run-store.js';
+import { SampleOperator } from './flows/ports/sample-operator.js';
 import { UserStore } from './flows/ports/user-store.js';
 import { ReadFunnel, type RunFunnel } from './flows/read-funnel.js';
 import { SeedBusiness } from './flows/seed-business.js';
@@ -27,6 +30,8 @@ const SAMPLE = {
   campaign: 'winback-sample',
 };
 const SYSTEM = 'system';
+/** Imports, and entries of the audit, that a start looks through. */
+const LOOKED_THROUGH = 100;
 /** Stands in logins.txt where a password of a person's own choice has replaced the first one. */
 const CHANGED = '(changed)';
 
@@ -72,21 +77,47 @@ async function seed({ rules }: App): Promise<void> {
   if (packs + offers + campaigns > 0) print(context, say(locale, 'start.rules', { packs, offers, campaigns }));
 }
 
-/** The sample's import, if one was begun and did not come to its end. */
-async function interrupted(): Promise<string | null> {
-  const records = await app.get(ImportStore).list(100);
-  const sample = records.filter(({ fileName }) => fileName === basename(SAMPLE.table));
-  return sample.some(({ state }) => state === 'done') ? null : (sample[0]?.id ?? null);
+/** The sample table's import, the one that came to its end before others. */
+async function tableImport(): Promise<ImportRecord | null> {
+  const records = await app.get(ImportStore).list(LOOKED_THROUGH);
+  const own = records.filter(({ fileName }) => fileName === basename(SAMPLE.table));
+  return own.find(({ state }) => state === 'done') ?? own[0] ?? null;
 }
 
-async function loadSample(): Promise<void> {
-  const begun = await interrupted();
-  if (!begun && (await app.get(CustomerStore).count()) > 0) return;
+/** More customers than the synthetic operator ever brought: somebody's own are among them. */
+async function hasOtherCustomers(): Promise<boolean> {
+  const entries = await app.get(AuditLog).list({ limit: LOOKED_THROUGH });
+  const loads = entries.filter(({ action }) => action === 'sample.load').map(({ detail }) => Number(detail?.customers));
+  return (await app.get(CustomerStore).count()) > Math.max(0, ...loads);
+}
+
+/** False where the base is somebody's own: no sample is mixed with it. */
+async function loadTable(): Promise<boolean> {
+  const begun = await tableImport();
+  if (begun?.state === 'done') return true;
+  if (!begun && (await hasOtherCustomers())) return false;
   print(context, say(locale, 'start.sample', { file: SAMPLE.table }));
   const { state } = begun
-    ? await showImport(app, context, begun)
+    ? await showImport(app, context, begun.id)
     : await importFile(app, context, SAMPLE.table, SAMPLE.mapping);
   if (state !== 'done') throw new Error(`the sample could not be imported: ${state}`);
+  return true;
+}
+
+/** A load that was interrupted goes on: what is there is found unchanged. */
+async function loadSynthetic(): Promise<void> {
+  const plan = await app.get(SampleOperator).firstStart();
+  if (plan.customers === 0) return;
+  const started = performance.now();
+  const loaded = await loadSample(app, context, {
+    plan,
+    by: SYSTEM,
+    once: true,
+    onStart: () => print(context, say(locale, 'start.synthetic', plan)),
+  });
+  if (loaded === null) return;
+  const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+  print(context, say(locale, 'sample.took', { seconds }));
 }
 
 /** The newest run of the sample campaign; on the very first start the campaign is activated, run and watched. */
@@ -131,8 +162,10 @@ function clockLine(): string {
 
 await app.get(CreateAccounts).run(keepLogins);
 await seed(app);
-await loadSample();
+const isSample = await loadTable();
+// Before the larger base is there: a first run need not walk past customers it is not for.
 const funnel = await sampleRun();
+if (isSample) await loadSynthetic();
 if (funnel) print(context, `\n${say(locale, 'start.heading', { run: funnel.run.id })}\n${funnelTable(funnel, locale)}`);
 await forgetChanged();
 const { host, port } = app.config.http;

@@ -12,7 +12,9 @@ import { NestLog, processLog } from './adapters/system/log.js';
 import { appModule } from './app.module.js';
 import { openResources, type Resources } from './app.resources.js';
 import { readConfig } from './config.js';
+import { ActivateModels } from './flows/activate-models.js';
 import { Channels } from './flows/ports/channel.js';
+import { TrainedStore } from './flows/ports/trained-store.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -56,6 +58,18 @@ const app = await NestFactory.create<NestFastifyApplication>(
   fastifyAdapter(log),
   { logger: new NestLog(log), abortOnError: false },
 );
+/** Versions that are put in force meanwhile are taken up without a restart. */
+const TAKE_UP_MS = 30_000;
+async function takeUp(): Promise<void> {
+  const { business } = resources.rules;
+  business.take(await app.get(TrainedStore).read());
+}
+await takeUp();
+await app.get(ActivateModels).run();
+setInterval(
+  () => void takeUp().catch((err) => log.warn({ err }, 'trained versions could not be read')),
+  TAKE_UP_MS,
+).unref();
 await configureHttp(app);
 app.enableShutdownHooks([], { useProcessExit: true });
 await app.listen(config.http.port, config.http.host);

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { loadRuleFiles } from './adapters/files/rule-files.js';
 import type { ScheduleName } from './adapters/queue/schedules.js';
 import { Watchdog } from './adapters/queue/watchdog.js';
 import type { Processors } from './adapters/queue/workers.js';
@@ -9,13 +10,18 @@ import { worthTelling } from './adapters/queue/worth-telling.js';
 import { processLog } from './adapters/system/log.js';
 import { openApp } from './app.js';
 import { readConfig } from './config.js';
+import { BuildPyramids } from './flows/build-pyramids.js';
 import { DecideForAudience } from './flows/decide-for-audience.js';
+import { FoldFacts } from './flows/fold-facts.js';
 import { ImportCustomers } from './flows/import-customers.js';
+import { KeepMonth } from './flows/keep-month.js';
 import { Channels } from './flows/ports/channel.js';
+import { TrainedStore } from './flows/ports/trained-store.js';
 import { RecordReceipt } from './flows/record-receipt.js';
 import { RepairOutreach } from './flows/repair-outreach.js';
 import { RingDueOutreach } from './flows/ring-due-outreach.js';
 import { SendOutreach } from './flows/send-outreach.js';
+import { SweepCustomers } from './flows/sweep-customers.js';
 import { SweepImports } from './flows/sweep-imports.js';
 import { SweepRuns } from './flows/sweep-runs.js';
 
@@ -32,11 +38,24 @@ function tell(what: string, report: unknown, known: Readonly<Record<string, unkn
   if (told) log[told.faults === undefined ? 'info' : 'warn']({ ...known, ...told }, what);
 }
 
+/** Ranks are worked out at every reading, so a new build needs no restart; other versions do (`takeUp`). */
+async function takePyramids(): Promise<unknown> {
+  const built = await app.get(BuildPyramids).run('nightly');
+  const { business } = app.rules;
+  if (built !== null) return { built: built.pyramids.length };
+  const { pyramids } = await app.get(TrainedStore).read();
+  business.take({ ...business.trained, pyramids });
+  return null;
+}
+
 const ticks: { readonly [S in ScheduleName]: () => Promise<unknown> } = {
   'ring-due-outreach': () => app.get(RingDueOutreach).run(),
   'sweep-runs': () => app.get(SweepRuns).run(),
   'repair-outreach': () => app.get(RepairOutreach).run(),
+  'sweep-customers': () => app.get(SweepCustomers).run(),
   'sweep-imports': async () => ({ rung: await app.get(SweepImports).run() }),
+  'fold-facts': () => app.wakeUps.facts(null),
+  'build-pyramids': takePyramids,
 };
 
 /** Its age tells from outside whether this worker is alive; machines that share a data folder each have their own. */
@@ -58,12 +77,26 @@ const watchdog = new Watchdog({
   },
 });
 
+/** Models that are in force and lie in the files are read by starting again; with others this worker folds nothing. */
+async function takeUp(active: string): Promise<void> {
+  const { business } = await loadRuleFiles(app.config.rulesDir);
+  business.take(await app.get(TrainedStore).read());
+  if (business.modelsHash !== active) return;
+  log.info('other models are in force: ending, to be started again with them');
+  process.exit(70);
+}
+
 const processors: Processors = {
   evaluate: async ({ runId, seq }) => {
     const end = await app.get(DecideForAudience).run(runId, seq);
     if (end === 'failed') log.error({ runId, seq }, 'a chunk was given up: its workers died');
   },
   dispatch: async ({ shard }) => tell('dispatch', await app.get(SendOutreach).run(shard), { shard }),
+  facts: async ({ customerId }) => {
+    const end = await app.get(FoldFacts).run(customerId);
+    if (end.end === 'outdated') await takeUp(end.active);
+    if (end.end === 'done' && customerId === null) await app.get(KeepMonth).run();
+  },
   imports: ({ importId }) => app.get(ImportCustomers).run(importId),
   ticks: async ({ schedule }) => {
     watchdog.heard();

@@ -3,6 +3,7 @@ import { type ChunkTask, chunkTaskOf } from '../core/campaign/chunk-task.js';
 import type { Run } from '../core/campaign/run.js';
 import type { ChannelName } from '../core/customer/consent.js';
 import { askForPlace, type PlaceAnswer, type PlaceAsk } from '../core/decision/ask-for-place.js';
+import { compileAudience, membersOf } from '../core/decision/audience.js';
 import { claimants, conclude, type Place } from '../core/decision/conclude.js';
 import { type DecisionFrame, decide } from '../core/decision/decide.js';
 import { type Decision, decisionIdOf } from '../core/decision/decision.js';
@@ -55,6 +56,7 @@ type Work = {
   readonly run: Run;
   readonly claim: ChunkClaim;
   readonly pack: CompiledPack;
+  readonly audience: CompiledPack | null;
   readonly rules: readonly Rule[];
   readonly frame: DecisionFrame;
   /** The day of the cut-off in the operator's zone: what rules call today. */
@@ -133,7 +135,8 @@ export class DecideForAudience {
     const blocks = await this.blocksOf(work);
     const kept = (await this.decideAll(work, blocks)) && (await this.planAll(work));
     if (!kept) return this.leave(run, claim);
-    const evaluated = blocks.reduce((sum, { n }) => sum + n, 0);
+    const members = blocks.map((block) => membersOf(work.audience, block, work.today));
+    const evaluated = members.reduce((sum, own) => sum + own.filter(Boolean).length, 0);
     const counts = { evaluated, ...(await this.decisions.countChunk(run.id, claim.seq)) };
     if (!(await this.runs.completeChunk(claim, counts))) return this.leave(run, claim);
     await this.runs.finishIfComplete(run.id);
@@ -186,7 +189,10 @@ export class DecideForAudience {
   }
 
   private async workOn(run: Run, claim: ChunkClaim): Promise<Work> {
-    const version = await this.packs.find(run.ruleVersion);
+    const [version, campaign] = await Promise.all([
+      this.packs.find(run.ruleVersion),
+      this.campaigns.find(run.campaignId),
+    ]);
     if (!version) throw new Error(`run ${run.id} has no rules: ${run.ruleVersion.pack} ${run.ruleVersion.version}`);
     const offers = new Map((await this.offers.list()).map((offer) => [offer.id, offer]));
     const { policy, catalogue, lists } = this.rules;
@@ -194,14 +200,16 @@ export class DecideForAudience {
     const { cutOff } = run;
     const frame = { cutOff, activatedAt: version.createdAt, offers, hours, operatorZone: policy.operatorZone };
     const pack = compilePack(version.content, catalogue, lists);
-    return { run, claim, pack, rules: version.content.rules, frame, today: dayIn(policy.operatorZone, cutOff) };
+    const audience = compileAudience(campaign?.audience, catalogue, lists);
+    const today = dayIn(policy.operatorZone, cutOff);
+    return { run, claim, pack, audience, rules: version.content.rules, frame, today };
   }
 
   /** The facts every attempt sees: those that the first attempt kept. */
-  private async blocksOf({ run, claim, pack }: Work): Promise<readonly FactBlock[]> {
+  private async blocksOf({ run, claim, pack, audience }: Work): Promise<readonly FactBlock[]> {
     const kept = await this.copies.find(run.id, claim.seq);
     if (kept) return kept;
-    const names = [...new Set([...pack.facts, ...POLICY_FACTS, ...TOLD_FACTS])];
+    const names = [...new Set([...pack.facts, ...(audience?.facts ?? []), ...POLICY_FACTS, ...TOLD_FACTS])];
     const blocks: FactBlock[] = [];
     for await (const block of this.facts.read(claim.range, names, run.cutOff)) blocks.push(block);
     return this.copies.keep(run.id, claim.seq, blocks);
@@ -209,12 +217,13 @@ export class DecideForAudience {
 
   /** False when it may not go on: nothing more is written then. */
   private async decideAll(work: Work, blocks: readonly FactBlock[]): Promise<boolean> {
-    const { run, claim, pack, rules, today } = work;
+    const { run, claim, pack, audience, rules, today } = work;
     const stored = new Set((await this.decisions.ofChunk(run.id, claim.seq)).map(({ customerId }) => customerId));
     for (const block of blocks) {
+      const members = membersOf(audience, block, today);
       const matched = matchesOf(rules, evaluateColumns(pack, block, today), block.n).flatMap(({ index, rules }) => {
         const customerId = block.ids[index];
-        return customerId === undefined || stored.has(customerId)
+        return customerId === undefined || members[index] !== 1 || stored.has(customerId)
           ? []
           : [{ customerId, sheet: sheetAt(block, index), rules }];
       });

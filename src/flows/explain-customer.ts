@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Run } from '../core/campaign/run.js';
 import { factsOf } from '../core/condition/condition.js';
 import type { Truth } from '../core/condition/evaluate-condition.js';
+import { compileAudience } from '../core/decision/audience.js';
 import { decide } from '../core/decision/decide.js';
 import { type CandidateRecord, type Decision, decisionIdOf } from '../core/decision/decision.js';
 import type { FactSheet } from '../core/facts/fact-sheet.js';
@@ -13,7 +14,7 @@ import { hoursTable } from '../core/policy/quiet-hours.js';
 import { howFar } from '../core/rules/distance/how-far.js';
 import type { Spreads } from '../core/rules/distance/nearest.js';
 import { spreadsOf } from '../core/rules/distance/spread.js';
-import { explainRule, missingFacts } from '../core/rules/explain.js';
+import { type Explained, explainRule, missingFacts } from '../core/rules/explain.js';
 import { type CompiledRule, compilePack } from '../core/rules/program.js';
 import type { RuleVersion, RuleVersionRef } from '../core/rules/rule-pack.js';
 import { howFarWords, type WordedHowFar } from '../core/words/distance.js';
@@ -22,6 +23,7 @@ import { refusalWords } from '../core/words/policy.js';
 import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { BusinessRules } from './ports/business-rules.js';
+import { CampaignStore } from './ports/campaign-store.js';
 import { Clock } from './ports/clock.js';
 import { DecisionStore } from './ports/decision-store.js';
 import { FactBlocks } from './ports/fact-blocks.js';
@@ -56,6 +58,8 @@ export type ExplainedCustomer = {
   readonly matched: Truth;
   /** The rule, condition by condition, with both of the values each compared, in words too. */
   readonly conditions: Worded;
+  /** Whom the run's campaign is for, condition by condition; null where there is no run, or where it is for everybody. */
+  readonly audience: Worded | null;
   readonly missing: readonly string[];
   /** The smallest change with which the rule would match; null where it does, or where nothing would do. */
   readonly howFar: WordedHowFar | null;
@@ -81,6 +85,7 @@ export class ExplainCustomer {
     private readonly rules: BusinessRules,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly campaigns: CampaignStore,
   ) {}
 
   async run(question: CustomerQuestion): Promise<ExplainedCustomer> {
@@ -93,7 +98,8 @@ export class ExplainCustomer {
     const conditions = explainRule(asked.rule, seen.sheet, today);
     const decision = asked.run && (await this.decisions.find(decisionIdOf(asked.run.id, customerId)));
     const candidate = decision?.candidates.find((one) => one.ruleId === ruleId) ?? null;
-    const open = conditions.truth === 'true' && !decision;
+    const audience = await this.audienceOf(asked.run, seen.sheet, today);
+    const open = conditions.truth === 'true' && !decision && (audience?.truth ?? 'true') === 'true';
     const left = candidate ? candidate.left : open ? await this.wouldLeave(asked, seen) : null;
     return {
       customerId,
@@ -105,6 +111,7 @@ export class ExplainCustomer {
       asOf: seen.asOf,
       matched: conditions.truth,
       conditions: explainedWords(conditions, this.rules.catalogue, seen.sheet),
+      audience: audience && explainedWords(audience, this.rules.catalogue, seen.sheet),
       missing: missingFacts(conditions),
       howFar: conditions.truth === 'true' ? null : await this.howFar(asked.rule, seen, today),
       left,
@@ -125,6 +132,13 @@ export class ExplainCustomer {
       if (found) return { ...found, run: null };
     }
     throw this.unknown('RULE_NOT_FOUND', { rule: question.ruleId });
+  }
+
+  private async audienceOf(run: Run | null, sheet: FactSheet, today: Day): Promise<Explained | null> {
+    const campaign = run && (await this.campaigns.find(run.campaignId));
+    const { catalogue, lists } = this.rules;
+    const [audience] = compileAudience(campaign?.audience, catalogue, lists)?.rules ?? [];
+    return audience === undefined ? null : explainRule(audience, sheet, today);
   }
 
   private async runsToAsk({ runId, pack }: CustomerQuestion): Promise<readonly Run[]> {

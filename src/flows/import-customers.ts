@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type RowMapper, rowMapper } from '../core/customer/map-row.js';
-import { readMapping } from '../core/customer/read-mapping.js';
+import { type RowMapper, rowMapper } from '../core/customer/mapping/map-row.js';
+import type { Mapping } from '../core/customer/mapping/mapping.js';
+import { readMapping } from '../core/customer/mapping/read-mapping.js';
 import type { Locale } from '../core/kit/locale.js';
 import type { Problem } from '../core/kit/problem.js';
+import { instantOf } from '../core/kit/zone.js';
 import type { ImportWord } from '../core/words/imports.js';
 import { problemWords } from '../core/words/say.js';
 import { AppError } from './errors.js';
@@ -18,6 +20,13 @@ const WRITES_IN_FLIGHT = 3;
 
 type Batch = { readonly rows: number; readonly counts: WriteCounts; readonly rejects: readonly RejectedRow[] };
 type Progress = (record: ImportRecord) => void;
+/** Whose word a row is, and from when it holds. */
+type Word = Pick<CustomerWrite, 'source' | 'effectiveAt'>;
+type Reader = { readonly map: RowMapper; readonly word: Word };
+
+function wordOf({ constants: { source, asOf, zone } }: Mapping): Word {
+  return asOf === null ? { source } : { source, effectiveAt: instantOf(Date.parse(asOf), zone ?? 'UTC', 'earlier') };
+}
 
 /**
  * Applies a registered import, from the row after the last that is done: safe to run again after any fault, and twice at
@@ -47,14 +56,19 @@ export class ImportCustomers {
     if (hash !== record.fileHash || bytes !== record.bytes) return await this.failed(record, 'IMPORT_FILE_CHANGED');
     const opened = { state: 'applying', failure: null, finishedAt: null, movedAt: this.clock.system() } as const;
     await this.advance(record, opened);
-    return await this.apply({ ...record, ...opened }, check.value, rowMapper(mapping.value, columns), onProgress);
+    return await this.apply(
+      { ...record, ...opened },
+      check.value,
+      { map: rowMapper(mapping.value, columns), word: wordOf(mapping.value) },
+      onProgress,
+    );
   }
 
   /** A fault is noted on the import and thrown on: whoever called decides whether to try again. */
   private async apply(
     record: ImportRecord,
     check: SourceCheck,
-    map: RowMapper,
+    reader: Reader,
     onProgress: Progress,
   ): Promise<ImportRecord> {
     let now = record;
@@ -66,7 +80,7 @@ export class ImportCustomers {
     };
     try {
       for await (const rows of this.sources.rows(now.file, check, now.doneRows, BATCH_ROWS)) {
-        const batch = this.written(rows, map);
+        const batch = this.written(rows, reader);
         // A failure is met when its turn comes, not before.
         batch.catch(() => {});
         open.push(batch);
@@ -81,13 +95,14 @@ export class ImportCustomers {
     }
   }
 
-  private async written(rows: readonly SourceRow[], map: RowMapper): Promise<Batch> {
+  private async written(rows: readonly SourceRow[], { map, word }: Reader): Promise<Batch> {
     const writes: CustomerWrite[] = [];
     const rejects: RejectedRow[] = [];
     for (const row of rows) {
       const read = row.fault === null ? map(row.cells) : ({ ok: false, problems: [row.fault] } as const);
       if (!read.ok) rejects.push(rejected(row, read.problems));
-      else writes.push({ ...read.value, contentHash: this.cipher.lookup('content', JSON.stringify(read.value)) });
+      else
+        writes.push({ ...read.value, ...word, contentHash: this.cipher.lookup('content', JSON.stringify(read.value)) });
     }
     return { rows: rows.length, counts: await this.customers.apply(writes), rejects };
   }

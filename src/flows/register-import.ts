@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { readMapping } from '../core/customer/read-mapping.js';
+import { readMapping } from '../core/customer/mapping/read-mapping.js';
 import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { Clock } from './ports/clock.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MongoConnection } from '../../src/adapters/mongo/connection.js';
-import { type CustomerRecord, factSourceOf, MongoCustomerStore } from '../../src/adapters/mongo/customer.store.js';
+import { type CustomerRecord, factSourceOf } from '../../src/adapters/mongo/customer/customer-record.js';
+import { MongoCustomerStore } from '../../src/adapters/mongo/customer.store.js';
 import { AesCipher } from '../../src/adapters/system/aes-cipher.js';
 import { aCustomer } from '../builders/a-customer.js';
 import { testDatabase } from '../database.js';

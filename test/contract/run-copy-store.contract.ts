@@ -48,6 +48,22 @@ export function describeRunCopyStore(name: string, make: () => Promise<RunCopySt
       await expect(store.find(RUN, 0)).resolves.toEqual(first);
     });
 
+    it('drops the row of who is forgotten, from every run', async () => {
+      const store = await make();
+      await store.keep(RUN, 0, [aBlock(IDS.slice(0, 3))]);
+      await store.keep(RUN, 1, [aBlock(IDS.slice(3))]);
+      await store.keep('another', 0, [aBlock(IDS)]);
+      const [, second = '', , fourth = ''] = IDS;
+      await store.forget(second);
+      await store.forget(fourth);
+      await store.forget('somebody else');
+      expect((await store.find(RUN, 0))?.map(({ ids }) => ids)).toEqual([[IDS[0], IDS[2]]]);
+      expect((await store.find(RUN, 1))?.map(({ n }) => n)).toEqual([2]);
+      expect((await store.find('another', 0))?.[0]?.ids).not.toContain(second);
+      await expect(store.sheetOf('another', fourth)).resolves.toBeNull();
+      await expect(store.sheetOf('another', IDS[0] ?? '')).resolves.toEqual(sheetOf(IDS[0] ?? ''));
+    });
+
     it('finds one customer in whichever chunk they were', async () => {
       const store = await make();
       await store.keep(RUN, 0, [aBlock(IDS.slice(0, 1)), aBlock(IDS.slice(1, 3))]);

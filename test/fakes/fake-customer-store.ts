@@ -1,17 +1,31 @@
 import { changeProfile, type Profile } from '../../src/core/customer/change-customer.js';
 import type { Customer, Personal, PersonalField } from '../../src/core/customer/customer.js';
+import type { Counters } from '../../src/core/customer/customer-event.js';
+import { type FieldChange, fieldChanges, type HistoryEntry } from '../../src/core/customer/history/field-change.js';
 import { idForm, lookupForm } from '../../src/core/customer/identity.js';
-import { CustomerStore, type CustomerWrite, type WriteCounts } from '../../src/flows/ports/customer-store.js';
+import {
+  type Circle,
+  CustomerStore,
+  type CustomerWrite,
+  type WriteCounts,
+} from '../../src/flows/ports/customer-store.js';
 
-type Kept = {
+export type Kept = {
   readonly profile: Profile;
   readonly personal: Personal;
   readonly contentHash: string;
   readonly rev: number;
+  readonly counters?: Counters;
+  /** Newest last. */
+  readonly history: readonly HistoryEntry[];
 };
 
+/** What is left of one: merged into another, or forgotten. */
+type Gone = { readonly mergedInto?: string; readonly cleaning?: true };
+
 export class FakeCustomerStore extends CustomerStore {
-  private readonly kept = new Map<string, Kept>();
+  readonly kept = new Map<string, Kept>();
+  readonly gone = new Map<string, Gone>();
 
   /** Customers that are there before the test begins. */
   static holding(...customers: readonly Customer[]): FakeCustomerStore {
@@ -28,14 +42,22 @@ export class FakeCustomerStore extends CustomerStore {
 
   private write(write: CustomerWrite): keyof WriteCounts {
     const { customer, contentHash } = write;
-    const before = this.kept.get(customer.id);
-    if (before?.contentHash === contentHash) return 'unchanged';
-    this.kept.set(customer.id, {
-      profile: changeProfile(before?.profile ?? null, write),
-      personal: { ...before?.personal, ...customer.personal },
-      contentHash,
-      rev: (before?.rev ?? 0) + 1,
-    });
+    const { id } = customer;
+    const before = this.kept.get(id);
+    const { mergedInto, cleaning } = this.gone.get(id) ?? {};
+    if (before?.contentHash === contentHash || mergedInto !== undefined || cleaning) return 'unchanged';
+    const profile = changeProfile(before?.profile ?? null, write);
+    const personal = { ...before?.personal, ...customer.personal };
+    const rev = (before?.rev ?? 0) + 1;
+    const history = [...(before?.history ?? [])];
+    if (before) {
+      const { effectiveAt = new Date(0), source = customer.origin } = write;
+      const change = { customerId: id, rev, effectiveAt, recordedAt: new Date(rev), source };
+      const fields = [...fieldChanges(before.profile, profile), ...personalChanges(before.personal, personal)];
+      history.push(...fields.map((field) => ({ ...change, ...field })));
+    }
+    this.gone.delete(id);
+    this.kept.set(id, { ...before, profile, personal, contentHash, rev, history });
     return before === undefined ? 'inserted' : 'updated';
   }
 
@@ -61,4 +83,40 @@ export class FakeCustomerStore extends CustomerStore {
   override async count(): Promise<number> {
     return this.kept.size;
   }
+
+  override async answersFor(id: string): Promise<string | null> {
+    const into = this.gone.get(idForm(id))?.mergedInto;
+    return into === undefined ? null : ((await this.answersFor(into)) ?? into);
+  }
+
+  /** Synchronously, for the other fakes: who counts for an id. */
+  ownerOf(id: string): string | null {
+    const into = this.gone.get(id)?.mergedInto;
+    if (into !== undefined) return this.ownerOf(into);
+    return this.kept.has(id) ? id : null;
+  }
+
+  /** The id and all that were merged into it. */
+  familyOf(id: string): readonly string[] {
+    const merged = [...this.gone].filter(([, { mergedInto }]) => mergedInto === id).map(([one]) => one);
+    return [id, ...merged.flatMap((one) => this.familyOf(one))];
+  }
+
+  override async members(circle: Circle, id: string, limit: number): Promise<readonly string[]> {
+    const field = circle === 'household' ? 'householdId' : 'groupId';
+    const found = [...this.kept].filter(([, { profile }]) => profile.business[field] === id);
+    return found
+      .map(([one]) => one)
+      .sort()
+      .slice(0, limit);
+  }
+}
+
+function personalChanges(before: Personal, after: Personal): readonly FieldChange[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])] as readonly PersonalField[];
+  const form = (field: PersonalField, value: string | undefined) =>
+    value === undefined ? '' : lookupForm(field, value);
+  return names
+    .filter((field) => form(field, before[field]) !== form(field, after[field]))
+    .map((field) => ({ field: `personal.${field}`, before: before[field] ?? null, after: after[field] ?? null }));
 }

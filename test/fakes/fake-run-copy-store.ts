@@ -1,3 +1,4 @@
+import { withoutRows } from '../../src/core/facts/block/gather-rows.js';
 import { type FactBlock, sheetAt } from '../../src/core/facts/fact-block.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
 import { RunCopyStore } from '../../src/flows/ports/run-copy-store.js';
@@ -13,6 +14,13 @@ export class FakeRunCopyStore extends RunCopyStore {
     const kept = this.copies.get(`${runId}|${seq}`) ?? { runId, blocks };
     this.copies.set(`${runId}|${seq}`, kept);
     return kept.blocks;
+  }
+
+  override async forget(customerId: string): Promise<void> {
+    for (const [id, { runId, blocks }] of this.copies) {
+      const kept = blocks.map((block) => withoutRows(block, new Set([customerId])));
+      this.copies.set(id, { runId, blocks: kept });
+    }
   }
 
   override async sheetOf(runId: string, customerId: string): Promise<FactSheet | null> {

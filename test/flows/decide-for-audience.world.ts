@@ -119,7 +119,7 @@ async function anOpenRun(runs: FakeRunStore, ledger: FakeContactLedger): Promise
  * A run over nine customers in two chunks, one e-mail and one message a week, on fakes that a test may watch. `thanked`
  * is the condition of its second rule.
  */
-export async function aWorld(thanked: unknown = { all: [HIGH] }) {
+export async function aWorld(thanked: unknown = { all: [HIGH] }, audience?: unknown) {
   const version = versionOf(thanked);
   const clock = aHandClock();
   const runs = new FakeRunStore(clock);
@@ -131,6 +131,7 @@ export async function aWorld(thanked: unknown = { all: [HIGH] }) {
     id: RUN.campaignId,
     title: { 'zh-CN': '挽回', en: 'Retention' },
     pack: RUN.ruleVersion.pack,
+    ...(audience === undefined ? {} : { audience }),
     state: 'active',
     createdAt: RUN.cutOff,
   });

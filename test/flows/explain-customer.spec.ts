@@ -9,10 +9,15 @@ import { aWorld, RUN } from './decide-for-audience.world.js';
 
 const TODAY = new Date('2026-11-20T18:00:00Z');
 
-type Change = { readonly copiesGone?: boolean; readonly neverRan?: boolean; readonly thanked?: unknown };
+type Change = {
+  readonly copiesGone?: boolean;
+  readonly neverRan?: boolean;
+  readonly thanked?: unknown;
+  readonly audience?: unknown;
+};
 
 async function anExplainer(change: Change = {}) {
-  const world = await aWorld(change.thanked);
+  const world = await aWorld(change.thanked, change.audience);
   await world.all();
   const { packs, offers, rules, facts } = world.given;
   const audit = new FakeAuditLog();
@@ -20,7 +25,18 @@ async function anExplainer(change: Change = {}) {
   const runs = change.neverRan ? new FakeRunStore(clock) : world.runs;
   const copies = change.copiesGone ? new FakeRunCopyStore() : world.copies;
   const decisions = change.neverRan ? new FakeDecisionStore() : world.decisions;
-  const customer = new ExplainCustomer(packs, runs, copies, facts, decisions, offers, rules, audit, clock);
+  const customer = new ExplainCustomer(
+    packs,
+    runs,
+    copies,
+    facts,
+    decisions,
+    offers,
+    rules,
+    audit,
+    clock,
+    world.campaigns,
+  );
   const ask = (customerId: string, ruleId: string, more: { readonly runId?: string; readonly pack?: string } = {}) =>
     customer.run({ customerId, ruleId, by: 'manager', ...more });
   return { ask, audit, decision: new ExplainDecision(decisions, audit, clock) };
@@ -46,6 +62,15 @@ describe('why a customer got it or not', () => {
     const why = await ask('gets-nothing-without-consent', 'thank');
     expect(why.left).toMatchObject({ stage: 'consent', refusals: [{ code: 'CONSENT_WITHDRAWN' }] });
     expect(why.reasons[0]?.['zh-CN']).toContain('撤回');
+  });
+
+  it('matched, but not one of those whom the campaign is for', async () => {
+    const audience = { all: [{ fact: 'lifecycleStage', operator: 'equal', value: 'D' }] };
+    const { ask } = await anExplainer({ audience });
+    const why = await ask('gets-thank-as-it-is-stage-c', 'thank');
+    expect(why).toMatchObject({ matched: 'true', decision: null, left: null });
+    expect(why.audience).toMatchObject({ truth: 'false', of: [{ have: 'C', need: 'D' }] });
+    expect((await ask('gets-keep', 'keep')).audience).toMatchObject({ truth: 'true' });
   });
 
   it('not matched: the condition that failed, from what the run saw', async () => {

@@ -12,14 +12,15 @@ import { FakeIds } from '../fakes/fake-ids.js';
 import { FakeOfferStore } from '../fakes/fake-offer-store.js';
 import { FakeRulePackStore } from '../fakes/fake-rule-pack-store.js';
 
-const RULES: BusinessRules = {
+const RULES = {
   catalogue: FIVE_FACTS,
   derivations: [],
   levers: TWO_LEVERS,
   lists: new Map(),
   policy: { operatorZone: 'UTC', hours: [], caps: [] },
+  modelsHash: '',
   retry: { backoffMinutes: [1], maxAttempts: 1, pausedMinutes: 1 },
-};
+} as Partial<BusinessRules> as BusinessRules;
 const BAD = aRulePack({ rules: [aRule({ conditions: { any: [] } })] });
 
 async function aWorld() {

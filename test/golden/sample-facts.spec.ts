@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { loadRuleFiles } from '../../src/adapters/files/rule-files.js';
-import { rowMapper } from '../../src/core/customer/map-row.js';
-import { readMapping } from '../../src/core/customer/read-mapping.js';
+import { rowMapper } from '../../src/core/customer/mapping/map-row.js';
+import { readMapping } from '../../src/core/customer/mapping/read-mapping.js';
 import { asOfEach, deriveFacts, type FactSource } from '../../src/core/facts/derive-facts.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
 

@@ -1,6 +1,10 @@
 import type { Provider, Type } from '@nestjs/common';
 import { SourceFileReader } from '../../src/adapters/files/source-file.js';
+import { Organisation } from '../../src/core/access/organisation.js';
 import { ROLES } from '../../src/core/access/role.js';
+import { Pyramids } from '../../src/core/value/base/pyramids.js';
+import { NOTHING_TRAINED } from '../../src/core/value/trained-models.js';
+import { NO_PLANS } from '../../src/core/value/worth-plans.js';
 import { AddUser } from '../../src/flows/add-user.js';
 import { ChangeCampaign } from '../../src/flows/change-campaign.js';
 import { ChangePassword } from '../../src/flows/change-password.js';
@@ -10,15 +14,22 @@ import { CreateCampaign } from '../../src/flows/create-campaign.js';
 import { DiffRulePacks } from '../../src/flows/diff-rule-packs.js';
 import { ExplainCustomer } from '../../src/flows/explain-customer.js';
 import { ExplainDecision } from '../../src/flows/explain-decision.js';
+import { ForgetCustomer } from '../../src/flows/forget-customer.js';
 import { LogIn } from '../../src/flows/log-in.js';
 import { LookUpCustomer } from '../../src/flows/look-up-customer.js';
 import { LookUpOutbox } from '../../src/flows/look-up-outbox.js';
+import { MergeCustomers } from '../../src/flows/merge-customers.js';
+import { AffinityStore } from '../../src/flows/ports/affinity-store.js';
 import { AuditLog } from '../../src/flows/ports/audit-log.js';
 import { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import { CampaignStore } from '../../src/flows/ports/campaign-store.js';
 import { Clock } from '../../src/flows/ports/clock.js';
 import { ContactLedger } from '../../src/flows/ports/contact-ledger.js';
+import { CustomerEventStore } from '../../src/flows/ports/customer-event-store.js';
+import { CustomerHistory } from '../../src/flows/ports/customer-history.js';
+import { CustomerRules } from '../../src/flows/ports/customer-rules.js';
 import { CustomerStore } from '../../src/flows/ports/customer-store.js';
+import { CustomerTraces } from '../../src/flows/ports/customer-traces.js';
 import { DecisionStore } from '../../src/flows/ports/decision-store.js';
 import { DecisionsView } from '../../src/flows/ports/decisions-view.js';
 import { FactBlocks } from '../../src/flows/ports/fact-blocks.js';
@@ -26,33 +37,53 @@ import { FunnelView } from '../../src/flows/ports/funnel-view.js';
 import { Ids } from '../../src/flows/ports/ids.js';
 import { ImportStore } from '../../src/flows/ports/import-store.js';
 import { LoginThrottle } from '../../src/flows/ports/login-throttle.js';
+import { MergeStore } from '../../src/flows/ports/merge-store.js';
 import { OfferStore } from '../../src/flows/ports/offer-store.js';
 import { OutreachStore } from '../../src/flows/ports/outreach-store.js';
 import { Passwords } from '../../src/flows/ports/passwords.js';
+import { PyramidStore } from '../../src/flows/ports/pyramid-store.js';
 import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
 import { RunCopyStore } from '../../src/flows/ports/run-copy-store.js';
 import { RunSettings } from '../../src/flows/ports/run-settings.js';
 import { RunStore } from '../../src/flows/ports/run-store.js';
+import { ScorecardStore } from '../../src/flows/ports/scorecard-store.js';
 import { SinkStore } from '../../src/flows/ports/sink-store.js';
 import { SourceFiles } from '../../src/flows/ports/source-files.js';
 import { Tokens } from '../../src/flows/ports/tokens.js';
+import { TombstoneStore } from '../../src/flows/ports/tombstone-store.js';
 import { UserStore } from '../../src/flows/ports/user-store.js';
 import { WakeUps } from '../../src/flows/ports/wake-ups.js';
 import { ReadCustomer } from '../../src/flows/read-customer.js';
+import { ReadCustomerHistory } from '../../src/flows/read-customer-history.js';
 import { ReadFunnel } from '../../src/flows/read-funnel.js';
+import { ReadValue } from '../../src/flows/read-value.js';
+import { RecordEvents } from '../../src/flows/record-events.js';
 import { RegisterImport } from '../../src/flows/register-import.js';
 import { SaveRulePack } from '../../src/flows/save-rule-pack.js';
 import { StartRun } from '../../src/flows/start-run.js';
 import { StopRun } from '../../src/flows/stop-run.js';
+import { TotalWorth } from '../../src/flows/total-worth.js';
+import { UndoMerge } from '../../src/flows/undo-merge.js';
 import { VerifyRulePack } from '../../src/flows/verify-rule-pack.js';
 import { aContactPolicy } from '../builders/a-contact-row.js';
 import { aCustomer } from '../builders/a-customer.js';
 import { aRule, aRulePack, FIVE_FACTS, TWO_LEVERS } from '../builders/a-rule-pack.js';
+import { aChurnCard } from '../builders/a-scorecard.js';
 import { anOutreachOf, aRefused, aRun, aScheduled } from '../builders/a-stored-run.js';
+import { aWorthModel } from '../builders/a-worth-model.js';
 import { anOffer } from '../builders/an-offer.js';
+import { SHIPPED_CUSTOMER_RULES } from '../builders/customer-rules.js';
+import { FakeAffinityStore } from '../fakes/fake-affinity-store.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
+import {
+  FakeCustomerEventStore,
+  FakeCustomerHistory,
+  FakeCustomerTraces,
+  FakeMergeStore,
+  FakeTombstoneStore,
+} from '../fakes/fake-customer-ports.js';
 import { FakeCustomerStore } from '../fakes/fake-customer-store.js';
 import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
 import { FakeDecisionsView } from '../fakes/fake-decisions-view.js';
@@ -62,8 +93,10 @@ import { FakeImportStore } from '../fakes/fake-import-store.js';
 import { FakeLoginThrottle } from '../fakes/fake-login-throttle.js';
 import { FakeOutreachStore } from '../fakes/fake-outreach-store.js';
 import { FakePasswords } from '../fakes/fake-passwords.js';
+import { FakePyramidStore } from '../fakes/fake-pyramid-store.js';
 import { FakeRunCopyStore } from '../fakes/fake-run-copy-store.js';
 import { FakeRunStore } from '../fakes/fake-run-store.js';
+import { FakeScorecardStore } from '../fakes/fake-scorecard-store.js';
 import { FakeSinkStore } from '../fakes/fake-sink-store.js';
 import { FakeUserStore } from '../fakes/fake-user-store.js';
 import { Bell, Campaigns, Offers, Packs, Sheets } from './fake-catalogues.js';
@@ -78,16 +111,23 @@ const FLOWS: readonly Type[] = [
   DiffRulePacks,
   ExplainCustomer,
   ExplainDecision,
+  ForgetCustomer,
   LogIn,
   LookUpCustomer,
   LookUpOutbox,
+  MergeCustomers,
   ReadCustomer,
+  ReadCustomerHistory,
   ReadFunnel,
+  RecordEvents,
   RegisterImport,
   SaveRulePack,
   StartRun,
   StopRun,
+  UndoMerge,
   VerifyRulePack,
+  ReadValue,
+  TotalWorth,
 ];
 
 const RETENTION = aRule({ id: 'high-decline' });
@@ -127,22 +167,63 @@ async function filled() {
   return { clock, runs, decisions, outreaches, planned, customers, users, passwords, packs, campaigns };
 }
 
+/** One scorecard in force, one count of affinity, one pyramid of two customers. */
+async function trainedParts(clock: FakeClock) {
+  const [scorecards, affinities, pyramids] = [
+    new FakeScorecardStore(clock),
+    new FakeAffinityStore(clock),
+    new FakePyramidStore(),
+  ];
+  await scorecards.add(aChurnCard(), 'cli');
+  await scorecards.activate(1);
+  const rule = { within: null, holds: 'phone', also: 'tv', support: 0.25, confidence: 0.5, lift: 2 };
+  await affinities.add({ customers: 4, origin: null, rules: [rule] }, 'cli');
+  const steps = [
+    { revenue: 300, customers: 1 },
+    { revenue: 100, customers: 1 },
+  ];
+  const built = [{ network: null, currency: 'USD', steps }];
+  await pyramids.add({ asOf: clock.now(), customers: 2, pyramids: built });
+  const trained = { ...NOTHING_TRAINED, pyramids: new Pyramids(built) };
+  return { scorecards, affinities, pyramids, trained };
+}
+
+const WORTH_CATALOGUES = {
+  plans: { ...NO_PLANS, worth: aWorthModel() },
+  products: new Map(),
+  organisation: new Organisation([]),
+  reasons: [],
+};
+
 const policy = aContactPolicy();
 
 export async function fakePorts() {
   const kept = await filled();
   const { clock, runs, decisions, outreaches, planned, customers, users, passwords, packs, campaigns } = kept;
   const audit = new FakeAuditLog();
+  const { counting, merging } = SHIPPED_CUSTOMER_RULES;
+  const events = new FakeCustomerEventStore(customers, counting);
+  const traces = new FakeCustomerTraces();
   const sink = new FakeSinkStore();
   const imports = new FakeImportStore();
   const bell = new Bell();
-  const rules = { catalogue: FIVE_FACTS, derivations: [], levers: TWO_LEVERS, policy };
+  const { scorecards, affinities, pyramids, trained } = await trainedParts(clock);
+  const rules = { catalogue: FIVE_FACTS, derivations: [], levers: TWO_LEVERS, policy, trained, ...WORTH_CATALOGUES };
   const ports: readonly (readonly [unknown, unknown])[] = [
     [Clock, clock],
+    [ScorecardStore, scorecards],
+    [AffinityStore, affinities],
+    [PyramidStore, pyramids],
     [RunStore, runs],
     [DecisionStore, decisions],
     [OutreachStore, outreaches],
     [CustomerStore, customers],
+    [CustomerRules, SHIPPED_CUSTOMER_RULES],
+    [CustomerEventStore, events],
+    [CustomerHistory, new FakeCustomerHistory(customers)],
+    [MergeStore, new FakeMergeStore(customers, events, merging, counting)],
+    [TombstoneStore, new FakeTombstoneStore(customers)],
+    [CustomerTraces, traces],
     [UserStore, users],
     [Passwords, passwords],
     [RulePackStore, packs],
@@ -155,7 +236,13 @@ export async function fakePorts() {
     [Ids, new FakeIds()],
     [LoginThrottle, new FakeLoginThrottle()],
     [OfferStore, new Offers([anOffer({ id: 'retention' })])],
-    [FactBlocks, new Sheets({ 'c-1': { arpuBand: 'HIGH' }, 'c-9': { arpuBand: 'LOW' } })],
+    [
+      FactBlocks,
+      new Sheets({
+        'c-1': { arpuBand: 'HIGH', relationship: 'current', currency: 'USD', arpu3m: 10_000, churnProbability: 0.2 },
+        'c-9': { arpuBand: 'LOW' },
+      }),
+    ],
     [RunCopyStore, new FakeRunCopyStore()],
     [ContactLedger, new FakeContactLedger()],
     [RunSettings, { chunkCustomers: 2_000, leaseMs: 15_000, chunkAttempts: 5 }],
@@ -166,6 +253,8 @@ export async function fakePorts() {
   return {
     ...kept,
     audit,
+    events,
+    traces,
     sink,
     imports,
     bell,

@@ -42,6 +42,12 @@ class FailingCustomers extends CustomerStore {
   override count(): Promise<number> {
     return this.store.count();
   }
+  override answersFor(id: string): Promise<string | null> {
+    return this.store.answersFor(id);
+  }
+  override members(...asked: Parameters<CustomerStore['members']>): Promise<readonly string[]> {
+    return this.store.members(...asked);
+  }
 }
 
 /** Dies at a count, when the rejects of the batch are written already; like a killed process it notes nothing more. */

@@ -43,6 +43,7 @@ describe('queues emptied in the middle of a run', () => {
       evaluate: ({ runId, seq }) => world.flow.run(runId, seq),
       dispatch: nothing,
       imports: nothing,
+      facts: nothing,
       ticks: nothing,
     };
     const bell = await BullWakeUps.open(place);

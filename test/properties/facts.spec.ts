@@ -2,69 +2,44 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { loadRuleFiles } from '../../src/adapters/files/rule-files.js';
 import { fitsType } from '../../src/core/condition/operators.js';
-import { RELATIONSHIPS } from '../../src/core/customer/customer.js';
-import { arpuBandOf } from '../../src/core/facts/arpu-band.js';
-import { derivationsFor, deriveFacts } from '../../src/core/facts/derive-facts.js';
-import type { FactValue } from '../../src/core/facts/fact-sheet.js';
-import { valueClassOf } from '../../src/core/facts/value-class.js';
-import { dayOfNumber } from '../../src/core/kit/day.js';
-import { aFactSource } from '../builders/a-customer.js';
+import { derivationsFor, deriveFacts, type FactSource } from '../../src/core/facts/derive-facts.js';
+import type { FactSheet, FactValue } from '../../src/core/facts/fact-sheet.js';
+import type { ModelStates } from '../../src/core/facts/model-state.js';
+import { ticks } from '../../src/core/facts/models/turns.js';
+import { dayIn } from '../../src/core/kit/zone.js';
+import { AS_OF, anySource } from './any-source.js';
 
 const { business } = await loadRuleFiles('rules');
 const { catalogue, derivations } = business;
-const TODAY = 20_759;
-const day = fc.integer({ min: TODAY - 3_000, max: TODAY + 1_200 }).map(dayOfNumber);
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
-
-/** Fields come and go: what is undefined is not there at all. */
-function present<T extends object>(group: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const known = Object.entries(group).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(known) as { [K in keyof T]?: Exclude<T[K], undefined> };
-}
-
-const source = fc
-  .record({
-    relationship: fc.constantFrom(...RELATIONSHIPS),
-    basic: fc.record({ activationDate: maybe(day), exitDate: maybe(day), influential: maybe(fc.boolean()) }),
-    business: fc.record({
-      currency: maybe(fc.constantFrom('USD', 'CNY', 'EUR')),
-      contractTermMonths: maybe(fc.constantFrom(0, 1, 12, 24)),
-      contractEndDate: maybe(day),
-    }),
-    months: fc.array(
-      fc.record({
-        back: fc.integer({ min: 0, max: 5 }),
-        revenue: maybe(fc.nat(20_000)),
-        serviceCost: maybe(fc.nat(9_000)),
-      }),
-      { maxLength: 6 },
-    ),
-  })
-  .map(({ relationship, basic, business: said, months }) => ({
-    ...aFactSource(),
-    relationship,
-    basic: present(basic),
-    business: present(said),
-    usage: months.map(({ back, ...month }) => ({
-      ...present(month),
-      month: `2026-${String(11 - back).padStart(2, '0')}`,
-    })),
-  }));
 
 function isDeclared(name: string, value: FactValue): boolean {
   const definition = catalogue.get(name);
   if (definition === undefined) return false;
   if (value === null) return definition.nullable;
   if (!fitsType(definition.type, value)) return false;
+  if (definition.whole === true && !Number.isInteger(value)) return false;
   return definition.values?.includes(String(value)) ?? true;
 }
 
-const AS_OF = { now: new Date('2026-11-02T18:00:00Z'), today: dayOfNumber(TODAY) };
+/** What every model that remembers would keep of the customer now. */
+function statesAfter(source: FactSource, asOf: typeof AS_OF): ModelStates {
+  const sheet = deriveFacts(source, derivations, asOf);
+  const entries = derivations.flatMap(({ model }) => {
+    const state = model?.next(source, sheet, asOf) ?? null;
+    return model === undefined || state === null ? [] : [[model.name, state] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Facts that are stored: those of the clock alone are worked out when they are read. */
+const stored = derivations.filter(({ atLoad }) => atLoad !== true).flatMap(({ names }) => names);
+const only = (sheet: FactSheet, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, sheet[name]]));
 
 describe('for every customer', () => {
   it('each fact is of its declared type and among its values, and only nullable facts are missing', () => {
     fc.assert(
-      fc.property(source, (one) => {
+      fc.property(anySource, (one) => {
         const sheet = deriveFacts(one, derivations, AS_OF);
         expect(Object.keys(sheet).sort()).toEqual([...catalogue.keys()].sort());
         expect(Object.entries(sheet).filter(([name, value]) => !isDeclared(name, value))).toEqual([]);
@@ -72,13 +47,14 @@ describe('for every customer', () => {
     );
   });
 
-  it('there is a stage, or a cause and what is missing', () => {
+  it.each(['lifecycleStage', 'lifecyclePhase'])('%s: there is exactly one, or a cause and what is missing', (stage) => {
     fc.assert(
-      fc.property(source, (one) => {
+      fc.property(anySource, (one) => {
         const sheet = deriveFacts(one, derivations, AS_OF);
-        const unknown = sheet.lifecycleStage === null;
-        expect(sheet.lifecycleStageCause === 'NOT_ENOUGH_DATA').toBe(unknown);
-        expect(sheet.lifecycleStageMissing !== null).toBe(unknown);
+        const unknown = sheet[stage] === null;
+        expect(sheet[`${stage}Cause`] === 'NOT_ENOUGH_DATA').toBe(unknown);
+        expect(sheet[`${stage}Missing`] !== null).toBe(unknown);
+        expect(sheet[`${stage}Since`] === null).toBe(unknown);
         if (one.relationship === 'former') expect(sheet.lifecycleStage).toBe('E');
       }),
     );
@@ -86,7 +62,7 @@ describe('for every customer', () => {
 
   it('nobody is let go whose service cost is not known', () => {
     fc.assert(
-      fc.property(source, (one) => {
+      fc.property(anySource, (one) => {
         const sheet = deriveFacts(one, derivations, AS_OF);
         if (sheet.valueClass === 'LOW_MAY_LAPSE') expect(sheet.margin).toBeLessThan(0);
       }),
@@ -95,37 +71,69 @@ describe('for every customer', () => {
 
   it('a few facts alone are what they are among all', () => {
     fc.assert(
-      fc.property(source, fc.subarray([...catalogue.keys()], { minLength: 1, maxLength: 3 }), (one, names) => {
+      fc.property(anySource, fc.subarray([...catalogue.keys()], { minLength: 1, maxLength: 3 }), (one, names) => {
         const all = deriveFacts(one, derivations, AS_OF);
         const some = deriveFacts(one, derivationsFor(names, derivations), AS_OF);
-        for (const name of names) expect(some[name]).toBe(all[name]);
+        for (const name of names) expect(some[name]).toEqual(all[name]);
+      }),
+    );
+  });
+
+  it('the order in which months, consents and products come does not matter', () => {
+    fc.assert(
+      fc.property(anySource, (one) => {
+        const turned = {
+          ...one,
+          usage: [...one.usage].reverse(),
+          business: {
+            ...one.business,
+            ...(one.business.discounts ? { discounts: [...one.business.discounts].reverse() } : {}),
+          },
+        };
+        expect(deriveFacts(turned, derivations, AS_OF)).toEqual(deriveFacts(one, derivations, AS_OF));
       }),
     );
   });
 });
 
-describe('bands', () => {
-  const marks = fc
-    .tuple(fc.nat(10_000), fc.integer({ min: 1, max: 10_000 }), fc.nat(9_000))
-    .map(([midFrom, wide, margin]) => ({ midFrom, highFrom: midFrom + wide, marginHighFrom: margin }));
-
-  it('cover every amount, and more spend is never a lower band', () => {
-    const order = ['LOW', 'MID', 'HIGH'];
+describe('models that remember', () => {
+  it('say the same again when asked with their own answer', () => {
     fc.assert(
-      fc.property(marks, fc.integer(), fc.nat(), (limits, spend, more) => {
-        const [low, high] = [arpuBandOf(spend, limits), arpuBandOf(spend + more, limits)];
-        expect(order.indexOf(low)).toBeLessThanOrEqual(order.indexOf(high));
+      fc.property(anySource, anySource, (earlier, now) => {
+        const source = { ...now, states: statesAfter(earlier, AS_OF) };
+        const states = statesAfter(source, AS_OF);
+        expect(statesAfter({ ...now, states }, AS_OF)).toEqual(states);
+        expect(deriveFacts({ ...now, states }, derivations, AS_OF)).toEqual(deriveFacts(source, derivations, AS_OF));
       }),
     );
   });
 
-  it('high value needs both a high spend and a known margin at its mark', () => {
+  it('what is stored holds until it says, if nothing about the customer changes', () => {
     fc.assert(
-      fc.property(marks, fc.integer(), fc.option(fc.integer()), ({ midFrom, ...limits }, spend, margin) => {
-        const { valueClass } = valueClassOf(spend, margin, { ...limits, ordinaryFrom: midFrom });
-        const high = spend >= limits.highFrom && margin !== null && margin >= limits.marginHighFrom;
-        expect(valueClass === 'HIGH').toBe(high);
-      }),
+      fc.property(
+        anySource,
+        anySource,
+        fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+        (before, now, part) => {
+          const remembered = { ...now, states: statesAfter(before, AS_OF) };
+          const source = { ...now, states: statesAfter(remembered, AS_OF) };
+          const sheet = deriveFacts(source, derivations, AS_OF);
+          const ends = derivations.flatMap((step) => step.holdsUntil?.(source, sheet, AS_OF)?.getTime() ?? []);
+          const end = Math.min(...ends, AS_OF.now.getTime() + 400 * 86_400_000);
+          expect(end).toBeGreaterThan(AS_OF.now.getTime());
+          const then = new Date(AS_OF.now.getTime() + Math.floor((end - AS_OF.now.getTime()) * (0.9 + part / 10.001)));
+          const later = deriveFacts(source, derivations, { now: then, today: dayIn('UTC', then), zone: 'UTC' });
+          expect(only(later, stored)).toEqual(only(sheet, stored));
+        },
+      ),
+      { numRuns: 400 },
     );
   });
+});
+
+it('how every number of the clock moves is known to the models that compare with it', () => {
+  const moving = derivations.filter(({ atLoad }) => atLoad === true).flatMap(({ names }) => names);
+  const byClock = moving.filter((name) => catalogue.get(name)?.source === 'clock');
+  expect(byClock.length).toBeGreaterThan(15);
+  expect(byClock.filter((name) => !ticks(name))).toEqual([]);
 });

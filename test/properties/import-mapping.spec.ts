@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { minorUnitsOf } from '../../src/core/customer/cell-value.js';
 import { changeProfile } from '../../src/core/customer/change-customer.js';
 import type { Consent } from '../../src/core/customer/consent.js';
 import type { Customer } from '../../src/core/customer/customer.js';
 import { idFault, idForm } from '../../src/core/customer/identity.js';
-import { rowMapper } from '../../src/core/customer/map-row.js';
-import { readMapping } from '../../src/core/customer/read-mapping.js';
+import { minorUnitsOf } from '../../src/core/customer/mapping/cell-value.js';
+import { rowMapper } from '../../src/core/customer/mapping/map-row.js';
+import { readMapping } from '../../src/core/customer/mapping/read-mapping.js';
 import { SMALL } from '../medium/import-mappings.js';
 
 const title = { 'zh-CN': '表', en: 'table' };

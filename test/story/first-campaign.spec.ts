@@ -52,7 +52,7 @@ describe('a newcomer starts the product for the first time', () => {
     env = ownEnv({ TIDEMARK_DATA: folder.path, PORT: String(await freePort()), LANG: 'en_US.UTF-8', LC_ALL: '' });
     product = start(env);
     url = await ready(product);
-  }, 180_000);
+  }, 300_000);
 
   afterAll(async () => {
     if (product.child.exitCode === null) product.child.kill('SIGTERM');
@@ -119,6 +119,16 @@ describe('a newcomer starts the product for the first time', () => {
     expect(of('sms.delivered')).toBe(truth.texts);
   });
 
+  it('brings the synthetic operator beside the table, and says how far it was', async () => {
+    const text = product.output();
+    expect(text).toContain('loading the synthetic operator: 20000 customers, 24 months, seed 7');
+    expect(text).toContain('synthetic operator: 20000 of 20000 customers, 20000 new');
+    for (const id of ['syn-0000001', 'syn-0020000']) {
+      expect((await call('GET', `/api/v1/customers/${id}`, marketer)).status).toBe(200);
+    }
+    expect((await call('GET', '/api/v1/customers/syn-0020001', marketer)).status).toBe(404);
+  });
+
   it('says why a customer was chosen, and why another was not', async () => {
     const why = (customer: string, rule: string) =>
       call('GET', `/api/v1/customers/${customer}/explain?rule=${rule}`, marketer);
@@ -154,5 +164,6 @@ describe('a newcomer starts the product for the first time', () => {
     const token = await logIn('marketer');
     const { body: runs } = await call('GET', '/api/v1/runs', token);
     expect(runs.items.length).toBe(1);
+    expect(product.output()).not.toContain('loading the');
   }, 120_000);
 });

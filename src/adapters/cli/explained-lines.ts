@@ -24,11 +24,14 @@ const VERDICT = {
 
 /** Why and why not, as lines of a terminal: the verdict, each condition with both of its values, what refused. */
 export function explainedLines(explained: ExplainedCustomer, locale: Locale): readonly string[] {
-  const { customerId, ruleId, ruleTitle, ruleVersion, matched, conditions, reasons, howFar } = explained;
+  const { customerId, ruleId, ruleTitle, ruleVersion, matched, conditions, audience, reasons, howFar } = explained;
   const rule = `${ruleTitle[locale]} (${ruleVersion.pack} v${ruleVersion.version}, ${ruleId})`;
   return [
     `${customerId} · ${rule}: ${say(locale, VERDICT[matched])}`,
     ...conditionLines(conditions, locale, 1),
+    ...(audience === null || audience.truth === 'true'
+      ? []
+      : [`  ${say(locale, 'cli.explain.audience')}`, ...conditionLines(audience, locale, 2)]),
     ...(howFar === null ? [] : [`  ${say(locale, 'cli.explain.far')}`]),
     ...(howFar?.changes ?? []).map(({ words }) => `    ${words[locale]}`),
     ...reasons.map((reason) => `  → ${reason[locale]}`),

@@ -1,5 +1,7 @@
 import type { NamedLists } from '../../core/condition/terms.js';
+import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
+import type { ModelCase } from '../../core/facts/reading/model-cases.js';
 import type { Problem } from '../../core/kit/problem.js';
 import type { PackCase } from '../../core/rules/pack-cases.js';
 import type { RulePack } from '../../core/rules/rule-pack.js';
@@ -12,6 +14,12 @@ export type FoundPacks = {
   readonly problems: readonly Problem[];
   readonly catalogue: FactCatalogue;
   readonly lists: NamedLists;
+  /** Models of facts under the folder, with the cases beside them; absent where only packs were looked for. */
+  readonly models?: readonly {
+    readonly file: string;
+    readonly steps: readonly Derivation[];
+    readonly cases: readonly ModelCase[];
+  }[];
 };
 
 /** Reads and checks every pack at or under a folder. */

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
-import { runPackCases } from '../../core/rules/pack-cases.js';
+import type { FactSheet } from '../../core/facts/fact-sheet.js';
+import { runModelCase } from '../../core/facts/reading/model-cases.js';
+import { type CaseResult, runPackCases } from '../../core/rules/pack-cases.js';
 import { compilePack } from '../../core/rules/program.js';
 import { say } from '../../core/words/say.js';
 import { type CliContext, print, printJson } from './context.js';
-import { type FindPacks, type Json, validPacks } from './found-packs.js';
+import { type FindPacks, type FoundPacks, type Json, validPacks } from './found-packs.js';
 import { addRulesApply } from './rules-apply.command.js';
 import { addRulesDiff } from './rules-diff.command.js';
 import { addRulesVerify } from './rules-verify.command.js';
@@ -16,15 +18,30 @@ async function validate(context: CliContext, find: FindPacks, dir: string, json:
   else print(context, say(context.locale, 'cli.rules.valid', { packs: found.packs.length, rules }));
 }
 
+/** A case of a pack or of a model; `pack` is the model's file then. */
+type Tested = CaseResult & { readonly pack: string };
+
+function packResults({ packs, catalogue, lists }: FoundPacks): readonly Tested[] {
+  return packs.flatMap(({ pack, cases }) =>
+    runPackCases(compilePack(pack, catalogue, lists), cases).map((result) => ({ pack: pack.pack, ...result })),
+  );
+}
+
+const told = (facts: FactSheet) => Object.entries(facts).map(([fact, value]) => `${fact} ${JSON.stringify(value)}`);
+
+function modelResults({ models = [] }: FoundPacks): readonly Tested[] {
+  return models.flatMap(({ file, steps, cases }) =>
+    cases.map((one) => {
+      const [expected, matched] = [told(one.gives), told(runModelCase(steps, one))];
+      return { pack: file, case: one.case, passed: expected.join() === matched.join(), expected, matched };
+    }),
+  );
+}
+
 async function test(context: CliContext, find: FindPacks, dir: string, json: boolean): Promise<void> {
   const found = await validPacks(context, find, dir, json);
   if (!found) return;
-  const results = found.packs.flatMap(({ pack, cases }) =>
-    runPackCases(compilePack(pack, found.catalogue, found.lists), cases).map((result) => ({
-      pack: pack.pack,
-      ...result,
-    })),
-  );
+  const results = [...packResults(found), ...modelResults(found)];
   const failed = results.filter(({ passed }) => !passed);
   if (failed.length > 0) context.exitWith(1);
   const counts = { passed: results.length - failed.length, failed: failed.length };
@@ -52,7 +69,7 @@ export function addRules(program: Command, context: CliContext, find: FindPacks)
   rules
     .command('test')
     .argument(...folder)
-    .description('do the packs mean what their cases say / 运行规则包用例')
+    .description('do packs and models mean what their cases say / 运行规则包与模型用例')
     .option(...asJson)
     .action((dir: string, { json }: Json) => test(context, find, dir, json === true));
   addRulesVerify(rules, context, find);

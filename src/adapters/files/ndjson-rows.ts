@@ -28,13 +28,17 @@ export async function* ndjsonLines(file: string, encoding: Encoding): AsyncGener
 
 export type NdjsonRow = { readonly cells: readonly (string | undefined)[]; readonly fault: Problem | null };
 
-/** The wanted fields of one line as texts. Names are looked up among the line's own fields only. */
-export function ndjsonRow(line: string, columns: readonly string[]): NdjsonRow {
+/**
+ * The wanted fields of one line as texts. Names are looked up among the line's own fields only. A list is plain where
+ * one is wanted: it is handed on as JSON.
+ */
+export function ndjsonRow(line: string, columns: readonly string[], listColumns: readonly string[] = []): NdjsonRow {
   const fields = objectIn(line);
   if (fields === null) return { cells: [], fault: { path: '$row', code: 'ROW_NOT_JSON' } };
   let fault: Problem | null = null;
   const cells = columns.map((column) => {
     const value = Object.hasOwn(fields, column) ? fields[column] : undefined;
+    if (Array.isArray(value) && listColumns.includes(column)) return JSON.stringify(value);
     const code = faultIn(value);
     if (code !== null) fault = { path: column, code, params: { column } };
     return value === undefined || value === null ? undefined : String(value);

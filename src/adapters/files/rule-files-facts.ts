@@ -1,127 +1,71 @@
-import { z } from 'zod';
-import { SCALAR_TYPES } from '../../core/condition/operators.js';
-import { arpu } from '../../core/facts/arpu.js';
-import { arpuBand } from '../../core/facts/arpu-band.js';
-import { consentFacts } from '../../core/facts/consent-facts.js';
-import { contractWindow } from '../../core/facts/contract-window.js';
 import type { Derivation, Promised } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue, FactDefinition } from '../../core/facts/fact-catalogue.js';
-import type { MarksLine } from '../../core/facts/marks.js';
-import { profileFacts } from '../../core/facts/profile-facts.js';
-import { exit, tenure } from '../../core/facts/tenure.js';
-import { valueClass } from '../../core/facts/value-class.js';
+import { orderDerivations } from '../../core/facts/order-derivations.js';
 import type { Problem } from '../../core/kit/problem.js';
-import { lifecycleStage } from '../../core/lifecycle/lifecycle-stage.js';
-import { readStageModel } from '../../core/lifecycle/stage-model.js';
+import { derivationsOf } from './rule-files-derivations.js';
+import { type FactFile, FactFileSchema, KINDS_ONCE } from './rule-files-fact-schema.js';
 import { inFile, type RuleFile } from './rule-files-json.js';
-import { CurrencySchema, readShape, saying, WordsSchema } from './rule-files-shape.js';
+import { readShape } from './rule-files-shape.js';
+import { churnPlanProblems, NO_WORTH, type WorthContext } from './rule-files-worth.js';
 
-const MinorSchema = z.int();
+type Declared = { readonly definition: FactDefinition; readonly file: string; readonly path: string };
+type KnownFile = { readonly file: string; readonly content: FactFile };
+type Made = { readonly file: string; readonly step: Derivation };
 
-const FactSchema = z
-  .strictObject({
-    name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
-    type: z.enum(SCALAR_TYPES),
-    unit: z.string().nullable(),
-    nullable: z.boolean(),
-    labels: WordsSchema,
-    values: z.array(z.string().min(1)).min(1).exactOptional(),
-    valueLabels: z.record(z.string(), WordsSchema).exactOptional(),
-    whole: z.boolean().exactOptional(),
-    influence: z.boolean().exactOptional(),
-  })
-  .refine(({ name }) => !(name in {}), saying('FORBIDDEN_NAME'))
-  .refine(({ type, values }) => type !== 'enum' || values !== undefined, saying('ENUM_WITHOUT_VALUES'))
-  .refine(({ type, values }) => type === 'enum' || values === undefined, saying('VALUES_WITHOUT_ENUM'))
-  .refine(
-    ({ values = [], valueLabels = {} }) => [...values].sort().join() === Object.keys(valueLabels).sort().join(),
-    saying('VALUE_WITHOUT_LABEL'),
-  );
-
-function linesOf<M>(marks: z.ZodType<M>): z.ZodType<readonly MarksLine<M>[]> {
-  const override = z.strictObject({ region: z.string().exactOptional(), brand: z.string().exactOptional(), marks });
-  const line = z.strictObject({ currency: CurrencySchema, marks, overrides: z.array(override).exactOptional() });
-  return z
-    .array(line)
-    .min(1)
-    .refine((lines) => new Set(lines.map(({ currency }) => currency)).size === lines.length, saying('CURRENCY_TWICE'));
-}
-
-const ArpuMarksSchema = z
-  .strictObject({ midFrom: MinorSchema, highFrom: MinorSchema })
-  .refine(({ midFrom, highFrom }) => midFrom < highFrom, saying('MARKS_NOT_ASCENDING'));
-
-const ValueMarksSchema = z
-  .strictObject({ ordinaryFrom: MinorSchema, highFrom: MinorSchema, marginHighFrom: MinorSchema })
-  .refine(({ ordinaryFrom, highFrom }) => ordinaryFrom < highFrom, saying('MARKS_NOT_ASCENDING'));
-
-const ContractMarksSchema = {
-  none: z.string(),
-  ended: z.string(),
-  later: z.string(),
-  noTermUpToMonths: z.int().min(0),
-  marks: z
-    .array(z.strictObject({ window: z.string(), withinDays: z.int().min(0) }))
-    .min(1)
-    .refine(
-      (marks) => marks.every(({ withinDays }, index) => withinDays > (marks[index - 1]?.withinDays ?? -1)),
-      saying('MARKS_NOT_ASCENDING'),
-    ),
+export type FactFiles = {
+  readonly catalogue: FactCatalogue;
+  readonly derivations: readonly Derivation[];
+  /** The derivations of each file, by its path. */
+  readonly byFile: ReadonlyMap<string, readonly Derivation[]>;
 };
 
-const facts = z.array(FactSchema).min(1);
-const kind = <K extends string>(name: K) => ({ kind: z.literal(name), facts });
-
-const FactFileSchema = z.discriminatedUnion('kind', [
-  z.strictObject(kind('profile')),
-  z.strictObject(kind('consent')),
-  z.strictObject(kind('tenure')),
-  z.strictObject({ ...kind('contract-window'), ...ContractMarksSchema }),
-  z.strictObject(kind('arpu')),
-  z.strictObject({ ...kind('arpu-bands'), lines: linesOf(ArpuMarksSchema) }),
-  z.strictObject({ ...kind('value-classes'), lines: linesOf(ValueMarksSchema) }),
-  z.strictObject({ ...kind('lifecycle'), model: z.unknown() }),
-]);
-type FactFile = z.infer<typeof FactFileSchema>;
-
-/** In the order in which facts build on facts. */
-const KINDS = FactFileSchema.options.map((option) => option.shape.kind.value);
-
-type Declared = { readonly file: string; readonly definition: FactDefinition; readonly path: string };
-type FactFiles = { readonly catalogue: FactCatalogue; readonly derivations: readonly Derivation[] };
+/** Cases stand beside the model they are of. */
+export const CASES_SUFFIX = '.cases.json';
 
 /** Reads the files of `facts/` into the catalogue and the derivations, adding whatever is wrong to `problems`. */
-export function readFactFiles(files: readonly RuleFile[], problems: Problem[]): FactFiles {
-  const byKind = filesByKind(files, problems);
-  const declared = declaredFacts([...byKind.values()], problems);
-  const catalogue = new Map([...declared].map(([name, { definition }]) => [name, definition]));
-  const derivations = [...byKind.values()].flatMap(({ file, content }) =>
-    derivationsOf(content, file, catalogue, problems),
+export function readFactFiles(
+  files: readonly RuleFile[],
+  problems: Problem[],
+  worth: WorthContext = NO_WORTH,
+): FactFiles {
+  const before = problems.length;
+  const known = knownFiles(
+    files.filter(({ file }) => !file.endsWith(CASES_SUFFIX)),
+    problems,
   );
-  if (byKind.size === KINDS.length) checkPromises(derivations, declared, problems);
-  return { catalogue, derivations };
+  const declared = declaredFacts(known, problems);
+  const catalogue = new Map([...declared].map(([name, { definition }]) => [name, definition]));
+  const made = known.flatMap((file) => madeOf(file, catalogue, problems, worth));
+  const whole = problems.length === before;
+  checkPromises(made, declared, whole, problems);
+  const derivations = inOrder(made, problems);
+  checkChurnPlan(known, catalogue, derivations, problems);
+  const byFile = new Map(
+    known.map(({ file }) => [file, made.filter((one) => one.file === file).map(({ step }) => step)]),
+  );
+  return { catalogue, derivations, byFile };
 }
 
-type KnownFile = { readonly file: string; readonly content: FactFile };
-
-function filesByKind(files: readonly RuleFile[], problems: Problem[]): ReadonlyMap<FactFile['kind'], KnownFile> {
-  const found = new Map<FactFile['kind'], KnownFile>();
+function knownFiles(files: readonly RuleFile[], problems: Problem[]): readonly KnownFile[] {
+  const found: KnownFile[] = [];
   for (const { file, json } of files) {
     const read = readShape(json, FactFileSchema);
     if (!read.ok) {
       problems.push(...read.problems.map((problem) => inFile(file, problem)));
       continue;
     }
-    const { kind: name } = read.value;
-    const other = found.get(name);
-    if (other === undefined) found.set(name, { file, content: read.value });
-    else problems.push({ path: `${file}: $.kind`, code: 'FILE_KIND_TWICE', params: { kind: name, file: other.file } });
+    const { kind } = read.value;
+    const other = found.find(({ content }) => content.kind === kind);
+    if (other === undefined || !KINDS_ONCE.includes(kind)) found.push({ file, content: read.value });
+    else problems.push({ path: `${file}: $.kind`, code: 'FILE_KIND_TWICE', params: { kind, file: other.file } });
   }
   const given = new Set(files.map(({ json }) => (json as { readonly kind?: unknown } | null)?.kind));
-  for (const name of KINDS) {
-    if (!given.has(name)) problems.push({ path: 'facts', code: 'FILE_KIND_MISSING', params: { kind: name } });
+  for (const kind of KINDS_ONCE) {
+    if (!given.has(kind)) problems.push({ path: 'facts', code: 'FILE_KIND_MISSING', params: { kind } });
   }
-  return new Map(KINDS.flatMap((name) => (found.has(name) ? [[name, found.get(name) as KnownFile]] : [])));
+  const place = ({ content }: KnownFile) => KINDS_ONCE.indexOf(content.kind);
+  const once = found.filter((file) => place(file) >= 0).sort((a, b) => place(a) - place(b));
+  return [...once, ...found.filter((file) => place(file) < 0)];
 }
 
 function declaredFacts(files: readonly KnownFile[], problems: Problem[]): ReadonlyMap<string, Declared> {
@@ -137,58 +81,96 @@ function declaredFacts(files: readonly KnownFile[], problems: Problem[]): Readon
   return declared;
 }
 
-function derivationsOf(
-  content: FactFile,
-  file: string,
+/** A scorecard may not ask what the label decides; what that is shows in what all derivations read. */
+function checkChurnPlan(
+  files: readonly KnownFile[],
+  catalogue: FactCatalogue,
+  derivations: readonly Derivation[],
+  problems: Problem[],
+): void {
+  for (const { file, content } of files) {
+    if (content.kind !== 'churn-score') continue;
+    problems.push(...churnPlanProblems(content.model, catalogue, derivations).map((problem) => inFile(file, problem)));
+  }
+}
+
+function madeOf(
+  { file, content }: KnownFile,
   catalogue: FactCatalogue,
   problems: Problem[],
-): readonly Derivation[] {
-  switch (content.kind) {
-    case 'profile':
-      return profileFacts;
-    case 'consent':
-      return consentFacts;
-    case 'tenure':
-      return [tenure, exit];
-    case 'contract-window':
-      return [contractWindow(content)];
-    case 'arpu':
-      return [arpu];
-    case 'arpu-bands':
-      return [arpuBand(content.lines)];
-    case 'value-classes':
-      return [valueClass(content.lines)];
-    case 'lifecycle': {
-      const read = readStageModel(content.model, catalogue, '$.model');
-      if (read.ok) return [lifecycleStage(read.value)];
-      problems.push(...read.problems.map((problem) => inFile(file, problem)));
-      return [];
-    }
-  }
+  worth: WorthContext,
+): readonly Made[] {
+  const read = derivationsOf(content, catalogue, worth);
+  if (read.ok) return read.value.map((step) => ({ file, step }));
+  problems.push(...read.problems.map((problem) => inFile(file, problem)));
+  return [];
+}
+
+/** The order in which facts build on facts; models that ask for each other's answer have none. */
+function inOrder(made: readonly Made[], problems: Problem[]): readonly Derivation[] {
+  const { ordered, circling } = orderDerivations(made.map(({ step }) => step));
+  const [first] = circling;
+  if (first === undefined) return ordered;
+  const file = made.find(({ step }) => step === first)?.file ?? 'facts';
+  const facts = [...circling, first].map(({ names }) => names[0]).join(' → ');
+  problems.push({ path: `${file}: $.model`, code: 'MODEL_CYCLE', params: { facts } });
+  return ordered;
 }
 
 /** The files declare exactly what is derived: nothing less, or a rule would wait for ever for a fact nobody gives. */
 function checkPromises(
-  derivations: readonly Derivation[],
+  made: readonly Made[],
   declared: ReadonlyMap<string, Declared>,
+  whole: boolean,
   problems: Problem[],
-) {
-  const promises = new Map(derivations.flatMap(({ promises: promised }) => Object.entries(promised ?? {})));
-  for (const [fact, promised] of promises) {
-    const one = declared.get(fact);
-    if (one === undefined) problems.push({ path: 'facts', code: 'FACT_NOT_DECLARED', params: { fact } });
-    else problems.push(...promiseProblems(one, promised));
+): void {
+  const promised = new Set<string>();
+  for (const { file, step } of made) {
+    for (const [fact, promise] of Object.entries(step.promises ?? {})) {
+      const one = declared.get(fact);
+      problems.push(...promiseProblems(fact, one, promise, promised.has(fact) ? `${file}: $` : null));
+      promised.add(fact);
+    }
   }
-  if (!promises.has('lifecycleStage')) return;
+  if (!whole) return;
   for (const [fact, { path }] of declared) {
-    if (!promises.has(fact)) problems.push({ path, code: 'FACT_NOT_DERIVED', params: { fact } });
+    if (!promised.has(fact)) problems.push({ path, code: 'FACT_NOT_DERIVED', params: { fact } });
   }
 }
 
-function promiseProblems({ definition, path }: Declared, { type, values = [] }: Promised): readonly Problem[] {
-  const fact = definition.name;
-  if (definition.type !== type) return [{ path, code: 'FACT_TYPE_DIFFERS', params: { fact, type } }];
-  const undeclared = values.filter((value) => !definition.values?.includes(value));
+/** `again`: where a fact that is promised already is promised once more. */
+function promiseProblems(
+  fact: string,
+  one: Declared | undefined,
+  promised: Promised,
+  again: string | null,
+): readonly Problem[] {
+  if (one === undefined) return [{ path: 'facts', code: 'FACT_NOT_DECLARED', params: { fact } }];
+  if (again !== null) return [{ path: again, code: 'FACT_TWICE', params: { fact, file: one.file } }];
+  return declaredAs(one, promised);
+}
+
+/** Whether the file declares the fact as it is derived: its type, length, fields and every value it can take. */
+function declaredAs({ definition, path }: Declared, promised: Promised): readonly Problem[] {
+  const { name: fact, type, months, fields = [] } = definition;
+  if (type !== promised.type) return [{ path, code: 'FACT_TYPE_DIFFERS', params: { fact, type: promised.type } }];
+  if (months !== promised.months) {
+    return [
+      {
+        path: `${path}.months`,
+        code: 'VALUE_NOT_ALLOWED',
+        params: { value: `${months}`, allowed: `${promised.months}` },
+      },
+    ];
+  }
+  const held = fields.map((field) => `${field.name} ${field.type}`).sort();
+  const needed = Object.entries(promised.fields ?? {})
+    .map(([name, one]) => `${name} ${one}`)
+    .sort();
+  if (held.join() !== needed.join()) {
+    return [{ path: `${path}.fields`, code: 'LIST_FIELDS_DIFFER', params: { fields: needed.join(', ') } }];
+  }
+  const undeclared = (promised.values ?? []).filter((value) => !definition.values?.includes(value));
   if (undeclared.length === 0) return [];
   return [{ path, code: 'FACT_VALUES_MISSING', params: { fact, values: undeclared.join(', ') } }];
 }

@@ -76,8 +76,14 @@ function readNamed<T extends { readonly id: string }>(
   });
 }
 
+/** Offers lie in several folders, so that a file is named for its id does not yet make the id the only one. */
 export function readOffers(files: readonly RuleFile[], problems: Problem[]): readonly Offer[] {
-  return readNamed(files, OfferSchema, problems).map(({ file: _file, validFrom, validUntil, wording, ...offer }) => ({
+  const offers = readNamed(files, OfferSchema, problems);
+  for (const [index, { id, file }] of offers.entries()) {
+    const isFirst = offers.findIndex((other) => other.id === id) === index;
+    if (!isFirst) problems.push({ path: `${file}: $.id`, code: 'ID_TWICE', params: { id } });
+  }
+  return offers.map(({ file: _file, validFrom, validUntil, wording, ...offer }) => ({
     ...offer,
     validFrom: new Date(validFrom),
     validUntil: new Date(validUntil),

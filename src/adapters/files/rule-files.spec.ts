@@ -4,8 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { problemWords } from '../../core/words/say.js';
 import { loadRuleFiles, RuleFilesError } from './rule-files.js';
-
-const KINDS = ['profile', 'consent', 'tenure', 'contract-window', 'arpu', 'arpu-bands', 'value-classes', 'lifecycle'];
+import { KINDS_ONCE } from './rule-files-fact-schema.js';
 
 let dir: string;
 
@@ -97,7 +96,7 @@ describe('refused, by file and place', () => {
     [
       'no folder at all',
       () => remove('facts'),
-      ['facts FOLDER_MISSING', ...KINDS.map(() => 'facts FILE_KIND_MISSING')],
+      ['facts FOLDER_MISSING', ...KINDS_ONCE.map(() => 'facts FILE_KIND_MISSING')],
     ],
     ['a file that is not there', () => remove('policy/retry.json'), ['policy/retry.json FILE_MISSING']],
     ['a file that is not JSON', () => write('levers.json', '[{]'), ['levers.json FILE_NOT_JSON']],
@@ -121,7 +120,7 @@ describe('refused, by file and place', () => {
       'a fact of another type',
       () =>
         edit('facts/profile.json', '"name": "age",\n      "type": "number"', '"name": "age",\n      "type": "text"'),
-      ['facts/profile.json: $.facts[6] FACT_TYPE_DIFFERS'],
+      ['facts/profile.json: $.facts[9] FACT_TYPE_DIFFERS'],
     ],
     [
       'an enum that forgets a value',
@@ -129,24 +128,109 @@ describe('refused, by file and place', () => {
       ['facts/arpu-bands.json: $.facts[0] VALUE_WITHOUT_LABEL', 'playbook/08'],
     ],
     [
-      'marks that descend',
-      () => edit('facts/arpu-bands.json', '"midFrom": 3500', '"midFrom": 9900'),
-      ['facts/arpu-bands.json: $.lines[0].marks MARKS_NOT_ASCENDING'],
+      'bands with a gap',
+      () => edit('facts/arpu-bands.json', '{ "band": "LOW", "to": 3500 }', '{ "band": "LOW", "to": 3400 }'),
+      ['facts/arpu-bands.json: $.model.lines[0].bands[1] BAND_GAP'],
+    ],
+    [
+      'bands that overlap',
+      () => edit('facts/arpu-bands.json', '{ "band": "LOW", "to": 3500 }', '{ "band": "LOW", "to": 3600 }'),
+      ['facts/arpu-bands.json: $.model.lines[0].bands[1] BAND_OVERLAP'],
+    ],
+    [
+      'bands that leave the highest over',
+      () =>
+        edit('facts/arpu-bands.json', '"band": "HIGH", "from": 7000 }', '"band": "HIGH", "from": 7000, "to": 9000 }'),
+      ['facts/arpu-bands.json: $.model.lines[0].bands[2] BAND_GAP'],
     ],
     [
       'marks in part of a cent',
-      () => edit('facts/arpu-bands.json', '"midFrom": 3500', '"midFrom": 35.5'),
-      ['facts/arpu-bands.json: $.lines[0].marks.midFrom WRONG_TYPE'],
+      () => {
+        edit('facts/arpu-bands.json', '"to": 3500', '"to": 35.5');
+        edit('facts/arpu-bands.json', '"from": 3500', '"from": 35.5');
+      },
+      ['facts/arpu-bands.json: $.model.lines[0].bands[1].from MARK_NOT_WHOLE'],
+    ],
+    [
+      'marks of value classes that descend',
+      () => edit('facts/value-classes.json', '"ordinaryFrom": 3500', '"ordinaryFrom": 9900'),
+      ['facts/value-classes.json: $.lines[0].marks MARKS_NOT_ASCENDING'],
+    ],
+    [
+      'models that wait for each other',
+      () => edit('facts/credit-list.json', '"fact": "tenureMonths"', '"fact": "stars"'),
+      ['facts/credit-list.json: $.model MODEL_CYCLE'],
+    ],
+    [
+      'a model that asks for its own answer',
+      () => edit('facts/tiers.json', '"fact": "valueClass"', '"fact": "tier"'),
+      ['facts/tiers.json: $.model.rules[1].conditions.all[0].fact UNKNOWN_FACT'],
+    ],
+    [
+      'a score that does not add up',
+      () => edit('facts/loyalty.json', '"points": 45', '"points": 40'),
+      ['facts/loyalty.json: $.model.outOf SCORE_NOT_FULL'],
+    ],
+    [
+      'a score that what is missing would raise',
+      () => edit('facts/loyalty.json', '"part": "activity",', '"part": "activity", "missing": 5,'),
+      ['facts/loyalty.json: $.model.inputs[2].missing MISSING_RAISES'],
+    ],
+    [
+      'a score of a fact nobody knows',
+      () => edit('facts/satisfaction.json', '"fact": "complaints90d"', '"fact": "complaints"'),
+      ['facts/satisfaction.json: $.model.inputs[1].fact UNKNOWN_FACT'],
+    ],
+    [
+      'bins with a gap',
+      () =>
+        edit('facts/satisfaction.json', '{ "from": 1, "to": 2, "points": 6 }', '{ "from": 1, "to": 3, "points": 6 }'),
+      ['facts/satisfaction.json: $.model.inputs[1].bins[2] BAND_OVERLAP'],
+    ],
+    [
+      'a trend longer than its series',
+      () => edit('facts/trends.json', '"periods": 2', '"periods": 22'),
+      ['facts/trends.json: $.model[0] TREND_TOO_LONG'],
+    ],
+    [
+      'a key account class nobody declared',
+      () => edit('facts/key-accounts.json', '"class": "group",', '"class": "groups",'),
+      ['facts/key-accounts.json: $.model.classes[2].class VALUE_NOT_ALLOWED'],
+    ],
+    [
+      'a decision for a value nobody declared',
+      () => edit('facts/credit-list.json', '"value": "RED"', '"value": "PINK"'),
+      ['facts/credit-list.json: $.model.rules[2].value VALUE_NOT_ALLOWED'],
+    ],
+    [
+      'a series that does not say how long it is',
+      () => edit('facts/usage.json', '"months": 24', '"influence": true'),
+      ['facts/usage.json: $.facts[7] SERIES_SAYS_MONTHS'],
+    ],
+    [
+      'a series of another length',
+      () => edit('facts/usage.json', '"months": 24', '"months": 12'),
+      ['facts/usage.json: $.facts[7].months VALUE_NOT_ALLOWED'],
+    ],
+    [
+      'a list of other fields',
+      () => edit('facts/products.json', '"name": "product",', '"name": "code",'),
+      ['facts/products.json: $.facts[0].fields LIST_FIELDS_DIFFER'],
+    ],
+    [
+      'a fact without a word of help',
+      () => edit('facts/tenure.json', '"help"', '"hint"'),
+      ['facts/tenure.json: $.facts[0].help MISSING_FIELD'],
     ],
     [
       'one currency twice',
       () => edit('facts/arpu-bands.json', '"CNY"', '"USD"'),
-      ['facts/arpu-bands.json: $.lines CURRENCY_TWICE'],
+      ['facts/arpu-bands.json: $.model.lines CURRENCY_TWICE'],
     ],
     [
       'a stage model that asks for what is no fact',
       () => edit('facts/lifecycle-abcde.json', '"fact": "relationship"', '"fact": "shoeSize"'),
-      ['facts/lifecycle-abcde.json: $.model.parts[0].rules[0].conditions.all[0].fact UNKNOWN_FACT'],
+      ['facts/lifecycle-abcde.json: $.model.parts[0].when.all[0].fact UNKNOWN_FACT'],
     ],
     [
       'a label in one language',
@@ -208,6 +292,11 @@ describe('refused, by file and place', () => {
       () => edit('campaigns/winback-sample.json', '25-decline-win-back', '99-nothing'),
       ['campaigns/winback-sample.json: $.pack CAMPAIGN_PACK_UNKNOWN'],
     ],
+    [
+      'a campaign for an audience that nobody can tell',
+      () => edit('campaigns/winback-sample.json', '"fact": "origin"', '"fact": "aura"'),
+      ['campaigns/winback-sample.json: $.audience.all[0].fact UNKNOWN_FACT'],
+    ],
   ])('%s', async (_case, spoil, expected) => {
     spoil();
     const found = await problems();
@@ -217,7 +306,7 @@ describe('refused, by file and place', () => {
 
   it('everything at once', async () => {
     write('levers.json', '[{]');
-    edit('facts/arpu-bands.json', '"midFrom": 3500', '"midFrom": 9900');
+    edit('facts/arpu-bands.json', '"to": 3500', '"to": 3400');
     remove('policy/retry.json');
     expect((await problems()).length).toBeGreaterThanOrEqual(3);
   });

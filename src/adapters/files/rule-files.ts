@@ -7,40 +7,74 @@ import type { Offer } from '../../core/offer/offer.js';
 import { type RetryRules, readRetryRules } from '../../core/outreach/retry-plan.js';
 import { checkContactPolicy } from '../../core/policy/check-contact-policy.js';
 import type { ContactPolicy } from '../../core/policy/contact-policy.js';
+import { NOTHING_TRAINED, type TrainedModels } from '../../core/value/trained-models.js';
+import type { WorthPlans } from '../../core/value/worth-plans.js';
 import { problemWords } from '../../core/words/say.js';
 import { BusinessRules } from '../../flows/ports/business-rules.js';
-import { readFactFiles } from './rule-files-facts.js';
+import type { CustomerRules } from '../../flows/ports/customer-rules.js';
+import { type Catalogues, readCatalogues } from './rule-files-catalogues.js';
+import { readCustomerRules } from './rule-files-customer.js';
+import { CASES_SUFFIX, readFactFiles } from './rule-files-facts.js';
+import { hashOfModels } from './rule-files-hash.js';
 import { inFile, readRuleFile, readRuleFolder } from './rule-files-json.js';
 import { readListFiles } from './rule-files-lists.js';
-import { type PackFile, readPackFolders } from './rule-files-packs.js';
+import { type PackFile, readPackFolders, readPackOfferFiles } from './rule-files-packs.js';
+import { readPlans } from './rule-files-plans.js';
+import { type PlaybookTerms, planNamesOf, readPlaybookTerms } from './rule-files-playbook.js';
 import { type CampaignSeed, readCampaigns, readLevers, readOffers } from './rule-files-seeds.js';
 
-type Business = Pick<BusinessRules, 'catalogue' | 'derivations' | 'levers' | 'lists' | 'policy' | 'retry'>;
+type Business = Pick<BusinessRules, 'catalogue' | 'levers' | 'lists' | 'policy' | 'retry' | 'plans'> & Catalogues;
+type Derived = Pick<BusinessRules, 'derivations' | 'modelsHash'>;
 
 /** `rules/` as it was when the process started. */
 class FileBusinessRules extends BusinessRules {
   override readonly catalogue: FactCatalogue;
-  override readonly derivations: readonly Derivation[];
+  override derivations: readonly Derivation[];
+  override modelsHash: string;
+  override trained: TrainedModels = NOTHING_TRAINED;
   override readonly levers: readonly Lever[];
   override readonly lists: NamedLists;
   override readonly policy: ContactPolicy;
   override readonly retry: RetryRules;
+  override readonly products: Catalogues['products'];
+  override readonly organisation: Catalogues['organisation'];
+  override readonly reasons: Catalogues['reasons'];
+  override readonly plans: WorthPlans;
 
-  constructor({ catalogue, derivations, levers, lists, policy, retry }: Business) {
+  constructor(
+    { catalogue, levers, lists, policy, retry, plans, products, organisation, reasons }: Business,
+    private readonly derive: (trained: TrainedModels) => Derived,
+  ) {
     super();
+    const { derivations, modelsHash } = derive(NOTHING_TRAINED);
     this.catalogue = catalogue;
     this.derivations = derivations;
+    this.modelsHash = modelsHash;
+    this.plans = plans;
+    this.products = products;
+    this.organisation = organisation;
+    this.reasons = reasons;
     this.levers = levers;
     this.lists = lists;
     this.policy = policy;
     this.retry = retry;
+  }
+
+  override take(trained: TrainedModels): void {
+    if (trained.key === this.trained.key && trained.pyramids === this.trained.pyramids) return;
+    const { derivations, modelsHash } = this.derive(trained);
+    this.derivations = derivations;
+    this.modelsHash = modelsHash;
+    this.trained = trained;
   }
 }
 
 /** Everything under `rules/`: what holds while the process runs, and the seed of a new database. */
 export type RuleFiles = {
   readonly business: BusinessRules;
+  readonly customer: CustomerRules;
   readonly packs: readonly PackFile[];
+  readonly playbook: PlaybookTerms;
   readonly offers: readonly Offer[];
   readonly campaigns: readonly CampaignSeed[];
 };
@@ -85,17 +119,37 @@ async function readLeverFile(rulesDir: string, problems: Problem[]): Promise<rea
 export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const problems: Problem[] = [];
   const folder = (name: string) => readRuleFolder(rulesDir, name, problems);
-  const facts = readFactFiles(await folder('facts'), problems);
+  // A case changes no fact, so what is derived under other cases is the same.
+  const factFiles = (await folder('facts')).filter(({ file }) => !file.endsWith(CASES_SUFFIX));
+  const catalogues = await readCatalogues(rulesDir, problems);
+  const worthBy = (trained: TrainedModels) => ({ trained, ...catalogues });
+  const facts = readFactFiles(factFiles, problems, worthBy(NOTHING_TRAINED));
   const levers = await readLeverFile(rulesDir, problems);
   const policy = await readOne(rulesDir, 'policy/contact-policy.json', checkContactPolicy, problems);
   const retry = await readOne(rulesDir, 'policy/retry.json', readRetryRules, problems);
-  const offers = readOffers(await folder('offers'), problems);
+  const customer = await readCustomerRules(rulesDir, policy?.operatorZone ?? null, problems);
+  const offers = readOffers([...(await folder('offers')), ...(await readPackOfferFiles(rulesDir, problems))], problems);
   const offerIds = offers.map(({ id }) => id);
   const lists = await readListFiles(rulesDir, problems);
-  const checks = { catalogue: facts.catalogue, levers, lists, offerIds };
+  const playbook = await readPlaybookTerms(rulesDir, facts.catalogue, problems);
+  const planNames = planNamesOf(playbook, levers, facts.catalogue);
+  const checks = { catalogue: facts.catalogue, levers, lists, offerIds, plans: planNames };
   const packs = await readPackFolders(rulesDir, checks, problems);
   const packNames = packs.map(({ pack }) => pack.pack);
-  const campaigns = readCampaigns(await folder('campaigns'), packNames, problems);
-  if (problems.length > 0 || policy === null || retry === null) throw new RuleFilesError(problems);
-  return { business: new FileBusinessRules({ ...facts, levers, lists, policy, retry }), packs, offers, campaigns };
+  const campaigns = readCampaigns(
+    await folder('campaigns'),
+    packNames,
+    { catalogue: facts.catalogue, lists },
+    problems,
+  );
+  if (problems.length > 0 || policy === null || retry === null || customer === null) throw new RuleFilesError(problems);
+  const hashed = [...factFiles, { file: 'products.json', json: [...catalogues.products.values()] }];
+  const derive = (trained: TrainedModels): Derived => {
+    const { derivations } = readFactFiles(factFiles, [], worthBy(trained));
+    return { derivations, modelsHash: hashOfModels({ files: hashed, derivations, policy, trained: trained.key }) };
+  };
+  const plans = readPlans(factFiles, facts.catalogue);
+  const { catalogue } = facts;
+  const business = new FileBusinessRules({ catalogue, levers, lists, policy, retry, plans, ...catalogues }, derive);
+  return { business, customer, packs, playbook, offers, campaigns };
 }

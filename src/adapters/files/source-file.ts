@@ -8,7 +8,7 @@ import { ndjsonLines, ndjsonRow } from './ndjson-rows.js';
 import { bytesOf, type Encoding, inspectBytes, refuse, SourceFault } from './source-file-bytes.js';
 import { RowSet, repeatedRows, SeenIds } from './source-file-repeats.js';
 
-type Shape = Pick<SourceCheck, 'format' | 'encoding' | 'columns'>;
+type Shape = Pick<SourceCheck, 'format' | 'encoding' | 'columns' | 'listColumns'>;
 
 /** CSV (RFC 4180, comma) and NDJSON, UTF-8 or GB18030, read in pieces of a quarter megabyte. */
 export class SourceFileReader extends SourceFiles {
@@ -51,12 +51,15 @@ class ColumnFaults extends Error {
   }
 }
 
-async function checked(file: string, { columns: needed, idColumn }: SourceNeeds): Promise<SourceCheck> {
+async function checked(
+  file: string,
+  { columns: needed, idColumn, listColumns = [] }: SourceNeeds,
+): Promise<SourceCheck> {
   const { bytes, hash, encoding } = await inspectBytes(file);
   const format = await formatOf(file);
   const columns = format === 'csv' ? await headerOf(file, encoding) : needed;
   refuseColumns(columns, needed);
-  const shape = { format, encoding, columns };
+  const shape = { format, encoding, columns, listColumns };
   const idAt = columns.indexOf(idColumn);
   const { totalRows, ids, filled } = await counted(file, shape, idAt);
   if (totalRows === 0) refuse('FILE_HAS_NO_ROWS');
@@ -129,13 +132,13 @@ function refuseColumns(columns: readonly string[], needed: readonly string[]): v
 }
 
 async function* plainRows(file: string, shape: Shape): AsyncGenerator<readonly SourceRow[]> {
-  const { format, encoding, columns } = shape;
+  const { format, encoding, columns, listColumns } = shape;
   let row = 0;
   if (format === 'ndjson') {
     for await (const lines of ndjsonLines(file, encoding)) {
       yield lines.map((original) => {
         row += 1;
-        return { row, original, ...ndjsonRow(original, columns) };
+        return { row, original, ...ndjsonRow(original, columns, listColumns) };
       });
     }
     return;

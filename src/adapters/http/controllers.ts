@@ -7,24 +7,31 @@ import { CampaignsController } from './campaign/campaigns.controller.js';
 import { DecisionsController } from './campaign/decisions.controller.js';
 import { RunDecisionsController } from './campaign/run-decisions.controller.js';
 import { RunsController } from './campaign/runs.controller.js';
+import { CustomerRecordController } from './customer/customer-record.controller.js';
 import { CustomersController } from './customer/customers.controller.js';
+import { EventsController } from './customer/events.controller.js';
 import { ImportsController } from './customer/imports.controller.js';
 import { CallListsController } from './delivery/call-lists.controller.js';
 import { OutboxController } from './delivery/outbox.controller.js';
 import { OutreachController } from './delivery/outreach.controller.js';
 import { LookUpTrail } from './look-up-trail.js';
+import { CataloguesController } from './rules/catalogues.controller.js';
 import { FactsController } from './rules/facts.controller.js';
 import { OffersController } from './rules/offers.controller.js';
 import { RulePacksController } from './rules/rule-packs.controller.js';
 import { SchemasController } from './rules/schemas.controller.js';
 import { ClockController } from './system/clock.controller.js';
 import { HealthController } from './system/health.controller.js';
+import { BaseModelsController } from './value/base-models.controller.js';
+import { ScorecardsController } from './value/scorecards.controller.js';
+import { WorthController } from './value/worth.controller.js';
 
 /** Every door there is, in the order of the OpenAPI page. */
 export const CONTROLLERS = [
   AuthController,
   ClockController,
   FactsController,
+  CataloguesController,
   RulePacksController,
   SchemasController,
   OffersController,
@@ -32,6 +39,11 @@ export const CONTROLLERS = [
   RunDecisionsController,
   RunsController,
   CustomersController,
+  CustomerRecordController,
+  EventsController,
+  WorthController,
+  ScorecardsController,
+  BaseModelsController,
   DecisionsController,
   OutreachController,
   OutboxController,

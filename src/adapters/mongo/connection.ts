@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 
 export type Db = mongoose.mongo.Db;
+export type ClientSession = mongoose.mongo.ClientSession;
 export type Collection<T extends mongoose.mongo.Document> = mongoose.mongo.Collection<T>;
 export type Filter<T> = mongoose.mongo.Filter<T>;
 export type AnyBulkWriteOperation<T extends mongoose.mongo.Document> = mongoose.mongo.AnyBulkWriteOperation<T>;
@@ -34,6 +35,16 @@ export class MongoConnection {
 
   collection<T extends mongoose.mongo.Document>(name: string): Collection<T> {
     return this.db.collection<T>(name);
+  }
+
+  /** All of the work or nothing; done again when another transaction was in its way. */
+  async inTransaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
+    const session = await this.connection.startSession();
+    try {
+      return await session.withTransaction(() => work(session), { writeConcern: { w: 'majority' } });
+    } finally {
+      await session.endSession();
+    }
   }
 
   async ping(): Promise<void> {

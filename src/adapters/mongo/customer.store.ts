@@ -1,57 +1,40 @@
 import { changeProfile } from '../../core/customer/change-customer.js';
-import type { Customer, Personal, PersonalField } from '../../core/customer/customer.js';
+import type { Customer, PersonalField } from '../../core/customer/customer.js';
 import { PERSONAL_FIELDS } from '../../core/customer/customer.js';
 import { idForm, lookupForm } from '../../core/customer/identity.js';
-import type { FactSource } from '../../core/facts/derive-facts.js';
 import { placeOf } from '../../core/kit/hash.js';
 import type { Cipher } from '../../flows/ports/cipher.js';
 import type { Clock } from '../../flows/ports/clock.js';
-import { CustomerStore, type CustomerWrite, type WriteCounts } from '../../flows/ports/customer-store.js';
+import { type Circle, CustomerStore, type CustomerWrite, type WriteCounts } from '../../flows/ports/customer-store.js';
 import {
   type AnyBulkWriteOperation,
   type Collection,
+  type Filter,
   MongoBulkWriteError,
   type MongoConnection,
 } from './connection.js';
-
-/** `personal` holds ciphertexts, `lookup` keyed hashes of the same fields. `h` is the place, `rev` is raised by every change. */
-export type CustomerRecord = Omit<Customer, 'id'> & {
-  readonly _id: string;
-  readonly h: number;
-  readonly rev: number;
-  /** A change that fact blocks have not yet taken up. */
-  readonly stale?: boolean;
-  readonly lookup: Personal;
-  readonly contentHash: string;
-};
-
-/** What facts are derived from: nothing that identifies a person leaves the database for it. */
-export const FACT_PROJECTION = { personal: 0, contentHash: 0 } as const;
-export type FactRecord = Omit<CustomerRecord, 'personal' | 'contentHash'>;
-
-export function factSourceOf(record: FactRecord): FactSource {
-  const { relationship, origin, basic, business, usage, preference, consents } = record;
-  const has = new Set(Object.keys(record.lookup));
-  return { id: record._id, relationship, origin, basic, business, usage, preference, consents, has };
-}
-
-function customerOf(record: CustomerRecord, cipher: Cipher): Customer {
-  const { relationship, origin, basic, business, usage, preference, consents } = record;
-  const personal = eachField(record.personal, (_field, sealed) => cipher.decrypt(sealed));
-  return { id: record._id, relationship, origin, personal, basic, business, usage, preference, consents };
-}
-
-function eachField(values: Personal, change: (field: PersonalField, value: string) => string): Personal {
-  const changed: { [F in PersonalField]?: string } = {};
-  for (const field of PERSONAL_FIELDS) {
-    const value = values[field];
-    if (value !== undefined) changed[field] = change(field, value);
-  }
-  return changed;
-}
+import {
+  type CustomerRecord,
+  customerOf,
+  eachField,
+  isTombstone,
+  THERE,
+  type Tombstone,
+} from './customer/customer-record.js';
+import { changesOf, keepLastChanges } from './customer/history-rows.js';
 
 type Counts = { inserted: number; updated: number; unchanged: number };
-type Known = { readonly before: CustomerRecord | null; readonly after: CustomerRecord };
+type Before = CustomerRecord | Tombstone | null;
+type Known = { readonly before: Before; readonly after: CustomerRecord };
+type Head = Pick<CustomerRecord, '_id' | 'contentHash'> & Partial<Pick<Tombstone, 'mergedInto' | 'cleaning'>>;
+
+/** Rows are let be of who was merged away, which is the primary's source's to speak of, and of who is just being forgotten. */
+function isLetBe(head: Pick<Head, 'mergedInto' | 'cleaning'> | undefined): boolean {
+  return head?.mergedInto !== undefined || head?.cleaning === true;
+}
+
+/** Households and groups by the field that says who belongs to one. */
+const CIRCLES = { household: 'business.householdId', group: 'business.groupId' } as const;
 
 /** A customer somebody else changes at the same moment is read again; this often, then it is a fault. */
 const TRIES = 8;
@@ -74,7 +57,7 @@ export class MongoCustomerStore extends CustomerStore {
   private readonly customers: Collection<CustomerRecord>;
 
   constructor(
-    connection: MongoConnection,
+    private readonly connection: MongoConnection,
     private readonly cipher: Cipher,
     private readonly clock: Clock,
   ) {
@@ -87,6 +70,9 @@ export class MongoCustomerStore extends CustomerStore {
     await customers.createIndexes([
       { key: { h: 1 }, name: 'place' },
       { key: { h: 1 }, name: 'stale', partialFilterExpression: { stale: true } },
+      { key: { h: 1 }, name: 'gone', partialFilterExpression: { gone: true } },
+      { key: { mergedInto: 1 }, name: 'merged', sparse: true },
+      ...Object.values(CIRCLES).map((field) => ({ key: { [field]: 1, _id: 1 } as const, name: field, sparse: true })),
       ...PERSONAL_FIELDS.map((field) => ({ key: { [`lookup.${field}`]: 1 }, name: `lookup_${field}`, sparse: true })),
     ]);
   }
@@ -118,53 +104,72 @@ export class MongoCustomerStore extends CustomerStore {
 
   /** Writes what is not there yet; answers the writes that lost a race. */
   private async applyOnce(writes: readonly CustomerWrite[], counts: Counts): Promise<readonly CustomerWrite[]> {
-    const hashes = await this.hashesOf(writes);
-    const changed = writes.filter(({ customer, contentHash }) => hashes.get(customer.id) !== contentHash);
+    const heads = await this.headsOf(writes);
+    const changed = writes.filter(({ customer, contentHash }) => {
+      const head = heads.get(customer.id);
+      return !isLetBe(head) && head?.contentHash !== contentHash;
+    });
     counts.unchanged += writes.length - changed.length;
     if (changed.length === 0) return [];
-    const known = await this.afterwards(changed, hashes);
+    const read = await this.afterwards(changed, heads);
+    const known = read.filter(({ before }) => before === null || !isTombstone(before) || !isLetBe(before));
+    counts.unchanged += read.length - known.length;
     const lost = await this.write(known);
     for (const { before, after } of known) {
       if (lost.has(after._id)) continue;
-      if (before === null) counts.inserted += 1;
+      if (before === null || isTombstone(before)) counts.inserted += 1;
       else counts.updated += 1;
     }
     return changed.filter(({ customer }) => lost.has(customer.id));
   }
 
-  private async hashesOf(writes: readonly CustomerWrite[]): Promise<ReadonlyMap<string, string>> {
+  private async headsOf(writes: readonly CustomerWrite[]): Promise<ReadonlyMap<string, Head>> {
     const ids = writes.map(({ customer }) => customer.id);
     const rows = await this.customers
-      .find({ _id: { $in: ids } }, { projection: { contentHash: 1 } })
+      .find({ _id: { $in: ids } })
+      .project<Head>({ contentHash: 1, mergedInto: 1, cleaning: 1 })
       .batchSize(10_000)
       .toArray();
-    return new Map(rows.map((row) => [row._id, row.contentHash]));
+    return new Map(rows.map((row) => [row._id, row]));
   }
 
-  /** Every changed customer's record before and after. */
-  private async afterwards(writes: readonly CustomerWrite[], hashes: ReadonlyMap<string, string>): Promise<Known[]> {
-    const ids = writes.map(({ customer }) => customer.id).filter((id) => hashes.has(id));
+  /** Every changed customer's record before and after; the change before this one is history by then. */
+  private async afterwards(writes: readonly CustomerWrite[], heads: ReadonlyMap<string, Head>): Promise<Known[]> {
+    const ids = writes.map(({ customer }) => customer.id).filter((id) => heads.has(id));
     const records = ids.length === 0 ? [] : await this.customers.find({ _id: { $in: ids } }).toArray();
-    const stored = new Map(records.map((record) => [record._id, record]));
-    return writes.map((write) => {
+    const stored = new Map(records.map((record): [string, CustomerRecord | Tombstone] => [record._id, record]));
+    const known = writes.map((write) => {
       const before = stored.get(write.customer.id) ?? null;
       return { before, after: this.changed(before, write) };
     });
+    const moving = known.filter(({ after }) => after.lastChange !== undefined);
+    await keepLastChanges(
+      this.connection,
+      moving.flatMap(({ before }) => (before === null || isTombstone(before) ? [] : [before])),
+    );
+    return known;
   }
 
-  private changed(before: CustomerRecord | null, write: CustomerWrite): CustomerRecord {
+  private changed(last: Before, write: CustomerWrite): CustomerRecord {
     const { customer, contentHash } = write;
     const { personal } = customer;
-    return {
+    const before = last === null || isTombstone(last) ? null : last;
+    const now = this.clock.system();
+    const rev = before === null ? Math.max(now.getTime(), (last?.rev ?? 0) + 1) : before.rev + 1;
+    const after = {
       _id: customer.id,
       h: placeOf(customer.id),
-      rev: before === null ? this.clock.system().getTime() : before.rev + 1,
+      rev,
       stale: true,
       ...changeProfile(before, write),
       personal: { ...before?.personal, ...eachField(personal, (_field, value) => this.cipher.encrypt(value)) },
       lookup: { ...before?.lookup, ...eachField(personal, (field, value) => this.lookupOf(field, value)) },
       contentHash,
     };
+    const fields = before === null ? [] : changesOf(before, after);
+    if (fields.length === 0) return after;
+    const { effectiveAt = this.clock.now(), source = customer.origin } = write;
+    return { ...after, lastChange: { rev, effectiveAt, recordedAt: now, source, fields } };
   }
 
   /** The ids whose write found the customer changed, or there, by somebody else. */
@@ -200,12 +205,12 @@ export class MongoCustomerStore extends CustomerStore {
   }
 
   async find(id: string): Promise<Customer | null> {
-    const record = await this.customers.findOne({ _id: idForm(id) });
+    const record = await this.customers.findOne({ _id: idForm(id), ...THERE });
     return record === null ? null : customerOf(record, this.cipher);
   }
 
   async findMany(ids: readonly string[]): Promise<readonly Customer[]> {
-    const records = await this.customers.find({ _id: { $in: ids.map(idForm) } }).toArray();
+    const records = await this.customers.find({ _id: { $in: ids.map(idForm) }, ...THERE }).toArray();
     return records.map((record) => customerOf(record, this.cipher));
   }
 
@@ -220,7 +225,29 @@ export class MongoCustomerStore extends CustomerStore {
 
   /** Exact, from the index: an estimate is wrong after an unclean stop. */
   async count(): Promise<number> {
-    return await this.customers.countDocuments({}, { hint: '_id_' });
+    const all = await this.customers.countDocuments({}, { hint: '_id_' });
+    return all - (await this.customers.countDocuments({ gone: true }, { hint: 'gone' }));
+  }
+
+  async answersFor(id: string): Promise<string | null> {
+    let owner: string | null = null;
+    for (let next: string | undefined = idForm(id); next !== undefined; ) {
+      const filter = { _id: { $eq: next }, mergedInto: { $exists: true } } as Filter<CustomerRecord>;
+      const [row] = await this.customers.find(filter).project<Tombstone>({ mergedInto: 1 }).toArray();
+      next = row?.mergedInto;
+      owner = next ?? owner;
+    }
+    return owner;
+  }
+
+  async members(circle: Circle, id: string, limit: number): Promise<readonly string[]> {
+    const filter = { [CIRCLES[circle]]: { $eq: id } } as Filter<CustomerRecord>;
+    const rows = await this.customers
+      .find(filter, { projection: { _id: 1 } })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .toArray();
+    return rows.map((row) => row._id);
   }
 
   private lookupOf(field: PersonalField, value: string): string {
@@ -228,9 +255,11 @@ export class MongoCustomerStore extends CustomerStore {
   }
 }
 
-/** Only the profile is set: what later work keeps on the document stays. */
+/** Only the profile is set: what other work keeps on the document stays. Over a tombstone a new life begins. */
 function updateOf({ before, after }: Known): AnyBulkWriteOperation<CustomerRecord>[] {
   if (before === null) return [];
+  const filter = { _id: after._id, rev: before.rev };
+  if (isTombstone(before)) return [{ replaceOne: { filter, replacement: after } }];
   const { _id, h: _place, ...fields } = after;
-  return [{ updateOne: { filter: { _id, rev: before.rev }, update: { $set: fields } } }];
+  return [{ updateOne: { filter, update: { $set: fields } } }];
 }

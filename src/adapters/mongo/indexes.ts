@@ -2,8 +2,14 @@ import { MongoAuditLog } from './audit-log.store.js';
 import { MongoCampaignStore } from './campaign.store.js';
 import type { MongoConnection } from './connection.js';
 import { MongoContactLedger } from './contact-ledger.store.js';
+import { MongoCustomerEventStore } from './customer/customer-events.store.js';
+import { MongoCustomerHistory } from './customer/customer-history.store.js';
+import { MongoMergeStore } from './customer/merge.store.js';
+import { MongoTombstoneStore } from './customer/tombstone.store.js';
 import { MongoCustomerStore } from './customer.store.js';
 import { MongoDecisionStore } from './decision.store.js';
+import { MongoFactKeeper } from './fact-keeper.store.js';
+import { MongoFactMonths } from './fact-months.store.js';
 import { MongoImportStore } from './import.store.js';
 import { MongoLeases } from './lease.store.js';
 import { MongoOfferStore } from './offer.store.js';
@@ -18,16 +24,22 @@ const STORES = [
   MongoAuditLog,
   MongoCampaignStore,
   MongoContactLedger,
+  MongoCustomerEventStore,
+  MongoCustomerHistory,
   MongoCustomerStore,
   MongoDecisionStore,
+  MongoFactKeeper,
+  MongoFactMonths,
   MongoImportStore,
   MongoLeases,
   MongoOfferStore,
+  MongoMergeStore,
   MongoOutreachStore,
   MongoRulePackStore,
   MongoRunStore,
   MongoRunCopyStore,
   MongoSinkStore,
+  MongoTombstoneStore,
   MongoUserStore,
 ];
 

@@ -1,9 +1,11 @@
+import { withoutRows } from '../../core/facts/block/gather-rows.js';
 import { type Column, type FactBlock, type ScalarColumn, sheetAt } from '../../core/facts/fact-block.js';
 import type { FactSheet } from '../../core/facts/fact-sheet.js';
-import { placeOf } from '../../core/kit/hash.js';
+import { PLACES, placeOf } from '../../core/kit/hash.js';
 import type { Clock } from '../../flows/ports/clock.js';
 import { RunCopyStore } from '../../flows/ports/run-copy-store.js';
 import { Binary, isDuplicateKey, type MongoConnection } from './connection.js';
+import { FactDocuments } from './facts/fact-documents.js';
 
 const KEPT_MS = 90 * 86_400_000;
 /** What MongoDB takes in one document, less room for the envelope. */
@@ -29,6 +31,10 @@ type RunCopyRecord = {
   /** Place of the first customer; null if there is none. Customers are in order of place, so this finds one's chunk. */
   readonly firstPlace: number | null;
   readonly blocks: readonly BlockRecord[];
+  /** Rises when a row is dropped. */
+  readonly version?: number;
+  /** Whether those forgotten while it was made were looked for. */
+  readonly swept?: boolean;
   /** System time: MongoDB deletes it after. */
   readonly expireAt: Date;
 };
@@ -107,12 +113,55 @@ function sizeOf({ ids, columns }: BlockRecord): number {
   return columns.reduce((sum, column) => sum + columnBytes(column), textBytes(ids));
 }
 
+/** Rows of the copies that are there: found by customer, and dropped. */
+export class RunCopyRows {
+  constructor(private readonly connection: MongoConnection) {}
+
+  get copies() {
+    return this.connection.collection<RunCopyRecord>('run_copies');
+  }
+
+  /** The copy of the chunk in whose range the customer is. */
+  async holding(runId: string, customerId: string): Promise<RunCopyRecord | null> {
+    return this.copies.findOne(
+      { runId: { $eq: runId }, firstPlace: { $lte: placeOf(customerId) } },
+      { promoteBuffers: false, sort: { firstPlace: -1 } },
+    );
+  }
+
+  async forget(customerId: string): Promise<void> {
+    for (const runId of (await this.copies.distinct('runId')) as readonly string[]) {
+      const record = await this.holding(runId, customerId);
+      if (record?.blocks.some(({ ids }) => ids.includes(customerId)))
+        await this.drop(record._id, new Set([customerId]));
+    }
+  }
+
+  /** The copy without the rows of some customers; begun again when another dropped some meanwhile. */
+  async drop(id: string, customers: ReadonlySet<string>): Promise<readonly FactBlock[]> {
+    for (;;) {
+      const record = await this.copies.findOne({ _id: { $eq: id } }, { promoteBuffers: false });
+      if (record === null) return [];
+      const blocks = record.blocks.map((block) => withoutRows(toBlock(block), customers));
+      const { version = 1 } = record;
+      const { matchedCount } = await this.copies.updateOne(
+        { _id: { $eq: id }, ...(record.version === undefined ? { version: { $exists: false } } : { version }) },
+        { $set: { blocks: blocks.map(toRecord), version: version + 1 } },
+      );
+      if (matchedCount === 1) return blocks;
+    }
+  }
+}
+
 export class MongoRunCopyStore extends RunCopyStore {
+  private readonly rows: RunCopyRows;
+
   constructor(
     private readonly connection: MongoConnection,
     private readonly clock: Clock,
   ) {
     super();
+    this.rows = new RunCopyRows(connection);
   }
 
   static async ensureIndexes(connection: MongoConnection): Promise<void> {
@@ -123,12 +172,14 @@ export class MongoRunCopyStore extends RunCopyStore {
   }
 
   private get copies() {
-    return this.connection.collection<RunCopyRecord>('run_copies');
+    return this.rows.copies;
   }
 
   override async find(runId: string, seq: number): Promise<readonly FactBlock[] | null> {
     const record = await this.copies.findOne({ _id: { $eq: `${runId}|${seq}` } }, { promoteBuffers: false });
-    return record?.blocks.map(toBlock) ?? null;
+    if (record === null) return null;
+    const blocks = record.blocks.map(toBlock);
+    return record.swept === false ? this.sweep(record._id, blocks) : blocks;
   }
 
   override async keep(runId: string, seq: number, blocks: readonly FactBlock[]): Promise<readonly FactBlock[]> {
@@ -145,8 +196,9 @@ export class MongoRunCopyStore extends RunCopyStore {
     try {
       const first = blocks.find(({ n }) => n > 0)?.ids[0];
       const firstPlace = first === undefined ? null : placeOf(first);
-      await this.copies.insertOne({ _id: `${runId}|${seq}`, runId, firstPlace, blocks: records, expireAt });
-      return blocks;
+      const _id = `${runId}|${seq}`;
+      await this.copies.insertOne({ _id, runId, firstPlace, blocks: records, version: 1, swept: false, expireAt });
+      return await this.sweep(_id, blocks);
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
@@ -155,12 +207,25 @@ export class MongoRunCopyStore extends RunCopyStore {
     return stored;
   }
 
+  override async forget(customerId: string): Promise<void> {
+    await this.rows.forget(customerId);
+  }
+
+  /** Drops who was forgotten between the reading of the facts and the keeping of the copy. */
+  private async sweep(id: string, blocks: readonly FactBlock[]): Promise<readonly FactBlock[]> {
+    const places = blocks.flatMap(({ ids }) =>
+      [ids[0], ids.at(-1)].flatMap((one) => (one === undefined ? [] : placeOf(one))),
+    );
+    const range = { from: Math.min(PLACES, ...places), to: Math.max(0, ...places) + 1 };
+    const gone = places.length === 0 ? new Set<string>() : await new FactDocuments(this.connection).gone(range);
+    const here = new Set(blocks.flatMap(({ ids }) => ids.filter((one) => gone.has(one))));
+    const kept = here.size === 0 ? blocks : await this.rows.drop(id, here);
+    await this.copies.updateOne({ _id: { $eq: id } }, { $set: { swept: true } });
+    return kept;
+  }
+
   override async sheetOf(runId: string, customerId: string): Promise<FactSheet | null> {
-    const [record] = await this.copies
-      .find({ runId: { $eq: runId }, firstPlace: { $lte: placeOf(customerId) } }, { promoteBuffers: false })
-      .sort({ firstPlace: -1 })
-      .limit(1)
-      .toArray();
+    const record = await this.rows.holding(runId, customerId);
     const block = record?.blocks.find(({ ids }) => ids.includes(customerId));
     return block ? sheetAt(toBlock(block), block.ids.indexOf(customerId)) : null;
   }

@@ -60,6 +60,12 @@ export class BullWakeUps extends WakeUps {
     await this.queues.imports.add('file', { importId } satisfies Payload<'imports'>);
   }
 
+  override async facts(customerId: string | null): Promise<void> {
+    await this.queues.facts.add('fold', { customerId } satisfies Payload<'facts'>, {
+      deduplication: { id: customerId === null ? 'all' : `one-${customerId}` },
+    });
+  }
+
   /** Tickers live in Redis only, so whoever works puts them (back) there. */
   async upsertSchedules(): Promise<void> {
     for (const schedule of SCHEDULE_NAMES) {

@@ -32,6 +32,11 @@ export const QUEUES = {
     options: { ...RING, attempts: 1 },
     worker: { concurrency: 1 },
   },
+  facts: {
+    payload: z.strictObject({ customerId: z.string().min(1).nullable() }),
+    options: { ...RING, attempts: 1 },
+    worker: { concurrency: 1 },
+  },
   ticks: {
     payload: z.strictObject({ schedule: z.string().min(1) }),
     options: { removeOnComplete: true, removeOnFail: { count: 100 } },

@@ -4,6 +4,9 @@ export const SCHEDULES = {
   'sweep-runs': { everyMs: 5_000 },
   'repair-outreach': { everyMs: 10_000 },
   'sweep-imports': { everyMs: 30_000 },
+  'sweep-customers': { everyMs: 60_000 },
+  'fold-facts': { everyMs: 15_000 },
+  'build-pyramids': { everyMs: 60_000 },
 } as const;
 
 export type ScheduleName = keyof typeof SCHEDULES;

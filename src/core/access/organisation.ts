@@ -23,6 +23,11 @@ export class Organisation {
     this.nodes = new Map(nodes.map((node) => [node.code, node]));
   }
 
+  /** In the order they were given. */
+  get all(): readonly OrgNode[] {
+    return [...this.nodes.values()];
+  }
+
   node(code: string): OrgNode | null {
     return this.nodes.get(code) ?? null;
   }

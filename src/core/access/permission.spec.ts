@@ -14,6 +14,11 @@ describe('who may do what', () => {
     ['a manager does not write campaigns', 'manager', 'campaigns.write', false],
     ['a manager sees personal fields masked', 'manager', 'personal.read', false],
     ['a manager audits', 'manager', 'audit.read', true],
+    ['a marketer tells events', 'marketer', 'events.write', true],
+    ['a manager tells no events', 'manager', 'events.write', false],
+    ['a marketer forgets nobody', 'marketer', 'customers.forget', false],
+    ['a manager merges nobody', 'manager', 'customers.merge', false],
+    ['an admin forgets', 'admin', 'customers.forget', true],
     ['an admin makes users', 'admin', 'users.write', true],
     ['an admin sees personal fields', 'admin', 'personal.read', true],
   ])('%s', (_case, role, permission, expected) => {

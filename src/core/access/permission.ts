@@ -12,6 +12,9 @@ export const PERMISSIONS = [
   'rules.write',
   'customers.read',
   'personal.read',
+  'customers.merge',
+  'customers.forget',
+  'events.write',
   'imports.read',
   'imports.write',
   'exports.read',
@@ -23,7 +26,8 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /**
  * Until approvals exist marketers and admins start runs; managers may only stop them, and pause or stop campaigns.
- * `account.own` is one's own account; `personal.read` is seeing personal fields unmasked.
+ * `account.own` is one's own account; `personal.read` is seeing personal fields unmasked. Who merges two people or forgets
+ * one is an admin, until the privacy officer comes.
  */
 const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
   marketer: new Set([
@@ -39,6 +43,7 @@ const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
     'customers.read',
     'imports.read',
     'imports.write',
+    'events.write',
     'exports.read',
     'outbox.read',
   ]),

@@ -83,3 +83,75 @@ describe('consents', () => {
     expect(changed({ consents: known }, {}, { withheld: [withheld] }).consents).toEqual(expected);
   });
 });
+
+describe('lists', () => {
+  const inUse = { state: 'in-use', on: '2026-02-01' } as const;
+  const removed = { state: 'removed', on: '2026-10-01' } as const;
+
+  it('a device of a line and model grows by what it went through, in order of days; another model is another device', () => {
+    const known = { business: { devices: [{ line: '1', model: 'A', is5g: true, states: [inUse] }] } };
+    const said = {
+      business: {
+        devices: [
+          { line: '1', model: 'A', states: [removed, { state: 'first-seen', on: '2026-01-01' } as const] },
+          { line: '1', model: 'B', states: [inUse] },
+        ],
+      },
+    };
+    expect(changed(known, said).business.devices).toEqual([
+      { line: '1', model: 'A', is5g: true, states: [{ state: 'first-seen', on: '2026-01-01' }, inUse, removed] },
+      { line: '1', model: 'B', states: [inUse] },
+    ]);
+  });
+
+  it('discounts are one a code, texts are said whole', () => {
+    const known = { business: { discounts: [{ code: 'a', amount: 1 }], productsHeld: ['x', 'y'] } };
+    const said = {
+      business: {
+        discounts: [
+          { code: 'a', amount: 2 },
+          { code: 'b', amount: 3 },
+        ],
+        productsHeld: ['z'],
+      },
+    };
+    expect(changed(known, said).business).toEqual(said.business);
+  });
+
+  it('what there is none of any more is replaced by what is said', () => {
+    const known = { business: { discounts: [{ code: 'a', amount: 1 }] } };
+    expect(changed(known, {}, { cleared: ['business.discounts'] }).business).toEqual({});
+  });
+
+  it.each([
+    [
+      'a way found not to work',
+      [{ verifiedOn: '2026-01-01' }],
+      [{ invalidSince: '2026-02-01' }],
+      { verifiedOn: '2026-01-01', invalidSince: '2026-02-01' },
+    ],
+    [
+      'works again once it is verified',
+      [{ invalidSince: '2026-02-01' }],
+      [{ verifiedOn: '2026-03-01' }],
+      { verifiedOn: '2026-03-01' },
+    ],
+    [
+      'does not by an older word',
+      [{ invalidSince: '2026-02-01' }],
+      [{ verifiedOn: '2026-01-01' }],
+      { verifiedOn: '2026-01-01', invalidSince: '2026-02-01' },
+    ],
+  ])('contact points: %s', (_case, known, said, expected) => {
+    const points = (list: readonly object[]) => ({
+      contactPoints: list.map((one) => ({ field: 'email' as const, ...one })),
+    });
+    expect(changed(points(known), points(said)).contactPoints).toEqual([{ field: 'email', ...expected }]);
+  });
+
+  it('data by category of app is merged within its month', () => {
+    const known = { usage: [{ month: '2026-09', appMb: { video: 1 } }] };
+    const said = { usage: [{ month: '2026-09', appMb: { games: 2 } }] };
+    expect(changed(known, said).usage).toEqual([{ month: '2026-09', appMb: { video: 1, games: 2 } }]);
+  });
+});

@@ -10,14 +10,26 @@ export type PersonalField = (typeof PERSONAL_FIELDS)[number];
 export type Personal = { readonly [F in PersonalField]?: string };
 
 export const CUSTOMER_CLASSES = ['public', 'commercial', 'key'] as const;
+export const HOLDERS = ['individual', 'organisation'] as const;
+export const PAYMENT_TYPES = ['prepaid', 'postpaid', 'hybrid'] as const;
 
 export type Basic = {
   readonly sex?: string;
   readonly age?: number;
+  /** `MM-DD`: a day of the year. The year is never kept: with it a birthday says who somebody is. */
+  readonly birthday?: string;
   readonly senior?: boolean;
+  readonly education?: string;
+  readonly occupation?: string;
+  /** Of an organisation, or the one a person works in: a code of the industry list. */
+  readonly industry?: string;
   readonly customerClass?: (typeof CUSTOMER_CLASSES)[number];
+  readonly holder?: (typeof HOLDERS)[number];
   readonly region?: string;
+  /** The node of the organisation tree the customer hangs on: a code of `rules/organisation.json`. */
+  readonly orgNode?: string;
   readonly brand?: string;
+  readonly joinChannel?: string;
   readonly activationDate?: Day;
   readonly exitDate?: Day;
   readonly hasPartner?: boolean;
@@ -26,15 +38,67 @@ export type Basic = {
   readonly influential?: boolean;
 };
 
+/** What a device of a line went through: 入库, 首次上线, 在用, 拆机, 故障. */
+export const DEVICE_STATES = ['in-stock', 'first-seen', 'in-use', 'removed', 'faulty'] as const;
+
+export type Device = {
+  readonly line: string;
+  readonly model: string;
+  readonly is5g?: boolean;
+  readonly simSlots?: number;
+  readonly instalmentEndDate?: Day;
+  /** Dated states, the newest last. */
+  readonly states: readonly { readonly state: (typeof DEVICE_STATES)[number]; readonly on: Day }[];
+};
+
+/** A price the customer pays less: minor units a month, until a day. */
+export type Discount = { readonly code: string; readonly amount: number; readonly endDate?: Day };
+
+/** What is declared of a key account; the high-value class is worked out. */
+export const KEY_ACCOUNT_MARKS = ['important', 'group', 'strategic'] as const;
+
 /** Money in minor units of `currency`. */
 export type Business = {
   readonly planCode?: string;
+  /** List price a month. */
+  readonly planPrice?: number;
+  readonly paymentType?: (typeof PAYMENT_TYPES)[number];
   readonly currency?: string;
   readonly paymentMethod?: string;
   readonly contractTermMonths?: number;
+  readonly contractStartDate?: Day;
   readonly contractEndDate?: Day;
   readonly productsHeld?: readonly string[];
+  readonly devices?: readonly Device[];
+  readonly discounts?: readonly Discount[];
   readonly totalCharged?: number;
+  readonly balance?: number;
+  readonly creditLimit?: number;
+  /** What is owed, and since when. */
+  readonly overdueAmount?: number;
+  readonly overdueSince?: Day;
+  readonly badDebt?: boolean;
+  readonly points?: number;
+  readonly accountManager?: string;
+  readonly householdId?: string;
+  readonly groupId?: string;
+  readonly keyAccountMarks?: readonly (typeof KEY_ACCOUNT_MARKS)[number][];
+  readonly sites?: number;
+  readonly circuits?: number;
+  readonly bandwidthMbps?: number;
+  readonly serviceLevel?: string;
+  readonly specialCare?: boolean;
+  /** Products that can be delivered at the address. */
+  readonly serviceable?: readonly string[];
+  /** Codes of `rules/reasons.json`, and the rival the customer went to. */
+  readonly lossReason?: string;
+  readonly usageLossReason?: string;
+  readonly lostTo?: string;
+  readonly portOutRequestAt?: Day;
+  /** Shares of one: of a household's or firm's spend that comes to us. */
+  readonly walletShare?: number;
+  readonly networkIncidentOpen?: boolean;
+  readonly planRetiresOn?: Day;
 };
 
 /** One month of what the network saw; a month that is not there is a gap, never a zero. */
@@ -42,15 +106,40 @@ export type UsageMonth = {
   /** `YYYY-MM` */
   readonly month: string;
   readonly revenue?: number;
+  readonly dataRevenue?: number;
   readonly serviceCost?: number;
   readonly dataMb?: number;
+  /** What the plan grants. */
+  readonly dataAllowanceMb?: number;
   readonly voiceMinutes?: number;
+  readonly messages?: number;
+  readonly roamingDays?: number;
+  readonly topUps?: number;
+  readonly topUpAmount?: number;
+  /** Share of data used between midnight and six, of one. */
+  readonly nightShare?: number;
+  readonly complaints?: number;
+  readonly hotlineCalls?: number;
+  /** Data by category of app, in MB. */
+  readonly appMb?: Readonly<Record<string, number>>;
 };
 
 export type Preference = {
   readonly language?: string;
   readonly timeZone?: string;
   readonly channel?: string;
+  /** Local hours in which the customer wants to be spoken to, `HH:MM`. */
+  readonly contactFrom?: string;
+  readonly contactUntil?: string;
+  readonly interests?: readonly string[];
+  readonly habits?: readonly string[];
+};
+
+/** Whether a way to reach the customer still works. */
+export type ContactPoint = {
+  readonly field: 'msisdn' | 'email' | 'address';
+  readonly verifiedOn?: Day;
+  readonly invalidSince?: Day;
 };
 
 /** One customer: the four kinds of information, and consent. */
@@ -66,4 +155,5 @@ export type Customer = {
   readonly usage: readonly UsageMonth[];
   readonly preference: Preference;
   readonly consents: readonly Consent[];
+  readonly contactPoints?: readonly ContactPoint[];
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PersonalField } from './customer.js';
-import { addressAsSeenBy, maskValue, personalAsSeenBy } from './mask-personal.js';
+import { addressAsSeenBy, entryAsSeenBy, maskValue, personalAsSeenBy } from './mask-personal.js';
 
 describe('masking', () => {
   it.each<[string, PersonalField, string, string]>([
@@ -33,5 +33,20 @@ describe('masking', () => {
   ])('%s a message went to is masked as such', (_case, address, expected) => {
     expect(addressAsSeenBy('marketer', address)).toBe(expected);
     expect(addressAsSeenBy('admin', address)).toBe(address);
+  });
+});
+
+describe('a row of the history', () => {
+  const at = new Date(0);
+  const entry = { customerId: 'c-1', rev: 1, effectiveAt: at, recordedAt: at, source: 'crm' };
+  it.each<[string, 'marketer' | 'admin', string, unknown, unknown]>([
+    ['a number is masked', 'marketer', 'personal.msisdn', '***0123', null],
+    ['whoever may read it does', 'admin', 'personal.msisdn', '+12025550123', null],
+    ['what identifies nobody is shown', 'marketer', 'basic.region', '+12025550123', null],
+  ])('%s', (_case, role, field, before, after) => {
+    expect(entryAsSeenBy(role, { ...entry, field, before: '+12025550123', after: null })).toMatchObject({
+      before,
+      after,
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { may } from '../access/permission.js';
 import type { Role } from '../access/role.js';
 import { PERSONAL_FIELDS, type Personal, type PersonalField } from './customer.js';
+import type { HistoryEntry } from './history/field-change.js';
 
 const HIDDEN = '***';
 
@@ -36,6 +37,14 @@ export function personalAsSeenBy(role: Role, personal: Personal): Personal {
     if (value !== undefined) seen[field] = maskValue(field, value);
   }
   return seen;
+}
+
+/** A row of a customer's history: what identified the person, before and after, is masked like what does today. */
+export function entryAsSeenBy(role: Role, entry: HistoryEntry): HistoryEntry {
+  const field = PERSONAL_FIELDS.find((name) => entry.field === `personal.${name}`);
+  if (field === undefined || may(role, 'personal.read')) return entry;
+  const seen = (value: unknown) => (typeof value === 'string' ? maskValue(field, value) : null);
+  return { ...entry, before: seen(entry.before), after: seen(entry.after) };
 }
 
 /** An address a message went to: a mailbox or a number. */

@@ -23,5 +23,8 @@ it('each channel has its fact', () => {
     'consentSmsMarketing',
     'consentEmailMarketing',
     'consentCallListMarketing',
+    'consentSmsService',
+    'consentEmailService',
+    'consentCallListService',
   ]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aFactSource } from '../../../test/builders/a-customer.js';
 import { contractWindow, contractWindowOf } from './contract-window.js';
 import { deriveFacts } from './derive-facts.js';
+import { profileFacts } from './identity/profile-facts.js';
 
 const MARKS = {
   none: 'NONE',
@@ -38,6 +39,9 @@ describe('the contract of a customer', () => {
     ['nothing known', {}, null, null],
   ])('%s', (_case, business, contractDaysLeft, window) => {
     const source = { ...aFactSource(), business };
-    expect(deriveFacts(source, [contractWindow(MARKS)], AS_OF)).toEqual({ contractDaysLeft, contractWindow: window });
+    expect(deriveFacts(source, [...profileFacts, contractWindow(MARKS)], AS_OF)).toMatchObject({
+      contractDaysLeft,
+      contractWindow: window,
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { daysBetween } from '../kit/day.js';
 import { type Derivation, derivation } from './derive-facts.js';
+import { dayOf } from './tenure.js';
 
 /** A window by its name and the days left up to and including which a contract is in it. */
 type ContractMark = { readonly window: string; readonly withinDays: number };
@@ -26,17 +27,19 @@ export function contractWindowOf(daysLeft: number, marks: ContractMarks): string
  */
 export function contractWindow(marks: ContractMarks): Derivation {
   const values = [marks.none, marks.ended, ...marks.marks.map(({ window }) => window), marks.later];
-  return derivation(
+  const step = derivation(
     { contractDaysLeft: { type: 'number' }, contractWindow: { type: 'enum', values } },
-    { facts: [], profile: ['business.contractEndDate', 'business.contractTermMonths'] },
-    ({ business }, _sheet, { today }) => {
-      const { contractEndDate, contractTermMonths } = business;
-      if (contractEndDate !== undefined) {
+    { facts: ['contractEndDate', 'contractTermMonths'], profile: [] },
+    (_source, sheet, { today }) => {
+      const { contractTermMonths } = sheet;
+      const contractEndDate = dayOf(sheet, 'contractEndDate');
+      if (contractEndDate !== null) {
         const contractDaysLeft = daysBetween(today, contractEndDate);
         return { contractDaysLeft, contractWindow: contractWindowOf(contractDaysLeft, marks) };
       }
-      const noTerm = contractTermMonths !== undefined && contractTermMonths <= marks.noTermUpToMonths;
+      const noTerm = typeof contractTermMonths === 'number' && contractTermMonths <= marks.noTermUpToMonths;
       return { contractDaysLeft: null, contractWindow: noTerm ? marks.none : null };
     },
   );
+  return { ...step, atLoad: true };
 }

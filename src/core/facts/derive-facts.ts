@@ -1,33 +1,55 @@
+import type { ScalarType } from '../condition/operators.js';
 import type { Customer } from '../customer/customer.js';
+import type { Counters } from '../customer/customer-event.js';
 import type { Day } from '../kit/day.js';
 import { dayIn, isZone } from '../kit/zone.js';
-import type { FactType } from './fact-catalogue.js';
+import type { FactType, SeriesMonths } from './fact-catalogue.js';
 import type { FactSheet } from './fact-sheet.js';
+import type { ModelStates, StatefulModel } from './model-state.js';
 
-/** What facts are derived from: the profile without what identifies the person; of that only which fields are there. */
-export type FactSource = Omit<Customer, 'personal'> & { readonly has: ReadonlySet<string> };
+/**
+ * What facts are derived from: the profile without what identifies the person; of that only which fields are there.
+ * `counters` are kept as events arrive, `states` is what models that remember said last.
+ */
+export type FactSource = Omit<Customer, 'personal'> & {
+  readonly has: ReadonlySet<string>;
+  readonly counters?: Counters;
+  readonly states?: ModelStates;
+};
 
-/** The business instant facts are derived as of, and the calendar day it is in the customer's zone. */
-export type AsOf = { readonly now: Date; readonly today: Day };
+/**
+ * The business instant facts are derived as of, the calendar day it is in the customer's zone, and that zone: days of
+ * events are counted in it. Absent: UTC.
+ */
+export type AsOf = { readonly now: Date; readonly today: Day; readonly zone?: string };
 
 /**
  * `AsOf` for one customer after another: the day is that of the customer's own zone, or of the operator's where there
  * is none or it does not exist. A base has few zones, so each is worked out once.
  */
 export function asOfEach(now: Date, operatorZone: string): (source: Pick<FactSource, 'preference'>) => AsOf {
-  const days = new Map<string, Day>();
+  const clocks = new Map<string, AsOf>();
   return ({ preference }) => {
     const named = preference.timeZone ?? operatorZone;
-    const known = days.get(named);
-    if (known !== undefined) return { now, today: known };
-    const today = dayIn(isZone(named) ? named : operatorZone, now);
-    days.set(named, today);
-    return { now, today };
+    const known = clocks.get(named);
+    if (known !== undefined) return known;
+    const zone = isZone(named) ? named : operatorZone;
+    const asOf = { now, today: dayIn(zone, now), zone };
+    clocks.set(named, asOf);
+    return asOf;
   };
 }
 
-/** What a derivation promises of a fact: its type, and for an enum every value it can take. */
-export type Promised = { readonly type: FactType; readonly values?: readonly string[] };
+/**
+ * What a derivation promises of a fact: its type, for an enum every value it can take, for a series its length, for a
+ * list what its elements hold.
+ */
+export type Promised = {
+  readonly type: FactType;
+  readonly values?: readonly string[];
+  readonly months?: SeriesMonths;
+  readonly fields?: Readonly<Record<string, ScalarType>>;
+};
 
 /**
  * What a derivation looks at: facts given before it, and fields of the profile as dotted paths
@@ -43,6 +65,12 @@ export type Derivation = {
   /** Absent: not declared. The fact files are held to it. */
   readonly promises?: Readonly<Record<string, Promised>>;
   readonly derive: (source: FactSource, sheet: FactSheet, asOf: AsOf) => FactSheet;
+  /** These facts follow from other facts and the clock alone, so they are never stored but worked out when a block is loaded. */
+  readonly atLoad?: boolean;
+  /** A model that remembers: `derive` gives the facts of its next state. */
+  readonly model?: StatefulModel;
+  /** Until when the facts hold if nothing about the customer changes; null or absent: for ever. Past it they are derived again. */
+  readonly holdsUntil?: (source: FactSource, sheet: FactSheet, asOf: AsOf) => Date | null;
 };
 
 /** A derivation that says what it gives and what it reads. */

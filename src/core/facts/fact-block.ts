@@ -69,7 +69,8 @@ export const COLUMN_KINDS = {
 function fillNumbers(facts: readonly FactValue[]): ScalarColumn {
   const values = new Float64Array(facts.length);
   const present = new Uint8Array(facts.length);
-  for (const [index, fact] of facts.entries()) {
+  for (let index = 0; index < facts.length; index += 1) {
+    const fact = facts[index];
     if (typeof fact !== 'number' || !Number.isFinite(fact)) continue;
     values[index] = fact;
     present[index] = 1;
@@ -80,7 +81,8 @@ function fillNumbers(facts: readonly FactValue[]): ScalarColumn {
 function fillBits(facts: readonly FactValue[]): ScalarColumn {
   const values = new Uint8Array(facts.length);
   const present = new Uint8Array(facts.length);
-  for (const [index, fact] of facts.entries()) {
+  for (let index = 0; index < facts.length; index += 1) {
+    const fact = facts[index];
     if (typeof fact !== 'boolean') continue;
     values[index] = fact ? 1 : 0;
     present[index] = 1;
@@ -91,7 +93,8 @@ function fillBits(facts: readonly FactValue[]): ScalarColumn {
 function fillDays(facts: readonly FactValue[]): ScalarColumn {
   const values = new Int32Array(facts.length);
   const present = new Uint8Array(facts.length);
-  for (const [index, fact] of facts.entries()) {
+  for (let index = 0; index < facts.length; index += 1) {
+    const fact = facts[index];
     const day = typeof fact === 'string' ? dayNumber(fact) : Number.NaN;
     if (Number.isNaN(day)) continue;
     values[index] = day;
@@ -104,7 +107,8 @@ function fillTexts(facts: readonly FactValue[]): ScalarColumn {
   const values = new Uint32Array(facts.length);
   const present = new Uint8Array(facts.length);
   const places = new Map<string, number>();
-  for (const [index, fact] of facts.entries()) {
+  for (let index = 0; index < facts.length; index += 1) {
+    const fact = facts[index];
     if (typeof fact !== 'string') continue;
     const place = places.get(fact) ?? places.size;
     places.set(fact, place);
@@ -161,7 +165,8 @@ function fillLists(facts: readonly FactValue[], { name, fields }: FactDefinition
   return { kind: 'list', offsets, fields: fillFields(elements, fields), present };
 }
 
-function columnOf(facts: readonly FactValue[], definition: FactDefinition): Column {
+/** One fact of customers side by side; a value that is none of its type is missing. */
+export function columnOf(facts: readonly FactValue[], definition: FactDefinition): Column {
   if (definition.type === 'series') return fillSeries(facts, definition);
   if (definition.type === 'list') return fillLists(facts, definition);
   return FILL[COLUMN_KINDS[definition.type]](facts);
@@ -220,7 +225,7 @@ function elementsAt({ offsets, fields }: ListColumn, index: number): ListValue {
 }
 
 /** One customer's value of a column, as it stood on the sheet; null is missing. */
-function valueAt(column: Column, index: number): FactValue {
+export function valueAt(column: Column, index: number): FactValue {
   if (column.present[index] !== 1) return null;
   switch (column.kind) {
     case 'series':

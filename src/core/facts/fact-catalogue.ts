@@ -7,8 +7,18 @@ export type FactType = AskedType;
 /** How long a series may be: fixed, so that a column of it has a fixed width. */
 export type SeriesMonths = 12 | 24;
 
+/** Where a fact comes from: the profile as imported, what the network or billing saw by month, events as they arrive, surveys, a model, the clock. */
+export const FACT_SOURCES = ['profile', 'usage', 'events', 'survey', 'model', 'clock'] as const;
+export type FactOrigin = (typeof FACT_SOURCES)[number];
+
+/** How soon a change in the world is in the fact: with the next import, event, month, nightly pass, or with every reading. */
+export const FRESHNESS = ['import', 'event', 'month', 'night', 'reading'] as const;
+export type Freshness = (typeof FRESHNESS)[number];
+
 /** What every element of a list holds under this name: declared and labelled as a fact is. */
-export type FieldDefinition = Omit<FactDefinition, 'type' | 'months' | 'fields'> & { readonly type: ScalarType };
+export type FieldDefinition = Omit<FactDefinition, 'type' | 'months' | 'fields' | 'help' | 'source' | 'freshness'> & {
+  readonly type: ScalarType;
+};
 
 /** What a marketer may ask of a customer. Declared in `rules/facts/`, one entry a fact. */
 export type FactDefinition = {
@@ -25,6 +35,10 @@ export type FactDefinition = {
   /** What the elements of a list hold; every list says it. */
   readonly fields?: readonly FieldDefinition[];
   readonly labels: Words;
+  /** One sentence on what it means and what it is made of. */
+  readonly help?: Words;
+  readonly source?: FactOrigin;
+  readonly freshness?: Freshness;
   readonly valueLabels?: Readonly<Record<string, Words>>;
   /** A number that never has a fraction (months, days, minor units). Absent is not promised. */
   readonly whole?: boolean;

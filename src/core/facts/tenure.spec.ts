@@ -2,13 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { aFactSource } from '../../../test/builders/a-customer.js';
 import { addMonths } from '../kit/day.js';
 import { deriveFacts } from './derive-facts.js';
+import { profileFacts } from './identity/profile-facts.js';
 import { exit, tenure } from './tenure.js';
 
 const TODAY = '2026-11-02';
 const asOf = (today = TODAY) => ({ now: new Date(`${today}T18:00:00Z`), today });
 type Change = Parameters<typeof aFactSource>[0];
 const tenureOf = (change: Change, today = TODAY) =>
-  deriveFacts(aFactSource(change), [tenure], asOf(today)).tenureMonths;
+  deriveFacts(aFactSource(change), [...profileFacts, tenure], asOf(today)).tenureMonths;
 const left = (activationDate: string, exitDate: string) =>
   ({ relationship: 'former', basic: { activationDate, exitDate } }) as const;
 
@@ -23,7 +24,7 @@ describe('tenure in full months', () => {
   });
 
   it('is missing without an activation date', () => {
-    expect(deriveFacts({ ...aFactSource(), basic: {} }, [tenure], asOf()).tenureMonths).toBeNull();
+    expect(deriveFacts({ ...aFactSource(), basic: {} }, [...profileFacts, tenure], asOf()).tenureMonths).toBeNull();
   });
 });
 
@@ -64,10 +65,18 @@ describe('days since exit', () => {
     ['left thirty days ago', '2026-10-03', 30],
     ['will leave tomorrow', '2026-11-03', null],
   ])('%s', (_case, exitDate, expected) => {
-    expect(deriveFacts(aFactSource({ basic: { exitDate } }), [exit], asOf()).daysSinceExit).toBe(expected);
+    expect(deriveFacts(aFactSource({ basic: { exitDate } }), [...profileFacts, exit], asOf()).daysSinceExit).toBe(
+      expected,
+    );
   });
 
   it('is missing for who never left', () => {
-    expect(deriveFacts(aFactSource(), [exit], asOf()).daysSinceExit).toBeNull();
+    expect(deriveFacts(aFactSource(), [...profileFacts, exit], asOf()).daysSinceExit).toBeNull();
   });
+});
+
+it('what is no day of the calendar is as missing as on a column', () => {
+  const basic = { activationDate: '2026-02-30', exitDate: '2026-13-01' };
+  const sheet = deriveFacts(aFactSource({ basic }), [...profileFacts, tenure, exit], asOf());
+  expect(sheet).toMatchObject({ tenureMonths: null, daysSinceExit: null });
 });

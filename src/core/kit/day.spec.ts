@@ -45,3 +45,12 @@ describe('calendar dates', () => {
     expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
   });
 });
+
+it('a number is the day the platform says it is', () => {
+  for (let days = -719_528; days <= 2_932_896; days += 97) {
+    const day = dayOfNumber(days);
+    if (day !== new Date(days * 86_400_000).toISOString().slice(0, 10) || dayNumber(day) !== days)
+      expect(day).toBe(days);
+  }
+  expect(() => dayOfNumber(Number.NaN)).toThrow(RangeError);
+});

@@ -38,8 +38,20 @@ function daysOf(year: number, month: number, date: number): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+/** The other way round (H. Hinnant, civil_from_days); beyond four digits of years as the platform writes it. */
 export function dayOfNumber(days: number): Day {
-  return new Date(days * DAY_MS).toISOString().slice(0, 10);
+  const fromMarch = days + 719_468;
+  const era = Math.floor(fromMarch / 146_097);
+  const dayOfEra = fromMarch - era * 146_097;
+  const leaps = Math.floor(dayOfEra / 1_460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leaps) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const month = Math.floor((5 * dayOfYear + 2) / 153);
+  const date = dayOfYear - Math.floor((153 * month + 2) / 5) + 1;
+  const year = yearOfEra + era * 400 + (month >= 10 ? 1 : 0);
+  if (!(Number.isInteger(days) && year >= 0 && year <= 9_999))
+    return new Date(days * DAY_MS).toISOString().slice(0, 10);
+  return `${padded(year, 4)}-${padded(month < 10 ? month + 3 : month - 9, 2)}-${padded(date, 2)}`;
 }
 
 export function isDay(text: string): boolean {

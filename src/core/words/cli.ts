@@ -44,6 +44,7 @@ export const CLI_WORDS = {
   'cli.explain.all': { 'zh-CN': '全部满足', en: 'all of' },
   'cli.explain.any': { 'zh-CN': '满足其一', en: 'any of' },
   'cli.explain.none': { 'zh-CN': '不满足', en: 'not' },
+  'cli.explain.audience': { 'zh-CN': '不在活动受众内', en: 'not one of those whom the campaign is for' },
   'cli.explain.run': { 'zh-CN': '所用事实：批次 {run} 当时的事实', en: 'facts: as run {run} saw them' },
   'cli.explain.today': { 'zh-CN': '所用事实：今日的事实', en: "facts: today's" },
   'cli.head.run': { 'zh-CN': '批次', en: 'run' },

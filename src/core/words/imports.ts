@@ -58,6 +58,21 @@ export const IMPORTS_WORDS = {
     en: '{column}: is not an amount, or has more decimals than the currency.',
   },
   NOT_A_DATE: { 'zh-CN': '{column}：不是有效日期。', en: '{column}: is not a date.' },
+  NOT_A_MONTH: { 'zh-CN': '{column}：不是月份（YYYY-MM）。', en: '{column}: is not a month (YYYY-MM).' },
+  NOT_A_BIRTHDAY: {
+    'zh-CN': '{column}：不是生日（日期或 MM-DD）。',
+    en: '{column}: is not a birthday (a date or MM-DD).',
+  },
+  NOT_A_TIME: { 'zh-CN': '{column}：不是时间（HH:MM）。', en: '{column}: is not a time (HH:MM).' },
+  NOT_A_PART: { 'zh-CN': '{column}：不是 0 到 1 之间的占比。', en: '{column}: is not a share between none and all.' },
+  LIST_NOT_JSON: { 'zh-CN': '{column}：不是 JSON 数组。', en: '{column}: is not a JSON array.' },
+  LIST_NOT_RECORDS: { 'zh-CN': '{column}：应为 JSON 对象。', en: '{column}: must be a JSON object.' },
+  LIST_TOO_LONG: { 'zh-CN': '{column}：超过 {most} 项。', en: '{column}: has more than {most} entries.' },
+  LIST_FIELD_UNKNOWN: { 'zh-CN': '{column}：未知字段 {field}。', en: '{column}: the field {field} is not known.' },
+  LIST_NAME_BAD: {
+    'zh-CN': '{column}：名称只能由字母、数字、- 和 _ 组成，至多 40 个字符。',
+    en: '{column}: a name holds letters, digits, - and _ only, at most 40 characters.',
+  },
   NOT_YES_OR_NO: { 'zh-CN': '{column}：须为 true、false、1 或 0。', en: '{column}: must be true, false, 1 or 0.' },
   NOT_ALLOWED_VALUE: { 'zh-CN': '{column}：不是允许的值。', en: '{column}: is not an allowed value.' },
   OUT_OF_RANGE: { 'zh-CN': '{column}：数值超出范围。', en: '{column}: is out of range.' },
@@ -107,6 +122,15 @@ export const IMPORTS_WORDS = {
     'zh-CN': '{target} 需要 month：YYYY-MM，或从截止月算起的整数（-1 为上月）。',
     en: '{target} needs a month: YYYY-MM, or a whole number from the as-of month (-1 is the month before).',
   },
+  MAPPING_SERIES_COLUMN: {
+    'zh-CN': '按月展开时，column 须含花括号内的 YYYYMM、YYYY-MM 或 n。',
+    en: 'A line for several months needs a column named with YYYYMM, YYYY-MM or n in braces.',
+  },
+  MAPPING_SEPARATOR_BAD: {
+    'zh-CN': 'separator 须为 1 到 5 个字符。',
+    en: 'separator must be one to five characters.',
+  },
+  MAPPING_APP_UNFIT: { 'zh-CN': '{target} 不分应用类别。', en: '{target} has no category of app.' },
   MAPPING_MONTH_UNFIT: { 'zh-CN': '{target} 不分月份。', en: '{target} does not belong to a month.' },
 
   IMPORT_INTERRUPTED: {

@@ -1,6 +1,7 @@
 import { LOCALES, type Locale, type Words } from '../kit/locale.js';
 import type { Problem } from '../kit/problem.js';
 import { API_WORDS } from './api.js';
+import { BLOCK_WORDS } from './blocks.js';
 import { CATALOGUE_WORDS } from './catalogues.js';
 import { CHECK_WORDS } from './check-words.js';
 import { CLI_WORDS } from './cli.js';
@@ -8,15 +9,19 @@ import { CUSTOMER_WORDS } from './customer.js';
 import { DELIVERY_WORDS } from './delivery.js';
 import { FUNNEL_WORDS } from './funnel-words.js';
 import { IMPORTS_WORDS } from './imports.js';
+import { MODEL_WORDS } from './models.js';
+import { PLAYBOOK_WORDS } from './playbook.js';
 import { POLICY_WORDS } from './policy.js';
 import { RULES_WORDS } from './rules.js';
 import { SAMPLE_WORDS } from './sample.js';
+import { WORTH_WORDS } from './worth.js';
 
 export type WordParams = Readonly<Record<string, string | number>>;
 
 /** Each room's own table; a code is in one of them only (a test). */
 export const WORD_TABLES: readonly Readonly<Record<string, Words>>[] = [
   API_WORDS,
+  BLOCK_WORDS,
   CATALOGUE_WORDS,
   FUNNEL_WORDS,
   CHECK_WORDS,
@@ -24,9 +29,12 @@ export const WORD_TABLES: readonly Readonly<Record<string, Words>>[] = [
   CUSTOMER_WORDS,
   DELIVERY_WORDS,
   IMPORTS_WORDS,
+  MODEL_WORDS,
+  PLAYBOOK_WORDS,
   POLICY_WORDS,
   RULES_WORDS,
   SAMPLE_WORDS,
+  WORTH_WORDS,
 ];
 
 const ALL: ReadonlyMap<string, Words> = new Map(WORD_TABLES.flatMap((table) => Object.entries(table)));

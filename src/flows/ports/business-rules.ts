@@ -1,18 +1,35 @@
+import { Organisation } from '../../core/access/organisation.js';
 import type { Lever } from '../../core/campaign/lever.js';
 import type { NamedLists } from '../../core/condition/terms.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
+import type { Reason } from '../../core/lifecycle/reason.js';
+import type { ProductCatalogue } from '../../core/offer/product.js';
 import type { RetryRules } from '../../core/outreach/retry-plan.js';
 import type { ContactPolicy } from '../../core/policy/contact-policy.js';
+import { NOTHING_TRAINED, type TrainedModels } from '../../core/value/trained-models.js';
+import { NO_PLANS, type WorthPlans } from '../../core/value/worth-plans.js';
 
 /** What `rules/` says, read and checked at start: numbers and rules a marketer may change without a line of code. */
 export abstract class BusinessRules {
   abstract readonly catalogue: FactCatalogue;
   abstract readonly derivations: readonly Derivation[];
+  /** Of everything that decides what `derivations` give: facts derived under another are other facts. */
+  readonly modelsHash: string = '';
   abstract readonly levers: readonly Lever[];
   /** `rules/lists/`: what `inList` may name; none where the folder is not there. */
   readonly lists: NamedLists = new Map();
   abstract readonly policy: ContactPolicy;
   /** `rules/policy/retry.json`, read by `readRetryRules` of `core/outreach/retry-plan.ts`. */
   abstract readonly retry: RetryRules;
+  /** What is sold, how the operator is organised, and why customers leave. */
+  readonly products: ProductCatalogue = new Map();
+  readonly organisation: Organisation = new Organisation([]);
+  readonly reasons: readonly Reason[] = [];
+  readonly plans: WorthPlans = NO_PLANS;
+  /** The versions `derivations` are made with. */
+  readonly trained: TrainedModels = NOTHING_TRAINED;
+
+  /** Makes `derivations` and `modelsHash` with these versions; who holds the former ones keeps them. */
+  take(_trained: TrainedModels): void {}
 }

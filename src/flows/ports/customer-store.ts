@@ -2,13 +2,24 @@ import type { CustomerChange } from '../../core/customer/change-customer.js';
 import type { Customer, PersonalField } from '../../core/customer/customer.js';
 
 /** `contentHash` is a keyed hash of the mapped row a customer was last imported from: an unchanged row writes nothing. */
-export type CustomerWrite = CustomerChange & { readonly contentHash: string };
+export type CustomerWrite = CustomerChange & {
+  readonly contentHash: string;
+  /** Who says so, for the history; absent is the customer's origin. */
+  readonly source?: string;
+  /** Business time from which it holds; absent is now. */
+  readonly effectiveAt?: Date;
+};
 export type WriteCounts = { readonly inserted: number; readonly updated: number; readonly unchanged: number };
+
+/** People who belong together: one household, one economic group. */
+export const CIRCLES = ['household', 'group'] as const;
+export type Circle = (typeof CIRCLES)[number];
 
 export abstract class CustomerStore {
   /**
-   * Inserts or changes; fields the write does not carry keep their value. Every change raises `rev`.
-   * The same batch again counts everything as unchanged.
+   * Inserts or changes; fields the write does not carry keep their value. Every change raises `rev` and is history from
+   * the same write on. The same batch again counts everything as unchanged; so does a row of who was merged away, or is just
+   * being forgotten.
    */
   abstract apply(writes: readonly CustomerWrite[]): Promise<WriteCounts>;
   /** Decrypted: callers record the look-up. */
@@ -17,4 +28,8 @@ export abstract class CustomerStore {
   /** Ids of customers whose personal field is exactly this, by keyed hash. */
   abstract lookup(field: PersonalField, value: string): Promise<readonly string[]>;
   abstract count(): Promise<number>;
+  /** The record that answers for a merged-away id, through however many merges; null for any other id. */
+  abstract answersFor(id: string): Promise<string | null>;
+  /** Ids of those of one household or group, in order. */
+  abstract members(circle: Circle, id: string, limit: number): Promise<readonly string[]>;
 }

@@ -1,7 +1,12 @@
 import type { Problem, Read } from '../../core/kit/problem.js';
 
 /** What a mapping asks of a file. */
-export type SourceNeeds = { readonly columns: readonly string[]; readonly idColumn: string };
+export type SourceNeeds = {
+  readonly columns: readonly string[];
+  readonly idColumn: string;
+  /** Columns whose values may be lists in NDJSON. */
+  readonly listColumns?: readonly string[];
+};
 
 /** What the first pass found: nothing has been written by then. */
 export type SourceCheck = {
@@ -12,6 +17,7 @@ export type SourceCheck = {
   readonly hash: string;
   /** The columns of a row's cells, in their order. */
   readonly columns: readonly string[];
+  readonly listColumns?: readonly string[];
   readonly totalRows: number;
   /** Rows, counted from 1, whose id stands in more than one row. */
   readonly repeated: { has(row: number): boolean };

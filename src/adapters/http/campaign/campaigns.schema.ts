@@ -7,6 +7,7 @@ export const CampaignSchema = z
     id: z.string(),
     title: WordsSchema,
     pack: z.string(),
+    audience: z.record(z.string(), z.unknown()).optional(),
     state: z.enum(CAMPAIGN_STATES),
     createdAt: InstantSchema,
   })

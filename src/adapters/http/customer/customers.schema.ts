@@ -1,10 +1,19 @@
 import { z } from 'zod';
-import { CUSTOMER_CLASSES, PERSONAL_FIELDS, RELATIONSHIPS } from '../../../core/customer/customer.js';
+import {
+  CUSTOMER_CLASSES,
+  DEVICE_STATES,
+  HOLDERS,
+  KEY_ACCOUNT_MARKS,
+  PAYMENT_TYPES,
+  PERSONAL_FIELDS,
+  RELATIONSHIPS,
+} from '../../../core/customer/customer.js';
 import { ChannelSchema, InstantSchema, NameSchema, PurposeSchema, RunIdSchema } from '../schema.js';
 
 const text = z.string().optional();
 const number = z.number().optional();
 const flag = z.boolean().optional();
+const texts = z.array(z.string()).optional();
 
 const PersonalSchema = z
   .strictObject({ name: text, idNumber: text, msisdn: text, email: text, address: text })
@@ -15,10 +24,17 @@ const BasicSchema = z
   .strictObject({
     sex: text,
     age: number,
+    birthday: text.describe('MM-DD, never the year'),
     senior: flag,
+    education: text,
+    occupation: text,
+    industry: text,
     customerClass: z.enum(CUSTOMER_CLASSES).optional(),
+    holder: z.enum(HOLDERS).optional(),
     region: text,
+    orgNode: text,
     brand: text,
+    joinChannel: text,
     activationDate: text,
     exitDate: text,
     hasPartner: flag,
@@ -27,15 +43,56 @@ const BasicSchema = z
   })
   .meta({ id: 'Basic' });
 
+const DeviceSchema = z
+  .strictObject({
+    line: z.string(),
+    model: z.string(),
+    is5g: flag,
+    simSlots: number,
+    instalmentEndDate: text,
+    states: z.array(z.strictObject({ state: z.enum(DEVICE_STATES), on: z.string() })),
+  })
+  .meta({ id: 'Device' });
+
+const minor = number.describe('minor units of the currency');
+
 const BusinessSchema = z
   .strictObject({
     planCode: text,
+    planPrice: minor,
+    paymentType: z.enum(PAYMENT_TYPES).optional(),
     currency: text,
     paymentMethod: text,
     contractTermMonths: number,
+    contractStartDate: text,
     contractEndDate: text,
-    productsHeld: z.array(z.string()).optional(),
-    totalCharged: number.describe('minor units of the currency'),
+    productsHeld: texts,
+    devices: z.array(DeviceSchema).optional(),
+    discounts: z.array(z.strictObject({ code: z.string(), amount: z.number(), endDate: text })).optional(),
+    totalCharged: minor,
+    balance: minor,
+    creditLimit: minor,
+    overdueAmount: minor,
+    overdueSince: text,
+    badDebt: flag,
+    points: number,
+    accountManager: text,
+    householdId: text,
+    groupId: text,
+    keyAccountMarks: z.array(z.enum(KEY_ACCOUNT_MARKS)).optional(),
+    sites: number,
+    circuits: number,
+    bandwidthMbps: number,
+    serviceLevel: text,
+    specialCare: flag,
+    serviceable: texts,
+    lossReason: text,
+    usageLossReason: text,
+    lostTo: text,
+    portOutRequestAt: text,
+    walletShare: number.describe('of one'),
+    networkIncidentOpen: flag,
+    planRetiresOn: text,
   })
   .meta({ id: 'Business' });
 
@@ -43,11 +100,37 @@ const UsageSchema = z
   .strictObject({
     month: z.string(),
     revenue: number,
+    dataRevenue: number,
     serviceCost: number,
     dataMb: number,
+    dataAllowanceMb: number,
     voiceMinutes: number,
+    messages: number,
+    roamingDays: number,
+    topUps: number,
+    topUpAmount: number,
+    nightShare: number.describe('of one'),
+    complaints: number,
+    hotlineCalls: number,
+    appMb: z.record(z.string(), z.number()).optional(),
   })
   .meta({ id: 'UsageMonth' });
+
+const PreferenceSchema = z
+  .strictObject({
+    language: text,
+    timeZone: text,
+    channel: text,
+    contactFrom: text,
+    contactUntil: text,
+    interests: texts,
+    habits: texts,
+  })
+  .meta({ id: 'Preference' });
+
+const ContactPointSchema = z
+  .strictObject({ field: z.enum(['msisdn', 'email', 'address']), verifiedOn: text, invalidSince: text })
+  .meta({ id: 'ContactPoint' });
 
 const ConsentSchema = z
   .strictObject({
@@ -68,8 +151,10 @@ export const CustomerSchema = z
     basic: BasicSchema,
     business: BusinessSchema,
     usage: z.array(UsageSchema),
-    preference: z.strictObject({ language: text, timeZone: text, channel: text }),
+    preference: PreferenceSchema,
     consents: z.array(ConsentSchema),
+    contactPoints: z.array(ContactPointSchema).optional(),
+    mergedFrom: text.describe('the id that was asked for, where its record was merged into this one'),
   })
   .meta({ id: 'Customer' });
 

@@ -69,6 +69,7 @@ export const ExplanationSchema = z.strictObject({
   asOf: InstantSchema,
   matched: truth,
   conditions: NodeSchema,
+  audience: NodeSchema.nullable().describe('whom the campaign of the run is for; null is everybody'),
   missing: z.array(z.string()),
   howFar: HowFarSchema.nullable(),
   left: z.strictObject({ stage: z.enum(STAGES), refusals: z.array(RefusalSchema) }).nullable(),

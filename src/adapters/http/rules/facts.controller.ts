@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { FACT_TYPES } from '../../../core/facts/fact-catalogue.js';
+import { FACT_SOURCES, FACT_TYPES, FRESHNESS } from '../../../core/facts/fact-catalogue.js';
 import { BusinessRules } from '../../../flows/ports/business-rules.js';
 import { Needs } from '../access/access.js';
 import { ApiRefusals, listOf, WordsSchema } from '../schema.js';
@@ -14,6 +14,9 @@ const FactSchema = z
     nullable: z.boolean(),
     values: z.array(z.string()).optional(),
     labels: WordsSchema,
+    help: WordsSchema.optional(),
+    source: z.enum(FACT_SOURCES).optional(),
+    freshness: z.enum(FRESHNESS).optional(),
     valueLabels: z.record(z.string(), WordsSchema).optional(),
     months: z.number().int().optional().describe('of a series: how many it holds'),
     fields: z.array(z.unknown()).optional().describe('of a list: what its elements hold, each declared like a fact'),

@@ -46,3 +46,9 @@ describe('what may follow', () => {
     expect(likelyNext(held, rules)?.also ?? null).toBe(expected);
   });
 });
+
+it('what may not follow is passed over for the next', () => {
+  const rules = counted(BASE).rules({ least: 1, lift: 0 });
+  expect(likelyNext(['a'], rules, (product) => product !== 'b')?.also).toBe('c');
+  expect(likelyNext(['a'], rules, () => false)).toBeNull();
+});

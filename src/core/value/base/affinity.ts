@@ -48,12 +48,20 @@ export class AffinityCount {
 const keyOf = ({ holds, also }: AffinityRule) => `${holds}\u0000${also}`;
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The product most likely to follow from what is held, and the rule that says so; null: no rule speaks of this customer. */
-export function likelyNext(held: readonly string[], rules: readonly AffinityRule[]): AffinityRule | null {
+/**
+ * The product most likely to follow from what is held, and the rule that says so: of those that `may` follow the
+ * surest, of equals the first. Null: no rule speaks of this customer.
+ */
+export function likelyNext(
+  held: readonly string[],
+  rules: readonly AffinityRule[],
+  may: (product: string) => boolean = () => true,
+): AffinityRule | null {
+  const holds = new Set(held);
   let best: AffinityRule | null = null;
   for (const rule of rules) {
-    if (!held.includes(rule.holds) || held.includes(rule.also)) continue;
-    if (best === null || rule.confidence > best.confidence) best = rule;
+    if (!holds.has(rule.holds) || holds.has(rule.also)) continue;
+    if ((best === null || rule.confidence > best.confidence) && may(rule.also)) best = rule;
   }
   return best;
 }

@@ -36,6 +36,25 @@ it('no attribute raises the chance of churn in its safer bins', () => {
   expect(Math.max(...trained.card.attributes.map(({ slope }) => slope))).toBeLessThan(0);
 });
 
+it('of two attributes that say the same the first is kept', () => {
+  const doubled = EXAMPLES.map((one) => ({ ...one, values: { ...one.values, copy: one.values.risky ?? null } }));
+  const plan = { ...PLAN, attributes: [{ name: 'risky' }, { name: 'copy' }] };
+  const trained = trainScorecard(plan, doubled);
+  if (typeof trained === 'string') throw new Error(trained);
+  expect(trained.card.attributes.map(({ name }) => name)).toEqual(['risky']);
+  expect(trained.dropped).toEqual(['copy']);
+});
+
+it('leaves out what both sides have alike, though it varies', () => {
+  const even = EXAMPLES.slice(0, 400).map((one, at) => ({
+    ...one,
+    values: { risky: at % 8 < 6 === at % 16 < 8, even: at % 2 === 0 },
+    churned: at % 16 < 8,
+  }));
+  const trained = trainScorecard({ ...PLAN, attributes: [{ name: 'risky' }, { name: 'even' }] }, even);
+  expect(typeof trained === 'string' ? trained : trained.dropped).toEqual(['even']);
+});
+
 it('is the same whatever the order of the examples', () => {
   const ours = JSON.stringify(trainScorecard(PLAN, EXAMPLES), rounded);
   expect(JSON.stringify(trainScorecard(PLAN, [...EXAMPLES].reverse()), rounded)).toBe(ours);

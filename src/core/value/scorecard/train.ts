@@ -17,7 +17,7 @@ export type TrainingPlan = {
   readonly scale: ScoreScale;
 };
 
-/** `dropped`: attributes whose slope came out positive, in the order they were left out; a model with one is refused. */
+/** `dropped`: attributes that say nothing, nothing of their own, or the wrong way round, in the order they were left out. */
 export type Trained = { readonly card: Scorecard; readonly dropped: readonly string[] };
 
 /** Why there is no model: nobody left or nobody stayed, or no attribute tells the two apart. */
@@ -33,13 +33,24 @@ function weigh(name: string, bins: Bins, examples: readonly Example[]): Weighed 
     const bin = binOf(bins, values[name] ?? null);
     side[bin] = (side[bin] ?? 0) + 1;
   }
-  return { name, bins, weights: weightsOfEvidence({ stay, churn }) };
+  // A bin nobody was in speaks neither way; smoothing alone would let it speak for the smaller side.
+  const weights = weightsOfEvidence({ stay, churn }).map((weight, bin) =>
+    stay[bin] === 0 && churn[bin] === 0 ? 0 : weight,
+  );
+  return { name, bins, weights };
 }
 
-/** What takes one value in all of the examples says nothing, and leaves the likelihood without a single optimum. */
-function varies({ name, bins }: Weighed, examples: readonly Example[]): boolean {
-  const first = binOf(bins, examples[0]?.values[name] ?? null);
-  return examples.some(({ values }) => binOf(bins, values[name] ?? null) !== first);
+/** Evidence closer together than this is the same. */
+const NO_DIFFERENCE = 1e-9;
+
+/**
+ * How far the evidence of the examples is spread, as its variance. What has the same for all of them says nothing, and
+ * leaves the likelihood without a single optimum.
+ */
+function spreadOf({ name, bins, weights }: Weighed, examples: readonly Example[]): number {
+  const evidence = examples.map(({ values }) => weights[binOf(bins, values[name] ?? null)] ?? 0);
+  const mean = evidence.reduce((sum, one) => sum + one, 0) / evidence.length;
+  return evidence.reduce((sum, one) => sum + (one - mean) ** 2, 0) / evidence.length;
 }
 
 function rowsOf(attributes: readonly Weighed[], examples: readonly Example[]): readonly (readonly number[])[] {
@@ -48,9 +59,15 @@ function rowsOf(attributes: readonly Weighed[], examples: readonly Example[]): r
   );
 }
 
+/** The last of the least: of two that say the same the first stays. */
+function faintest(spreads: readonly number[]): number {
+  return spreads.lastIndexOf(Math.min(...spreads));
+}
+
 /**
  * Trains a scorecard: bins, weights of evidence, unregularised logistic regression on them (methods.md section 10). As
- * long as a slope is positive, the attribute with the largest is left out and the rest is fitted again.
+ * long as a slope is positive, the attribute with the largest is left out and the rest is fitted again; where there is no
+ * single optimum, as with two attributes that say the same, the one whose evidence is spread least.
  */
 export function trainScorecard(plan: TrainingPlan, examples: readonly Example[]): Trained | NotTrained {
   const left = examples.filter(({ churned }) => churned).length;
@@ -65,16 +82,16 @@ export function trainScorecard(plan: TrainingPlan, examples: readonly Example[])
       );
     return weigh(name, own, examples);
   });
-  const dropped = all.filter((one) => !varies(one, examples)).map(({ name }) => name);
+  const spread = new Map(all.map((one) => [one.name, spreadOf(one, examples)]));
+  const spreadIn = ({ name }: Weighed) => spread.get(name) ?? 0;
+  const dropped = all.filter((one) => spreadIn(one) < NO_DIFFERENCE ** 2).map(({ name }) => name);
   let kept = all.filter(({ name }) => !dropped.includes(name));
   while (kept.length > 0) {
     const fitted = fitLogistic(rowsOf(kept, examples), ys);
-    if (fitted === null) return 'NO_OPTIMUM';
-    const { intercept, slopes } = fitted;
-    const worst = slopes.indexOf(Math.max(...slopes));
-    if ((slopes[worst] ?? 0) < 0) {
-      const attributes = kept.map((one, at) => ({ ...one, slope: slopes[at] ?? 0 }));
-      return { card: { intercept, attributes, scale: plan.scale }, dropped };
+    const worst = fitted === null ? faintest(kept.map(spreadIn)) : fitted.slopes.indexOf(Math.max(...fitted.slopes));
+    if (fitted !== null && (fitted.slopes[worst] ?? 0) < 0) {
+      const attributes = kept.map((one, at) => ({ ...one, slope: fitted.slopes[at] ?? 0 }));
+      return { card: { intercept: fitted.intercept, attributes, scale: plan.scale }, dropped };
     }
     dropped.push(kept[worst]?.name ?? '');
     kept = kept.filter((_one, at) => at !== worst);

@@ -21,23 +21,33 @@ export function monthlyRateOf(yearlyRate: number): number {
   return (1 + yearlyRate) ** (1 / 12) - 1;
 }
 
+/** What the months bring and what win-backs bring, each discounted and weighted with the chance that it comes to it. */
+export type LifetimeSums = { readonly margins: number; readonly winBack: number };
+
 /**
- * methods.md section 9: CLV = −SAC + Σ S_t · m_t ÷ (1+i)^t (t from 0) + Σ S_{t−1} · h_t · (p_wb · CLV_wb − C_wb) ÷ (1+i)^{t+lag} (t from 1),
+ * The two sums of methods.md section 9: Σ S_t · m_t ÷ (1+i)^t (t from 0) and Σ S_{t−1} · h_t · (p_wb · CLV_wb − C_wb) ÷ (1+i)^{t+lag} (t from 1),
  * with S_0 = 1 and S_t = S_{t−1} · (1 − h_t).
  */
-export function lifetimeValue(prospect: Prospect): number {
-  const { margin, hazard, monthlyRate, months, acquisitionCost = 0, winBack } = prospect;
-  const growth = 1 + monthlyRate;
-  const returned = winBack === undefined ? 0 : winBack.chance * winBack.value - winBack.cost;
-  let value = margin(0) - acquisitionCost;
-  let survival = 1;
+export function lifetimeSums({ margin, hazard, monthlyRate, months, winBack }: Prospect): LifetimeSums {
+  const step = 1 / (1 + monthlyRate);
+  let [margins, lost] = [margin(0), 0];
+  let [survival, discount] = [1, 1];
   for (let month = 1; month <= months; month += 1) {
+    discount *= step;
     const leaving = survival * hazard(month);
     survival -= leaving;
-    value += (survival * margin(month)) / growth ** month;
-    value += (leaving * returned) / growth ** (month + (winBack?.lag ?? 0));
+    margins += survival * margin(month) * discount;
+    lost += leaving * discount;
   }
-  return value;
+  if (winBack === undefined) return { margins, winBack: 0 };
+  const { chance, value, cost, lag } = winBack;
+  return { margins, winBack: lost * (chance * value - cost) * step ** lag };
+}
+
+/** CLV = −SAC + what the months bring + what win-backs bring. */
+export function lifetimeValue(prospect: Prospect): number {
+  const { margins, winBack } = lifetimeSums(prospect);
+  return margins + winBack - (prospect.acquisitionCost ?? 0);
 }
 
 /** For ever, with the same margin and retention: m · (1+i) ÷ (1+i−r) if it is earned at the start of a month, m · r ÷ (1+i−r) at its end. */

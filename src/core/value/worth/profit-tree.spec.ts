@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { branchTotals, type MonthKnown, type ProfitRates, profitTree } from './profit-tree.js';
+import { BranchTotals, type MonthKnown, type ProfitRates, profitTree } from './profit-tree.js';
 
 const RATES: ProfitRates = {
   margins: { recurring: 0.6, usage: 0.5, addOns: 0.4 },
@@ -46,7 +46,9 @@ describe('what is not known', () => {
 
 it('totals of a segment say how much of them is known', () => {
   const trees = [profitTree(KNOWN, RATES), profitTree({ ...KNOWN, addOns: null, serviceCost: null }, RATES)];
-  const totals = branchTotals(trees);
+  const sums = new BranchTotals();
+  for (const tree of trees) sums.add(tree);
+  const { totals } = sums;
   expect(totals.find(({ name }) => name === 'addOns')).toEqual({
     name: 'addOns',
     amount: 400,

@@ -84,18 +84,25 @@ export type BranchTotal = {
   readonly missing: number;
 };
 
-/** Branch totals of a segment; the trees of customers in any order. */
-export function branchTotals(trees: Iterable<ProfitTree>): readonly BranchTotal[] {
-  const totals = new Map(BRANCHES.map((name) => [name, { name, amount: 0, known: 0, assumed: 0, missing: 0 }]));
-  for (const { branches } of trees) {
+const COUNTED = { KNOWN: 'known', ASSUMED: 'assumed', MISSING: 'missing' } as const;
+
+/** Adds up the trees of a segment, customer by customer, in any order. */
+export class BranchTotals {
+  private readonly sums = new Map(
+    BRANCHES.map((name) => [name, { name, amount: 0, known: 0, assumed: 0, missing: 0 }]),
+  );
+
+  add({ branches }: ProfitTree): void {
     for (const { name, amount, provenance } of branches) {
-      const total = totals.get(name);
-      if (total === undefined) continue;
-      total.amount += amount;
-      total[COUNTED[provenance]] += 1;
+      const sum = this.sums.get(name);
+      if (sum === undefined) continue;
+      sum.amount += amount;
+      sum[COUNTED[provenance]] += 1;
     }
   }
-  return [...totals.values()];
-}
 
-const COUNTED = { KNOWN: 'known', ASSUMED: 'assumed', MISSING: 'missing' } as const;
+  /** In the order of `BRANCHES`; amounts in whole minor units. */
+  get totals(): readonly BranchTotal[] {
+    return [...this.sums.values()].map((sum) => ({ ...sum, amount: Math.round(sum.amount) }));
+  }
+}

@@ -1,0 +1,37 @@
+/** What `npm run bench:run` is asked for. */
+export type RunOptions = {
+  readonly customers: number;
+  readonly rules: number;
+  readonly rounds: number;
+  readonly json: boolean;
+};
+
+export function runOptions(args: readonly string[]): RunOptions {
+  const number = (name: string, fallback: number) => {
+    const at = args.indexOf(name);
+    const value = at < 0 ? fallback : Number(args[at + 1]);
+    if (!Number.isInteger(value) || value < 1) throw new Error(`${name} takes a whole number from 1 on`);
+    return value;
+  };
+  return {
+    customers: number('--customers', 100_000),
+    rules: number('--rules', 300),
+    rounds: number('--rounds', 1),
+    json: args.includes('--json'),
+  };
+}
+
+/** What the worker process measured, in milliseconds; `peakRssMb` is of the worker process alone. */
+export type RunFigures = {
+  readonly scanMs: number;
+  readonly wholeScanMs: number;
+  readonly readMs: number;
+  readonly evaluateMs: number;
+  readonly deriveMs: number;
+  readonly writeMs: number;
+  readonly peakRssMb: number;
+  /** Facts the rules ask for, matches found, stale customers at the reading. */
+  readonly columns: number;
+  readonly matches: number;
+  readonly stale: number;
+};

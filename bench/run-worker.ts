@@ -1,0 +1,141 @@
+import { loadRuleFiles } from '../src/adapters/files/rule-files.js';
+import { MongoConnection } from '../src/adapters/mongo/connection.js';
+import { MongoFactBlocks } from '../src/adapters/mongo/fact-blocks.store.js';
+import { MongoFactKeeper } from '../src/adapters/mongo/fact-keeper.store.js';
+import { blockWindows } from '../src/core/facts/block/split-points.js';
+import { PLACES } from '../src/core/kit/hash.js';
+import { BENCH_NOW } from './run-customers.js';
+import type { RunFigures } from './run-options.js';
+import { evaluationOf } from './run-rules.js';
+
+/** The worker process of `bench:run`: its peak memory is the worker's alone. Tells its figures to whoever started it. */
+const [uri = '', customers = '', rules = '', rounds = ''] = process.argv.slice(2);
+const EVERYWHERE = { from: 0, to: PLACES };
+/** Of a hundred customers one has changed since the last fold. */
+const STALE_EACH = 100;
+const SCAN_FIELDS = [
+  'relationship',
+  'basic',
+  'business.contractEndDate',
+  'business.currency',
+  'usage',
+  'consents',
+  'h',
+];
+
+const mongo = await MongoConnection.open(uri);
+const { business } = await loadRuleFiles('rules');
+const models = { models: 1, modelsHash: business.modelsHash };
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+/** One cursor over the same customers, decoded by the driver. */
+async function scan(projection: Readonly<Record<string, 1>>): Promise<void> {
+  let seen = 0;
+  for await (const _row of mongo.collection('customers').find({}, { projection, batchSize: 2_000 })) seen += 1;
+  if (seen !== Number(customers)) throw new Error(`${seen} of ${customers} customers`);
+}
+
+let writing = 0;
+
+/** The connection with the time told apart that writing blocks takes. */
+function timingWrites(): MongoConnection {
+  return new Proxy(mongo, {
+    get(target, key) {
+      if (key !== 'collection') return Reflect.get(target, key, target);
+      return (name: string) => {
+        const collection = target.collection(name);
+        if (name !== 'fact_blocks') return collection;
+        return new Proxy(collection, {
+          get(blocks, member) {
+            const found: unknown = Reflect.get(blocks, member, blocks);
+            if (typeof found !== 'function') return found;
+            if (member !== 'replaceOne') return found.bind(blocks);
+            return async (...args: readonly unknown[]) => {
+              const from = performance.now();
+              const answer: unknown = await found.apply(blocks, args);
+              writing += performance.now() - from;
+              return answer;
+            };
+          },
+        });
+      };
+    },
+  });
+}
+
+const keeper = new MongoFactKeeper(timingWrites(), business);
+
+/** All facts of everybody in one stream; answers what it took without and with the writing. */
+async function derive(): Promise<{ readonly deriveMs: number; readonly writeMs: number }> {
+  writing = 0;
+  const total = await timed(async () => {
+    for (const range of blockWindows(await keeper.ranges(models), 16)) await keeper.rebuild(range, models, BENCH_NOW);
+  });
+  return { deriveMs: total - writing, writeMs: writing };
+}
+
+async function makeStale(): Promise<number> {
+  const ids = Array.from(
+    { length: Math.floor(Number(customers) / STALE_EACH) },
+    (_one, index) => `cust-${String(index * STALE_EACH).padStart(9, '0')}`,
+  );
+  await mongo
+    .collection<{ _id: string; rev: number; stale: boolean }>('customers')
+    .updateMany({ _id: { $in: ids } }, { $set: { stale: true }, $inc: { rev: 1 } });
+  return ids.length;
+}
+
+const evaluation = evaluationOf(business.catalogue, Number(rules));
+const reader = new MongoFactBlocks(mongo, business);
+
+async function readAndEvaluate() {
+  let [evaluateMs, matches, seen] = [0, 0, 0];
+  const total = await timed(async () => {
+    for await (const block of reader.read(EVERYWHERE, evaluation.facts, BENCH_NOW)) {
+      const from = performance.now();
+      matches += evaluation.matchesIn(block);
+      seen += block.n;
+      evaluateMs += performance.now() - from;
+    }
+  });
+  if (seen !== Number(customers)) throw new Error(`${seen} of ${customers} customers were read`);
+  return { readMs: total - evaluateMs, evaluateMs, matches };
+}
+
+await keeper.makeRoom(Number(customers), models);
+// The first pass finds what models that remember say for the first time, and keeps it on each customer.
+await derive();
+const derived: Awaited<ReturnType<typeof derive>>[] = [];
+const scans: { readonly scanMs: number; readonly wholeScanMs: number }[] = [];
+const reads: Awaited<ReturnType<typeof readAndEvaluate>>[] = [];
+let stale = 0;
+await scan({ h: 1 });
+for (let round = 0; round < Number(rounds); round += 1) {
+  const scanMs = await timed(() => scan(Object.fromEntries(SCAN_FIELDS.map((field) => [field, 1 as const]))));
+  const wholeScanMs = await timed(() => scan({}));
+  scans.push({ scanMs, wholeScanMs });
+  derived.push(await derive());
+  stale = await makeStale();
+  reads.push(await readAndEvaluate());
+}
+const figures: RunFigures = {
+  scanMs: Math.round(median(scans.map(({ scanMs }) => scanMs))),
+  wholeScanMs: Math.round(median(scans.map(({ wholeScanMs }) => wholeScanMs))),
+  readMs: Math.round(median(reads.map(({ readMs }) => readMs))),
+  evaluateMs: Math.round(median(reads.map(({ evaluateMs }) => evaluateMs))),
+  deriveMs: Math.round(median(derived.map(({ deriveMs }) => deriveMs))),
+  writeMs: Math.round(median(derived.map(({ writeMs }) => writeMs))),
+  peakRssMb: Math.round(process.resourceUsage().maxRSS / 1_024),
+  columns: evaluation.facts.length,
+  matches: reads[0]?.matches ?? 0,
+  stale,
+};
+process.send?.(figures);
+await mongo.close();
+process.disconnect?.();

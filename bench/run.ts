@@ -1,0 +1,58 @@
+import { fork } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { MongoConnection } from '../src/adapters/mongo/connection.js';
+import { ensureIndexes } from '../src/adapters/mongo/indexes.js';
+import { startTestServers } from '../src/adapters/servers/test-servers.js';
+import { putCustomers } from './run-customers.js';
+import { type RunFigures, type RunOptions, runOptions } from './run-options.js';
+
+/**
+ * npm run bench:run: what a whole-base run reads and evaluates from columns, beside reading the base, with one customer of a
+ * hundred changed since; and what deriving all facts anew takes. Machines are noisy: the ratios are the figures.
+ */
+async function workerFigures(uri: string, { customers, rules, rounds }: RunOptions): Promise<RunFigures> {
+  const script = join(import.meta.dirname, 'run-worker.js');
+  const child = fork(script, [uri, customers, rules, rounds].map(String), { stdio: ['ignore', 2, 2, 'ipc'] });
+  return new Promise((done, fail) => {
+    child.once('message', (figures) => done(figures as RunFigures));
+    child.once('exit', (code) => fail(new Error(`the worker process ended with ${code} and no figures`)));
+  });
+}
+
+function told({ customers, rules }: RunOptions, figures: RunFigures): readonly string[] {
+  const { scanMs, wholeScanMs, readMs, evaluateMs, deriveMs, writeMs, peakRssMb, columns, matches } = figures;
+  const ratio = (ms: number, of: number) => (ms / of).toFixed(3);
+  return [
+    `${customers} customers, ${rules} rules over ${columns} facts, ${matches} matches`,
+    `scan ${scanMs} ms, whole documents ${wholeScanMs} ms`,
+    `read ${readMs} ms + evaluate ${evaluateMs} ms = ${ratio(readMs + evaluateMs, scanMs)} of the scan`,
+    `derive ${deriveMs} ms = ${ratio(deriveMs, wholeScanMs)} of the whole documents, write ${writeMs} ms`,
+    `peak memory of the worker ${peakRssMb} MB`,
+  ];
+}
+
+async function main(): Promise<void> {
+  const options = runOptions(process.argv.slice(2));
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const { env } = process;
+  const servers = await startTestServers({ cacheDir: resolve(env.TIDEMARK_CACHE || '.cache'), env, say });
+  try {
+    const mongo = await MongoConnection.open(servers.mongodbUri);
+    try {
+      await ensureIndexes(mongo);
+      say(`putting ${options.customers} customers`);
+      await putCustomers(mongo, options.customers);
+    } finally {
+      await mongo.close();
+    }
+    const figures = await workerFigures(servers.mongodbUri, options);
+    for (const line of told(options, figures)) (options.json ? process.stderr : process.stdout).write(`${line}\n`);
+    const { customers, rules } = options;
+    if (options.json) process.stdout.write(`${JSON.stringify({ customers, rules, ...figures })}\n`);
+  } finally {
+    await servers.stop();
+  }
+}
+
+await main();
+process.exit();

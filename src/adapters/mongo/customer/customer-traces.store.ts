@@ -1,0 +1,79 @@
+import type { Decision } from '../../../core/decision/decision.js';
+import { decisionIdOf } from '../../../core/decision/decision.js';
+import { OPEN_STATES, type Outreach, outreachIdOf } from '../../../core/outreach/outreach.js';
+import type { Cipher } from '../../../flows/ports/cipher.js';
+import { CustomerTraces } from '../../../flows/ports/customer-traces.js';
+import type { Ids } from '../../../flows/ports/ids.js';
+import type { Collection, MongoConnection } from '../connection.js';
+import { MongoFactMonths } from '../fact-months.store.js';
+import { RunCopyRows } from '../run-copy.store.js';
+
+type Row<T> = Omit<T, 'id'> & { readonly _id: string };
+type OutreachRow = Row<Outreach> & { readonly open?: 1; readonly claim?: unknown };
+
+const PAGE = 200;
+
+export class MongoCustomerTraces extends CustomerTraces {
+  constructor(
+    private readonly connection: MongoConnection,
+    private readonly cipher: Cipher,
+    private readonly ids: Ids,
+  ) {
+    super();
+  }
+
+  override async remove(customerId: string): Promise<number> {
+    const pseudonym = `forgotten-${this.cipher.lookup('forgotten', customerId).slice(0, 24)}`;
+    const of = { customerId: { $eq: customerId } };
+    const collection = <T extends object>(name: string) => this.connection.collection<T>(name);
+    const outreach = collection<OutreachRow>('outreach');
+    // First what could still reach the person.
+    await outreach.updateMany(
+      { ...of, state: { $in: ['planned', 'claimed'] } },
+      { $set: { state: 'cancelled', reason: 'CUSTOMER_GONE' }, $unset: { open: '', claim: '' } },
+    );
+    await collection<{ _id: string }>('contacts').deleteOne({ _id: { $eq: customerId } });
+    await collection('customer_merges').deleteMany({
+      $or: [{ primaryId: { $eq: customerId } }, { otherId: { $eq: customerId } }],
+    });
+    await collection('customer_events').deleteMany(of);
+    await collection('customer_history').deleteMany(of);
+    await collection('model_changes').deleteMany(of);
+    await new MongoFactMonths(this.connection).forget(customerId);
+    await new RunCopyRows(this.connection).forget(customerId);
+    await this.rename(collection<Row<Decision>>('decisions'), of, (row) => this.decisionOf(row, pseudonym));
+    await this.rename(outreach, { ...of, state: { $nin: [...OPEN_STATES] } }, (row) => this.outreachOf(row, pseudonym));
+    return await outreach.countDocuments(of);
+  }
+
+  private decisionOf(row: Row<Decision>, customerId: string): Row<Decision> {
+    const _id = decisionIdOf(row.runId, customerId);
+    const { outcome } = row;
+    const publicId = this.ids.publicId('dec', _id);
+    if (outcome.kind !== 'scheduled') return { ...row, _id, publicId, customerId };
+    const [, , , step = '1'] = outcome.planned.outreachId.split('|');
+    const outreachId = outreachIdOf(row.runId, customerId, Number(step), outcome.planned.channel);
+    return { ...row, _id, publicId, customerId, outcome: { ...outcome, planned: { ...outcome.planned, outreachId } } };
+  }
+
+  private outreachOf(row: OutreachRow, customerId: string): OutreachRow {
+    const _id = outreachIdOf(row.runId, customerId, row.step, row.channel);
+    return { ...row, _id, publicId: this.ids.publicId('out', _id), customerId };
+  }
+
+  /** The row under its new name and the old one gone, in one transaction: counts never see two or none. */
+  private async rename<T extends { readonly _id: string }>(
+    rows: Collection<T>,
+    filter: object,
+    renamed: (row: T) => T,
+  ): Promise<void> {
+    for (;;) {
+      const page = (await rows.find(filter).limit(PAGE).toArray()) as unknown as T[];
+      if (page.length === 0) return;
+      await this.connection.inTransaction(async (session) => {
+        await rows.deleteMany({ _id: { $in: page.map(({ _id }) => _id) } } as object, { session });
+        await rows.insertMany(page.map(renamed) as never[], { session });
+      });
+    }
+  }
+}

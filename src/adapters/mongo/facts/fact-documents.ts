@@ -1,0 +1,176 @@
+import type { Counters } from '../../../core/customer/customer-event.js';
+import { type Derivation, type FactSource, profileReadBy } from '../../../core/facts/derive-facts.js';
+import type { PlaceRange } from '../../../core/facts/fact-block.js';
+import type { ModelState } from '../../../core/facts/model-state.js';
+import { type Filter, insertAbsent, type MongoConnection } from '../connection.js';
+import { FACT_PROJECTION, type FactRecord, factSourceOf } from '../customer/customer-record.js';
+
+/** A state with the `rev` the customer took when the model moved to it. */
+type KeptState = ModelState & { readonly rev: number };
+
+/**
+ * A customer as facts are derived from it. Whatever a projection left out is not there, so a derivation that declared less
+ * than it reads finds nothing. Of those who are `gone` nothing is left but the mark.
+ */
+export type FactDocument = Partial<Omit<FactRecord, 'states' | 'counters'>> &
+  Pick<FactRecord, '_id' | 'h' | 'rev' | 'stale'> & {
+    readonly gone?: boolean;
+    readonly states?: Readonly<Record<string, KeptState>>;
+    readonly counters?: Counters;
+  };
+
+/** A row of the history of models: the customer moved to `state.value` on `state.since`. */
+type ModelChangeRecord = ModelState & { readonly _id: string; readonly customerId: string; readonly model: string };
+
+/** The states a customer's models moved to, from the document as it was read. */
+export type StateChange = { readonly document: FactDocument; readonly states: Readonly<Record<string, KeptState>> };
+
+const MAJORITY = { readConcern: { level: 'majority' } } as const;
+const MARKS = {
+  h: 1,
+  rev: 1,
+  stale: 1,
+  gone: 1,
+  states: 1,
+  relationship: 1,
+  origin: 1,
+  'preference.timeZone': 1,
+} as const;
+
+/** Whether there is an e-mail address, not its look-up hash: nothing that identifies a person is read. */
+function presence(field: string): Readonly<Record<string, unknown>> {
+  return { $cond: [{ $eq: [{ $type: `$lookup.${field}` }, 'missing'] }, '$$REMOVE', true] };
+}
+
+/** Paths without those that lie within another: MongoDB refuses a field beside its own part. */
+function outermost(paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => !paths.some((other) => path.startsWith(`${other}.`)));
+}
+
+/** The fields that some derivations look at, and what blocks need to know of a document. */
+export function projectionFor(derivations: readonly Derivation[]): Readonly<Record<string, unknown>> {
+  const asked = profileReadBy(derivations);
+  if (asked === null) return FACT_PROJECTION;
+  const fields = new Map<string, unknown>();
+  for (const path of outermost([...new Set([...Object.keys(MARKS), ...asked])])) {
+    const field = /^has\.(\w+)$/.exec(path)?.[1];
+    fields.set(field === undefined ? path : `lookup.${field}`, field === undefined ? 1 : presence(field));
+  }
+  return Object.fromEntries(fields);
+}
+
+const NOTHING = { basic: {}, business: {}, usage: [], preference: {}, consents: [], lookup: {} } as const;
+
+export function sourceOf(document: FactDocument): FactSource {
+  const { relationship = 'potential', origin = '', states, counters, ...rest } = document;
+  return {
+    ...factSourceOf({ ...NOTHING, ...rest, relationship, origin } as FactRecord),
+    ...(states && { states }),
+    ...(counters && { counters }),
+  };
+}
+
+/** The customers' documents as fact blocks read and mark them. All reads see what a majority has. */
+export class FactDocuments {
+  constructor(private readonly connection: MongoConnection) {}
+
+  static async ensureIndexes(connection: MongoConnection): Promise<void> {
+    await connection
+      .collection('customers')
+      .createIndex({ h: 1 }, { name: 'gone', partialFilterExpression: { gone: true } });
+    await connection
+      .collection('model_changes')
+      .createIndex({ customerId: 1, model: 1, since: 1 }, { name: 'customer' });
+    await connection.collection('model_changes').createIndex({ model: 1, since: 1 }, { name: 'model' });
+  }
+
+  /** Those whom blocks may not know as they are, in order of place; of a range that has more, the first `most`. */
+  async stale({ from, to }: PlaceRange, projection: object, most: number): Promise<FactDocument[]> {
+    const filter: Filter<FactDocument> = { h: { $gte: from, $lt: to }, stale: true };
+    return this.customers
+      .find(filter, { projection, ...MAJORITY })
+      .hint('stale')
+      .sort({ h: 1 })
+      .limit(most)
+      .batchSize(most + 1)
+      .toArray();
+  }
+
+  /** How many are stale, counted up to `most`. */
+  async countStale({ from, to }: PlaceRange, most: number): Promise<number> {
+    const filter: Filter<FactDocument> = { h: { $gte: from, $lt: to }, stale: true };
+    return this.customers.countDocuments(filter, { hint: 'stale', limit: most });
+  }
+
+  /** The place of the first stale customer from a place on. */
+  async firstStale(from: number): Promise<number | null> {
+    const filter: Filter<FactDocument> = { h: { $gte: from }, stale: true };
+    const options = { projection: { h: 1 }, sort: { h: 1 }, hint: 'stale', ...MAJORITY } as const;
+    return (await this.customers.findOne(filter, options))?.h ?? null;
+  }
+
+  async byIds(ids: readonly string[], projection: object): Promise<FactDocument[]> {
+    if (ids.length === 0) return [];
+    return this.customers.find({ _id: { $in: [...ids] } }, { projection, ...MAJORITY }).toArray();
+  }
+
+  async one(id: string, projection: object): Promise<FactDocument | null> {
+    return this.customers.findOne({ _id: { $eq: id } }, { projection, ...MAJORITY });
+  }
+
+  /** Everybody of a range in order of place, batch by batch. */
+  async *inRange({ from, to }: PlaceRange, projection: object): AsyncIterable<FactDocument> {
+    const filter: Filter<FactDocument> = { h: { $gte: from, $lt: to } };
+    yield* this.customers
+      .find(filter, { projection, ...MAJORITY })
+      .hint('place')
+      .sort({ h: 1 })
+      .batchSize(2_000);
+  }
+
+  async gone({ from, to }: PlaceRange): Promise<ReadonlySet<string>> {
+    const filter: Filter<FactDocument> = { h: { $gte: from, $lt: to }, gone: true };
+    const rows = await this.customers
+      .find(filter, { projection: { _id: 1 }, ...MAJORITY })
+      .hint('gone')
+      .toArray();
+    return new Set(rows.map(({ _id }) => _id));
+  }
+
+  /** Keeps the states models moved to; false where somebody changed one of the customers meanwhile. */
+  async changeStates(changes: readonly StateChange[]): Promise<boolean> {
+    const { matchedCount } = await this.customers.bulkWrite(
+      changes.map(({ document: { _id, rev }, states }) => {
+        const set = Object.fromEntries(Object.entries(states).map(([model, state]) => [`states.${model}`, state]));
+        return { updateOne: { filter: { _id, rev }, update: { $set: { ...set, rev: rev + 1, stale: true } } } };
+      }),
+      { ordered: false, writeConcern: { w: 'majority' } },
+    );
+    return matchedCount === changes.length;
+  }
+
+  /** The last change of each model on these documents as rows of the history; a row that is there is success. */
+  async keepChanges(documents: readonly FactDocument[]): Promise<void> {
+    const rows = documents.flatMap(({ _id, states = {} }) =>
+      Object.entries(states).map(([model, { rev, ...state }]): ModelChangeRecord => {
+        return { _id: `${_id}|${model}|${rev}`, customerId: _id, model, ...state };
+      }),
+    );
+    await insertAbsent(this.connection.collection<ModelChangeRecord>('model_changes'), rows);
+  }
+
+  /** Those whom a block now knows as they were read; who changed since stays stale. */
+  async clearStale(read: readonly Pick<FactDocument, '_id' | 'rev'>[]): Promise<void> {
+    if (read.length === 0) return;
+    await this.customers.bulkWrite(
+      read.map(({ _id, rev }) => ({
+        updateOne: { filter: { _id, rev, stale: true }, update: { $set: { stale: false } } },
+      })),
+      { ordered: false },
+    );
+  }
+
+  private get customers() {
+    return this.connection.collection<FactDocument>('customers');
+  }
+}

@@ -1,0 +1,90 @@
+import type { ScalarColumn } from '../../fact-block.js';
+import type { ByteReader, ByteWriter } from './bytes.js';
+import { dictKindOf, numberKindOf, STORED_KINDS, type StoredKind } from './column-kinds.js';
+import { packBits, readPresence, unpackBits, writePresence } from './presence.js';
+import { readTexts, writeTexts } from './texts.js';
+
+/** The numbers as that kind, zero where none is known: what stands there otherwise would keep a column from shrinking. */
+export function writeNumbers(
+  to: ByteWriter,
+  kind: StoredKind,
+  values: Float64Array,
+  present: (index: number) => boolean,
+): void {
+  const known = new Float64Array(values.length);
+  for (let index = 0; index < values.length; index += 1) if (present(index)) known[index] = values[index] ?? 0;
+  if (kind === 'u8') to.numbers(new Uint8Array(known));
+  else if (kind === 'u16') to.numbers(new Uint16Array(known));
+  else if (kind === 'i32') to.numbers(new Int32Array(known));
+  else to.numbers(known);
+}
+
+export function readNumbers(from: ByteReader, kind: StoredKind, count: number): Float64Array {
+  if (kind === 'u8') return new Float64Array(from.numbers(Uint8Array, count));
+  if (kind === 'u16') return new Float64Array(from.numbers(Uint16Array, count));
+  if (kind === 'i32') return new Float64Array(from.numbers(Int32Array, count));
+  return from.numbers(Float64Array, count);
+}
+
+/** The kind a column of single values is stored as. */
+export function scalarKindOf(column: ScalarColumn): StoredKind {
+  if (column.kind === 'number') return numberKindOf(column.values, (index) => column.present[index] === 1);
+  return column.kind === 'dict' ? dictKindOf(column.dictionary.length) : column.kind;
+}
+
+function writeCodes(to: ByteWriter, kind: StoredKind, codes: Uint32Array): void {
+  if (kind === 'dict8') to.numbers(new Uint8Array(codes));
+  else if (kind === 'dict16') to.numbers(new Uint16Array(codes));
+  else to.numbers(codes);
+}
+
+function readCodes(from: ByteReader, kind: StoredKind, count: number): Uint32Array {
+  if (kind === 'dict8') return new Uint32Array(from.numbers(Uint8Array, count));
+  if (kind === 'dict16') return new Uint32Array(from.numbers(Uint16Array, count));
+  return from.numbers(Uint32Array, count);
+}
+
+/** The kind, which rows are known, and the values: what `readScalar` gives back exactly. */
+export function writeScalar(to: ByteWriter, column: ScalarColumn): void {
+  const { present } = column;
+  const kind = scalarKindOf(column);
+  to.byte(STORED_KINDS.indexOf(kind));
+  writePresence(to, present);
+  switch (column.kind) {
+    case 'number':
+      writeNumbers(to, kind, column.values, (index) => present[index] === 1);
+      break;
+    case 'bit':
+      to.numbers(packBits(column.values));
+      break;
+    case 'day':
+      to.numbers(column.values);
+      break;
+    case 'dict':
+      writeTexts(to, column.dictionary);
+      writeCodes(to, kind, column.values);
+  }
+}
+
+export function readScalar(from: ByteReader, kind: StoredKind, count: number): ScalarColumn {
+  const present = readPresence(from, count);
+  switch (kind) {
+    case 'bit':
+      return { kind, values: unpackBits(from.take(Math.ceil(count / 8)), count), present };
+    case 'day':
+      return { kind, values: from.numbers(Int32Array, count), present };
+    case 'dict8':
+    case 'dict16':
+    case 'dict32': {
+      const dictionary = readTexts(from);
+      return { kind: 'dict', values: readCodes(from, kind, count), present, dictionary };
+    }
+    case 'u8':
+    case 'u16':
+    case 'i32':
+    case 'f64':
+      return { kind: 'number', values: readNumbers(from, kind, count), present };
+    default:
+      throw new RangeError(`${kind} where one value a row belongs`);
+  }
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { aFactSource } from '../../../../test/builders/a-customer.js';
+import type { Condition, Leaf } from '../../condition/condition.js';
+import { type DecisionModel, decider, decision } from './decision.js';
+
+const asks = (fact: string, operator: Leaf['operator'], value: number): Condition => ({
+  kind: 'leaf',
+  leaf: { fact, type: 'number', operator, value },
+});
+const MODEL: DecisionModel = {
+  gives: { value: 'list', cause: 'listCause' },
+  rules: [
+    { value: 'BLACK', cause: 'LONG', conditions: asks('overdueDays', 'greaterThanInclusive', 90) },
+    { value: 'RED', cause: 'OLD', conditions: asks('tenure', 'greaterThanInclusive', 12) },
+  ],
+  otherwise: { value: 'GREY', cause: 'REST' },
+  notEnoughData: null,
+};
+
+describe('the first rule that holds', () => {
+  it.each([
+    ['the first', { overdueDays: 90, tenure: 20 }, 'BLACK', 'LONG'],
+    ['the second', { overdueDays: 89, tenure: 12 }, 'RED', 'OLD'],
+    ['what is left over', { overdueDays: 89, tenure: 11 }, 'GREY', 'REST'],
+    ['an answer before what nobody knows', { overdueDays: 90 }, 'BLACK', 'LONG'],
+    ['what nobody knows holds the rest back', { tenure: 20 }, null, 'NOT_ENOUGH_DATA'],
+    ['and what is left over too', { overdueDays: 0 }, null, 'NOT_ENOUGH_DATA'],
+  ])('%s', (_case, sheet, value, cause) => {
+    expect(decider(MODEL)(sheet)).toMatchObject({ value, cause });
+  });
+
+  it('a file may name the class of those nobody knows', () => {
+    expect(decider({ ...MODEL, notEnoughData: 'NONE' })({})).toEqual({ value: 'NONE', cause: 'NOT_ENOUGH_DATA' });
+  });
+});
+
+it('as facts, with what it reads, what it can give and until when it holds', () => {
+  const step = decision({ ...MODEL, notEnoughData: 'NONE' });
+  const asOf = { now: new Date('2026-11-02T18:00:00Z'), today: '2026-11-02' };
+  expect(step.derive(aFactSource(), { overdueDays: 0, tenure: 1 }, asOf)).toEqual({ list: 'GREY', listCause: 'REST' });
+  expect(step.reads?.facts).toEqual(['overdueDays', 'tenure', 'overdueSince']);
+  expect(step.promises?.list?.values).toEqual(['BLACK', 'RED', 'GREY', 'NONE']);
+  expect(step.promises?.listCause?.values).toEqual(['LONG', 'OLD', 'REST', 'NOT_ENOUGH_DATA']);
+  const sheet = { overdueDays: 80, overdueSince: '2026-08-14' };
+  expect(step.holdsUntil?.(aFactSource(), sheet, asOf)).toEqual(new Date('2026-11-12T00:00:00Z'));
+});

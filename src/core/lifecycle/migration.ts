@@ -1,0 +1,51 @@
+/** A month copy as far as a migration asks: customers and the stage of each, null where nobody knew it. */
+export type StageColumn = { readonly ids: readonly string[]; readonly stages: readonly (string | null)[] };
+
+/** Beside the stages: there, but in no stage; and not in that month's copy at all. */
+export const NO_STAGE = 'NONE';
+export const ABSENT = 'ABSENT';
+
+/** How many customers went from one stage (first key) to another: the rows add up to the first copy, the columns to the second. */
+export type Migration = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+function stageById({ ids, stages }: StageColumn): Map<string, string> {
+  if (ids.length !== stages.length) throw new Error(`${ids.length} ids beside ${stages.length} stages`);
+  return new Map(ids.map((id, index) => [id, stages[index] ?? NO_STAGE]));
+}
+
+/** Names of rows and columns: the stages in their order, then those who have none and those who are not there. */
+function emptyMigration(stages: readonly string[]): Record<string, Record<string, number>> {
+  const names = [...stages, NO_STAGE, ABSENT];
+  const row = () => Object.fromEntries(names.map((name) => [name, 0]));
+  return Object.fromEntries(names.map((name) => [name, row()]));
+}
+
+/**
+ * The migration between two copies of the same models: every customer of either counts in one cell. Throws for a stage
+ * that is not among `stages`: the copies are of other models.
+ */
+export function migrationOf(before: StageColumn, after: StageColumn, stages: readonly string[]): Migration {
+  const counts = emptyMigration(stages);
+  const count = (from: string, to: string) => {
+    const row = counts[from];
+    const cell = row?.[to];
+    if (row === undefined || cell === undefined) throw new Error(`no such stage in this model: ${from} or ${to}`);
+    row[to] = cell + 1;
+  };
+  const left = stageById(before);
+  for (const [id, to] of stageById(after)) {
+    count(left.get(id) ?? ABSENT, to);
+    left.delete(id);
+  }
+  for (const from of left.values()) count(from, ABSENT);
+  return counts;
+}
+
+/** Two parts of one base counted together: a copy is read range by range. */
+export function addMigrations(one: Migration, other: Migration): Migration {
+  const rows = Object.entries(one).map(([from, row]) => {
+    const cells = Object.entries(row).map(([to, count]) => [to, count + (other[from]?.[to] ?? 0)]);
+    return [from, Object.fromEntries(cells)];
+  });
+  return Object.fromEntries(rows);
+}

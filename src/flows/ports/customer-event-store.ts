@@ -1,0 +1,21 @@
+import type { Counters, CustomerEvent } from '../../core/customer/customer-event.js';
+
+/** What became of an event: counted now, told before, or of nobody we know. */
+export const EVENT_FATES = ['counted', 'known', 'no-customer'] as const;
+export type EventFate = (typeof EVENT_FATES)[number];
+
+/** Events as they are told, and what they count up to on the customer. */
+export abstract class CustomerEventStore {
+  /**
+   * Keeps each event and counts it exactly once on the record that answers for its customer, raising `rev` and setting
+   * `stale`, whoever else tells it at the same moment and wherever an earlier try died. An id that is there stays what it
+   * was. The fates stand in the order of the events.
+   */
+  abstract record(events: readonly CustomerEvent[]): Promise<readonly EventFate[]>;
+  /** Counts what was kept before this system instant and died before it was counted; answers how many. */
+  abstract settle(before: Date, limit: number): Promise<number>;
+  /** Newest first, told under any id this record answers for. */
+  abstract ofCustomer(customerId: string, limit: number): Promise<readonly CustomerEvent[]>;
+  /** Null where nothing was ever counted. */
+  abstract countersOf(customerId: string): Promise<Counters | null>;
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { CustomerEvent } from '../core/customer/customer-event.js';
+import { readEvent } from '../core/customer/event/read-event.js';
+import type { Problem } from '../core/kit/problem.js';
+import { Clock } from './ports/clock.js';
+import { CustomerEventStore } from './ports/customer-event-store.js';
+import { CustomerRules } from './ports/customer-rules.js';
+
+/** `row` counts from 0 in what was told; `id` is the event's where it could be read. */
+export type RefusedEvent = { readonly row: number; readonly id: string | null; readonly problems: readonly Problem[] };
+export type EventsRecorded = {
+  readonly counted: number;
+  /** Told before: they count once. */
+  readonly known: number;
+  readonly refused: readonly RefusedEvent[];
+};
+
+const HOUR_MS = 3_600_000;
+
+function idIn(json: unknown): string | null {
+  const id = typeof json === 'object' && json !== null ? Reflect.get(json, 'id') : null;
+  return typeof id === 'string' ? id.slice(0, 100) : null;
+}
+
+/** Takes what can be taken and says of every other row why not. Safe to tell again, as a whole or in part. */
+@Injectable()
+export class RecordEvents {
+  constructor(
+    private readonly events: CustomerEventStore,
+    private readonly rules: CustomerRules,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(rows: readonly unknown[]): Promise<EventsRecorded> {
+    const latest = new Date(this.clock.now().getTime() + this.rules.events.aheadHours * HOUR_MS);
+    const refused: RefusedEvent[] = [];
+    const told: { readonly row: number; readonly event: CustomerEvent }[] = [];
+    for (const [row, json] of rows.entries()) {
+      const read = readEvent(json, { latest });
+      if (read.ok) told.push({ row, event: read.value });
+      else refused.push({ row, id: idIn(json), problems: read.problems });
+    }
+    const fates = await this.events.record(told.map(({ event }) => event));
+    for (const [index, { row, event }] of told.entries()) {
+      if (fates[index] !== 'no-customer') continue;
+      refused.push({ row, id: event.id, problems: [{ path: '$.customerId', code: 'EVENT_CUSTOMER_UNKNOWN' }] });
+    }
+    const count = (fate: string) => fates.filter((one) => one === fate).length;
+    return { counted: count('counted'), known: count('known'), refused: refused.sort((a, b) => a.row - b.row) };
+  }
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from './errors.js';
+import { AuditLog } from './ports/audit-log.js';
+import { Clock } from './ports/clock.js';
+import { type MergeRecord, MergeStore } from './ports/merge-store.js';
+
+/** Two people after all: both records are what they were, and what came since stays with whom it belongs to. */
+@Injectable()
+export class UndoMerge {
+  constructor(
+    private readonly merges: MergeStore,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ id, by }: { readonly id: string; readonly by: string }): Promise<MergeRecord> {
+    await this.audit.record({ at: this.clock.system(), actor: by, action: 'customer.unmerge', subject: id });
+    const end = await this.merges.undo(id, by, this.clock.now());
+    if (end.kind === 'unknown') throw new AppError('NOT_FOUND', 'no such merge');
+    if (end.kind === 'refused') throw new AppError('WRONG_STATE', 'the merge cannot be undone', end.problems);
+    return end.merge;
+  }
+}

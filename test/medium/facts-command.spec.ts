@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { Command } from 'commander';
+import type { CliContext } from '../../src/adapters/cli/context.js';
+import { addFacts } from '../../src/adapters/cli/facts.command.js';
+import { Progress } from '../../src/adapters/cli/progress.js';
+import { MongoConnection } from '../../src/adapters/mongo/connection.js';
+import { MongoCustomerStore } from '../../src/adapters/mongo/customer.store.js';
+import { MongoFactKeeper } from '../../src/adapters/mongo/fact-keeper.store.js';
+import { MongoFactModels } from '../../src/adapters/mongo/fact-models.store.js';
+import type { BusinessRules } from '../../src/flows/ports/business-rules.js';
+import type { CustomerStore } from '../../src/flows/ports/customer-store.js';
+import { RebuildFacts } from '../../src/flows/rebuild-facts.js';
+import { VerifyFacts } from '../../src/flows/verify-facts.js';
+import { testDatabase } from '../database.js';
+import { FakeClock } from '../fakes/fake-clock.js';
+import { CATALOGUE, CustomerChanges, chance, derivationsWith } from '../properties/fact-blocks-world.js';
+
+const uri = testDatabase();
+const rules = {
+  catalogue: CATALOGUE,
+  derivations: derivationsWith(40),
+  modelsHash: 'a',
+  policy: { operatorZone: 'Asia/Shanghai' },
+} as unknown as BusinessRules;
+let connection: MongoConnection;
+
+beforeAll(async () => {
+  connection = await MongoConnection.open(uri);
+  await MongoCustomerStore.ensureIndexes(connection);
+  await MongoFactKeeper.ensureIndexes(connection);
+});
+
+afterAll(async () => {
+  await connection.close();
+});
+
+beforeEach(async () => {
+  for (const name of ['customers', 'fact_blocks', 'fact_models']) await connection.collection(name).deleteMany({});
+  const by = chance(5);
+  for (let index = 0; index < 30; index += 1) await new CustomerChanges(connection).change(`c-${index}`, by);
+});
+
+async function facts(args: readonly string[], locale: CliContext['locale'] = 'en') {
+  const clock = new FakeClock();
+  const keeper = new MongoFactKeeper(connection, rules, { each: 10, most: 20 });
+  const models = new MongoFactModels(connection, clock);
+  const customers = { count: async () => 30 } as unknown as CustomerStore;
+  const flows = new Map<unknown, unknown>([
+    [RebuildFacts, new RebuildFacts(keeper, models, customers, rules, clock)],
+    [VerifyFacts, new VerifyFacts(keeper, models, rules, clock)],
+  ]);
+  let [out, err, code] = ['', '', 0];
+  const context: CliContext = {
+    locale,
+    screen: { write: (text) => (out += text) },
+    progress: new Progress({ write: (text) => (err += text) }, () => 0),
+    withApp: (_needs, work) => work({ get: <T>(token: unknown) => flows.get(token) as T }),
+    exitWith: (given) => {
+      code = given;
+    },
+  };
+  const program = new Command('tidemark').exitOverride();
+  addFacts(program, context);
+  await program.parseAsync(['node', 'tidemark', 'facts', ...args]);
+  return { code, out, err };
+}
+
+it('rebuilds, and finds nothing wrong then', async () => {
+  const rebuilt = await facts(['rebuild', '--json']);
+  expect([rebuilt.code, JSON.parse(rebuilt.out)]).toEqual([0, { models: 1, blocks: 3, customers: 30, done: true }]);
+  expect(rebuilt.err).toContain('3 blocks with 30 customers');
+  const verified = await facts(['verify'], 'zh-CN');
+  expect([verified.code, verified.out]).toEqual([0, '']);
+  expect(verified.err).toContain('核对 30 位客户');
+});
+
+it.each([
+  ['en', 'column age: the bytes are not what was written'],
+  ['zh-CN', '列 age：字节与校验和不符'],
+] as const)('names the block and the column of a flipped byte: %s', async (locale, words) => {
+  await facts(['rebuild']);
+  const blocks = connection.collection<{ _id: number; to: number; columns: { age: { buffer: Buffer } } }>(
+    'fact_blocks',
+  );
+  const [block] = await blocks.find({}).toArray();
+  if (block === undefined) throw new Error('no block');
+  const flipped = Buffer.from(block.columns.age.buffer);
+  flipped[flipped.length - 1] = (flipped.at(-1) ?? 0) ^ 1;
+  await blocks.updateOne({ _id: block._id }, { $set: { 'columns.age': flipped } });
+  const { code, out } = await facts(['verify'], locale);
+  expect(code).toBe(1);
+  expect(out).toContain(words);
+  expect(out).toContain(`[${block._id}, ${block.to})`);
+  const told = JSON.parse((await facts(['verify', '--json'], locale)).out);
+  expect(told).toMatchObject({ ok: false, faults: 1, told: [{ code: 'BYTES', column: 'age', block: block._id }] });
+});

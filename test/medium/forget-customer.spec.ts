@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MongoConnection } from '../../src/adapters/mongo/connection.js';
+import { MongoContactLedger } from '../../src/adapters/mongo/contact-ledger.store.js';
+import { MongoCustomerEventStore } from '../../src/adapters/mongo/customer/customer-events.store.js';
+import { MongoCustomerTraces } from '../../src/adapters/mongo/customer/customer-traces.store.js';
+import { MongoMergeStore } from '../../src/adapters/mongo/customer/merge.store.js';
+import { MongoTombstoneStore } from '../../src/adapters/mongo/customer/tombstone.store.js';
+import { MongoCustomerStore } from '../../src/adapters/mongo/customer.store.js';
+import { MongoDecisionStore } from '../../src/adapters/mongo/decision.store.js';
+import { MongoOutreachStore } from '../../src/adapters/mongo/outreach.store.js';
+import { AesCipher } from '../../src/adapters/system/aes-cipher.js';
+import { RandomIds } from '../../src/adapters/system/random-ids.js';
+import { ForgetCustomer } from '../../src/flows/forget-customer.js';
+import { SweepCustomers } from '../../src/flows/sweep-customers.js';
+import { aContactRow } from '../builders/a-contact-row.js';
+import { aCustomer } from '../builders/a-customer.js';
+import { aDecision, aRefusal } from '../builders/a-decision.js';
+import { anOutreach } from '../builders/an-outreach.js';
+import { SHIPPED_CUSTOMER_RULES } from '../builders/customer-rules.js';
+import { stopBetweenEveryTwoWrites, stoppingAfter } from '../builders/stopping-connection.js';
+import { anEvent } from '../contract/customer-record.contract.js';
+import { testDatabase } from '../database.js';
+import { FakeAuditLog } from '../fakes/fake-audit-log.js';
+import { FakeClock } from '../fakes/fake-clock.js';
+
+const { counting, merging } = SHIPPED_CUSTOMER_RULES;
+const uri = testDatabase();
+const cipher = new AesCipher(Buffer.alloc(32, 7));
+const ids = new RandomIds();
+const AT = new Date('2026-11-02T18:00:00Z');
+const COLLECTIONS = [
+  ...['customers', 'customer_events', 'customer_history', 'customer_merges', 'model_changes'],
+  ...['decisions', 'outreach', 'contacts'],
+];
+let connection: MongoConnection;
+
+beforeAll(async () => {
+  connection = await MongoConnection.open(uri);
+  for (const store of [
+    MongoCustomerStore,
+    MongoCustomerEventStore,
+    MongoTombstoneStore,
+    MongoDecisionStore,
+    MongoOutreachStore,
+  ]) {
+    await store.ensureIndexes(connection);
+  }
+});
+afterAll(() => connection.close());
+
+function flowsOn(on: MongoConnection, clock: FakeClock) {
+  const [tombstones, traces] = [new MongoTombstoneStore(on, clock), new MongoCustomerTraces(on, cipher, ids)];
+  return {
+    forget: new ForgetCustomer(tombstones, traces, new FakeAuditLog(), clock),
+    sweep: new SweepCustomers(new MongoCustomerEventStore(on, counting, clock), tombstones, traces, clock),
+  };
+}
+
+/** c-1 and c-2, who were merged, each with decisions, outreach, contacts, events and history; c-3 beside them. */
+async function aLife(clock: FakeClock) {
+  for (const name of COLLECTIONS) await connection.collection(name).deleteMany({});
+  const customers = new MongoCustomerStore(connection, cipher, clock);
+  const people = ['c-1', 'c-2', 'c-3'];
+  await customers.apply(people.map((id) => ({ customer: aCustomer({ id }), contentHash: `a${id}` })));
+  for (const age of [30, 31]) {
+    await customers.apply(
+      people.map((id) => ({ customer: aCustomer({ id, basic: { age } }), contentHash: `${age}${id}` })),
+    );
+  }
+  await new MongoCustomerEventStore(connection, counting, clock).record(
+    people.map((customerId) => anEvent({ customerId })),
+  );
+  const outreaches = new MongoOutreachStore(connection);
+  for (const customerId of people) {
+    await new MongoDecisionStore(connection).save([
+      aDecision({ customerId }),
+      aRefusal('CAP_REACHED', 'cap', { customerId, runId: 'other|20261103T180000Z' }),
+    ]);
+    await outreaches.plan([
+      anOutreach({ customerId }),
+      anOutreach({ customerId, channel: 'email', state: 'delivered' }),
+      anOutreach({ customerId, step: 2, state: 'handed' }),
+    ]);
+    await new MongoContactLedger(connection).reserve(
+      aContactRow({ customerId, outreachId: `r|20261102T180000Z|${customerId}|1|email` }),
+      [],
+      AT,
+    );
+    await connection
+      .collection<{ _id: string }>('model_changes')
+      .insertOne({ _id: `${customerId}|m|1`, customerId } as never);
+  }
+  const merges = new MongoMergeStore(connection, merging, counting, clock);
+  await merges.merge({ id: 'm-1', primaryId: 'c-1', otherId: 'c-2', by: 'a', at: AT });
+  return { customers, outreaches };
+}
+
+async function everything(): Promise<Readonly<Record<string, readonly { readonly [field: string]: unknown }[]>>> {
+  const all = await Promise.all(
+    COLLECTIONS.map(async (name) => [name, await connection.collection(name).find().toArray()]),
+  );
+  return Object.fromEntries(all);
+}
+
+/** Everything but tombstones and what is being handed over at the moment. */
+async function traces(): Promise<string> {
+  const { customers = [], outreach = [], ...others } = await everything();
+  const living = customers.filter(({ gone }) => gone !== true);
+  return JSON.stringify([living, outreach.filter(({ state }) => state !== 'handed'), others]);
+}
+
+const words = (text: string) => text.match(/[^"]*c-[12]\b[^"]*/g) ?? [];
+
+describe('forgetting a person', () => {
+  it('leaves no word of them anywhere, cancels what was planned, and lets everybody else be', async () => {
+    const clock = new FakeClock();
+    const { customers } = await aLife(clock);
+    const before = await everything();
+    await expect(flowsOn(connection, clock).forget.run({ id: 'c-2', by: 'ann' })).resolves.toEqual({
+      ids: ['c-1', 'c-2'],
+      inHand: 2,
+    });
+    expect(words(await traces())).toEqual([]);
+    const after = await everything();
+    for (const name of COLLECTIONS) {
+      const of = (rows: (typeof before)[string] = []) => rows.filter((row) => (row.customerId ?? row._id) === 'c-3');
+      expect([name, of(after[name])]).toEqual([name, of(before[name])]);
+    }
+    await expect(customers.find('c-3')).resolves.not.toBeNull();
+  });
+
+  it('keeps decisions and outreach countable, under one pseudonym a person and new public ids', async () => {
+    const clock = new FakeClock();
+    await aLife(clock);
+    const before = await everything();
+    await flowsOn(connection, clock).forget.run({ id: 'c-1', by: 'ann' });
+    const { decisions = [], outreach = [] } = await everything();
+    expect([decisions.length, outreach.length]).toEqual([before.decisions?.length, before.outreach?.length]);
+    const names = [...decisions, ...outreach]
+      .map(({ customerId }) => String(customerId))
+      .filter((name) => name.startsWith('forgotten-'));
+    expect([names.length, new Set(names).size]).toEqual([8, 2]);
+    const known = new Set([...(before.decisions ?? []), ...(before.outreach ?? [])].map(({ publicId }) => publicId));
+    const renamed = [...decisions, ...outreach].filter(({ customerId }) => String(customerId).startsWith('forgotten-'));
+    expect(renamed.filter(({ publicId }) => known.has(publicId))).toEqual([]);
+    expect(renamed.filter(({ state }) => state === 'cancelled')).toHaveLength(2);
+  });
+
+  it('ends whatever a crash left, between any two writes', async () => {
+    const clock = new FakeClock();
+    const came = await stopBetweenEveryTwoWrites(
+      async () => void (await aLife(clock)),
+      (writes) => flowsOn(stoppingAfter(connection, writes), clock).forget.run({ id: 'c-1', by: 'ann' }),
+      async () => {
+        const { forget, sweep } = flowsOn(connection, clock);
+        const begun = (await connection.collection('customers').countDocuments({ cleaning: true })) > 0;
+        await connection.collection('outreach').updateMany({ state: 'handed' }, { $set: { state: 'unknown' } });
+        clock.advance(600_001);
+        if (begun) await expect(sweep.run()).resolves.toMatchObject({ finished: 2 });
+        else await forget.run({ id: 'c-1', by: 'ann' });
+        expect(words(await traces())).toEqual([]);
+      },
+    );
+    expect(came).toBeGreaterThan(10);
+  }, 90_000);
+
+  it('waits for what is being handed over, and takes what came late', async () => {
+    const clock = new FakeClock();
+    await aLife(clock);
+    const { forget, sweep } = flowsOn(connection, clock);
+    await forget.run({ id: 'c-1', by: 'ann' });
+    await new MongoDecisionStore(connection).save([aDecision({ runId: 'late|20261103T180000Z' })]);
+    await expect(sweep.run()).resolves.toEqual({ settled: 0, finished: 0, dropped: 0 });
+    clock.advance(600_001);
+    await expect(sweep.run()).resolves.toMatchObject({ finished: 0 });
+    expect(words(await traces())).toEqual([]);
+    await connection.collection('outreach').updateMany({ state: 'handed' }, { $set: { state: 'sent' } });
+    await expect(sweep.run()).resolves.toMatchObject({ finished: 2 });
+    expect(words(JSON.stringify((await everything()).outreach))).toEqual([]);
+    clock.advance(86_400_000);
+    await expect(sweep.run()).resolves.toMatchObject({ dropped: 0 });
+    await connection.collection('customers').updateMany({}, { $set: { stale: false } });
+    await expect(sweep.run()).resolves.toMatchObject({ dropped: 2 });
+  });
+});
