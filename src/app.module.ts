@@ -24,8 +24,10 @@ import { MongoSinkStore } from './adapters/mongo/sink.store.js';
 import { MongoUserStore } from './adapters/mongo/user.store.js';
 import { MongoDecisionsView } from './adapters/mongo/views/decisions.view.js';
 import { MongoFunnelView } from './adapters/mongo/views/funnel.view.js';
+import { bestKernel } from './adapters/wasm/simd-kernel.js';
 import { FLOWS } from './app.flows.js';
 import type { Resources } from './app.resources.js';
+import { CompiledVersions } from './core/rules/guarded/compiled-versions.js';
 import { AuditLog } from './flows/ports/audit-log.js';
 import { BusinessRules } from './flows/ports/business-rules.js';
 import { CampaignStore } from './flows/ports/campaign-store.js';
@@ -74,6 +76,7 @@ function portsOf(resources: Resources): Provider[] {
     value(Ids, ids),
     value(Cipher, cipher),
     value(BusinessRules, rules.business),
+    value(CompiledVersions, new CompiledVersions(rules.business, bestKernel)),
     value(RunSettings, {
       chunkCustomers: config.chunkCustomers,
       leaseMs: CHUNK_LEASE_MS,

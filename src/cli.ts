@@ -51,10 +51,10 @@ const context: CliContext = {
 
 async function findPacks(dir: string): Promise<FoundPacks> {
   const { business, offers } = await loadRuleFiles(readConfig(process.env).rulesDir);
-  const { catalogue, levers, lists } = business;
+  const { catalogue, levers, lists, verify: limits } = business;
   const problems: Problem[] = [];
   const checks = { catalogue, levers, lists, offerIds: offers.map(({ id }) => id) };
-  return { packs: await readPackFolders(dir, checks, problems), problems, catalogue, lists };
+  return { packs: await readPackFolders(dir, checks, problems), problems, catalogue, lists, limits };
 }
 
 function programOf(): Command {

@@ -19,6 +19,7 @@ const RULES: BusinessRules = {
   lists: new Map(),
   policy: { operatorZone: 'UTC', hours: [], caps: [] },
   retry: { backoffMinutes: [1], maxAttempts: 1, pausedMinutes: 1 },
+  verify: { questionSteps: 1_000, setSteps: 10_000, millis: 1_000 },
 };
 const BAD = aRulePack({ rules: [aRule({ conditions: { any: [] } })] });
 

@@ -1,6 +1,9 @@
 import type { Provider, Type } from '@nestjs/common';
 import { SourceFileReader } from '../../src/adapters/files/source-file.js';
 import { ROLES } from '../../src/core/access/role.js';
+import { VERIFY_LIMITS } from '../../src/core/rules/check/verify-limits.js';
+import { scalarKernel } from '../../src/core/rules/columns/scalar-kernel.js';
+import { CompiledVersions } from '../../src/core/rules/guarded/compiled-versions.js';
 import { AddUser } from '../../src/flows/add-user.js';
 import { ChangeCampaign } from '../../src/flows/change-campaign.js';
 import { ChangePassword } from '../../src/flows/change-password.js';
@@ -136,7 +139,7 @@ export async function fakePorts() {
   const sink = new FakeSinkStore();
   const imports = new FakeImportStore();
   const bell = new Bell();
-  const rules = { catalogue: FIVE_FACTS, derivations: [], levers: TWO_LEVERS, policy };
+  const rules = { catalogue: FIVE_FACTS, derivations: [], levers: TWO_LEVERS, policy, verify: VERIFY_LIMITS };
   const ports: readonly (readonly [unknown, unknown])[] = [
     [Clock, clock],
     [RunStore, runs],
@@ -152,6 +155,7 @@ export async function fakePorts() {
     [ImportStore, imports],
     [WakeUps, bell],
     [BusinessRules, rules],
+    [CompiledVersions, new CompiledVersions(rules, scalarKernel)],
     [Ids, new FakeIds()],
     [LoginThrottle, new FakeLoginThrottle()],
     [OfferStore, new Offers([anOffer({ id: 'retention' })])],

@@ -1,6 +1,7 @@
 import type { NamedLists } from '../../core/condition/terms.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { Problem } from '../../core/kit/problem.js';
+import type { VerifyLimits } from '../../core/rules/check/verify-limits.js';
 import type { PackCase } from '../../core/rules/pack-cases.js';
 import type { RulePack } from '../../core/rules/rule-pack.js';
 import { problemWords, say } from '../../core/words/say.js';
@@ -12,6 +13,8 @@ export type FoundPacks = {
   readonly problems: readonly Problem[];
   readonly catalogue: FactCatalogue;
   readonly lists: NamedLists;
+  /** What the verifier may take, of the installation's own rules. */
+  readonly limits: VerifyLimits;
 };
 
 /** Reads and checks every pack at or under a folder. */

@@ -7,6 +7,7 @@ import type { Offer } from '../../core/offer/offer.js';
 import { type RetryRules, readRetryRules } from '../../core/outreach/retry-plan.js';
 import { checkContactPolicy } from '../../core/policy/check-contact-policy.js';
 import type { ContactPolicy } from '../../core/policy/contact-policy.js';
+import { readVerifyLimits, type VerifyLimits } from '../../core/rules/check/verify-limits.js';
 import { problemWords } from '../../core/words/say.js';
 import { BusinessRules } from '../../flows/ports/business-rules.js';
 import { readFactFiles } from './rule-files-facts.js';
@@ -15,7 +16,7 @@ import { readListFiles } from './rule-files-lists.js';
 import { type PackFile, readPackFolders } from './rule-files-packs.js';
 import { type CampaignSeed, readCampaigns, readLevers, readOffers } from './rule-files-seeds.js';
 
-type Business = Pick<BusinessRules, 'catalogue' | 'derivations' | 'levers' | 'lists' | 'policy' | 'retry'>;
+type Business = Pick<BusinessRules, 'catalogue' | 'derivations' | 'levers' | 'lists' | 'policy' | 'retry' | 'verify'>;
 
 /** `rules/` as it was when the process started. */
 class FileBusinessRules extends BusinessRules {
@@ -25,8 +26,9 @@ class FileBusinessRules extends BusinessRules {
   override readonly lists: NamedLists;
   override readonly policy: ContactPolicy;
   override readonly retry: RetryRules;
+  override readonly verify: VerifyLimits;
 
-  constructor({ catalogue, derivations, levers, lists, policy, retry }: Business) {
+  constructor({ catalogue, derivations, levers, lists, policy, retry, verify }: Business) {
     super();
     this.catalogue = catalogue;
     this.derivations = derivations;
@@ -34,6 +36,7 @@ class FileBusinessRules extends BusinessRules {
     this.lists = lists;
     this.policy = policy;
     this.retry = retry;
+    this.verify = verify;
   }
 }
 
@@ -89,6 +92,7 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const levers = await readLeverFile(rulesDir, problems);
   const policy = await readOne(rulesDir, 'policy/contact-policy.json', checkContactPolicy, problems);
   const retry = await readOne(rulesDir, 'policy/retry.json', readRetryRules, problems);
+  const verify = await readOne(rulesDir, 'policy/verify.json', readVerifyLimits, problems);
   const offers = readOffers(await folder('offers'), problems);
   const offerIds = offers.map(({ id }) => id);
   const lists = await readListFiles(rulesDir, problems);
@@ -96,6 +100,7 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const packs = await readPackFolders(rulesDir, checks, problems);
   const packNames = packs.map(({ pack }) => pack.pack);
   const campaigns = readCampaigns(await folder('campaigns'), packNames, problems);
-  if (problems.length > 0 || policy === null || retry === null) throw new RuleFilesError(problems);
-  return { business: new FileBusinessRules({ ...facts, levers, lists, policy, retry }), packs, offers, campaigns };
+  if (problems.length > 0 || policy === null || retry === null || verify === null) throw new RuleFilesError(problems);
+  const business = new FileBusinessRules({ ...facts, levers, lists, policy, retry, verify });
+  return { business, packs, offers, campaigns };
 }
