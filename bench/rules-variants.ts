@@ -1,10 +1,14 @@
 import { Engine } from 'json-rules-engine';
 import { simdKernel } from '../src/adapters/wasm/simd-kernel.js';
+import { bestRowKernel } from '../src/adapters/wasm/simd-row-kernel.js';
 import type { ColumnKernel } from '../src/core/rules/columns/column-kernel.js';
 import { ColumnMatcher } from '../src/core/rules/columns/column-matcher.js';
 import { encodeFacts } from '../src/core/rules/columns/encode-block.js';
 import { scalarKernel } from '../src/core/rules/columns/scalar-kernel.js';
 import { type CompiledRuleSet, compileRuleSet } from '../src/core/rules/compile/compile-rule-set.js';
+import { explainByReference, explainCompiled } from './rules-explain.js';
+import { guardedColumns, guardedRow } from './rules-guarded.js';
+import { cpuMs, type Emit, type Runner } from './rules-runner.js';
 import type { Workload } from './rules-workload.js';
 
 /** What one variant measured in its own process. */
@@ -15,27 +19,16 @@ export type Measured = {
   readonly wholeHash: number;
   readonly matches: number;
   readonly compileMs: number;
+  /** Of the row path alone. */
+  readonly recompileMs: number | null;
   readonly bytesPerCustomer: number;
 };
 
-export const VARIANTS = ['reference', 'row', 'columns', 'columns-scalar'] as const;
-export type Variant = (typeof VARIANTS)[number];
-
-/** Emits a pair a match, in whatever order. */
-type Emit = (customer: number, rule: number) => void;
-type Runner = {
-  readonly compileMs: number;
-  readonly bytesPerCustomer: number;
-  /** How many customers one pass decides. */
-  readonly customers: number;
-  readonly pass: () => number | Promise<number>;
-  readonly emit: (emit: Emit) => void | Promise<void>;
-};
-
-const cpuMs = () => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-};
+/** Those that decide as json-rules-engine does; the product's own way of the same rules; one rule's result tree. */
+export const STRICT = ['reference', 'row', 'columns', 'columns-scalar'] as const;
+export const GUARDED = ['guarded-row', 'guarded-columns'] as const;
+export const EXPLAIN = ['explain-reference', 'explain'] as const;
+export type Variant = (typeof STRICT)[number] | (typeof GUARDED)[number] | (typeof EXPLAIN)[number];
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
@@ -46,9 +39,21 @@ function pairHash(hash: number, customer: number, rule: number): number {
   return (hash + (mixed ^ (mixed >>> 13))) >>> 0;
 }
 
+/** What the next version costs where one rule of the set was edited. */
+function recompileMs(workload: Workload): number {
+  const { set } = compiledOf(workload);
+  const edited = workload.rules.map((rule, at) =>
+    at === 500 ? { ...rule, conditions: { all: [rule.conditions] } } : rule,
+  );
+  const from = cpuMs();
+  const read = set.next(edited);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return cpuMs() - from;
+}
+
 function compiledOf({ rules }: Workload): { readonly set: CompiledRuleSet; readonly compileMs: number } {
   const from = cpuMs();
-  const read = compileRuleSet(rules, { allowUndefinedFacts: true });
+  const read = compileRuleSet(rules, { allowUndefinedFacts: true, rowKernels: bestRowKernel });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return { set: read.value, compileMs: cpuMs() - from };
 }
@@ -132,6 +137,14 @@ function runnerOf(variant: Variant, workload: Workload, asked: number): Runner {
       return columns(workload, simdKernel());
     case 'columns-scalar':
       return columns(workload, scalarKernel());
+    case 'guarded-row':
+      return guardedRow(workload);
+    case 'guarded-columns':
+      return guardedColumns(workload);
+    case 'explain-reference':
+      return explainByReference(workload);
+    case 'explain':
+      return explainCompiled(workload);
   }
 }
 
@@ -159,5 +172,6 @@ export async function measure(variant: Variant, workload: Workload, asked: numbe
     matches += 1;
   });
   const { compileMs, bytesPerCustomer } = runner;
-  return { usPerCustomer: median(samples), hash, wholeHash, matches, compileMs, bytesPerCustomer };
+  const again = variant === 'row' ? recompileMs(workload) : null;
+  return { usPerCustomer: median(samples), hash, wholeHash, matches, compileMs, recompileMs: again, bytesPerCustomer };
 }

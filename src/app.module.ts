@@ -37,8 +37,10 @@ import { MongoTrainedStore } from './adapters/mongo/value/trained.store.js';
 import { MongoDecisionsView } from './adapters/mongo/views/decisions.view.js';
 import { MongoFunnelView } from './adapters/mongo/views/funnel.view.js';
 import { SyntheticOperator } from './adapters/sample/synthetic-operator.js';
+import { bestKernel } from './adapters/wasm/simd-kernel.js';
 import { FLOWS } from './app.flows.js';
 import type { Resources } from './app.resources.js';
+import { CompiledVersions } from './core/rules/guarded/compiled-versions.js';
 import { AffinityStore } from './flows/ports/affinity-store.js';
 import { AuditLog } from './flows/ports/audit-log.js';
 import { BusinessRules } from './flows/ports/business-rules.js';
@@ -120,6 +122,7 @@ function portsOf(resources: Resources): Provider[] {
     value(Ids, ids),
     value(Cipher, cipher),
     value(BusinessRules, rules.business),
+    value(CompiledVersions, new CompiledVersions(rules.business, bestKernel)),
     value(RunSettings, {
       chunkCustomers: config.chunkCustomers,
       leaseMs: CHUNK_LEASE_MS,

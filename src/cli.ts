@@ -61,11 +61,11 @@ const context: CliContext = {
 
 async function findPacks(dir: string): Promise<FoundPacks> {
   const { business, offers } = await loadRuleFiles(readConfig(process.env).rulesDir);
-  const { catalogue, levers, lists } = business;
+  const { catalogue, levers, lists, verify: limits } = business;
   const problems: Problem[] = [];
   const checks = { catalogue, levers, lists, offerIds: offers.map(({ id }) => id) };
   const packs = await readPackFolders(dir, checks, problems);
-  return { packs, problems, catalogue, lists, models: await readModelCaseFiles(dir, problems) };
+  return { packs, problems, catalogue, lists, limits, models: await readModelCaseFiles(dir, problems) };
 }
 
 function programOf(): Command {

@@ -31,7 +31,7 @@ const FENCED: Readonly<Record<string, string>> = {
   'src/core/rules/path.ts': 'jsonpath-plus',
 };
 /** Facts and handlers of a rules engine are a caller's own and may promise; nothing else in the core waits. */
-const MAY_WAIT = /^src\/core\/rules\/(engine\/|reference\.ts$)/;
+const MAY_WAIT = /^src\/core\/rules\/(engine\/|strict\/|reference\.ts$)/;
 
 type Source = { readonly file: string; readonly text: string };
 

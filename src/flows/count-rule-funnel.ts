@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PLACES } from '../core/kit/hash.js';
 import { dayIn } from '../core/kit/zone.js';
 import { type AudienceFunnel, FunnelCount } from '../core/rules/distance/audience-funnel.js';
-import { compilePack } from '../core/rules/program.js';
+import { CompiledVersions } from '../core/rules/guarded/compiled-versions.js';
 import { AppError } from './errors.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { Clock } from './ports/clock.js';
@@ -20,10 +20,10 @@ export class CountRuleFunnel {
     private readonly packs: RulePackStore,
     private readonly facts: FactBlocks,
     private readonly clock: Clock,
+    private readonly versions: CompiledVersions,
   ) {}
 
   async run({ pack, rule, share }: FunnelQuestion): Promise<AudienceFunnel> {
-    const { catalogue, lists, policy } = this.rules;
     const version = await this.packs.newest(pack);
     const index = version?.content.rules.findIndex(({ id }) => id === rule) ?? -1;
     if (version === null || index < 0) {
@@ -32,10 +32,13 @@ export class CountRuleFunnel {
       ]);
     }
     const asOf = this.clock.now();
-    const compiled = compilePack(version.content, catalogue, lists);
-    const count = new FunnelCount(compiled, index, dayIn(policy.operatorZone, asOf));
+    const today = dayIn(this.rules.policy.operatorZone, asOf);
+    const count = new FunnelCount(this.versions.of(version).pack, index, today, this.versions.kernel);
     const range = { from: 0, to: Math.ceil(PLACES * Math.min(share, 1)) };
-    for await (const block of this.facts.read(range, count.facts, asOf)) count.add(block);
+    for await (const block of this.facts.read(range, count.facts, asOf)) {
+      count.add(block);
+      await new Promise(setImmediate);
+    }
     return count.result();
   }
 }

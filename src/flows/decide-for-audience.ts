@@ -3,7 +3,7 @@ import { type ChunkTask, chunkTaskOf } from '../core/campaign/chunk-task.js';
 import type { Run } from '../core/campaign/run.js';
 import type { ChannelName } from '../core/customer/consent.js';
 import { askForPlace, type PlaceAnswer, type PlaceAsk } from '../core/decision/ask-for-place.js';
-import { compileAudience, membersOf } from '../core/decision/audience.js';
+import { audiencePack, membersOf } from '../core/decision/audience.js';
 import { claimants, conclude, type Place } from '../core/decision/conclude.js';
 import { type DecisionFrame, decide } from '../core/decision/decide.js';
 import { type Decision, decisionIdOf } from '../core/decision/decision.js';
@@ -18,8 +18,8 @@ import { FIRST_STEP, plannedOutreach } from '../core/outreach/planned-outreach.j
 import type { ContactRow } from '../core/policy/contact-policy.js';
 import { POLICY_FACTS } from '../core/policy/policy-facts.js';
 import { hoursTable } from '../core/policy/quiet-hours.js';
-import { evaluateColumns } from '../core/rules/evaluate-columns.js';
-import { type CompiledPack, compilePack } from '../core/rules/program.js';
+import { CompiledVersions } from '../core/rules/guarded/compiled-versions.js';
+import type { GuardedRules } from '../core/rules/guarded/guarded-rules.js';
 import type { Rule } from '../core/rules/rule-pack.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { CampaignStore } from './ports/campaign-store.js';
@@ -55,8 +55,10 @@ type Matched = { readonly customerId: string; readonly sheet: FactSheet; readonl
 type Work = {
   readonly run: Run;
   readonly claim: ChunkClaim;
-  readonly pack: CompiledPack;
-  readonly audience: CompiledPack | null;
+  /** The version the run began with, whatever is saved meanwhile. */
+  readonly version: GuardedRules;
+  /** Null is everybody. */
+  readonly audience: GuardedRules | null;
   readonly rules: readonly Rule[];
   readonly frame: DecisionFrame;
   /** The day of the cut-off in the operator's zone: what rules call today. */
@@ -106,6 +108,7 @@ export class DecideForAudience {
     private readonly ids: Ids,
     private readonly clock: Clock,
     private readonly settings: RunSettings,
+    private readonly versions: CompiledVersions,
   ) {}
 
   async run(runId: string, seq: number): Promise<ChunkEnd> {
@@ -195,44 +198,53 @@ export class DecideForAudience {
     ]);
     if (!version) throw new Error(`run ${run.id} has no rules: ${run.ruleVersion.pack} ${run.ruleVersion.version}`);
     const offers = new Map((await this.offers.list()).map((offer) => [offer.id, offer]));
-    const { policy, catalogue, lists } = this.rules;
+    const { policy } = this.rules;
     const hours = hoursTable(policy);
     const { cutOff } = run;
     const frame = { cutOff, activatedAt: version.createdAt, offers, hours, operatorZone: policy.operatorZone };
-    const pack = compilePack(version.content, catalogue, lists);
-    const audience = compileAudience(campaign?.audience, catalogue, lists);
+    const members = audiencePack(campaign?.audience);
+    const audience = members && this.versions.unsaved(members);
     const today = dayIn(policy.operatorZone, cutOff);
-    return { run, claim, pack, audience, rules: version.content.rules, frame, today };
+    return { run, claim, version: this.versions.of(version), audience, rules: version.content.rules, frame, today };
   }
 
   /** The facts every attempt sees: those that the first attempt kept. */
-  private async blocksOf({ run, claim, pack, audience }: Work): Promise<readonly FactBlock[]> {
+  private async blocksOf({ run, claim, version, audience }: Work): Promise<readonly FactBlock[]> {
     const kept = await this.copies.find(run.id, claim.seq);
     if (kept) return kept;
-    const names = [...new Set([...pack.facts, ...(audience?.facts ?? []), ...POLICY_FACTS, ...TOLD_FACTS])];
+    const asked = [...version.pack.facts, ...(audience?.pack.facts ?? [])];
+    const names = [...new Set([...asked, ...POLICY_FACTS, ...TOLD_FACTS])];
     const blocks: FactBlock[] = [];
     for await (const block of this.facts.read(claim.range, names, run.cutOff)) blocks.push(block);
     return this.copies.keep(run.id, claim.seq, blocks);
   }
 
-  /** False when it may not go on: nothing more is written then. */
+  /** False when it may not go on: nothing more is written then. Between parts of a block the event loop has its turn. */
   private async decideAll(work: Work, blocks: readonly FactBlock[]): Promise<boolean> {
-    const { run, claim, pack, audience, rules, today } = work;
+    const { run, claim, version, audience, rules, today } = work;
     const stored = new Set((await this.decisions.ofChunk(run.id, claim.seq)).map(({ customerId }) => customerId));
+    const columns = version.columns(today);
     for (const block of blocks) {
       const members = membersOf(audience, block, today);
-      const matched = matchesOf(rules, evaluateColumns(pack, block, today), block.n).flatMap(({ index, rules }) => {
-        const customerId = block.ids[index];
-        return customerId === undefined || members[index] !== 1 || stored.has(customerId)
-          ? []
-          : [{ customerId, sheet: sheetAt(block, index), rules }];
-      });
-      for (const batch of slices(matched)) {
-        const decided = await answersOf(batch, (one) => this.decideOne(work, one));
-        if (!(await this.mayGoOn(work))) return false;
-        await this.decisions.save(decided);
+      for (const part of columns.matches(block)) {
+        const matched = matchesOf(rules, part).flatMap(({ index, rules }) => {
+          const customerId = block.ids[index];
+          return customerId === undefined || members[index] !== 1 || stored.has(customerId)
+            ? []
+            : [{ customerId, sheet: sheetAt(block, index), rules }];
+        });
+        if (!(await this.decidePart(work, matched))) return false;
+        await new Promise(setImmediate);
       }
-      await new Promise(setImmediate);
+    }
+    return true;
+  }
+
+  private async decidePart(work: Work, matched: readonly Matched[]): Promise<boolean> {
+    for (const batch of slices(matched)) {
+      const decided = await answersOf(batch, (one) => this.decideOne(work, one));
+      if (!(await this.mayGoOn(work))) return false;
+      await this.decisions.save(decided);
     }
     return true;
   }

@@ -3,7 +3,8 @@ import { PLACES } from '../core/kit/hash.js';
 import { dayIn } from '../core/kit/zone.js';
 import { type AudienceDiff, AudienceDiffCount } from '../core/rules/diff/audience-diff.js';
 import { diffPacks, type PackDiff } from '../core/rules/diff/diff-packs.js';
-import { compilePack } from '../core/rules/program.js';
+import { CompiledVersions } from '../core/rules/guarded/compiled-versions.js';
+import type { GuardedRules } from '../core/rules/guarded/guarded-rules.js';
 import { readRulePack } from '../core/rules/read-rule-pack.js';
 import type { RulePack } from '../core/rules/rule-pack.js';
 import { AppError } from './errors.js';
@@ -28,6 +29,9 @@ export type PackComparison = {
 
 export type ComparedPacks = PackDiff & { readonly audience: AudienceDiff | null };
 
+/** A side with its rules, which are compiled only where the base is asked. */
+type Side = { readonly content: RulePack; readonly rules: () => GuardedRules };
+
 /** What two versions of a pack say differently, and whom of the base they choose differently as of now. */
 @Injectable()
 export class DiffRulePacks {
@@ -38,33 +42,39 @@ export class DiffRulePacks {
     private readonly facts: FactBlocks,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly versions: CompiledVersions,
   ) {}
 
   async run({ pack, before, after, share, by }: PackComparison): Promise<ComparedPacks> {
-    const [old, now] = [await this.contentOf(pack, before), await this.contentOf(pack, after)];
+    const [old, now] = [await this.side(pack, before), await this.side(pack, after)];
     const audience = share > 0 ? await this.audience(old, now, share, by) : null;
-    return { ...diffPacks(old, now), audience };
+    return { ...diffPacks(old.content, now.content), audience };
   }
 
   /** The ids among the samples are a look at people: on record before it happens. */
-  private async audience(before: RulePack, after: RulePack, share: number, by: string): Promise<AudienceDiff> {
-    const { catalogue, lists, policy } = this.rules;
-    const entry = { at: this.clock.system(), actor: by, action: 'rules.diff', subject: after.pack };
+  private async audience(before: Side, after: Side, share: number, by: string): Promise<AudienceDiff> {
+    const entry = { at: this.clock.system(), actor: by, action: 'rules.diff', subject: after.content.pack };
     await this.audit.record({ ...entry, detail: { share: String(share) } });
     const asOf = this.clock.now();
-    const [old, now] = [compilePack(before, catalogue, lists), compilePack(after, catalogue, lists)];
-    const count = new AudienceDiffCount(old, now, dayIn(policy.operatorZone, asOf));
+    const count = new AudienceDiffCount(before.rules(), after.rules(), dayIn(this.rules.policy.operatorZone, asOf));
     const range = { from: 0, to: Math.ceil(PLACES * Math.min(share, 1)) };
-    for await (const block of this.facts.read(range, count.facts, asOf)) count.add(block);
+    for await (const block of this.facts.read(range, count.facts, asOf)) {
+      count.add(block);
+      await new Promise(setImmediate);
+    }
     return count.result();
   }
 
-  private async contentOf(pack: string, side: PackSide): Promise<RulePack> {
-    if (side === null) return { pack, title: { 'zh-CN': pack, en: pack }, rules: [] };
-    if ('content' in side) return this.checked(side.content);
+  private async side(pack: string, side: PackSide): Promise<Side> {
+    if (side === null) return this.unsaved({ pack, title: { 'zh-CN': pack, en: pack }, rules: [] });
+    if ('content' in side) return this.unsaved(await this.checked(side.content));
     const version = await this.packs.find({ pack, version: side.version });
     if (version === null) throw new AppError('NOT_FOUND', `no such version: ${pack} ${side.version}`);
-    return version.content;
+    return { content: version.content, rules: () => this.versions.of(version) };
+  }
+
+  private unsaved(content: RulePack): Side {
+    return { content, rules: () => this.versions.unsaved(content) };
   }
 
   private async checked(content: unknown): Promise<RulePack> {

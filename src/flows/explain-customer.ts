@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Run } from '../core/campaign/run.js';
 import { factsOf } from '../core/condition/condition.js';
 import type { Truth } from '../core/condition/evaluate-condition.js';
-import { compileAudience } from '../core/decision/audience.js';
+import { audiencePack } from '../core/decision/audience.js';
 import { decide } from '../core/decision/decide.js';
 import { type CandidateRecord, type Decision, decisionIdOf } from '../core/decision/decision.js';
 import type { FactSheet } from '../core/facts/fact-sheet.js';
@@ -137,7 +137,8 @@ export class ExplainCustomer {
   private async audienceOf(run: Run | null, sheet: FactSheet, today: Day): Promise<Explained | null> {
     const campaign = run && (await this.campaigns.find(run.campaignId));
     const { catalogue, lists } = this.rules;
-    const [audience] = compileAudience(campaign?.audience, catalogue, lists)?.rules ?? [];
+    const members = audiencePack(campaign?.audience);
+    const [audience] = members === null ? [] : compilePack(members, catalogue, lists).rules;
     return audience === undefined ? null : explainRule(audience, sheet, today);
   }
 

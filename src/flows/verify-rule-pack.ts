@@ -3,8 +3,8 @@ import type { Words } from '../core/kit/locale.js';
 import type { Problem } from '../core/kit/problem.js';
 import { dayIn } from '../core/kit/zone.js';
 import type { Finding } from '../core/rules/check/finding.js';
-import { VERIFY_LIMITS } from '../core/rules/check/prover.js';
-import { verifyRules } from '../core/rules/check/verify.js';
+import type { Steps } from '../core/rules/check/kinds/steps.js';
+import { verifySteps } from '../core/rules/check/verify.js';
 import { compilePack } from '../core/rules/program.js';
 import { readRulePack } from '../core/rules/read-rule-pack.js';
 import { findingWords } from '../core/words/verify.js';
@@ -17,10 +17,17 @@ export type WordedFinding = Finding & { readonly words: Words };
 /** What is wrong with a pack, so that it cannot run; or, of one that can, what its rules will do that is seldom meant. */
 export type VerifiedPack = { readonly problems: readonly Problem[]; readonly findings: readonly WordedFinding[] };
 
-/** Whoever saves a pack waits for it, and so does the process: what is not decided by then is answered as undecided. */
-const DOOR_LIMITS = { ...VERIFY_LIMITS, millis: 5_000 };
+/** Does the work in turns: requests that come in meanwhile are answered between two of its steps. */
+async function inTurns<R>(steps: Steps<R>): Promise<R> {
+  let step = steps.next();
+  while (step.done !== true) {
+    await new Promise(setImmediate);
+    step = steps.next();
+  }
+  return step.value;
+}
 
-/** Verifies one pack as of now. Stores nothing. */
+/** Verifies one pack as of now, within the limits of `rules/policy/verify.json`. Stores nothing. */
 @Injectable()
 export class VerifyRulePack {
   constructor(
@@ -30,16 +37,15 @@ export class VerifyRulePack {
   ) {}
 
   async run(json: unknown): Promise<VerifiedPack> {
-    const { catalogue, levers, lists, policy } = this.rules;
+    const { catalogue, levers, lists, policy, verify: limits } = this.rules;
     const offerIds = (await this.offers.list()).map(({ id }) => id);
     const read = readRulePack(json, catalogue, { levers, lists, offerIds });
     if (!read.ok) return { problems: read.problems, findings: [] };
     const began = this.clock.system().getTime();
-    const findings = verifyRules([compilePack(read.value, catalogue, lists)], catalogue, {
-      limits: DOOR_LIMITS,
-      today: dayIn(policy.operatorZone, this.clock.now()),
-      elapsed: () => this.clock.system().getTime() - began,
-    });
+    const today = dayIn(policy.operatorZone, this.clock.now());
+    const elapsed = () => this.clock.system().getTime() - began;
+    const steps = verifySteps([compilePack(read.value, catalogue, lists)], catalogue, { limits, today, elapsed });
+    const findings = await inTurns(steps);
     return { problems: [], findings: findings.map((one) => ({ ...one, words: findingWords(one, catalogue) })) };
   }
 }

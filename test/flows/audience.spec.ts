@@ -4,7 +4,7 @@ import { aWorld, CUSTOMERS } from './decide-for-audience.world.js';
 const IN_DECLINE = { all: [{ fact: 'lifecycleStage', operator: 'equal', value: 'D' }] };
 
 it('a campaign with an audience decides on its members, and counts nobody else as evaluated', async () => {
-  const world = await aWorld(undefined, IN_DECLINE);
+  const world = await aWorld(undefined, { audience: IN_DECLINE });
   await world.all();
   const { run, decisions } = await world.left();
   const members = Object.entries(CUSTOMERS).filter(([, facts]) => facts.lifecycleStage === 'D');
@@ -17,7 +17,8 @@ it('a campaign with an audience decides on its members, and counts nobody else a
 });
 
 it('an audience that cannot be read stops the chunk before anybody is decided on', async () => {
-  const world = await aWorld(undefined, { all: [{ fact: 'nowhere', operator: 'equal', value: 1 }] });
+  const audience = { all: [{ fact: 'nowhere', operator: 'equal', value: 1 }] };
+  const world = await aWorld(undefined, { audience });
   await expect(world.all()).rejects.toThrow('cannot run');
   expect((await world.left()).decisions).toEqual([]);
 });

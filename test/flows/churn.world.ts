@@ -2,6 +2,7 @@ import type { Derivation } from '../../src/core/facts/derive-facts.js';
 import { blockOf, type FactBlock, type PlaceRange } from '../../src/core/facts/fact-block.js';
 import type { FactDefinition } from '../../src/core/facts/fact-catalogue.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
+import { VERIFY_LIMITS } from '../../src/core/rules/check/verify-limits.js';
 import { Pyramids } from '../../src/core/value/base/pyramids.js';
 import type { ChurnPlan } from '../../src/core/value/churn/churn-plan.js';
 import { NOTHING_TRAINED, type TrainedModels } from '../../src/core/value/trained-models.js';
@@ -31,6 +32,7 @@ export class RulesOfVersions extends BusinessRules {
   override readonly derivations: readonly Derivation[] = [];
   override readonly levers = [];
   override readonly retry = { backoffMinutes: [1], maxAttempts: 1, pausedMinutes: 1 };
+  override readonly verify = VERIFY_LIMITS;
   override trained: TrainedModels = NOTHING_TRAINED;
 
   constructor(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aWorld, CUSTOMERS, LEASE, RUN } from './decide-for-audience.world.js';
+import { aProcess, aWorld, CUSTOMERS, LEASE, RUN } from './decide-for-audience.world.js';
 
 const CRASH = new Error('the power went out');
 
@@ -61,6 +61,19 @@ it('a rule that asks for today has the day of the run’s cut-off, whenever it i
   const { decisions } = await world.left();
   const thanked = decisions.filter(({ candidates }) => candidates.some(({ ruleId }) => ruleId === 'thank'));
   expect(thanked.map(({ customerId }) => customerId)).toEqual(['is-not-asked-for']);
+});
+
+it('runs of two versions in one process, at once, decide each by the version they began with', async () => {
+  const low = { all: [{ fact: 'arpuBand', operator: 'equal', value: 'LOW' }] };
+  const alone = await aWorld(low);
+  await alone.all();
+  const versions = aProcess();
+  const [old, now] = [await aWorld(undefined, { versions, number: 1 }), await aWorld(low, { versions, number: 2 })];
+  await Promise.all([old.flow.run(RUN.id, 0), now.flow.run(RUN.id, 0)]);
+  await Promise.all([now.flow.run(RUN.id, 1), old.flow.run(RUN.id, 1)]);
+  expect(await old.left()).toEqual(await undisturbed());
+  expect(await now.left()).toEqual(await alone.left());
+  expect(await now.left()).not.toEqual(await old.left());
 });
 
 describe('a chunk run again', () => {

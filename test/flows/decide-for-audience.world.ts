@@ -4,6 +4,8 @@ import type { FactCatalogue } from '../../src/core/facts/fact-catalogue.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
 import { placeOf } from '../../src/core/kit/hash.js';
 import { POLICY_FACTS } from '../../src/core/policy/policy-facts.js';
+import { scalarKernel } from '../../src/core/rules/columns/scalar-kernel.js';
+import { CompiledVersions } from '../../src/core/rules/guarded/compiled-versions.js';
 import type { Rule, RuleVersion } from '../../src/core/rules/rule-pack.js';
 import { DecideForAudience } from '../../src/flows/decide-for-audience.js';
 import { FactBlocks } from '../../src/flows/ports/fact-blocks.js';
@@ -36,8 +38,9 @@ function rule(id: string, conditions: unknown, offerId: string, channel: 'email'
 }
 
 const HIGH = { fact: 'arpuBand', operator: 'equal', value: 'HIGH' };
-const versionOf = (thanked: unknown): RuleVersion => ({
+const versionOf = (thanked: unknown, version: number): RuleVersion => ({
   ...RUN.ruleVersion,
+  version,
   content: aRulePack({
     pack: RUN.ruleVersion.pack,
     rules: [
@@ -115,12 +118,20 @@ async function anOpenRun(runs: FakeRunStore, ledger: FakeContactLedger): Promise
   await ledger.reserve(aContactRow({ ...sms, customerId: full, outreachId: `earlier|${full}|1|sms` }), [], RUN.cutOff);
 }
 
+/** What the worlds of one process share: the versions of its packs. */
+export const aProcess = () => new CompiledVersions({ catalogue: CATALOGUE }, scalarKernel);
+
+type WorldOptions = { readonly audience?: unknown; readonly versions?: CompiledVersions; readonly number?: number };
+
 /**
  * A run over nine customers in two chunks, one e-mail and one message a week, on fakes that a test may watch. `thanked`
- * is the condition of its second rule.
+ * is the condition of the second rule of the version that the run began with.
  */
-export async function aWorld(thanked: unknown = { all: [HIGH] }, audience?: unknown) {
-  const version = versionOf(thanked);
+export async function aWorld(
+  thanked: unknown = { all: [HIGH] },
+  { audience, versions = aProcess(), number = 1 }: WorldOptions = {},
+) {
+  const version = versionOf(thanked, number);
   const clock = aHandClock();
   const runs = new FakeRunStore(clock);
   const ledger = new FakeContactLedger();
@@ -172,6 +183,7 @@ export async function aWorld(thanked: unknown = { all: [HIGH] }, audience?: unkn
     { token, publicId: (prefix: string, id: string) => `${prefix}_${id}` } as never,
     { ...clock, now: () => RUN.cutOff, system: () => clock.system() } as never,
     { chunkCustomers: 5, leaseMs: LEASE, chunkAttempts: 5 },
+    versions,
   );
   const customers = Object.keys(CUSTOMERS);
   /** Everything a run leaves behind. */

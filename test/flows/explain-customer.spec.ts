@@ -17,7 +17,7 @@ type Change = {
 };
 
 async function anExplainer(change: Change = {}) {
-  const world = await aWorld(change.thanked, change.audience);
+  const world = await aWorld(change.thanked, { audience: change.audience });
   await world.all();
   const { packs, offers, rules, facts } = world.given;
   const audit = new FakeAuditLog();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadRuleFiles } from '../../src/adapters/files/rule-files.js';
+import { bestKernel } from '../../src/adapters/wasm/simd-kernel.js';
+import { CompiledVersions } from '../../src/core/rules/guarded/compiled-versions.js';
 import type { RulePack } from '../../src/core/rules/rule-pack.js';
 import { CountRuleFunnel } from '../../src/flows/count-rule-funnel.js';
 import { DiffRulePacks, type PackComparison } from '../../src/flows/diff-rule-packs.js';
@@ -34,7 +36,8 @@ async function aWorld() {
     aCustomer({ id: 'c-3' }),
   ]);
   await store.save(SHIPPED, 'first', 'mia', clock.now());
-  const diff = new DiffRulePacks(business, store, offerStore, facts, audit, clock);
+  const versions = new CompiledVersions(business, bestKernel);
+  const diff = new DiffRulePacks(business, store, offerStore, facts, audit, clock, versions);
   const compare = (change: Partial<PackComparison>) =>
     diff.run({
       pack: SHIPPED.pack,
@@ -44,7 +47,7 @@ async function aWorld() {
       by: 'mia',
       ...change,
     });
-  const funnel = new CountRuleFunnel(business, store, facts, clock);
+  const funnel = new CountRuleFunnel(business, store, facts, clock, versions);
   return { funnel, verify: new VerifyRulePack(business, offerStore, clock), compare, audit, clock };
 }
 

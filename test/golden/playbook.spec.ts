@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { LiquidTemplates } from '../../src/adapters/channels/liquid-templates.js';
 import { loadRuleFiles } from '../../src/adapters/files/rule-files.js';
+import { leverDoubts } from '../../src/core/campaign/lever-doubts.js';
 import { CHANNELS } from '../../src/core/customer/consent.js';
 import { templateProblems } from '../../src/core/delivery/template-check.js';
 import { LOCALES } from '../../src/core/kit/locale.js';
@@ -12,9 +13,12 @@ import { RULE_LIMITS } from '../../src/core/rules/rule-limits.js';
 import { aRulePack } from '../builders/a-rule-pack.js';
 import { BAD_PACKS } from './bad-packs.js';
 
-const { business, packs, offers, campaigns } = await loadRuleFiles('rules');
+const { business, packs, offers, campaigns, playbook } = await loadRuleFiles('rules');
+const STAGES = business.catalogue.get('lifecycleStage')?.values ?? [];
 const schema = JSON.parse(readFileSync('rules/pack.schema.json', 'utf8'));
 const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).compile(schema);
+
+const offerOf = (id: string) => offers.find((offer) => offer.id === id);
 
 describe.each(packs.map(({ pack, cases }) => ({ name: pack.pack, pack, cases })))(
   'the pack $name',
@@ -37,12 +41,55 @@ describe.each(packs.map(({ pack, cases }) => ({ name: pack.pack, pack, cases }))
 
     it('makes offers that have words for their channel', () => {
       for (const { event } of pack.rules) {
-        const offer = offers.find(({ id }) => id === event.params.offerId);
-        expect(offer?.wording[event.params.channel]).toBeDefined();
+        expect(offerOf(event.params.offerId)?.wording[event.params.channel]).toBeDefined();
       }
     });
   },
 );
+
+describe.each(packs.map(({ pack, plan }) => ({ name: pack.pack, pack, plan })))(
+  'the plan of $name',
+  ({ pack, plan }) => {
+    it('keeps somebody out to compare with, or says why not', () => {
+      expect(plan === null ? null : plan.control.sharePct > 0 || plan.control.why !== undefined).toBe(true);
+    });
+
+    it('pulls a lever that suits the stages its rules ask for', () => {
+      const { rules } = compilePack(pack, business.catalogue, business.lists);
+      const uses = rules.map(({ rule, condition }) => ({ rule: rule.id, lever: rule.event.params.lever, condition }));
+      const known = { levers: business.levers, stages: STAGES };
+      expect(leverDoubts(uses, plan?.stages ?? [], known)).toEqual([]);
+    });
+
+    it('names no sales offer without a guardrail that can pause it', () => {
+      const sells = pack.rules.some(({ event }) => offerOf(event.params.offerId)?.purpose === 'marketing');
+      const pausing = (plan?.guardrails ?? []).filter(({ guardrail }) =>
+        playbook.guardrails.some(({ code, onBreach }) => code === guardrail && onBreach === 'pause'),
+      );
+      expect(sells ? pausing.length > 0 : true).toBe(true);
+    });
+  },
+);
+
+describe('the playbook', () => {
+  it('has every pack from 1 to 32', () => {
+    const numbers = packs.map(({ folder }) => Number(folder.replace('playbook/', '').slice(0, 2)));
+    expect([...new Set(numbers)].sort((a, b) => a - b)).toEqual(Array.from({ length: 32 }, (_, index) => index + 1));
+  });
+
+  it('makes every offer that lies beside a pack', () => {
+    const made = new Set(packs.flatMap(({ pack }) => pack.rules.map(({ event }) => event.params.offerId)));
+    expect(offers.map(({ id }) => id).filter((id) => !made.has(id))).toEqual([]);
+  });
+
+  it('uses every guardrail and every hold that is declared', () => {
+    const plans = packs.flatMap(({ plan }) => (plan === null ? [] : [plan]));
+    const guardrails = new Set(plans.flatMap((plan) => plan.guardrails.map(({ guardrail }) => guardrail)));
+    const holds = new Set(plans.flatMap(({ suppression }) => suppression.holds));
+    expect(playbook.guardrails.filter(({ code }) => !guardrails.has(code))).toEqual([]);
+    expect(playbook.holds.filter(({ id }) => !holds.has(id))).toEqual([]);
+  });
+});
 
 describe('the published schema', () => {
   it('takes a good pack', () => {

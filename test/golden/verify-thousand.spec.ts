@@ -1,64 +1,14 @@
 import { expect, it } from '@jest/globals';
-import type { FactDefinition } from '../../src/core/facts/fact-catalogue.js';
-import { bucket } from '../../src/core/kit/hash.js';
 import { verifyRules } from '../../src/core/rules/check/verify.js';
+import type { TopLevelCondition } from '../../src/core/rules/engine/types.js';
+import { type FactType, TYPE_NAMES } from '../../src/core/rules/face/fact-types.js';
+import { verify } from '../../src/core/rules/face/verify-rule-set.js';
 import { compilePack } from '../../src/core/rules/program.js';
-import { aCatalogue, aFact, aRulePack } from '../builders/a-rule-pack.js';
+import { aCatalogue, aRulePack } from '../builders/a-rule-pack.js';
+import { conditionsOf, Dice, FACTS } from './thousand-rules.js';
 import { ruleOf } from './verify-world.js';
 
-/** A telecom's facts: amounts and counts, bands, flags, plan codes, dates; and as many conditions as marketers write. */
-const FACTS: readonly FactDefinition[] = [
-  ...Array.from({ length: 22 }, (_fact, n) => aFact({ name: `amount${n}`, type: 'number', whole: n % 2 === 0 })),
-  ...Array.from({ length: 10 }, (_fact, n) =>
-    aFact({ name: `band${n}`, type: 'enum', values: ['A', 'B', 'C', 'D', 'E'], nullable: n % 3 === 0 }),
-  ),
-  ...Array.from({ length: 8 }, (_fact, n) => aFact({ name: `flag${n}`, type: 'boolean', nullable: n % 2 === 0 })),
-  ...Array.from({ length: 3 }, (_fact, n) => aFact({ name: `plan${n}`, type: 'text' })),
-  ...Array.from({ length: 3 }, (_fact, n) => aFact({ name: `day${n}`, type: 'day' })),
-];
 const CATALOGUE = aCatalogue(...FACTS);
-const ORDER = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'];
-
-/** Chance that is the same every time: the hash of what it is asked for. */
-class Dice {
-  private throws = 0;
-  constructor(private readonly name: string) {}
-
-  below(limit: number): number {
-    this.throws += 1;
-    return bucket(`dice:${this.throws}:`, this.name) % limit;
-  }
-
-  one<T>(list: readonly T[]): T {
-    return list[this.below(list.length)] as T;
-  }
-}
-
-function leafOf(dice: Dice): object {
-  const { name: fact, type } = dice.one(FACTS);
-  switch (type) {
-    case 'number':
-      return { fact, operator: dice.one(ORDER), value: dice.below(20) * 5 };
-    case 'enum': {
-      const values = ['A', 'B', 'C', 'D', 'E'].filter(() => dice.below(2) === 0);
-      return { fact, operator: dice.one(['in', 'notIn']), value: values.length === 0 ? ['A'] : values };
-    }
-    case 'boolean':
-      return { fact, operator: 'equal', value: dice.below(2) === 0 };
-    case 'day':
-      return { fact, operator: dice.one(ORDER), value: `2026-0${1 + dice.below(9)}-15` };
-    default:
-      return { fact, operator: 'in', value: [`P${dice.below(40)}`, `P${dice.below(40)}`] };
-  }
-}
-
-/** Three to eight conditions; every second rule has an `any`, every fourth a `not`. */
-function conditionsOf(dice: Dice, index: number): object {
-  const leaves = Array.from({ length: 3 + dice.below(6) }, () => leafOf(dice));
-  const inner = index % 2 === 0 ? [{ any: leaves.splice(0, 2 + dice.below(2)) }] : [];
-  const denied = index % 4 === 1 ? [{ not: { any: leaves.splice(0, 2) } }] : [];
-  return { all: [...leaves, ...inner, ...denied] };
-}
 
 it('a thousand rules are decided whole within the usual limits', () => {
   const rules = Array.from({ length: 1_000 }, (_rule, index) => {
@@ -68,6 +18,24 @@ it('a thousand rules are decided whole within the usual limits', () => {
     return ruleOf(`r-${index}`, conditionsOf(dice, index), change);
   });
   const findings = verifyRules([compilePack(aRulePack({ rules }), CATALOGUE)], CATALOGUE);
+  expect(findings.filter(({ claim }) => claim.kind === 'undecided')).toEqual([]);
+  const kinds = new Set(findings.map(({ kind }) => kind));
+  expect([...kinds]).toEqual(expect.arrayContaining(['never-fires', 'no-effect', 'implied', 'event-clash']));
+});
+
+it('and so are a thousand of json-rules-engine’s, with the facts declared', () => {
+  const types = FACTS.map(({ name, type, values, whole }): [string, FactType] => {
+    if (values !== undefined) return [name, { enum: values }];
+    if (type === 'number') return [name, { type: whole ? 'integer' : 'number' }];
+    return [name, { type: TYPE_NAMES.find((one) => one === type) ?? 'string' }];
+  });
+  const rules = Array.from({ length: 1_000 }, (_rule, index) => {
+    const dice = new Dice(`rule ${index}`);
+    const event = { type: `offer-${dice.below(60)}`, params: { expireHours: 24 * (1 + dice.below(3)) } };
+    const conditions = conditionsOf(dice, index) as TopLevelCondition;
+    return { name: `r-${index}`, conditions, event, priority: 1 + dice.below(5) };
+  });
+  const findings = verify(rules, { facts: Object.fromEntries(types), allowUndefinedFacts: true });
   expect(findings.filter(({ claim }) => claim.kind === 'undecided')).toEqual([]);
   const kinds = new Set(findings.map(({ kind }) => kind));
   expect([...kinds]).toEqual(expect.arrayContaining(['never-fires', 'no-effect', 'implied', 'event-clash']));

@@ -2,6 +2,9 @@ import type { Provider, Type } from '@nestjs/common';
 import { SourceFileReader } from '../../src/adapters/files/source-file.js';
 import { Organisation } from '../../src/core/access/organisation.js';
 import { ROLES } from '../../src/core/access/role.js';
+import { VERIFY_LIMITS } from '../../src/core/rules/check/verify-limits.js';
+import { scalarKernel } from '../../src/core/rules/columns/scalar-kernel.js';
+import { CompiledVersions } from '../../src/core/rules/guarded/compiled-versions.js';
 import { Pyramids } from '../../src/core/value/base/pyramids.js';
 import { NOTHING_TRAINED } from '../../src/core/value/trained-models.js';
 import { NO_PLANS } from '../../src/core/value/worth-plans.js';
@@ -208,7 +211,15 @@ export async function fakePorts() {
   const imports = new FakeImportStore();
   const bell = new Bell();
   const { scorecards, affinities, pyramids, trained } = await trainedParts(clock);
-  const rules = { catalogue: FIVE_FACTS, derivations: [], levers: TWO_LEVERS, policy, trained, ...WORTH_CATALOGUES };
+  const rules = {
+    catalogue: FIVE_FACTS,
+    derivations: [],
+    levers: TWO_LEVERS,
+    policy,
+    verify: VERIFY_LIMITS,
+    trained,
+    ...WORTH_CATALOGUES,
+  };
   const ports: readonly (readonly [unknown, unknown])[] = [
     [Clock, clock],
     [ScorecardStore, scorecards],
@@ -233,6 +244,7 @@ export async function fakePorts() {
     [ImportStore, imports],
     [WakeUps, bell],
     [BusinessRules, rules],
+    [CompiledVersions, new CompiledVersions(rules, scalarKernel)],
     [Ids, new FakeIds()],
     [LoginThrottle, new FakeLoginThrottle()],
     [OfferStore, new Offers([anOffer({ id: 'retention' })])],

@@ -31,6 +31,19 @@ describe('verifying a pack', () => {
     });
   });
 
+  it('answers that events clash, with a customer who would get both', async () => {
+    const params = { ...FIRST.event.params, schedule: { delayHours: 5, expireHours: 9 } };
+    const other = { ...FIRST, id: 'again', event: { ...FIRST.event, params } };
+    const body = { ...PACK, rules: [FIRST, other] };
+    const { json } = await doors.ask('POST', '/api/v1/rule-packs/verify', { as: 'manager', body });
+    const clash = json.findings.find(({ kind }: { kind: string }) => kind === 'event-clash');
+    expect(clash).toMatchObject({
+      rules: [{ rule: 'high-decline' }, { rule: 'again' }],
+      claim: { kind: 'witnessed', sheet: { arpuBand: 'HIGH' }, matches: ['high-decline', 'again'] },
+    });
+    expect(json.ok).toBe(true);
+  });
+
   it('finds nothing in a good one', async () => {
     const { json } = await doors.ask('POST', '/api/v1/rule-packs/verify', { as: 'marketer', body: PACK });
     expect(json).toEqual({ ok: true, problems: [], findings: [] });

@@ -1,6 +1,9 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { scalarKernel } from '../../src/core/rules/columns/scalar-kernel.js';
+import { CompiledVersions } from '../../src/core/rules/guarded/compiled-versions.js';
 import { DiffRulePacks } from '../../src/flows/diff-rule-packs.js';
 import { SaveRulePack } from '../../src/flows/save-rule-pack.js';
+import { VerifyRulePack } from '../../src/flows/verify-rule-pack.js';
 import { aCustomer } from '../builders/a-customer.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
@@ -25,9 +28,11 @@ async function anApp() {
   const [packs, offerStore, clock] = [new FakeRulePackStore(), new FakeOfferStore(), new FakeClock()];
   for (const offer of offers) await offerStore.save(offer);
   const facts = new FakeFactBlocks(business, [aCustomer({ id: 'c-1' }), aCustomer({ id: 'c-2' })]);
+  const versions = new CompiledVersions(business, scalarKernel);
   const flows = new Map<unknown, unknown>([
     [SaveRulePack, new SaveRulePack(business, offerStore, packs, new FakeIds(), clock)],
-    [DiffRulePacks, new DiffRulePacks(business, packs, offerStore, facts, new FakeAuditLog(), clock)],
+    [VerifyRulePack, new VerifyRulePack(business, offerStore, clock)],
+    [DiffRulePacks, new DiffRulePacks(business, packs, offerStore, facts, new FakeAuditLog(), clock, versions)],
   ]);
   return { packs, app: { get: <T>(token: abstract new (...args: never[]) => T) => flows.get(token) as T } };
 }
@@ -90,6 +95,70 @@ describe('verify', () => {
   });
 });
 
+describe('verify, of a folder with all the packs there are', () => {
+  const [first] = aPack().rules;
+  if (first === undefined) throw new Error('the sample pack has rules');
+  const other = {
+    ...first,
+    event: { ...first.event, params: { ...first.event.params, schedule: { delayHours: 5, expireHours: 9 } } },
+  };
+  const clashing = folders.with('clashing', [
+    { ...aPack(), rules: [first, { ...other, id: 'again' }] },
+    { ...aPack(), pack: 'another', rules: [other] },
+  ]);
+
+  it('facts nobody asks for, events that clash within a pack and across packs', async () => {
+    const { text, code } = await tidemark(['verify', clashing, '--json']);
+    const { findings } = JSON.parse(text);
+    expect(code).toBe(0);
+    const ofKind = (kind: string) => findings.filter((one: { kind: string }) => one.kind === kind);
+    expect(ofKind('event-clash')).toMatchObject([
+      {
+        rules: [{ rule: 'high-band-in-decline' }, { rule: 'again' }],
+        claim: { kind: 'witnessed', sheet: { arpuBand: 'HIGH' } },
+      },
+      {
+        rules: [
+          { pack: '25-decline-win-back', rule: 'high-band-in-decline' },
+          { pack: 'another', rule: 'high-band-in-decline' },
+        ],
+        claim: { kind: 'proved', how: 'compared' },
+      },
+    ]);
+    const [unused] = ofKind('unused-fact');
+    expect(unused).toMatchObject({ severity: 'info', claim: { kind: 'proved' } });
+    expect(unused.facts).toContain('tenureMonths');
+    expect(unused.facts).not.toContain('arpuBand');
+  });
+
+  it('one pack is not all there is: what it does not ask is not told', async () => {
+    const { findings } = JSON.parse((await tidemark(['verify', good, '--json'])).text);
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('the time limit of policy/verify.json', () => {
+  it('is that of the command: what it cuts off is named, rule by rule', async () => {
+    const limits = { ...SHIPPED.business.verify, millis: -1 };
+    const { text, code } = await tidemark(['verify', never, '--json'], undefined, limits);
+    const { findings } = JSON.parse(text);
+    expect(code).toBe(0);
+    expect(findings[0]).toMatchObject({
+      kind: 'never-fires',
+      claim: { kind: 'undecided', reason: 'time', limit: -1 },
+    });
+    const named = findings[0].rules.map(({ rule }: { rule: string }) => rule);
+    expect(named).toEqual(['high-band-in-decline', 'high-band-gone']);
+    expect((await tidemark(['verify', never], undefined, limits)).text).toContain('time');
+  });
+
+  it('is what ships, unless the command says otherwise', async () => {
+    expect(SHIPPED.business.verify).toEqual({ millis: 5_000, questionSteps: 20_000, setSteps: 5_000_000 });
+    const short = { ...SHIPPED.business.verify, millis: -1 };
+    expect((await tidemark(['verify', never, '--seconds', '60'], undefined, short)).code).toBe(1);
+  });
+});
+
 describe('diff', () => {
   it('needs no server, and names the JSON paths', async () => {
     const { text } = await tidemark(['diff', good, wider]);
@@ -120,6 +189,7 @@ describe('apply', () => {
     await tidemark(['apply', good], app);
     expect(JSON.parse((await tidemark(['apply', wider, '--json'], app)).text)).toEqual({
       packs: [{ pack: '25-decline-win-back', version: 2 }],
+      findings: [],
     });
     await expect(packs.versions('25-decline-win-back')).resolves.toHaveLength(2);
   });

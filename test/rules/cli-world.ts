@@ -8,23 +8,28 @@ import { addRules } from '../../src/adapters/cli/rules.command.js';
 import { loadRuleFiles } from '../../src/adapters/files/rule-files.js';
 import { readPackFolders } from '../../src/adapters/files/rule-files-packs.js';
 import type { Problem } from '../../src/core/kit/problem.js';
+import type { VerifyLimits } from '../../src/core/rules/check/verify-limits.js';
 import type { RulePack } from '../../src/core/rules/rule-pack.js';
 
 /** The installation's own facts, levers and offers. */
 const { business, offers, packs } = await loadRuleFiles('rules');
 export const SHIPPED = { business, offers, packs };
 
-async function find(dir: string) {
+async function find(dir: string, limits: VerifyLimits) {
   const { catalogue, levers, lists } = business;
   const problems: Problem[] = [];
   const checks = { catalogue, levers, lists, offerIds: offers.map(({ id }) => id) };
-  return { packs: await readPackFolders(dir, checks, problems), problems, catalogue, lists };
+  return { packs: await readPackFolders(dir, checks, problems), problems, catalogue, lists, limits };
 }
 
 export type Ran = { readonly code: number; readonly text: string };
 
 /** The command line in this process: what it prints and the code it ends with; misuse is 2, as in the root. */
-export async function tidemark(args: readonly string[], app?: CliApp): Promise<Ran> {
+export async function tidemark(
+  args: readonly string[],
+  app?: CliApp,
+  limits: VerifyLimits = business.verify,
+): Promise<Ran> {
   let [text, code] = ['', 0];
   const screen = {
     write: (part: string) => {
@@ -46,7 +51,7 @@ export async function tidemark(args: readonly string[], app?: CliApp): Promise<R
         code = asked;
       },
     },
-    find,
+    (dir) => find(dir, limits),
   );
   try {
     await program.parseAsync(['rules', ...args], { from: 'user' });

@@ -34,6 +34,18 @@ describe('npm run fuzz', () => {
     expect(status).toBe(0);
   }, 120_000);
 
+  it('compiled sets in every way of asking them, and not one answer differs', () => {
+    const { status, stdout } = run('--compiled', '3000', '--seed', '1');
+    expect(stdout).toMatch(/✓ 30\d\d compiled decisions .* 0 differences .* seeds 1–\d+\n$/s);
+    expect(status).toBe(0);
+  }, 120_000);
+
+  it('spoilt documents: each is refused with its place, or decided as json-rules-engine decides it', () => {
+    const { status, stdout } = run('--documents', '1000', '--seed', '1');
+    expect(stdout).toMatch(/✓ 1000 documents .* 0 differences .* seeds 1–1000\n {2}.*WRONG_TYPE/s);
+    expect(status).toBe(0);
+  }, 120_000);
+
   it('logs a seed of its own when none is given', () => {
     expect(run('--decisions', '1').stdout).toMatch(/^seed \d+ /);
   });
@@ -41,6 +53,8 @@ describe('npm run fuzz', () => {
   it.each([
     ['--decisions', 'none'],
     ['--decisions', '0'],
+    ['--compiled', '0'],
+    ['--documents', 'many'],
     ['--seed', '1.5'],
   ])('refuses %s %s', (option, value) => {
     expect(run(option, value)).toMatchObject({ status: 2, stdout: '' });

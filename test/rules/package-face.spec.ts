@@ -38,21 +38,66 @@ const ASKED = `
     { fact: 'usage', path: '$.plan.code', operator: 'equal', value: 'X' },
   ] }, event: { type: 'offer' } }]);
   engine.addFact(new kit.Fact('usage', async () => ({ plan: { code: 'X' }, months: [{ gb: 5 }, { gb: 9 }] })));
-  engine.run().then(({ events }) => console.log(JSON.stringify({
-    events,
-    made: kit.default() instanceof kit.Engine,
-    names: Object.keys(kit).sort(),
-  })));`;
+  const offer = (name, leaf) => ({ name, conditions: { all: [leaf] }, event: { type: name } });
+  const rules = [
+    offer('heavy', { fact: 'usage', path: '$.dataGb', operator: 'greaterThan', value: 8 }),
+    offer('trusted', { fact: 'credit', operator: 'greaterThan', value: 600 }),
+    offer('listed', { fact: 'usage', path: '$.months[*].gb', operator: 'contains', value: 5 }),
+  ];
+  const credit = (questions) => questions.map(({ facts }) => facts.score);
+  const set = kit.compile(rules, { batchedFacts: { credit }, codeGeneration: GENERATED });
+  const customers = [{ usage: { dataGb: 9, months: [{ gb: 5 }] }, score: 500 }, { usage: 9, score: 700 }];
+  const refused = () => {
+    try {
+      kit.compile([{ conditions: { all: [{}] }, event: { type: 'x' } }]);
+    } catch (error) {
+      return [error instanceof kit.RuleSetError, error.problems[0].path];
+    }
+  };
+  Promise.all([engine.run(), set.matchBatch(customers), set.run(customers[1])]).then(([{ events }, batch, run]) =>
+    console.log(JSON.stringify({
+      events,
+      batch: batch.map(({ value }) => value.map(({ name }) => name)),
+      failed: run.failureResults.map((one) => one.toJSON(false).name),
+      atOnce: kit.compile(rules.slice(0, 1)).matchSync(customers[0]).length,
+      next: set.with(rules.slice(1)).reused.rules,
+      refused: refused(),
+      made: kit.default() instanceof kit.Engine,
+      names: Object.keys(kit).sort(),
+    })));`;
 
-function run(file: string, text: string) {
-  writeFileSync(join(home, file), text);
-  return JSON.parse(execFileSync(process.execPath, [join(home, file)], { cwd: home, encoding: 'utf8' }));
+function run(file: string, text: string, ...flags: readonly string[]) {
+  writeFileSync(join(home, file), text.replace('GENERATED', String(flags.length === 0)));
+  return JSON.parse(execFileSync(process.execPath, [...flags, join(home, file)], { cwd: home, encoding: 'utf8' }));
 }
 
 const FOUND = {
   events: [{ type: 'offer' }],
   made: true,
-  names: expect.arrayContaining(['Almanac', 'Engine', 'Fact', 'Operator', 'OperatorDecorator', 'Rule', 'default']),
+  batch: [
+    ['heavy', 'listed'],
+    ['heavy', 'trusted'],
+  ],
+  failed: ['listed'],
+  atOnce: 1,
+  next: 2,
+  refused: [true, '$[0].conditions.all[0].fact'],
+  names: expect.arrayContaining([
+    'Almanac',
+    'AsynchronousError',
+    'Engine',
+    'Fact',
+    'Operator',
+    'OperatorDecorator',
+    'Rule',
+    'RuleSetError',
+    'compile',
+    'default',
+    'diff',
+    'explain',
+    'explainer',
+    'verify',
+  ]),
 };
 
 describe('tidemark/rules, installed without json-rules-engine, servers or queues', () => {
@@ -87,9 +132,43 @@ describe('tidemark/rules, installed without json-rules-engine, servers or queues
     expect(run('use.cjs', `${head}${ASKED}`)).toMatchObject(FOUND);
   });
 
+  it('needs no code generation', () => {
+    const head = `import * as kit from 'tidemark/rules';`;
+    const asked = ASKED.replaceAll(
+      'kit.compile(rules.slice(0, 1))',
+      'kit.compile(rules.slice(0, 1), { codeGeneration: false })',
+    );
+    expect(run('forbidden.mjs', `${head}${asked}`, '--disallow-code-generation-from-strings')).toMatchObject(FOUND);
+  });
+
+  it('generates code from names and numbers alone, and only if it may', () => {
+    const ask = `import { compile } from 'tidemark/rules';
+      const rules = [{ conditions: { all: [{ fact: 'a', operator: 'equal', value: 'secret' }] }, event: { type: 'x' } }];
+      const made = [];
+      globalThis.Function = new Proxy(Function, { construct: (kind, given) => (made.push(given.join()), Reflect.construct(kind, given)) });
+      compile(rules, { codeGeneration: GENERATED }).matchSync({ a: 'secret' });
+      console.log(JSON.stringify({ made: made.length, secret: made.join().includes('secret') }));`;
+    const { made, secret } = run('watched.mjs', ask);
+    expect([made > 0, secret]).toEqual([true, false]);
+    expect(run('watched.mjs', ask.replace('GENERATED', 'false'))).toEqual({ made: 0, secret: false });
+  });
+
+  it.each(['README.md', 'README.zh-CN.md'])('does what the example of %s says', (file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    const [, example = '', said = ''] = /```js\n(import \{ compile[^`]*)```\n[^`]*`([^`]+)`/.exec(text) ?? [];
+    expect(run('example.mjs', example)).toEqual(JSON.parse(said));
+  });
+
+  it('says which versions of Node can require a module', () => {
+    const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages[''];
+    expect([engines, locked.engines]).toEqual(Array(2).fill({ node: '^20.19 || ^22.12 || >=24' }));
+  });
+
   it('is typed', () => {
     const use = `
-      import makeEngine, { Almanac, Engine, Fact, Operator, OperatorDecorator, Rule } from 'tidemark/rules';
+      import makeEngine, { Almanac, compile, Engine, Fact, Operator, OperatorDecorator, Rule, RuleSetError } from 'tidemark/rules';
+      import type { BatchedFact, CompileOptions, MatchedRule, RuleSet } from 'tidemark/rules';
       import type { EngineResult, Event, EventHandler, RuleProperties, RuleResult } from 'tidemark/rules';
       const properties: RuleProperties = { conditions: { any: [{ not: { fact: 'age', operator: 'equal', value: 1 } }] }, event: { type: 'x' } };
       const handler: EventHandler = async (event: Event, almanac, ruleResult) => {
@@ -107,7 +186,18 @@ describe('tidemark/rules, installed without json-rules-engine, servers or queues
       engine.addOperatorDecorator('first', (fact: string[], value: string, next) => next(fact[0], value));
       engine.addOperatorDecorator(new OperatorDecorator('x', (fact, value, next) => next(fact, value)));
       const { events, results }: EngineResult = await makeEngine([properties]).run({ age: 1 }, { almanac: new Almanac() });
-      console.log(events.map(({ params }) => params?.offer), JSON.parse(results[0]?.toJSON() ?? ''));`;
+      console.log(events.map(({ params }) => params?.offer), JSON.parse(results[0]?.toJSON() ?? ''));
+      const credit: BatchedFact = async (questions) => questions.map(({ params, facts }) => Number(facts[params.of]));
+      const options: CompileOptions = { batchedFacts: { credit }, operators: [new Operator('longer', () => true)] };
+      const set: RuleSet = compile([properties], options);
+      const matched: readonly MatchedRule[] = set.matchSync({ age: 1 });
+      for (const one of await set.runBatch([{ age: 1 }])) if (one.status === 'fulfilled') console.log(one.value.events);
+      console.log(matched.map(({ name, event }) => [name, event.type]), set.with(set.rules.toSpliced(0, 1)).reused.rules);
+      try {
+        compile([]);
+      } catch (error) {
+        if (error instanceof RuleSetError) console.log(error.problems.map(({ path, code }) => path + code));
+      }`;
     writeFileSync(join(home, 'use.mts'), use);
     const common = `
       import { Engine, type EngineResult } from 'tidemark/rules';

@@ -3,6 +3,7 @@ import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { ModelCase } from '../../core/facts/reading/model-cases.js';
 import type { Problem } from '../../core/kit/problem.js';
+import type { VerifyLimits } from '../../core/rules/check/verify-limits.js';
 import type { PackCase } from '../../core/rules/pack-cases.js';
 import type { RulePack } from '../../core/rules/rule-pack.js';
 import { problemWords, say } from '../../core/words/say.js';
@@ -20,6 +21,8 @@ export type FoundPacks = {
     readonly steps: readonly Derivation[];
     readonly cases: readonly ModelCase[];
   }[];
+  /** What the verifier may take, of the installation's own rules. */
+  readonly limits: VerifyLimits;
 };
 
 /** Reads and checks every pack at or under a folder. */

@@ -1,15 +1,14 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { isDay } from '../../core/kit/day.js';
-import { SEVERITIES } from '../../core/rules/check/finding.js';
-import { VERIFY_LIMITS } from '../../core/rules/check/prover.js';
 import { verifyRules } from '../../core/rules/check/verify.js';
 import { compilePack } from '../../core/rules/program.js';
 import { say } from '../../core/words/say.js';
 import { findingWords } from '../../core/words/verify.js';
 import { type CliContext, print, printJson } from './context.js';
+import { countsOf, findingLines } from './finding-lines.js';
 import { type FindPacks, type FoundPacks, type Json, validPacks } from './found-packs.js';
 
-type Options = Json & { readonly today: string; readonly seconds: number; readonly steps: number };
+type Options = Json & { readonly today: string; readonly seconds?: number; readonly steps?: number };
 
 function positive(text: string): number {
   const value = Number(text);
@@ -23,10 +22,14 @@ function day(text: string): string {
 }
 
 /** Several packs are taken for all there are: then a fact that none asks for is told. */
-function findingsOf({ packs, catalogue, lists }: FoundPacks, { today, seconds, steps }: Options) {
+function findingsOf({ packs, catalogue, lists, limits: known }: FoundPacks, { today, seconds, steps }: Options) {
   const began = performance.now();
   const compiled = packs.map(({ pack }) => compilePack(pack, catalogue, lists));
-  const limits = { ...VERIFY_LIMITS, setSteps: steps, millis: seconds * 1_000 };
+  const limits = {
+    ...known,
+    ...(steps === undefined ? {} : { setSteps: steps }),
+    ...(seconds === undefined ? {} : { millis: seconds * 1_000 }),
+  };
   const elapsed = () => performance.now() - began;
   const findings = verifyRules(compiled, catalogue, { limits, elapsed, today, wholeSet: packs.length > 1 });
   return findings.map((one) => ({ ...one, words: findingWords(one, catalogue) }));
@@ -36,16 +39,13 @@ async function verify(context: CliContext, find: FindPacks, dir: string, options
   const found = await validPacks(context, find, dir, options.json === true);
   if (!found) return;
   const findings = findingsOf(found, options);
-  const count = (severity: string) => findings.filter((one) => one.severity === severity).length;
-  const counts = Object.fromEntries(SEVERITIES.map((severity) => [severity, count(severity)]));
-  if (count('error') > 0) context.exitWith(1);
-  if (options.json) return printJson(context, { ok: count('error') === 0, counts, findings });
+  const counts = countsOf(findings);
+  const ok = findings.every(({ severity }) => severity !== 'error');
+  if (!ok) context.exitWith(1);
+  if (options.json) return printJson(context, { ok, counts, findings });
   const { locale } = context;
-  for (const { severity, words } of findings) {
-    print(context, `${say(locale, `verify.severity.${severity}`)}: ${words[locale]}`);
-  }
   const rules = found.packs.reduce((sum, { pack }) => sum + pack.rules.length, 0);
-  if (findings.length > 0) print(context, say(locale, 'cli.verify.counts', counts));
+  if (findings.length > 0) print(context, findingLines(findings, locale).join('\n'));
   else print(context, say(locale, 'cli.verify.none', { packs: found.packs.length, rules }));
 }
 
@@ -56,18 +56,8 @@ export function addRulesVerify(rules: Command, context: CliContext, find: FindPa
     .argument('<dir>', 'a folder with pack.json in it or below / 含 pack.json 的目录')
     .description('what the rules will do: never match, contradict, shadow, leave gaps … / 静态验证规则')
     .option('--today <day>', 'the day rules call today / 规则所称的今天', day, new Date().toISOString().slice(0, 10))
-    .option(
-      '--seconds <n>',
-      'time limit of the whole set / 整个规则集的时限（秒）',
-      positive,
-      VERIFY_LIMITS.millis / 1_000,
-    )
-    .option(
-      '--steps <n>',
-      'limit of search steps of the whole set / 整个规则集的搜索步数上限',
-      positive,
-      VERIFY_LIMITS.setSteps,
-    )
+    .option('--seconds <n>', 'time limit of the whole set (policy/verify.json) / 整个规则集的时限（秒）', positive)
+    .option('--steps <n>', 'limit of search steps of the whole set / 整个规则集的搜索步数上限', positive)
     .option('--json', 'machine-readable output / 机器可读输出')
     .action((dir: string, options: Options) => verify(context, find, dir, options));
 }

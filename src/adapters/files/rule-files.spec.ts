@@ -99,6 +99,11 @@ describe('refused, by file and place', () => {
       ['facts FOLDER_MISSING', ...KINDS_ONCE.map(() => 'facts FILE_KIND_MISSING')],
     ],
     ['a file that is not there', () => remove('policy/retry.json'), ['policy/retry.json FILE_MISSING']],
+    [
+      'no time to verify rules in',
+      () => edit('policy/verify.json', '"seconds": 5', '"seconds": 0'),
+      ['policy/verify.json: $.seconds NOT_WHOLE_BETWEEN'],
+    ],
     ['a file that is not JSON', () => write('levers.json', '[{]'), ['levers.json FILE_NOT_JSON']],
     ['a fact file that is missing', () => remove('facts/value-classes.json'), ['facts FILE_KIND_MISSING']],
     [

@@ -7,6 +7,7 @@ import type { Offer } from '../../core/offer/offer.js';
 import { type RetryRules, readRetryRules } from '../../core/outreach/retry-plan.js';
 import { checkContactPolicy } from '../../core/policy/check-contact-policy.js';
 import type { ContactPolicy } from '../../core/policy/contact-policy.js';
+import { readVerifyLimits, type VerifyLimits } from '../../core/rules/check/verify-limits.js';
 import { NOTHING_TRAINED, type TrainedModels } from '../../core/value/trained-models.js';
 import type { WorthPlans } from '../../core/value/worth-plans.js';
 import { problemWords } from '../../core/words/say.js';
@@ -23,7 +24,8 @@ import { readPlans } from './rule-files-plans.js';
 import { type PlaybookTerms, planNamesOf, readPlaybookTerms } from './rule-files-playbook.js';
 import { type CampaignSeed, readCampaigns, readLevers, readOffers } from './rule-files-seeds.js';
 
-type Business = Pick<BusinessRules, 'catalogue' | 'levers' | 'lists' | 'policy' | 'retry' | 'plans'> & Catalogues;
+type Business = Pick<BusinessRules, 'catalogue' | 'levers' | 'lists' | 'policy' | 'retry' | 'verify' | 'plans'> &
+  Catalogues;
 type Derived = Pick<BusinessRules, 'derivations' | 'modelsHash'>;
 
 /** `rules/` as it was when the process started. */
@@ -40,9 +42,10 @@ class FileBusinessRules extends BusinessRules {
   override readonly organisation: Catalogues['organisation'];
   override readonly reasons: Catalogues['reasons'];
   override readonly plans: WorthPlans;
+  override readonly verify: VerifyLimits;
 
   constructor(
-    { catalogue, levers, lists, policy, retry, plans, products, organisation, reasons }: Business,
+    { catalogue, levers, lists, policy, retry, verify, plans, products, organisation, reasons }: Business,
     private readonly derive: (trained: TrainedModels) => Derived,
   ) {
     super();
@@ -58,6 +61,7 @@ class FileBusinessRules extends BusinessRules {
     this.lists = lists;
     this.policy = policy;
     this.retry = retry;
+    this.verify = verify;
   }
 
   override take(trained: TrainedModels): void {
@@ -127,6 +131,7 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const levers = await readLeverFile(rulesDir, problems);
   const policy = await readOne(rulesDir, 'policy/contact-policy.json', checkContactPolicy, problems);
   const retry = await readOne(rulesDir, 'policy/retry.json', readRetryRules, problems);
+  const verify = await readOne(rulesDir, 'policy/verify.json', readVerifyLimits, problems);
   const customer = await readCustomerRules(rulesDir, policy?.operatorZone ?? null, problems);
   const offers = readOffers([...(await folder('offers')), ...(await readPackOfferFiles(rulesDir, problems))], problems);
   const offerIds = offers.map(({ id }) => id);
@@ -142,7 +147,9 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
     { catalogue: facts.catalogue, lists },
     problems,
   );
-  if (problems.length > 0 || policy === null || retry === null || customer === null) throw new RuleFilesError(problems);
+  if (policy === null || retry === null || verify === null || customer === null || problems.length > 0) {
+    throw new RuleFilesError(problems);
+  }
   const hashed = [...factFiles, { file: 'products.json', json: [...catalogues.products.values()] }];
   const derive = (trained: TrainedModels): Derived => {
     const { derivations } = readFactFiles(factFiles, [], worthBy(trained));
@@ -150,6 +157,9 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   };
   const plans = readPlans(factFiles, facts.catalogue);
   const { catalogue } = facts;
-  const business = new FileBusinessRules({ catalogue, levers, lists, policy, retry, plans, ...catalogues }, derive);
+  const business = new FileBusinessRules(
+    { catalogue, levers, lists, policy, retry, verify, plans, ...catalogues },
+    derive,
+  );
   return { business, customer, packs, playbook, offers, campaigns };
 }

@@ -29,13 +29,19 @@ export const set = (local: number, value: Code): Code => [...value, 0x21, ...uns
 export const i32 = (value: number): Code => [0x41, ...signed(value)];
 export const i64 = (value: number): Code => [0x42, ...signed(value)];
 
+export const load8 = (address: Code, offset = 0): Code => [...address, 0x2d, ...at(0, offset)];
 export const load32 = (address: Code, offset = 0): Code => [...address, 0x28, ...at(2, offset)];
 export const load64 = (address: Code, offset = 0): Code => [...address, 0x29, ...at(3, offset)];
 export const load128 = (address: Code, offset = 0): Code => [...address, ...simd(0x00), ...at(4, offset)];
 export const load16 = (address: Code, offset = 0): Code => [...address, 0x2f, ...at(1, offset)];
 export const store16 = (address: Code, value: Code, offset = 0): Code => [...address, ...value, 0x3b, ...at(1, offset)];
 export const store32 = (address: Code, value: Code, offset = 0): Code => [...address, ...value, 0x36, ...at(2, offset)];
-export const store128 = (address: Code, value: Code): Code => [...address, ...value, ...simd(0x0b), ...at(4, 0)];
+export const store128 = (address: Code, value: Code, offset = 0): Code => [
+  ...address,
+  ...value,
+  ...simd(0x0b),
+  ...at(4, offset),
+];
 
 const pair =
   (op: Code) =>
@@ -46,6 +52,7 @@ const one =
 
 export const add = pair([0x6a]);
 export const sub = pair([0x6b]);
+export const mul = pair([0x6c]);
 export const and = pair([0x71]);
 export const or = pair([0x72]);
 export const shiftLeft = pair([0x74]);

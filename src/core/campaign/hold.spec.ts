@@ -10,7 +10,7 @@ const aFact = (name: string, type: 'boolean' | 'number' | 'day'): FactDefinition
   nullable: true,
   labels: words,
   help: words,
-  source: 'event',
+  source: 'events',
   freshness: 'event',
 });
 const CATALOGUE: FactCatalogue = new Map(

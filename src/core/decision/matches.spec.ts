@@ -3,17 +3,20 @@ import { aRule } from '../../../test/builders/a-rule-pack.js';
 import { matchesOf } from './matches.js';
 
 const RULES = [aRule({ id: 'a' }), aRule({ id: 'b' })];
-const matched = (a: readonly number[], b: readonly number[]) =>
-  matchesOf(RULES, [Uint8Array.from(a), Uint8Array.from(b)], a.length).map(
-    ({ index, rules }) => `${index}: ${rules.map(({ id }) => id).join(' ')}`,
-  );
+
+/** Of each row the places of its rules. */
+function matched(...rows: readonly (readonly number[])[]): readonly string[] {
+  const starts = Int32Array.from([0, ...rows.map((_row, at) => rows.slice(0, at + 1).flat().length)]);
+  const part = { from: 7, n: rows.length, starts, rules: Int32Array.from(rows.flat()), irregular: [] };
+  return matchesOf(RULES, part).map(({ index, rules }) => `${index}: ${rules.map(({ id }) => id).join(' ')}`);
+}
 
 describe('who matched', () => {
-  it.each([
-    ['nobody', [0, 0], [0, 0], []],
-    ['nobody on what cannot be known', [2, 2], [2, 2], []],
-    ['one by one rule, one by both', [1, 1, 0], [0, 1, 2], ['0: a', '1: a b']],
-  ])('%s', (_case, a, b, expected) => {
-    expect(matched(a, b)).toEqual(expected);
+  it.each<[string, readonly (readonly number[])[], readonly string[]]>([
+    ['nobody asked', [], []],
+    ['nobody', [[], []], []],
+    ['one by one rule, one by both, counted from where the part begins', [[0], [], [0, 1]], ['7: a', '9: a b']],
+  ])('%s', (_case, rows, expected) => {
+    expect(matched(...rows)).toEqual(expected);
   });
 });

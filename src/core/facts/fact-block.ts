@@ -210,11 +210,12 @@ function scalarAt(column: ScalarColumn, index: number): Scalar | null {
 
 /** The newest `count` months of one customer, the newest last; null is a gap. */
 export function monthsAt({ width, values, known }: SeriesColumn, index: number, count: number): SeriesValue {
-  const from = (index + 1) * width - count;
-  return Array.from({ length: count }, (_month, month) => {
-    const place = from + month;
-    return ((known[place >> 3] ?? 0) >> (place & 7)) & 1 ? (values[place] ?? null) : null;
-  });
+  const end = (index + 1) * width;
+  const months: (number | null)[] = [];
+  for (let place = end - count; place < end; place += 1) {
+    months.push(((known[place >> 3] ?? 0) >> (place & 7)) & 1 ? (values[place] ?? null) : null);
+  }
+  return months;
 }
 
 function elementsAt({ offsets, fields }: ListColumn, index: number): ListValue {

@@ -5,7 +5,7 @@ import type { FactSheet } from '../facts/fact-sheet.js';
 import { type Day, isDay } from '../kit/day.js';
 import { FoundProblems, pathTo } from '../kit/found-problems.js';
 import type { Read } from '../kit/problem.js';
-import { evaluateRow } from './evaluate-row.js';
+import { GuardedRules } from './guarded/guarded-rules.js';
 import { type CompiledPack, compilePack } from './program.js';
 import type { RulePack } from './rule-pack.js';
 
@@ -95,9 +95,9 @@ function checkMatches(json: unknown, path: string, pack: RulePack, problems: Fou
 
 /** Runs the cases; a case passes if exactly the rules it names match, in whatever order. */
 export function runPackCases(compiled: CompiledPack, cases: readonly PackCase[]): readonly CaseResult[] {
+  const rules = new GuardedRules(compiled);
   return cases.map(({ case: name, today = null, facts, matches }) => {
-    const truths = evaluateRow(compiled, facts, today);
-    const matched = compiled.rules.map(({ rule }) => rule.id).filter((_id, index) => truths[index] === 'true');
+    const matched = rules.row(facts, today).matched.flatMap((place) => compiled.rules[place]?.rule.id ?? []);
     const passed = matched.length === new Set(matches).size && matched.every((id) => matches.includes(id));
     return { case: name, passed, expected: matches, matched };
   });

@@ -101,7 +101,7 @@ export const CHECK_WORDS = {
   },
   'verify.open.time': {
     'zh-CN': '整个规则集超过 {limit} 毫秒的时限。',
-    en: 'the rule set took more than its limit of {limit} milliseconds.',
+    en: 'the time limit of {limit} milliseconds for the rule set was reached.',
   },
   'verify.open.operator': {
     'zh-CN': '规则含趋势、模式或名单条件，其内部不作分析；只报告无论其结果如何都成立的结论。',
@@ -128,6 +128,8 @@ export const CHECK_WORDS = {
   'distance.day.lessThanInclusive': { 'zh-CN': '不晚于 {need}', en: 'be on or before {need}' },
   'distance.day.greaterThan': { 'zh-CN': '晚于 {need}', en: 'be after {need}' },
   'distance.day.greaterThanInclusive': { 'zh-CN': '不早于 {need}', en: 'be on or after {need}' },
+  'distance.day.before': { 'zh-CN': '早于 {need}', en: 'be before {need}' },
+  'distance.day.after': { 'zh-CN': '晚于 {need}', en: 'be after {need}' },
   'distance.in': { 'zh-CN': '为 {need} 之一', en: 'be one of {need}' },
   'distance.notIn': { 'zh-CN': '不为 {need} 中任何一个', en: 'be none of {need}' },
   'distance.so': { 'zh-CN': '满足“{asked}”', en: 'be so: {asked}' },

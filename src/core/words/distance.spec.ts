@@ -73,6 +73,13 @@ describe('how far, as a sentence', () => {
       'End date 2027-02-01, must be before 2027-01-01',
     ],
     [
+      'a day after another',
+      is('ends', 'after', '2027-01-01'),
+      { ends: '2026-12-01' },
+      '到期日 2026-12-01，需晚于 2027-01-01',
+      'End date 2026-12-01, must be after 2027-01-01',
+    ],
+    [
       'what nobody knows',
       is('data', 'lessThan', 8),
       {},
@@ -92,6 +99,7 @@ describe('how far, as a sentence', () => {
 
   it.each([
     [is('data', 'lessThan', 8), { data: 7 }, 'Data 7 GB, must be at least 8 GB'],
+    [is('ends', 'before', '2027-01-01'), { ends: '2026-12-01' }, 'End date 2026-12-01, must be on or after 2027-01-01'],
     [is('arpuBand', 'in', ['MID', 'HIGH']), { arpuBand: 'MID' }, undefined],
     [is('plan', 'startsWith', 'x'), { plan: 'xy' }, 'Plan xy, must not be so: starts with "x"'],
   ])('the other way round: %j', (leaf, sheet, en) => {

@@ -16,6 +16,8 @@ const OPPOSITE: Readonly<Partial<Record<Operator, Operator>>> = {
   greaterThanInclusive: 'lessThan',
   in: 'notIn',
   notIn: 'in',
+  before: 'greaterThanInclusive',
+  after: 'lessThanInclusive',
 };
 
 /** A change as data, and as a person reads it. */
@@ -37,7 +39,8 @@ function neededWords(telling: Telling, { operator, need, negated }: Change): str
   const asked = negated ? OPPOSITE[operator] : operator;
   const day = `distance.day.${asked}`;
   const code = fact.type === 'day' && hasWords(day) ? day : `distance.${asked}`;
-  if (asked === undefined || !hasWords(code)) {
+  const isOdd = typeof need === 'object' && !Array.isArray(need);
+  if (asked === undefined || isOdd || !hasWords(code)) {
     const words = askedWords(fact, operator, need, { currency, locale });
     return say(locale, negated ? 'distance.notSo' : 'distance.so', { asked: words });
   }

@@ -7,6 +7,7 @@ import type { Reason } from '../../core/lifecycle/reason.js';
 import type { ProductCatalogue } from '../../core/offer/product.js';
 import type { RetryRules } from '../../core/outreach/retry-plan.js';
 import type { ContactPolicy } from '../../core/policy/contact-policy.js';
+import type { VerifyLimits } from '../../core/rules/check/verify-limits.js';
 import { NOTHING_TRAINED, type TrainedModels } from '../../core/value/trained-models.js';
 import { NO_PLANS, type WorthPlans } from '../../core/value/worth-plans.js';
 
@@ -32,4 +33,6 @@ export abstract class BusinessRules {
 
   /** Makes `derivations` and `modelsHash` with these versions; who holds the former ones keeps them. */
   take(_trained: TrainedModels): void {}
+  /** `rules/policy/verify.json`, read by `readVerifyLimits` of `core/rules/check/verify-limits.ts`. */
+  abstract readonly verify: VerifyLimits;
 }

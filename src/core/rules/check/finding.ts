@@ -41,7 +41,7 @@ export type OpenReason = (typeof OPEN_REASONS)[number];
  * the rules themselves. `witnessed`: `evaluateRow` was run on the sheet and said of each rule what is claimed; of a
  * fact that is not in the sheet the claim does not speak. `undecided`: `open` questions met the limit named.
  */
-export type Claim =
+export type Claim<S = FactSheet> =
   | {
       readonly kind: 'proved';
       readonly how: 'searched' | 'compared';
@@ -51,7 +51,7 @@ export type Claim =
     }
   | {
       readonly kind: 'witnessed';
-      readonly sheet: FactSheet;
+      readonly sheet: S;
       /** Rules among those of the finding that match the sheet. */
       readonly matches: readonly string[];
       readonly basis: Basis;
@@ -65,7 +65,7 @@ export type Stretch =
 
 export type RuleRef = { readonly pack: string; readonly rule: string };
 
-export type Finding = {
+export type Finding<S = FactSheet> = {
   readonly kind: FindingKind;
   readonly severity: Severity;
   /** The rule it is about comes first; none for a finding about the set as a whole. */
@@ -78,7 +78,7 @@ export type Finding = {
   readonly stretch?: Stretch;
   /** Names of shared conditions that lead back to themselves. */
   readonly cycle?: readonly string[];
-  readonly claim: Claim;
+  readonly claim: Claim<S>;
 };
 
 const SEVERITY: { readonly [K in FindingKind]: Severity } = {
@@ -102,10 +102,10 @@ function severityOfOpen(reason: OpenReason): Severity {
 }
 
 /** A finding with the severity of its kind; what could not be decided says so, whatever it would have been. */
-export function findingOf(
+export function findingOf<S = FactSheet>(
   kind: FindingKind,
-  about: Pick<Finding, 'rules' | 'claim'> & Partial<Omit<Finding, 'kind' | 'severity'>>,
-): Finding {
+  about: Pick<Finding<S>, 'rules' | 'claim'> & Partial<Omit<Finding<S>, 'kind' | 'severity'>>,
+): Finding<S> {
   const severity = about.claim.kind === 'undecided' ? severityOfOpen(about.claim.reason) : SEVERITY[kind];
   return { kind, severity, paths: [], facts: [], ...about };
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { all, FACTS, is, packOf, ruleOf } from '../../../../test/golden/verify-world.js';
 import { cellSpaceOf } from './cells/cell-space.js';
-import { factNames, Inquiry, priorityOf } from './inquiry.js';
-import { Prover, VERIFY_LIMITS } from './prover.js';
+import { factNames, Inquiry } from './inquiry.js';
+import { packSuspects, packWitnesses } from './pack-suspects.js';
+import { Prover } from './prover.js';
+import { VERIFY_LIMITS } from './verify-limits.js';
 
 const fell = is('spend', 'fellByPct', { pct: 10, months: 3 });
 const pack = packOf(
@@ -12,7 +14,9 @@ const pack = packOf(
 
 function anInquiry() {
   const leaves = pack.questions.map(({ leaf }) => leaf);
-  const inquiry = new Inquiry(pack, new Prover(cellSpaceOf(leaves, FACTS, null), VERIFY_LIMITS, () => 0));
+  const space = cellSpaceOf(leaves, FACTS, null);
+  const prover = new Prover(space.fields, VERIFY_LIMITS, () => 0);
+  const inquiry = new Inquiry(packSuspects(pack, space), prover, packWitnesses(pack, space));
   const [a, b] = inquiry.suspects;
   if (a === undefined || b === undefined) throw new Error('a pack of two rules has two');
   return { inquiry, a, b };
@@ -46,7 +50,7 @@ describe('what is left open', () => {
     const { inquiry, a, b } = anInquiry();
     const why = { kind: 'open', reason: 'time', limit: 9 } as const;
     for (const one of [a, b, a]) inquiry.leftOpen('implied', one, why);
-    expect(inquiry.undecidedFindings()).toMatchObject([
+    expect([...inquiry.sealedFindings(), ...inquiry.openFindings()]).toMatchObject([
       { kind: 'never-fires', rules: [{ rule: 'b' }], claim: { reason: 'operator' } },
       { kind: 'implied', rules: [{ rule: 'a' }, { rule: 'b' }], claim: { reason: 'time', limit: 9, open: 3 } },
     ]);
@@ -55,6 +59,6 @@ describe('what is left open', () => {
 
 it('a suspect has its priority, one where it says none, and its facts', () => {
   const { a, b } = anInquiry();
-  expect([priorityOf(a), priorityOf(b)]).toEqual([3, 1]);
+  expect([a.priority, b.priority]).toEqual([3, 1]);
   expect(factNames([a, b, a])).toEqual(['gigabytes', 'arpuBand', 'spend']);
 });

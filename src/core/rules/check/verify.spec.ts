@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { all, any, FACTS, is, packOf, ruleOf, verified } from '../../../../test/golden/verify-world.js';
-import { VERIFY_LIMITS } from './prover.js';
 import { verifyRules } from './verify.js';
+import { VERIFY_LIMITS } from './verify-limits.js';
 
 const low = is('gigabytes', 'lessThan', 5);
 const fell = is('spend', 'fellByPct', { pct: 10, months: 3 });

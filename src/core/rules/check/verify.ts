@@ -1,15 +1,16 @@
 import type { FactCatalogue } from '../../facts/fact-catalogue.js';
 import type { Day } from '../../kit/day.js';
 import type { CompiledPack } from '../program.js';
-import { checkBands } from './band-checks.js';
 import { cellSpaceOf } from './cells/cell-space.js';
-import { checkEvents, idClashes } from './event-clash.js';
-import { type Finding, findingOf, SEVERITIES } from './finding.js';
+import { type Finding, findingOf } from './finding.js';
 import { Inquiry } from './inquiry.js';
-import { checkPairs } from './pair-checks.js';
-import { Prover, VERIFY_LIMITS, type VerifyLimits } from './prover.js';
+import { idClashes } from './kinds/event-clash.js';
+import { inOrder, inquire } from './kinds/inquire.js';
+import { resultOf, type Steps } from './kinds/steps.js';
+import { packSuspects, packWitnesses } from './pack-suspects.js';
+import { Prover } from './prover.js';
 import { referenceCycles, type SharedConditions } from './reference-cycles.js';
-import { checkRule, type Standing } from './rule-checks.js';
+import { VERIFY_LIMITS, type VerifyLimits } from './verify-limits.js';
 
 export type VerifyOptions = {
   readonly limits?: VerifyLimits;
@@ -31,29 +32,29 @@ export type VerifyOptions = {
 export function verifyRules(
   packs: readonly CompiledPack[],
   catalogue: FactCatalogue,
-  { limits = VERIFY_LIMITS, elapsed = () => 0, wholeSet = false, shared = {}, today = null }: VerifyOptions = {},
+  options: VerifyOptions = {},
 ): readonly Finding[] {
-  let spent = 0;
-  const findings = packs.flatMap((pack) => {
-    const leaves = pack.questions.map(({ leaf }) => leaf);
-    const prover = new Prover(cellSpaceOf(leaves, catalogue, today), limits, elapsed, spent);
-    const found = inquire(new Inquiry(pack, prover));
-    spent = prover.spent;
-    return found;
-  });
-  const unused = wholeSet ? unusedFacts(packs, catalogue) : [];
-  const all = [...findings, ...idClashes(packs), ...referenceCycles(shared), ...unused];
-  return all.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  return resultOf(verifySteps(packs, catalogue, options));
 }
 
-function inquire(inquiry: Inquiry): readonly Finding[] {
-  const standings = inquiry.suspects.map((suspect) => ({ suspect, standing: checkRule(inquiry, suspect) }));
-  const those = (...kinds: readonly Standing[]) =>
-    standings.filter(({ standing }) => kinds.includes(standing)).map(({ suspect }) => suspect);
-  checkPairs(inquiry, those('live'));
-  checkBands(inquiry, those('live'));
-  checkEvents(inquiry, those('live', 'always'));
-  return [...inquiry.findings, ...inquiry.undecidedFindings()];
+/** The same in small steps: whoever shares a process with others lets them have their turn between two of them. */
+export function* verifySteps(
+  packs: readonly CompiledPack[],
+  catalogue: FactCatalogue,
+  { limits = VERIFY_LIMITS, elapsed = () => 0, wholeSet = false, shared = {}, today = null }: VerifyOptions = {},
+): Steps<readonly Finding[]> {
+  let spent = 0;
+  const findings: Finding[] = [];
+  for (const pack of packs) {
+    const leaves = pack.questions.map(({ leaf }) => leaf);
+    const space = cellSpaceOf(leaves, catalogue, today);
+    const prover = new Prover(space.fields, limits, elapsed, spent);
+    const inquiry = new Inquiry(packSuspects(pack, space), prover, packWitnesses(pack, space));
+    findings.push(...(yield* inquire(inquiry)), ...inquiry.sealedFindings());
+    spent = prover.spent;
+  }
+  const unused = wholeSet ? unusedFacts(packs, catalogue) : [];
+  return inOrder([...findings, ...idClashes(packs), ...referenceCycles(shared), ...unused]);
 }
 
 function unusedFacts(packs: readonly CompiledPack[], catalogue: FactCatalogue): readonly Finding[] {

@@ -1,9 +1,8 @@
-import { type FactBlock, type ScalarColumn, sheetAt } from '../../facts/fact-block.js';
-import { dayOfNumber } from '../../kit/day.js';
-import { NO_CELL } from '../compile/dimension.js';
-import { stepInto } from '../compile/fact-path.js';
+import type { FactBlock } from '../../facts/fact-block.js';
 import type { Field } from '../compile/predicates.js';
 import type { RuleIndex } from '../compile/rule-index.js';
+import type { Encode } from '../guarded/guarded-dimension.js';
+import type { GuardedIndex } from '../guarded/guarded-index.js';
 import { FactReader, type Facts } from '../row/fact-reader.js';
 import { MOST_ROWS } from './column-kernel.js';
 
@@ -46,70 +45,32 @@ export function* encodeFacts(index: RuleIndex, customers: Iterable<Facts>, rows 
   if (n > 0) yield { n, rows, codes, irregular };
 }
 
-type CodeOf = (value: unknown) => number;
-type CodeAt = (row: number) => number;
+/** A part of a block of columns: the rows from `from` on. */
+export type EncodedPart = EncodedBlock & { readonly from: number };
 
-/** A value's code as it would stand on the sheet, asked once per distinct value where there are few. */
-function scalarCodes(column: ScalarColumn, codeOf: CodeOf): CodeAt {
-  const missing = codeOf(null);
-  const { values, present } = column;
-  const ifPresent = (code: (value: number) => number) => (row: number) =>
-    present[row] === 1 ? code(values[row] as number) : missing;
-  switch (column.kind) {
-    case 'number':
-      return ifPresent(codeOf);
-    case 'bit': {
-      const [no, yes] = [codeOf(false), codeOf(true)];
-      return ifPresent((value) => (value === 1 ? yes : no));
-    }
-    case 'dict': {
-      const entries = column.dictionary.map(codeOf);
-      return ifPresent((value) => entries[value] ?? missing);
-    }
-    case 'day': {
-      const days = new Map<number, number>();
-      return ifPresent((day) => {
-        const code = days.get(day) ?? codeOf(dayOfNumber(day));
-        days.set(day, code);
-        return code;
-      });
-    }
-  }
-}
-
-/** Series and lists are laid out again as they stand on the sheet; a path goes into them. */
-function compoundCodes(block: FactBlock, { fact, steps }: Field, codeOf: CodeOf): CodeAt {
-  return (row) => {
-    const value: unknown = sheetAt(block, row)[fact];
-    return codeOf(typeof value === 'object' && value !== null ? steps.reduce(stepInto, value as unknown) : value);
-  };
-}
-
-function columnCodes(block: FactBlock, field: Field, codeOf: CodeOf): CodeAt {
-  const column = block.columns.get(field.fact);
-  if (column === undefined) throw new Error(`the block has no column ${field.fact}`);
-  if (column.kind !== 'series' && column.kind !== 'list') return scalarCodes(column, codeOf);
-  return compoundCodes({ ...block, columns: new Map([[field.fact, column]]) }, field, codeOf);
+function encodersOf({ dimensions, fields }: GuardedIndex, { columns }: FactBlock): readonly Encode[] {
+  return dimensions.map(({ field, over, kind }) => {
+    const { fact } = fields[field] ?? NO_FIELD;
+    const column = columns.get(fact);
+    if (column === undefined) throw new Error(`the block has no column ${fact}`);
+    if (column.kind !== kind) throw new Error(`the column ${fact} is ${column.kind}, not ${kind}`);
+    return over(column);
+  });
 }
 
 /**
- * Encodes rows `from` to `from + rows` of typed columns: the same codes as of the customers' sheets, where a fact that
- * is not known is null. A column that is not there is a fault: whoever read the block forgot it.
+ * Encodes a block of typed columns, `rows` at a time: the same codes as of the customers' sheets, without a sheet. A
+ * column that is not there, or is of another kind than its fact, is a fault: whoever read the block forgot it.
  */
-export function encodeColumns(index: RuleIndex, block: FactBlock, from = 0, rows = BLOCK_ROWS): EncodedBlock {
-  const n = Math.max(0, Math.min(block.n - from, checkedRows(rows)));
-  const codes = new Uint8Array(index.dimensions.length * rows);
-  const irregular = new Set<number>();
-  for (const [dimension, { field, codeOf }] of index.dimensions.entries()) {
-    const codeAt = columnCodes(block, index.fields[field] ?? NO_FIELD, codeOf);
-    for (let row = 0; row < n; row += 1) {
-      const code = codeAt(from + row);
-      if (code === NO_CELL) irregular.add(row);
-      else codes[dimension * rows + row] = code;
+export function* encodeColumns(index: GuardedIndex, block: FactBlock, rows = BLOCK_ROWS): Generator<EncodedPart> {
+  const encoders = encodersOf(index, block);
+  checkedRows(rows);
+  for (let from = 0; from < block.n; from += rows) {
+    const n = Math.min(block.n - from, rows);
+    const codes = new Uint8Array(encoders.length * rows);
+    for (const [dimension, encode] of encoders.entries()) {
+      encode(from, codes.subarray(dimension * rows, dimension * rows + n));
     }
+    yield { from, n, rows, codes, irregular: [] };
   }
-  for (const fact of index.requiredFacts) {
-    if (!block.columns.has(fact)) throw new Error(`the block has no column ${fact}`);
-  }
-  return { n, rows, codes, irregular: [...irregular].sort((a, b) => a - b) };
 }

@@ -1,12 +1,20 @@
 import { expect, it } from '@jest/globals';
 import { FoundProblems } from '../../kit/found-problems.js';
-import { Decisions, type DecisionTree, FALSE, hasLeaf, type SharedConditions, TRUE } from './decision-tree.js';
+import {
+  Decisions,
+  type DecisionTree,
+  FALSE,
+  hasLeaf,
+  readShared,
+  type SharedConditions,
+  TRUE,
+} from './decision-tree.js';
 import { Predicates } from './predicates.js';
 import { readStrictConditions } from './read-strict-rule.js';
 
 function decide(json: unknown, shared: SharedConditions = {}): DecisionTree {
   const problems = new FoundProblems();
-  const decisions = new Decisions(new Predicates({}), shared, problems);
+  const decisions = new Decisions(new Predicates({}), readShared(shared, problems));
   return decisions.of(readStrictConditions(json, '$', problems));
 }
 

@@ -1,5 +1,5 @@
 import { foldTree } from '../../condition/condition.js';
-import { FoundProblems, pathTo } from '../../kit/found-problems.js';
+import { type FoundProblems, pathTo } from '../../kit/found-problems.js';
 import type { Lowered, Predicates } from './predicates.js';
 import { type Asked, readStrictConditions, type StrictTree } from './read-strict-rule.js';
 
@@ -47,20 +47,28 @@ const MOST_EXPANSIONS = 1_000;
 /** How many names within names are followed; with the depth of each it bounds every later walk. */
 const MOST_NESTED = 16;
 
-/** Turns strict trees into decision trees; shared conditions are read once and expanded where they are named. */
+/** Shared conditions, read once for all rules that name them. */
+export type SharedTrees = { readonly trees: ReadonlyMap<string, StrictTree>; readonly allowUndefined: boolean };
+
+export function readShared(
+  { conditions, allowUndefinedConditions }: SharedConditions,
+  problems: FoundProblems,
+): SharedTrees {
+  const trees = new Map<string, StrictTree>();
+  for (const [name, json] of conditions ?? []) {
+    trees.set(name, readStrictConditions(json, pathTo('$.conditions', name), problems));
+  }
+  return { trees, allowUndefined: allowUndefinedConditions ?? false };
+}
+
+/** Turns strict trees into decision trees; shared conditions are expanded where they are named. */
 export class Decisions {
-  private readonly shared = new Map<string, StrictTree>();
   private expansions = 0;
 
   constructor(
     private readonly predicates: Predicates,
-    private readonly known: SharedConditions,
-    problems: FoundProblems,
-  ) {
-    for (const [name, json] of known.conditions ?? []) {
-      this.shared.set(name, readStrictConditions(json, pathTo('$.conditions', name), problems));
-    }
-  }
+    private readonly shared: SharedTrees,
+  ) {}
 
   of(tree: StrictTree): DecisionTree {
     this.expansions = 0;
@@ -93,9 +101,9 @@ export class Decisions {
     if (asked.kind === 'question') return literal(this.predicates.lower(asked.leaf));
     if (asked.kind === 'beyond' || typeof asked.name !== 'string') return both({ kind: 'rejecting' });
     const { name } = asked;
-    const tree = this.shared.get(name);
+    const tree = this.shared.trees.get(name);
     if (tree === undefined) {
-      return this.known.allowUndefinedConditions ? { plain: FALSE, negated: TRUE } : both({ kind: 'rejecting' });
+      return this.shared.allowUndefined ? { plain: FALSE, negated: TRUE } : both({ kind: 'rejecting' });
     }
     this.expansions += 1;
     const isTooMuch = this.expansions > MOST_EXPANSIONS || within.length >= MOST_NESTED;

@@ -24,6 +24,7 @@ function dimensionOf(field: number, predicates: readonly Predicate[], elements: 
       for (let at = 0; at < value.length; at += 1) held |= bits.get(value[at]) ?? 0;
       return EMPTY_LIST + held;
     },
+    table: { kind: 'element', bits },
   };
 }
 

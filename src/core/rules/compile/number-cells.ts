@@ -18,26 +18,30 @@ export function boundsAround(thresholds: readonly number[]): readonly number[] {
 
 /** Buckets of equal width between the outermost bounds; a power of two, so that a bucket is a byte. */
 const BUCKETS = 256;
+export const LAST_BUCKET = BUCKETS - 1;
 
 /**
  * The number line cut at `bounds`: interval `i` holds the numbers with exactly `i` bounds at or below them. A number's
  * bucket says where to begin, and then at most its bucket's bounds are passed one by one.
  */
 export class NumberCells {
-  private readonly bounds: Float64Array;
-  private readonly first = new Uint16Array(BUCKETS);
-  private readonly lowest: number;
-  private readonly scale: number;
+  /** One more than given: the last is no number, so that a search ends there. */
+  readonly bounds: Float64Array;
+  /** By bucket, how many bounds lie in the buckets before it. */
+  readonly first = new Uint16Array(BUCKETS);
+  readonly lowest: number;
+  /** Buckets a unit; 0 where there is but one. */
+  readonly scale: number;
 
   /** `codes[i]` is the code of interval `i`: one more than there are bounds. */
   constructor(
     bounds: readonly number[],
-    private readonly codes: Uint8Array,
+    readonly codes: Uint8Array,
   ) {
-    this.bounds = Float64Array.from(bounds);
+    this.bounds = Float64Array.from([...bounds, Number.NaN]);
     this.lowest = bounds[0] ?? 0;
     const width = (bounds.at(-1) ?? 0) - this.lowest;
-    this.scale = width > 0 && Number.isFinite(width) ? Math.min((BUCKETS - 1) / width, Number.MAX_VALUE) : 0;
+    this.scale = width > 0 && Number.isFinite(width) ? Math.min(LAST_BUCKET / width, Number.MAX_VALUE) : 0;
     const buckets = bounds.map((bound) => this.bucket(bound));
     for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
       this.first[bucket] = buckets.filter((other) => other < bucket).length;
@@ -48,14 +52,14 @@ export class NumberCells {
   private bucket(value: number): number {
     const bucket = (value - this.lowest) * this.scale;
     if (!(bucket > 0)) return 0;
-    return bucket < BUCKETS - 1 ? Math.trunc(bucket) : BUCKETS - 1;
+    return bucket < LAST_BUCKET ? Math.trunc(bucket) : LAST_BUCKET;
   }
 
   /** The code of a number that is not NaN. */
   code(value: number): number {
     const { bounds } = this;
     let at = this.first[this.bucket(value)] ?? 0;
-    while (at < bounds.length && (bounds[at] as number) <= value) at += 1;
+    while ((bounds[at] as number) <= value) at += 1;
     return this.codes[at] as number;
   }
 }

@@ -1,6 +1,6 @@
+import { type StrictOperator, type StrictTest, strictOperator } from '../engine/operators/strict-operator.js';
 import { plainPath } from './fact-path.js';
 import type { StrictLeaf } from './read-strict-rule.js';
-import { type StrictOperator, type StrictTest, strictOperator } from './strict-operator.js';
 
 export type Primitive = string | number | boolean | null | undefined;
 
@@ -32,13 +32,20 @@ export type Lowered =
 /** What is registered beside the rules and takes a leaf off the index. */
 export type Registered = {
   readonly dynamicFacts?: ReadonlySet<string>;
+  /** Names of operators and of decorators. */
   readonly customOperators?: ReadonlySet<string>;
+  /** Whether a name with a custom part in it is an operator; without it, every such name is. */
+  readonly isOperator?: (name: string) => boolean;
+  /** An application follows paths in its own way: what stands behind one is nothing the index knows. */
+  readonly customPaths?: boolean;
 };
 
 const ORDERINGS = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'];
 const SAMENESS = ['equal', 'notEqual'];
 const ELEMENT = ['contains', 'doesNotContain'];
 const SEARCH = ['in', 'notIn'];
+/** So many decorators at most; a longer name is left to the exact path, as every walk over a name is bounded. */
+const MOST_DECORATORS = 32;
 /** Decorators that throw at nothing by themselves. */
 const MILD = ['not', 'someFact', 'everyFact'];
 /** A predicate that throws at one of these rejects; at anything else it is asked on the exact path. */
@@ -82,9 +89,14 @@ function throwsAtSamples(test: StrictTest, value: unknown): boolean {
   }
 }
 
-/** Every distinct question of a rule set, numbered, and the fields they are about. */
+/** One text for one field. */
+export const fieldKey = ({ fact, steps }: Field): string => JSON.stringify([fact, ...steps]);
+
+/** Every distinct question of a rule or a rule set, numbered, and the fields they are about. */
 export class Predicates {
   readonly all: Predicate[] = [];
+  /** What tells apart the questions about one field, whatever the rule set they are in: by number, as `all`. */
+  readonly keys: string[] = [];
   readonly fields: Field[] = [];
   /** Every fact some leaf names, each once: a run reads them, or rejects. */
   readonly facts = new Set<string>();
@@ -99,11 +111,12 @@ export class Predicates {
     const { fact, operator, value, path } = leaf;
     if (typeof fact !== 'string' || fact === '' || typeof operator !== 'string') return REJECTING;
     this.require(fact);
-    if (this.isCustom(operator)) return POSSIBLE;
+    const parts = operator.split(':');
+    if (parts.length > MOST_DECORATORS) return REJECTING;
+    if (this.isCustom(parts)) return this.registered.isOperator?.(operator) === false ? REJECTING : POSSIBLE;
     const known = strictOperator(operator);
-    const steps = plainPath(path);
-    const isOdd = steps === null && (typeof path !== 'string' || path.includes('('));
-    if (known === null || isOdd) return REJECTING;
+    const steps = this.stepsOf(path);
+    if (known === null || (steps === null && this.mayFail(path))) return REJECTING;
     const literals = literalsOf(value);
     const isCell = literals !== null && steps !== null && !this.isDynamic(fact) && fits(known, value);
     if (!isCell || throwsAtSamples(known.test, value)) return this.aside(leaf, known);
@@ -129,6 +142,16 @@ export class Predicates {
     return isSafe ? POSSIBLE : REJECTING;
   }
 
+  /** Null where only the exact path can follow. */
+  private stepsOf(path: unknown): readonly string[] | null {
+    return path && this.registered.customPaths ? null : plainPath(path);
+  }
+
+  /** Filters fail on some data. An application's own way to follow paths is taken not to, as its operators are. */
+  private mayFail(path: unknown): boolean {
+    return !this.registered.customPaths && (typeof path !== 'string' || path.includes('('));
+  }
+
   private isDynamic(fact: unknown): boolean {
     return typeof fact === 'string' && this.registered.dynamicFacts?.has(fact) === true;
   }
@@ -140,20 +163,20 @@ export class Predicates {
   /** Whether the field can be watched; what a dynamic fact gives is its owner's business. */
   private watch(fact: unknown, path: unknown): boolean {
     if (this.isDynamic(fact)) return true;
-    const steps = plainPath(path);
+    const steps = this.stepsOf(path);
     if (typeof fact !== 'string' || steps === null) return false;
     this.watched.add(this.field(fact, steps));
     return true;
   }
 
-  private isCustom(operator: string): boolean {
+  private isCustom(parts: readonly string[]): boolean {
     const custom = this.registered.customOperators;
-    if (custom === undefined) return false;
-    return operator.split(':').some((part, at, parts) => custom.has(part) || custom.has(parts.slice(at).join(':')));
+    if (custom === undefined || custom.size === 0) return false;
+    return parts.some((part, at) => custom.has(part) || custom.has(parts.slice(at).join(':')));
   }
 
   private field(fact: string, steps: readonly string[]): number {
-    const key = JSON.stringify([fact, ...steps]);
+    const key = fieldKey({ fact, steps });
     const known = this.fieldNumbers.get(key);
     if (known !== undefined) return known;
     const number = this.fields.push({ fact, steps }) - 1;
@@ -168,8 +191,9 @@ export class Predicates {
     value: unknown,
     { literals, key }: { readonly literals: readonly Primitive[]; readonly key: string },
   ): number {
-    const name = `${field} ${operator} ${key}`;
-    const known = this.numbers.get(name);
+    const name = `${operator} ${key}`;
+    const within = `${field} ${name}`;
+    const known = this.numbers.get(within);
     if (known !== undefined) return known;
     // A list of its own: the reference clones it at each run, so that it is never the very list a fact holds.
     const own = Array.isArray(value) ? [...value] : value;
@@ -182,7 +206,8 @@ export class Predicates {
       textual: ORDERINGS.includes(base),
       test: (fact) => test(fact, own),
     });
-    this.numbers.set(name, number);
+    this.keys.push(name);
+    this.numbers.set(within, number);
     return number;
   }
 }

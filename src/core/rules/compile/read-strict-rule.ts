@@ -23,6 +23,8 @@ export type StrictRule = { readonly index: number; readonly priority: number; re
 
 /** Deeper is left to the exact path: every walk here is bounded by it. */
 export const READ_DEPTH = 64;
+/** So deep a document is looked through for what the reference's constructors refuse. */
+const CHECKED_DEPTH = 1_000;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -74,7 +76,11 @@ function leafOf(fields: Fields, path: string, problems: FoundProblems): StrictTr
 }
 
 function nodeOf(json: unknown, path: string, depth: number, problems: FoundProblems): StrictTree {
-  if (depth > READ_DEPTH) return NOTHING;
+  const node = depth > CHECKED_DEPTH ? NOTHING : checkedNode(json, path, depth, problems);
+  return depth > READ_DEPTH ? NOTHING : node;
+}
+
+function checkedNode(json: unknown, path: string, depth: number, problems: FoundProblems): StrictTree {
   const fields = fieldsOf(json);
   if (fields === null) {
     problems.wrongType(path, 'object', json);

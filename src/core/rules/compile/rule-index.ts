@@ -1,12 +1,11 @@
 import { FoundProblems } from '../../kit/found-problems.js';
 import type { Read } from '../../kit/problem.js';
-import { type Conjunction, conjunctionsOf } from './conjunctions.js';
-import { Decisions, type DecisionTree, type SharedConditions } from './decision-tree.js';
-import { type Dimension, NO_CELL } from './dimension.js';
-import { elementDimensions } from './element-dimension.js';
-import { type Field, isPrimitive, type Predicate, Predicates, type Registered } from './predicates.js';
-import { readStrictRule } from './read-strict-rule.js';
-import { scalarDimensions } from './scalar-dimension.js';
+import type { RowKernels } from '../row/row-kernel.js';
+import type { SharedConditions } from './decision-tree.js';
+import type { Dimension } from './dimension.js';
+import { type LinkedRule, type LinkedRules, linkRules } from './link/link-rules.js';
+import { type LoweredRules, Lowering } from './link/lowered-rule.js';
+import type { Field, Predicate, Registered } from './predicates.js';
 
 /** What json-rules-engine's `Engine` would be told beside the rules. */
 export type RuleSetOptions = Registered &
@@ -15,15 +14,12 @@ export type RuleSetOptions = Registered &
     readonly allowUndefinedFacts?: boolean;
     /** Whether readers of facts may be generated as code, from names and numbers alone; true unless said otherwise. */
     readonly codeGeneration?: boolean;
+    /** Who works the row path's bits; plain JavaScript unless said otherwise. */
+    readonly rowKernels?: RowKernels;
   };
 
-/** `index` is the rule's place in the list it came in. */
-export type IndexedRule = {
-  readonly index: number;
-  readonly priority: number;
-  readonly tree: DecisionTree;
-  readonly conjunctions: readonly Conjunction[];
-};
+/** A rule in its place among all, its predicates numbered across the rule set. */
+export type IndexedRule = LinkedRule;
 
 /** A rule set ready to be run by row or by column; never changed once built. */
 export type RuleIndex = {
@@ -37,30 +33,46 @@ export type RuleIndex = {
   readonly codeGeneration: boolean;
 };
 
+/** Of how many rules and fields of a version the compilation was taken over from the version before. */
+export type Reuse = { readonly rules: number; readonly fields: number };
+
+/** An index with what the next version may take over from it. */
+export type IndexVersion = {
+  readonly index: RuleIndex;
+  readonly options: RuleSetOptions;
+  readonly lowered: LoweredRules;
+  readonly cells: LinkedRules['cells'];
+  readonly reused: Reuse;
+};
+
 /** As the reference sorts its priority sets; what is no number comes last. */
 const rank = (priority: number) => (Number.isNaN(priority) ? Number.NEGATIVE_INFINITY : priority);
 
-/** Asks nothing: it only sends values that some operator might throw at to the exact path. */
-function watching(field: number): Dimension {
-  const isHarmless = (value: unknown) => isPrimitive(value) || (Array.isArray(value) && value.every(isPrimitive));
-  const codeOf = (value: unknown) => (isHarmless(value) ? 0 : NO_CELL);
-  return { field, cells: 1, predicates: [], answers: [new Uint8Array()], codeOf };
-}
-
-function dimensionsOf({ all, fields, watched }: Predicates): readonly Dimension[] {
-  const byField = Array.from(fields, (): Predicate[] => []);
-  for (const one of all) byField[one.field]?.push(one);
-  return byField.flatMap((asked, field) => [
-    ...(watched.has(field) ? [watching(field)] : []),
-    ...scalarDimensions(
-      field,
-      asked.filter(({ kind }) => kind === 'scalar'),
-    ),
-    ...elementDimensions(
-      field,
-      asked.filter(({ kind }) => kind === 'element'),
-    ),
-  ]);
+/**
+ * Compiles a version of a rule set. From `previous`, if it had the very same options object, whatever did not change is
+ * taken over: rules with the same conditions and priority, and the cells of fields that are asked the same questions.
+ * The result is the same as without it.
+ */
+export function indexVersion(
+  rules: readonly unknown[],
+  options: RuleSetOptions,
+  previous?: IndexVersion,
+): Read<IndexVersion> {
+  const problems = new FoundProblems();
+  const before = previous?.options === options ? previous : undefined;
+  const lowering = new Lowering(options, problems, before?.lowered);
+  const lowered = rules.map((rule, index) => lowering.of(rule, index));
+  const read = problems.result(lowered);
+  if (!read.ok) return read;
+  const { rules: linked, cells, reused, requiredFacts, ...linkage } = linkRules(lowered, before?.cells);
+  const index: RuleIndex = {
+    ...linkage,
+    rules: [...linked].sort((a, b) => rank(b.priority) - rank(a.priority) || a.index - b.index),
+    requiredFacts: options.allowUndefinedFacts ? [] : requiredFacts,
+    codeGeneration: options.codeGeneration ?? true,
+  };
+  const reuse = { rules: lowering.reused, fields: reused };
+  return { ok: true, value: { index, options, lowered: lowering.known, cells, reused: reuse } };
 }
 
 /**
@@ -68,20 +80,6 @@ function dimensionsOf({ all, fields, watched }: Predicates): readonly Dimension[
  * thing that the reference's constructors would throw at is a problem with its path (`$[3].conditions.all[0].fact`).
  */
 export function indexRules(rules: readonly unknown[], options: RuleSetOptions = {}): Read<RuleIndex> {
-  const problems = new FoundProblems();
-  const predicates = new Predicates(options);
-  const decisions = new Decisions(predicates, options, problems);
-  const read = rules.map((rule, index) => readStrictRule(rule, index, problems));
-  const indexed = read.map(({ index, priority, tree }): IndexedRule => {
-    const decision = decisions.of(tree);
-    return { index, priority, tree: decision, conjunctions: conjunctionsOf(decision) };
-  });
-  return problems.result({
-    rules: indexed.sort((a, b) => rank(b.priority) - rank(a.priority) || a.index - b.index),
-    predicates: predicates.all,
-    fields: predicates.fields,
-    dimensions: dimensionsOf(predicates),
-    requiredFacts: options.allowUndefinedFacts ? [] : [...predicates.facts],
-    codeGeneration: options.codeGeneration ?? true,
-  });
+  const read = indexVersion(rules, options);
+  return read.ok ? { ok: true, value: read.value.index } : read;
 }

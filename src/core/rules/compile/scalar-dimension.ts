@@ -1,4 +1,4 @@
-import { type Dimension, MOST_CELLS, NO_CELL } from './dimension.js';
+import { type Dimension, MOST_CELLS, NO_CELL, type ScalarTable } from './dimension.js';
 import { boundsAround, NumberCells } from './number-cells.js';
 import type { Predicate, Primitive } from './predicates.js';
 
@@ -97,6 +97,11 @@ class ScalarCoder {
     return this.cells.answers;
   }
 
+  get table(): ScalarTable {
+    const { numbers, texts, otherText, nan, nul, undef, yes, no } = this;
+    return { kind: 'scalar', numbers, texts, otherText, nan, nul, undef, yes, no };
+  }
+
   code(value: unknown): number {
     if (typeof value === 'number') return Number.isNaN(value) ? this.nan : this.numbers.code(value);
     if (typeof value === 'string') return this.text(value);
@@ -138,6 +143,7 @@ function dimensionsFor(field: number, predicates: readonly Predicate[]): readonl
       predicates: predicates.map(({ number }) => number),
       answers: coder.answers,
       codeOf: (value) => coder.code(value),
+      table: coder.table,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { all, FACTS, is, packOf, ruleOf } from '../../../../test/golden/verify-world.js';
 import { blockOf } from '../../facts/fact-block.js';
+import { GuardedRules } from '../guarded/guarded-rules.js';
 import { AudienceDiffCount } from './audience-diff.js';
 
 const under = (value: number) => all(is('gigabytes', 'lessThan', value));
@@ -8,7 +9,7 @@ const before = packOf(ruleOf('a', under(3)), ruleOf('gone', all(is('arpuBand', '
 const after = packOf(ruleOf('a', under(5)), ruleOf('new', all(is('senior', 'equal', true))));
 
 function count(samples?: number) {
-  const diff = new AudienceDiffCount(before, after, null, samples);
+  const diff = new AudienceDiffCount(new GuardedRules(before), new GuardedRules(after), null, samples);
   const sheets = [1, 4, 4, 9, null].map((gigabytes) => ({
     gigabytes,
     arpuBand: gigabytes === 9 ? 'TOP' : 'LOW',
@@ -56,6 +57,14 @@ describe('who enters and who leaves', () => {
 
   it('a few samples, all of the count', () => {
     expect(count(1).result().whole.enters).toEqual({ count: 2, samples: ['c-1'] });
+  });
+
+  it('a version beside itself moves nobody', () => {
+    const same = new GuardedRules(before);
+    const diff = new AudienceDiffCount(same, same);
+    diff.add(blockOf(['c-1', 'c-2'], [{ gigabytes: 1 }, { gigabytes: 9 }], diff.facts, FACTS));
+    const { whole } = diff.result();
+    expect([whole.before, whole.after, whole.enters.count, whole.leaves.count]).toEqual([1, 1, 0, 0]);
   });
 
   it('asks for the facts of both', () => {

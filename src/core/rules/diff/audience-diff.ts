@@ -1,8 +1,6 @@
-import { TRUTHS } from '../../condition/evaluate-condition.js';
 import type { FactBlock } from '../../facts/fact-block.js';
 import type { Day } from '../../kit/day.js';
-import { evaluateColumns } from '../evaluate-columns.js';
-import type { CompiledPack } from '../program.js';
+import type { GuardedRules } from '../guarded/guarded-rules.js';
 
 /** Customers who come or go: how many, and the first few by place. */
 export type Moved = { readonly count: number; readonly samples: readonly string[] };
@@ -25,8 +23,6 @@ export type AudienceDiff = {
 /** Ids are of people: a few to look at, never a list of the audience. */
 export const SAMPLES = 20;
 
-const TRUE = TRUTHS.indexOf('true');
-
 class Tally {
   private before = 0;
   private after = 0;
@@ -35,14 +31,10 @@ class Tally {
 
   constructor(private readonly samples: number) {}
 
-  add(ids: readonly string[], before: Uint8Array | undefined, after: Uint8Array | undefined): void {
-    for (const [index, id] of ids.entries()) {
-      const was = before?.[index] === TRUE;
-      const is = after?.[index] === TRUE;
-      if (was) this.before += 1;
-      if (is) this.after += 1;
-      if (was !== is) this.moved(is ? this.enters : this.leaves, id);
-    }
+  add(id: string, was: boolean, is: boolean): void {
+    if (was) this.before += 1;
+    if (is) this.after += 1;
+    if (was !== is) this.moved(is ? this.enters : this.leaves, id);
   }
 
   result(): AudienceChange {
@@ -56,9 +48,18 @@ class Tally {
   }
 }
 
-/** True where some rule is. */
-function someOf(truths: readonly Uint8Array[], n: number): Uint8Array {
-  return Uint8Array.from({ length: n }, (_customer, index) => (truths.some((one) => one[index] === TRUE) ? TRUE : 0));
+/** Each customer's rules by id, part after part: one list at a time, taken before anybody matches again. */
+function* matchedBy(
+  rules: GuardedRules,
+  block: FactBlock,
+  today: Day | null,
+): Generator<readonly (readonly string[])[]> {
+  const ids = rules.pack.rules.map(({ rule }) => rule.id);
+  for (const { n, starts, rules: places } of rules.columns(today).matches(block)) {
+    yield Array.from({ length: n }, (_row, row) =>
+      Array.from(places.subarray(starts[row], starts[row + 1]), (place) => ids[place] ?? ''),
+    );
+  }
 }
 
 /** Counts who enters and who leaves, block by block. */
@@ -68,33 +69,35 @@ export class AudienceDiffCount {
   private customers = 0;
 
   constructor(
-    private readonly before: CompiledPack,
-    private readonly after: CompiledPack,
+    private readonly before: GuardedRules,
+    private readonly after: GuardedRules,
     private readonly today: Day | null = null,
     samples = SAMPLES,
   ) {
-    const ids = [...before.rules, ...after.rules].map(({ rule }) => rule.id);
+    const ids = [...before.pack.rules, ...after.pack.rules].map(({ rule }) => rule.id);
     this.rules = new Map(ids.map((id) => [id, new Tally(samples)]));
     this.whole = new Tally(samples);
   }
 
   /** The facts a block must hold. */
   get facts(): readonly string[] {
-    return [...new Set([...this.before.facts, ...this.after.facts])];
+    return [...new Set([...this.before.pack.facts, ...this.after.pack.facts])];
   }
 
   add(block: FactBlock): void {
     this.customers += block.n;
-    const [old, now] = [this.before, this.after].map((pack) => {
-      const truths = evaluateColumns(pack, block, this.today);
-      return { truths, byId: new Map(pack.rules.map(({ rule }, index) => [rule.id, truths[index]])) };
-    });
-    this.whole.add(block.ids, someOf(old?.truths ?? [], block.n), someOf(now?.truths ?? [], block.n));
-    for (const [id, tally] of this.rules) tally.add(block.ids, old?.byId.get(id), now?.byId.get(id));
+    const [old, now] = [this.before, this.after].map((rules) => [...matchedBy(rules, block, this.today)].flat());
+    for (const [index, id] of block.ids.entries()) this.compare(id, old?.[index] ?? [], now?.[index] ?? []);
   }
 
   result(): AudienceDiff {
     const rules = [...this.rules].map(([rule, tally]) => ({ rule, ...tally.result() }));
     return { customers: this.customers, whole: this.whole.result(), rules };
+  }
+
+  private compare(id: string, old: readonly string[], now: readonly string[]): void {
+    this.whole.add(id, old.length > 0, now.length > 0);
+    for (const rule of old) this.rules.get(rule)?.add(id, true, now.includes(rule));
+    for (const rule of now) if (!old.includes(rule)) this.rules.get(rule)?.add(id, false, true);
   }
 }

@@ -1,14 +1,13 @@
 import type { Tree } from '../../condition/condition.js';
-import { TRUTHS } from '../../condition/evaluate-condition.js';
 import type { FactBlock } from '../../facts/fact-block.js';
 import type { Day } from '../../kit/day.js';
 import { pathTo } from '../../kit/found-problems.js';
 import { removalsOf, withoutPart } from '../check/removal.js';
 import { subPack } from '../check/sub-pack.js';
-import { evaluateColumns } from '../evaluate-columns.js';
+import { scalarKernel } from '../columns/scalar-kernel.js';
+import type { GuardedColumns } from '../guarded/guarded-columns.js';
+import { GuardedRules } from '../guarded/guarded-rules.js';
 import type { CompiledPack } from '../program.js';
-
-const TRUE = TRUTHS.indexOf('true');
 
 /** What one condition of a rule does to its audience. Parts of the outermost `all`; a rule of another shape is one part. */
 export type FunnelStep = {
@@ -61,18 +60,16 @@ function planOf(compiled: CompiledPack, index: number): Plan {
   return { paths, parts: removals.map(({ path }) => path), pack: subPack(compiled, rules) };
 }
 
-/** Counts a rule's funnel block by block, from the truths of the column path: one pass, whatever the number of parts. */
+/** Counts a rule's funnel block by block on the column path: one pass, whatever the number of parts. */
 export class FunnelCount {
   private readonly plan: Plan;
+  private readonly columns: GuardedColumns;
   private readonly counts: number[];
   private customers = 0;
 
-  constructor(
-    compiled: CompiledPack,
-    rule: number,
-    private readonly today: Day | null = null,
-  ) {
+  constructor(compiled: CompiledPack, rule: number, today: Day | null = null, kernel = scalarKernel) {
     this.plan = planOf(compiled, rule);
+    this.columns = new GuardedRules(this.plan.pack, kernel).columns(today);
     this.counts = this.plan.pack.rules.map(() => 0);
   }
 
@@ -83,9 +80,7 @@ export class FunnelCount {
 
   add(block: FactBlock): void {
     this.customers += block.n;
-    for (const [index, truths] of evaluateColumns(this.plan.pack, block, this.today).entries()) {
-      let matched = 0;
-      for (const truth of truths) if (truth === TRUE) matched += 1;
+    for (const [index, matched] of this.columns.counts(block).entries()) {
       this.counts[index] = (this.counts[index] ?? 0) + matched;
     }
   }

@@ -1,20 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 import { indexRules } from '../compile/rule-index.js';
-import { isFact, isPlain, layersOf } from './fact-places.js';
+import { isFact, isPlain, type Place, placesOf } from './fact-places.js';
 
-it('what is inside of one object is read together, outer objects first', () => {
+type Names = readonly (string | { readonly [name: string]: Names })[];
+
+const namesOf = (places: readonly Place[]): Names =>
+  places.map(({ name, inside }) => (inside.length === 0 ? name : { [name]: namesOf(inside) }));
+
+it('each object is entered once, whatever is read inside of it', () => {
   const paths = ['$.a.x', '$.b', '$.a.y', ''];
   const all = paths.map((path) => ({ fact: 'f', operator: 'equal', value: 1, path }));
   const read = indexRules([{ conditions: { all } }], { allowUndefinedFacts: true });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  const { layers, places } = layersOf(read.value);
-  expect(layers.map((layer) => layer.places.map(({ name }) => name))).toEqual([['f'], ['a', 'b'], ['x', 'y']]);
-  expect(layers.map(({ parent, fact }) => [parent, fact])).toEqual([
-    [-1, -1],
-    [0, 0],
-    [1, 0],
+  const places = placesOf(read.value);
+  expect(namesOf(places)).toEqual([{ f: [{ a: ['x', 'y'] }, 'b'] }]);
+  expect(places[0]?.coders).toHaveLength(1);
+});
+
+it('names that every object inherits are known as such', () => {
+  const all = [{ fact: 'toString', operator: 'equal', value: 1 }];
+  const read = indexRules([{ conditions: { all } }]);
+  expect(read.ok && placesOf(read.value).map(({ name, isInherited }) => [name, isInherited])).toEqual([
+    ['toString', true],
   ]);
-  expect(places).toBe(5);
 });
 
 describe('a fact the index can read', () => {

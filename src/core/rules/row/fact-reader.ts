@@ -1,13 +1,75 @@
 import { NO_CELL } from '../compile/dimension.js';
 import { stepInto } from '../compile/fact-path.js';
 import type { RuleIndex } from '../compile/rule-index.js';
-import { isFact, isPlain, type Layer, layersOf } from './fact-places.js';
-import type { Place } from './generated-reader.js';
+import { isFact, isObject, isPlain, type Place, placesOf } from './fact-places.js';
+import { generatedReader, type PlacesReader } from './generated-reader.js';
 
 /** Facts by name, as the reference is handed them; objects are entered by path. */
 export type Facts = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+type ReadOne = (within: unknown, place: Place) => unknown;
+
+const isOpen = (value: unknown): boolean => isObject(value) && isPlain(value);
+
+const readStep: ReadOne = (within, { name }) => stepInto(within, name);
+const readOwn: ReadOne = (within, { name, isInherited }) =>
+  isInherited ? stepInto(within, name) : (within as Facts)[name];
+/** A path into a fact that is no object is no path: the value itself is compared. */
+const readItself: ReadOne = (within) => within;
+
+function encode({ coders }: Place, value: unknown, codes: Uint8Array, at: number, stride: number): boolean {
+  for (const { codeOf, dimension } of coders) {
+    const code = codeOf(value);
+    if (code === NO_CELL) return false;
+    codes[at + dimension * stride] = code;
+  }
+  return true;
+}
+
+function readAll(
+  places: readonly Place[],
+  within: unknown,
+  read: ReadOne,
+  codes: Uint8Array,
+  at: number,
+  stride: number,
+): boolean {
+  for (const place of places) {
+    const found = read(within, place);
+    if (!encode(place, found, codes, at, stride)) return false;
+    if (place.inside.length === 0) continue;
+    const next = read === readItself ? readItself : isOpen(found) ? readOwn : readStep;
+    if (!readAll(place.inside, found, next, codes, at, stride)) return false;
+  }
+  return true;
+}
+
+/** What stands inside of a value: of a fact (`isFactValue`) only where that is an object. */
+function readAside(
+  inside: readonly Place[],
+  within: unknown,
+  isFactValue: boolean,
+  codes: Uint8Array,
+  at: number,
+  stride: number,
+): boolean {
+  const read = isOpen(within) ? readOwn : isFactValue && !isObject(within) ? readItself : readStep;
+  return readAll(inside, within, read, codes, at, stride);
+}
+
+/** The same as the generated reader, where code may not be generated. */
+function interpretedReader(places: readonly Place[]): PlacesReader {
+  return (facts, codes, at, stride) => {
+    for (const place of places) {
+      const found = readOwn(facts, place);
+      if (!isFact(found) || !encode(place, found, codes, at, stride)) return false;
+      if (place.inside.length > 0 && !readAside(place.inside, found, true, codes, at, stride)) return false;
+    }
+    return true;
+  };
+}
+
+type Read = Pick<RuleIndex, 'fields' | 'dimensions' | 'requiredFacts' | 'codeGeneration'>;
 
 /**
  * Reads each place of one customer's facts once and says in which cell of each dimension the customer lies. It says no
@@ -15,17 +77,17 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
  * value in no cell.
  */
 export class FactReader {
-  private readonly layers: readonly Layer[];
+  private readonly readPlaces: PlacesReader;
   private readonly required: readonly string[];
   private readonly inherited: readonly string[];
-  private readonly values: unknown[];
 
-  constructor(index: RuleIndex) {
-    const { layers, places } = layersOf(index);
-    this.layers = layers;
+  constructor(index: Read) {
+    const places = placesOf(index);
+    this.readPlaces = index.codeGeneration
+      ? generatedReader(places, { isFact, isOpen, stepInto, readAside })
+      : interpretedReader(places);
     this.required = index.requiredFacts.filter((name) => !(name in Object.prototype));
     this.inherited = index.requiredFacts.filter((name) => name in Object.prototype);
-    this.values = new Array<unknown>(places);
   }
 
   /** Writes the code of dimension `d` to `codes[at + d * stride]`; false where the exact path must answer. */
@@ -34,47 +96,6 @@ export class FactReader {
     if (!isPlain(facts) || '' in facts) return false;
     for (const name of this.required) if (!(name in facts)) return false;
     for (const name of this.inherited) if (!Object.hasOwn(facts, name)) return false;
-    const { layers } = this;
-    for (let next = 0; next < layers.length; next += 1) {
-      if (!this.readLayer(layers[next] as Layer, facts, codes, at, stride)) return false;
-    }
-    return true;
+    return this.readPlaces(facts, codes, at, stride);
   }
-
-  /** All that is read from one object: the facts themselves, or the properties inside of a place read before. */
-  private readLayer(layer: Layer, facts: Facts, codes: Uint8Array, at: number, stride: number): boolean {
-    const within: unknown = layer.parent < 0 ? facts : this.values[layer.parent];
-    const isOpen = isObject(within) && isPlain(within);
-    if (isOpen && layer.generated !== null) return layer.generated(within as Facts, codes, at, stride, this.values);
-    const read = isOpen ? readOwn : layer.parent >= 0 && !isObject(this.values[layer.fact]) ? readItself : readStep;
-    for (const place of layer.places) {
-      const found = read(within, place);
-      if (!this.keep(layer, place, found) || !encode(place, found, codes, at, stride)) return false;
-    }
-    return true;
-  }
-
-  private keep({ parent }: Layer, { isEntered, number }: Place, found: unknown): boolean {
-    if (parent < 0 && !isFact(found)) return false;
-    if (isEntered) this.values[number] = found;
-    return true;
-  }
-}
-
-type Read = (within: unknown, place: Place) => unknown;
-
-const readStep: Read = (within, { name }) => stepInto(within, name);
-const readOwn: Read = (within, { name, isInherited }) =>
-  isInherited ? stepInto(within, name) : (within as Facts)[name];
-/** A path into a fact that is no object is no path: the value itself is compared. */
-const readItself: Read = (within) => within;
-
-function encode({ coders }: Place, value: unknown, codes: Uint8Array, at: number, stride: number): boolean {
-  for (let next = 0; next < coders.length; next += 1) {
-    const coder = coders[next] as Place['coders'][number];
-    const code = coder.codeOf(value);
-    if (code === NO_CELL) return false;
-    codes[at + coder.dimension * stride] = code;
-  }
-  return true;
 }

@@ -1,4 +1,4 @@
-import type { Literal, Verdict } from '../compile/conjunctions.js';
+import type { Conjunction, Literal, Verdict } from '../compile/conjunctions.js';
 import type { Dimension } from '../compile/dimension.js';
 import type { RuleIndex } from '../compile/rule-index.js';
 
@@ -6,14 +6,13 @@ import type { RuleIndex } from '../compile/rule-index.js';
 export type Placed = { readonly rank: number; readonly verdict: Verdict };
 
 /**
- * Per dimension and cell a bit a conjunction, in order of rank: 1 where the cell does not rule it out. Row
- * `firstRow[d] + code` of `masks` holds `words` words of 32 conjunctions; the last row, `openRow`, rules nothing out.
+ * Per dimension and cell a bit a conjunction, in order of rank, of one rule those first that are surest: 1 where the
+ * cell does not rule it out. Row `firstRow[d] + code` of `masks` holds `words` words of 32 conjunctions.
  */
 export type MaskIndex = {
   readonly words: number;
   readonly masks: Int32Array;
   readonly firstRow: Int32Array;
-  readonly openRow: number;
   /** Where to begin: a bit a conjunction, none behind the last. */
   readonly full: Int32Array;
   readonly placed: readonly Placed[];
@@ -40,31 +39,39 @@ function ruleOut(masks: Int32Array, words: number, at: number, failing: Iterable
   }
 }
 
-/** Builds the masks of a rule index. Memory: cells × conjunctions ÷ 8 bytes. */
-export function maskIndexOf({ rules, dimensions }: RuleIndex): MaskIndex {
+const SUREST: readonly Verdict[] = ['sure', 'check', 'exact'];
+
+function placedOf(rules: RuleIndex['rules']): readonly (Conjunction & Placed)[] {
+  return rules.flatMap(({ conjunctions }, rank) =>
+    SUREST.flatMap((kind) => conjunctions.filter(({ verdict }) => verdict === kind)).map((one) => ({ ...one, rank })),
+  );
+}
+
+/** Builds the masks of a rule index, rows a multiple of `grain` words long. Memory: cells × conjunctions ÷ 8 bytes. */
+export function maskIndexOf({ rules, dimensions }: Pick<RuleIndex, 'rules' | 'dimensions'>, grain = 1): MaskIndex {
   const standings = standingsOf(dimensions);
-  const placed = rules.flatMap(({ conjunctions }, rank) => conjunctions.map((one) => ({ ...one, rank })));
-  const words = Math.ceil(placed.length / 32);
-  let openRow = 0;
+  const placed = placedOf(rules);
+  const words = Math.ceil(placed.length / 32 / grain) * grain;
+  let rows = 0;
   const firstRow = Int32Array.from(dimensions, ({ cells }) => {
-    openRow += cells;
-    return openRow - cells;
+    rows += cells;
+    return rows - cells;
   });
   const failingRows = (literal: Literal): readonly number[] => {
     const { dimension = 0, place = 0 } = standings[literal >> 1] ?? {};
     const wanted = literal & 1 ? 0 : 1;
     const first = firstRow[dimension] ?? 0;
-    const rows: number[] = [];
+    const failing: number[] = [];
     for (const [code, answers] of (dimensions[dimension]?.answers ?? []).entries()) {
-      if (answers[place] !== wanted) rows.push(first + code);
+      if (answers[place] !== wanted) failing.push(first + code);
     }
-    return rows;
+    return failing;
   };
-  const masks = new Int32Array((openRow + 1) * words).fill(-1);
+  const masks = new Int32Array(rows * words).fill(-1);
   for (const [at, { literals }] of placed.entries()) {
     for (const literal of literals) ruleOut(masks, words, at, failingRows(literal));
   }
-  const full = new Int32Array(words).fill(-1);
-  if (placed.length % 32 !== 0) full[words - 1] = (1 << (placed.length % 32)) - 1;
-  return { words, masks, firstRow, openRow, full, placed: placed.map(({ rank, verdict }) => ({ rank, verdict })) };
+  const full = new Int32Array(words).fill(-1, 0, placed.length >> 5);
+  if (placed.length % 32 !== 0) full[placed.length >> 5] = (1 << (placed.length % 32)) - 1;
+  return { words, masks, firstRow, full, placed: placed.map(({ rank, verdict }) => ({ rank, verdict })) };
 }

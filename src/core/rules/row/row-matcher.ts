@@ -2,6 +2,8 @@ import type { DecisionTree } from '../compile/decision-tree.js';
 import type { RuleIndex } from '../compile/rule-index.js';
 import { FactReader, type Facts } from './fact-reader.js';
 import { type MaskIndex, maskIndexOf, type Standing, standingsOf } from './mask-index.js';
+import type { RowDesk, RowKernel, RowKernels } from './row-kernel.js';
+import { scalarRowKernel } from './scalar-row-kernel.js';
 
 /**
  * What the index says of one customer: places of rules in the list they were compiled from, highest priority first.
@@ -10,92 +12,103 @@ import { type MaskIndex, maskIndexOf, type Standing, standingsOf } from './mask-
 export type RowAnswer = { readonly matched: readonly number[]; readonly undecided: readonly number[] };
 
 const NOTHING: readonly number[] = [];
-const AT_ONCE = 4;
+const WORD = 4;
+const KIND = { sure: 0, check: 1, exact: 2 } as const;
+
+const aligned = (address: number) => Math.ceil(address / 16) * 16;
+
+function deskOf(dimensions: number, bytes: number, conjunctions: number) {
+  let next = 0;
+  const take = (size: number) => {
+    const at = next;
+    next = aligned(next + size);
+    return at;
+  };
+  const desk: RowDesk = {
+    codes: take(dimensions),
+    dimensions,
+    starts: take(dimensions * WORD),
+    rows: take(dimensions * WORD),
+    full: take(bytes),
+    bytes,
+    left: take(bytes),
+    found: take(conjunctions * WORD),
+  };
+  return { desk, masks: next };
+}
+
+/** Lays the masks out in the kernel's memory. */
+function laidOut({ masks, full, firstRow, words, placed }: MaskIndex, kernel: RowKernel) {
+  const { desk, masks: at } = deskOf(firstRow.length, words * WORD, placed.length);
+  const memory = kernel.reserve(at + masks.byteLength);
+  const here = new Int32Array(memory);
+  here.set(masks, at / WORD);
+  here.set(full, desk.full / WORD);
+  here.set(
+    firstRow.map((row) => at + row * desk.bytes),
+    desk.starts / WORD,
+  );
+  const codes = new Uint8Array(memory, desk.codes, desk.dimensions);
+  return { desk, codes, found: new Int32Array(memory, desk.found, placed.length) };
+}
 
 /** Asks the whole rule set about one customer at a time. Not for two at once: it has one desk to work on. */
 export class RowMatcher {
   private readonly reader: FactReader;
-  private readonly index: MaskIndex;
+  private readonly kernel: RowKernel;
+  private readonly desk: RowDesk;
   private readonly codes: Uint8Array;
-  private readonly rows: Int32Array;
-  private readonly left: Int32Array;
-  private readonly matched: Int32Array;
-  private readonly open: Int32Array;
-  private readonly everyRule: RowAnswer;
-  /** Of each conjunction its rule's rank, with 1, 2 or 3 for sure, check or exact in the lowest bits. */
-  private readonly verdicts: Int32Array;
+  private readonly found: Int32Array;
+  /** Of each conjunction its rule's place, its rule's rank, and how sure it is. */
   private readonly numbers: Int32Array;
+  private readonly ranks: Int32Array;
+  private readonly kinds: Uint8Array;
+  private readonly everyRule: RowAnswer;
   private readonly standings: readonly Standing[];
 
-  constructor(private readonly rules: RuleIndex) {
+  constructor(
+    private readonly rules: RuleIndex,
+    kernels: RowKernels = scalarRowKernel,
+  ) {
     this.reader = new FactReader(rules);
-    this.index = maskIndexOf(rules);
-    this.codes = new Uint8Array(rules.dimensions.length);
-    const { openRow, words } = this.index;
-    this.rows = new Int32Array(Math.ceil(this.codes.length / AT_ONCE) * AT_ONCE).fill(openRow * words);
-    this.left = new Int32Array(words);
-    this.matched = new Int32Array(Math.ceil(rules.rules.length / 32));
-    this.open = new Int32Array(this.matched.length);
-    this.numbers = Int32Array.from(rules.rules, ({ index }) => index);
-    this.everyRule = { matched: NOTHING, undecided: [...this.numbers] };
-    const kinds = { sure: 1, check: 2, exact: 3 } as const;
-    this.verdicts = Int32Array.from(this.index.placed, ({ rank, verdict }) => rank * 4 + kinds[verdict]);
+    const conjunctions = rules.rules.reduce((sum, rule) => sum + rule.conjunctions.length, 0);
+    const cells = rules.dimensions.reduce((sum, dimension) => sum + dimension.cells, 0);
+    this.kernel = kernels(Math.ceil((cells * conjunctions) / 8));
+    const index = maskIndexOf(rules, this.kernel.grain / WORD);
+    const { desk, codes, found } = laidOut(index, this.kernel);
+    [this.desk, this.codes, this.found] = [desk, codes, found];
+    this.numbers = Int32Array.from(index.placed, ({ rank }) => rules.rules[rank]?.index ?? 0);
+    this.ranks = Int32Array.from(index.placed, ({ rank }) => rank);
+    this.kinds = Uint8Array.from(index.placed, ({ verdict }) => KIND[verdict]);
+    this.everyRule = { matched: NOTHING, undecided: rules.rules.map(({ index: number }) => number) };
     this.standings = standingsOf(rules.dimensions);
   }
 
   /** In microseconds. A customer the index cannot place has every rule undecided. */
   answer(facts: Facts): RowAnswer {
     if (!this.reader.read(facts, this.codes)) return this.everyRule;
-    const { firstRow, words } = this.index;
-    const { codes, rows } = this;
-    for (let at = 0; at < codes.length; at += 1) rows[at] = ((firstRow[at] as number) + (codes[at] as number)) * words;
-    this.sieve();
-    this.settleAll();
-    const undecided = this.gatherOpen();
-    return { matched: this.gather(this.matched), undecided };
+    return this.gather(this.kernel.sieve(this.desk));
   }
 
-  /**
-   * What the customer's cells rule out falls. Four cells at a time and no way out in between: a branch that cannot be
-   * foreseen costs more than the few words it would save.
-   */
-  private sieve(): void {
-    const { full, masks, words } = this.index;
-    const { left, rows } = this;
-    left.set(full);
-    for (let next = 0; next < rows.length; next += AT_ONCE) {
-      const a = rows[next] as number;
-      const b = rows[next + 1] as number;
-      const c = rows[next + 2] as number;
-      const d = rows[next + 3] as number;
-      for (let word = 0; word < words; word += 1) {
-        left[word] =
-          (left[word] as number) &
-          (masks[a + word] as number) &
-          (masks[b + word] as number) &
-          (masks[c + word] as number) &
-          (masks[d + word] as number);
-      }
+  /** A rule's conjunctions follow one another, the surest first: what is matched need not be asked again. */
+  private gather(count: number): RowAnswer {
+    const { found, kinds, numbers, ranks } = this;
+    const matched: number[] = [];
+    let undecided = NOTHING as number[];
+    let settled = -1;
+    for (let next = 0; next < count; next += 1) {
+      const at = found[next] as number;
+      const rank = ranks[at] as number;
+      if (rank === settled) continue;
+      const kind = kinds[at] as number;
+      if (kind === KIND.exact) {
+        if (undecided === NOTHING) undecided = [];
+        undecided.push(numbers[at] as number);
+      } else if (kind === KIND.sure || this.holds(this.rules.rules[rank]?.tree)) matched.push(numbers[at] as number);
+      else continue;
+      settled = rank;
     }
-  }
-
-  private settleAll(): void {
-    const { left, verdicts } = this;
-    for (let word = 0; word < left.length; word += 1) {
-      for (let some = left[word] as number; some !== 0; some &= some - 1) {
-        this.settle(verdicts[word * 32 + 31 - Math.clz32(some & -some)] as number);
-      }
-    }
-  }
-
-  private settle(verdict: number): void {
-    const rank = verdict >> 2;
-    const bit = 1 << (rank & 31);
-    const kind = verdict & 3;
-    if (kind === 3) this.open[rank >> 5] = (this.open[rank >> 5] as number) | bit;
-    else if (kind === 1 || this.holds(this.rules.rules[rank]?.tree)) {
-      this.matched[rank >> 5] = (this.matched[rank >> 5] as number) | bit;
-    }
+    return { matched, undecided };
   }
 
   /** A tree without `possible` leaves, asked of the cells the customer lies in. */
@@ -113,27 +126,5 @@ export class RowMatcher {
       default:
         return false;
     }
-  }
-
-  /** What is already matched need not be asked again. */
-  private gatherOpen(): readonly number[] {
-    const { open, matched } = this;
-    let any = 0;
-    for (let word = 0; word < open.length; word += 1) {
-      open[word] = (open[word] as number) & ~(matched[word] as number);
-      any |= open[word] as number;
-    }
-    return any === 0 ? NOTHING : this.gather(open);
-  }
-
-  private gather(bits: Int32Array): number[] {
-    const found: number[] = [];
-    for (let word = 0; word < bits.length; word += 1) {
-      for (let left = bits[word] as number; left !== 0; left &= left - 1) {
-        found.push(this.numbers[word * 32 + 31 - Math.clz32(left & -left)] as number);
-      }
-      bits[word] = 0;
-    }
-    return found;
   }
 }

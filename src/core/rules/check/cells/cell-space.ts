@@ -2,22 +2,14 @@ import type { Leaf } from '../../../condition/condition.js';
 import { leafTest, type Truth, unansweredTruth } from '../../../condition/evaluate-condition.js';
 import type { FactCatalogue, FactDefinition } from '../../../facts/fact-catalogue.js';
 import type { Day } from '../../../kit/day.js';
+import type { CellField } from './cell-field.js';
 import { type Cells, cellsWhere } from './cell-set.js';
 import { type Cell, dayCells, numberCells, textCells } from './values.js';
 
-/**
- * A fact cut into its cells. `known` are all cells but the missing one; a fact that is never missing has none. `sealed`
- * is a question that is not looked into (a trend, a pattern, a list): it is taken for a fact of its own that may be
- * true, false or unknown, so what is ruled out is ruled out, but no sheet can be made of it.
- */
-export type Field = {
-  readonly key: string;
-  readonly fact: string;
-  readonly sealed: boolean;
-  readonly definition: FactDefinition;
+/** A fact of the catalogue as a field. */
+export type Field = Omit<CellField, 'cells'> & {
   readonly cells: readonly Cell[];
-  readonly all: Cells;
-  readonly known: Cells;
+  readonly definition: FactDefinition;
   /** What was answered already: each question is asked of each cell once, and a rule is looked at many times. */
   readonly answered: Map<Leaf, LeafCells>;
 };
@@ -34,6 +26,7 @@ export type CellSpace = {
 const ENTRIES = 100;
 
 const MISSING: Cell = { value: null };
+const BANDED = ['number', 'day', 'enum'];
 const OPPOSITE: Readonly<Record<string, Leaf['operator']>> = { notInList: 'inList' };
 
 export function isSealed({ type, operator, among }: Leaf): boolean {
@@ -76,6 +69,8 @@ function fieldOf(key: string, definition: FactDefinition, leaves: readonly Leaf[
     cells,
     all: cellsWhere(cells.length, () => true),
     known: cellsWhere(cells.length, (cell) => cell < known.length),
+    missing: cells.length > known.length ? known.length : null,
+    banded: !sealed && BANDED.includes(definition.type),
     answered: new Map(),
   };
 }

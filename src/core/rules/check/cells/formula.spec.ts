@@ -4,7 +4,7 @@ import type { Condition, Leaf } from '../../../condition/condition.js';
 import { conditionTest } from '../../../condition/evaluate-condition.js';
 import { placesOf } from './cell-set.js';
 import { cellSpaceOf } from './cell-space.js';
-import { allKnown, cellsWhereHolds, claimsOf, liesIn } from './formula.js';
+import { allKnown, askedOf, cellsWhereHolds, claimsOf, liesIn } from './formula.js';
 import { holdsAt } from './solve.js';
 
 const CATALOGUE = aCatalogue(aFact({ name: 'a', type: 'number' }), aFact({ name: 'b', type: 'boolean' }));
@@ -22,7 +22,7 @@ const CONDITION: Condition = {
 const space = cellSpaceOf([under, over, yes], CATALOGUE, null);
 
 it('the claims of a condition are its three-valued truth, in every cell there is', () => {
-  const claims = claimsOf(CONDITION, space);
+  const claims = claimsOf(askedOf(CONDITION, space));
   const test = conditionTest(CONDITION);
   const [a, b] = space.fields;
   for (const [x, one] of (a?.cells ?? []).entries()) {
@@ -39,7 +39,7 @@ it('the claims of a condition are its three-valued truth, in every cell there is
 describe('claims about one fact', () => {
   const all = space.fields[0]?.all ?? [];
   const cellsOf = (condition: Condition) => {
-    const cells = cellsWhereHolds(claimsOf(condition, space).isTrue, 0, all);
+    const cells = cellsWhereHolds(claimsOf(askedOf(condition, space)).isTrue, 0, all);
     return cells && placesOf(cells);
   };
 
@@ -53,7 +53,10 @@ describe('claims about one fact', () => {
 
   it('known is not missing, and lies where it is said to', () => {
     const missing = (space.fields[0]?.cells.length ?? 0) - 1;
-    expect([0, missing].map((place) => holdsAt(allKnown(new Set(['a']), space), [place, 0]))).toEqual([true, false]);
+    expect([0, missing].map((place) => holdsAt(allKnown(new Set(['a']), space.fields), [place, 0]))).toEqual([
+      true,
+      false,
+    ]);
     expect(holdsAt(liesIn(0, all), [missing, 0])).toBe(true);
   });
 });

@@ -1,4 +1,6 @@
-import { type Condition, foldTree, type Leaf } from '../../../condition/condition.js';
+import { type Condition, foldTree, type Leaf, type Tree } from '../../../condition/condition.js';
+import { canonicalJson } from '../../canonical-json.js';
+import type { CellField } from './cell-field.js';
 import { bothOf, type Cells, without } from './cell-set.js';
 import { type CellSpace, cellsOf, keyOf } from './cell-space.js';
 
@@ -53,10 +55,30 @@ export function anyClaims(parts: readonly Claims[]): Claims {
   return notClaims(allClaims(parts.map(notClaims)));
 }
 
-/** What can be claimed of a condition over a space that its questions helped to cut. */
-export function claimsOf(condition: Condition, space: CellSpace): Claims {
-  return foldTree<Leaf, Claims>(condition, {
-    leaf: (leaf) => leafClaims(space, leaf),
+/** A question with what can be claimed of it. Two of one `key` are the same question of the same `field`. */
+export type Asked = { readonly key: string; readonly field: number; readonly claims: Claims };
+
+/** A condition over a space that its questions helped to cut, each question with its claims. */
+export function askedOf(condition: Condition, space: CellSpace): Tree<Asked> {
+  return foldTree<Leaf, Tree<Asked>>(condition, {
+    leaf: (leaf) => {
+      const { fact, operator, value, unknown } = leaf;
+      const key = canonicalJson([fact, operator, value, unknown ?? null]);
+      return {
+        kind: 'leaf',
+        leaf: { key, field: space.placeOf.get(keyOf(leaf)) ?? -1, claims: leafClaims(space, leaf) },
+      };
+    },
+    all: (of) => ({ kind: 'all', of }),
+    any: (of) => ({ kind: 'any', of }),
+    not: (of) => ({ kind: 'not', of }),
+  });
+}
+
+/** What can be claimed of a whole from what can be claimed of its questions. */
+export function claimsOf(asked: Tree<Asked>): Claims {
+  return foldTree<Asked, Claims>(asked, {
+    leaf: ({ claims }) => claims,
     all: allClaims,
     any: anyClaims,
     not: notClaims,
@@ -64,7 +86,7 @@ export function claimsOf(condition: Condition, space: CellSpace): Claims {
 }
 
 /** All of these facts are known. */
-export function allKnown(facts: ReadonlySet<string>, { fields }: CellSpace): Formula {
+export function allKnown(facts: ReadonlySet<string>, fields: readonly CellField[]): Formula {
   return and(
     fields.flatMap(({ fact, known }, field): readonly Formula[] =>
       facts.has(fact) ? [{ kind: 'in', field, cells: known }] : [],

@@ -35,22 +35,42 @@ function pigeons(): readonly Formula[] {
 
 describe('the search', () => {
   it('finds cells that make all of it hold', () => {
-    const solution = solve([or(is(0, true), is(1, true)), is(0, false)], space, 100);
+    const solution = solve([or(is(0, true), is(1, true)), is(0, false)], space.fields, 100);
     expect(solution.kind === 'found' && solution.domains.slice(0, 3).map(placesOf)).toEqual([[0], [1], [0, 1]]);
   });
 
   it('rules out what takes trying', () => {
-    expect(solve(pigeons(), space, 1_000).kind).toBe('none');
+    expect(solve(pigeons(), space.fields, 1_000).kind).toBe('none');
   });
 
   it('says when it gave up, and how far it was', () => {
-    expect(solve(pigeons(), space, 2)).toEqual({ kind: 'gave-up', steps: 3 });
+    expect(solve(pigeons(), space.fields, 2)).toEqual({ kind: 'gave-up', steps: 3 });
+  });
+
+  it('looks at the clock as it goes, and stops where it is late', () => {
+    const [birds, holes] = [7, 6];
+    const all = cellsWhere(2, () => true);
+    const cells = [{ value: false }, { value: true }];
+    const fields = Array.from({ length: birds * holes }, (_field, index) => {
+      const name = `bird${index}`;
+      return { key: name, fact: name, sealed: false, cells, all, known: all, missing: null, banded: false };
+    });
+    const places = Array.from({ length: holes }, (_hole, hole) => hole);
+    const homes = Array.from({ length: birds }, (_bird, bird) =>
+      or(...places.map((hole) => is(bird * holes + hole, true))),
+    );
+    const apart = homes.flatMap((_home, a) =>
+      homes
+        .slice(0, a)
+        .flatMap((_other, b) => places.map((hole) => or(is(a * holes + hole, false), is(b * holes + hole, false)))),
+    );
+    expect(solve([...homes, ...apart], fields, 100_000, () => true)).toEqual({ kind: 'gave-up', steps: 256 });
   });
 
   it.each([
     ['nothing asked is found', and(), 'found'],
     ['a choice of nothing is not', or(), 'none'],
   ])('%s', (_case, asked, kind) => {
-    expect(solve([asked], space, 100).kind).toBe(kind);
+    expect(solve([asked], space.fields, 100).kind).toBe(kind);
   });
 });

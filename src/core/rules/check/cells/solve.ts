@@ -1,5 +1,5 @@
+import type { CellField } from './cell-field.js';
 import { bothOf, type Cells, hasCell, isEmpty, isWithin, meet, without } from './cell-set.js';
-import type { CellSpace } from './cell-space.js';
 import type { Formula } from './formula.js';
 
 /** The cells that are still open for each field. */
@@ -92,14 +92,16 @@ class Search {
   steps = 0;
 
   constructor(
-    private readonly space: CellSpace,
+    private readonly fields: readonly CellField[],
     private readonly limit: number,
+    private readonly late: () => boolean,
   ) {}
 
   /** Null is "none"; giving up is thrown as the limit itself. */
   run(asked: readonly Formula[], state: State): Domains | null {
     this.steps += 1;
     if (this.steps > this.limit) throw GAVE_UP;
+    if (this.steps % POLLED === 0 && this.late()) throw GAVE_UP;
     const next = propagate(asked, state);
     if (next === null) return null;
     const choice = fewestWays(next.open);
@@ -119,21 +121,29 @@ class Search {
   }
 
   private denial(field: number, cells: Cells): Formula {
-    return { kind: 'in', field, cells: without(this.space.fields[field]?.all ?? [], cells) };
+    return { kind: 'in', field, cells: without(this.fields[field]?.all ?? [], cells) };
   }
 }
 
 const GAVE_UP = Symbol('gave up');
 
+/** Steps between two looks at the clock. */
+const POLLED = 256;
+
 /**
  * Whether some sheet makes all of these hold: a search over the cells of the facts that matter, taking what is forced
  * and splitting the choice with the fewest ways. Exact and complete for flat typed facts, or it gives up after `limit`
- * steps and says so.
+ * steps, or once it is `late`, and says so.
  */
-export function solve(asked: readonly Formula[], space: CellSpace, limit: number): Solution {
-  const search = new Search(space, limit);
+export function solve(
+  asked: readonly Formula[],
+  fields: readonly CellField[],
+  limit: number,
+  late: () => boolean = () => false,
+): Solution {
+  const search = new Search(fields, limit, late);
   try {
-    const domains = search.run(asked, { domains: space.fields.map(({ all }) => all), open: [] });
+    const domains = search.run(asked, { domains: fields.map(({ all }) => all), open: [] });
     return domains === null ? { kind: 'none', steps: search.steps } : { kind: 'found', domains, steps: search.steps };
   } catch (fault) {
     if (fault === GAVE_UP) return { kind: 'gave-up', steps: search.steps };

@@ -7,7 +7,7 @@ import { type Day, dayOfNumber, isDay } from '../../../kit/day.js';
  * Values of one fact that no condition of the set tells apart, and one of them as a sheet holds it; null is missing.
  * `low` and `high` bound the cells of ordered facts, in comparable form: equal for a single value, else excluded.
  */
-export type Cell = { readonly value: Scalar | null; readonly low?: number; readonly high?: number };
+export type Cell<V = Scalar | null> = { readonly value: V; readonly low?: number; readonly high?: number };
 
 /** Every single value a question compares with. */
 function entriesOf({ among, value }: Leaf): readonly Scalar[] {
