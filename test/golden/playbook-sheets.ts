@@ -2,8 +2,7 @@ import { loadRuleFiles } from '../../src/adapters/files/rule-files.js';
 import { countEvent, NO_COUNTERS } from '../../src/core/customer/event/count-event.js';
 import { asOfEach, deriveFacts, type FactSource } from '../../src/core/facts/derive-facts.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
-import { AffinityCount } from '../../src/core/value/base/affinity.js';
-import { productsIn } from '../../src/core/value/base/affinity-facts.js';
+import { productsIn, ScopedAffinity } from '../../src/core/value/base/affinity-facts.js';
 import { PyramidBuilder, Pyramids } from '../../src/core/value/base/pyramids.js';
 import type { ChurnCard } from '../../src/core/value/churn/churn-card.js';
 import { ExampleGatherer } from '../../src/core/value/churn/churn-examples.js';
@@ -45,15 +44,15 @@ function cardOf(world: SampleWorld): ChurnCard {
 
 /** What the base itself teaches: which products go together, and where everybody stands by revenue. */
 function trainedOn(sheets: readonly FactSheet[], churn: ChurnCard): TrainedModels {
-  const [count, pyramids] = [new AffinityCount(), new PyramidBuilder(business.organisation)];
+  const { affinity } = business.plans;
+  if (affinity === null) throw new Error('no model of affinity is shipped');
+  const [count, pyramids] = [new ScopedAffinity(affinity), new PyramidBuilder(business.organisation)];
   for (const sheet of sheets) {
     const held = productsIn(sheet.productsHeld);
-    if (held !== null && isOurs(sheet)) count.add(held);
+    if (held !== null && isOurs(sheet)) count.add(sheet, held);
     pyramids.add(sheet);
   }
-  const marks = business.plans.affinity?.marks;
-  if (marks === undefined) throw new Error('no model of affinity is shipped');
-  return { key: 'golden', churn, affinity: count.rules(marks), pyramids: new Pyramids(pyramids.built) };
+  return { key: 'golden', churn, affinity: count.rules, pyramids: new Pyramids(pyramids.built) };
 }
 
 /** The facts of these customers by the shipped rules, the score trained on the table, affinity and pyramids counted from themselves. */

@@ -8,7 +8,6 @@ import { obstaclesTo, type ProductCatalogue } from '../../core/offer/product.js'
 import { type AffinityModel, affinityFacts } from '../../core/value/base/affinity-facts.js';
 import { pyramidFacts } from '../../core/value/base/pyramids.js';
 import { churnFacts } from '../../core/value/churn/churn-facts.js';
-import type { ChurnPlan } from '../../core/value/churn/churn-plan.js';
 import { leakProblems } from '../../core/value/churn/feature-check.js';
 import { readChurnPlan } from '../../core/value/churn/read-churn-plan.js';
 import { NOTHING_TRAINED, type TrainedModels } from '../../core/value/trained-models.js';
@@ -151,10 +150,3 @@ export function churnPlanProblems(
   const read = readChurnPlan(json, catalogue, PATH);
   return read.ok ? leakProblems(read.value, derivations, PATH) : [];
 }
-
-/** The plans and models that flows work by; null where there is no file of it. */
-export type WorthModels = {
-  readonly churnPlan: ChurnPlan | null;
-  readonly worthModel: WorthModel | null;
-  readonly affinityModel: AffinityModel | null;
-};

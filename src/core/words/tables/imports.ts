@@ -1,4 +1,4 @@
-import type { Words } from '../kit/locale.js';
+import type { Words } from '../../kit/locale.js';
 
 /** Why a file, a mapping or a row cannot be imported, and how an import ended. */
 export const IMPORTS_WORDS = {

@@ -1,4 +1,4 @@
-import type { Words } from '../kit/locale.js';
+import type { Words } from '../../kit/locale.js';
 
 /** What loading the synthetic operator says. */
 export const SAMPLE_WORDS = {

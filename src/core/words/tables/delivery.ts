@@ -1,4 +1,4 @@
-import type { Words } from '../kit/locale.js';
+import type { Words } from '../../kit/locale.js';
 
 /** Why an outreach waits or ended, by the codes of `OUTREACH_REASONS`; those it shares with refusals are told there. */
 export const DELIVERY_WORDS = {

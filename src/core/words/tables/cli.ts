@@ -1,4 +1,4 @@
-import type { Words } from '../kit/locale.js';
+import type { Words } from '../../kit/locale.js';
 
 /** What the command line and the first start say. */
 export const CLI_WORDS = {

@@ -1,4 +1,4 @@
-import type { Words } from '../kit/locale.js';
+import type { Words } from '../../kit/locale.js';
 
 /** What the command line says of fact blocks. */
 export const BLOCK_WORDS = {

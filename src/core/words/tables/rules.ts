@@ -1,4 +1,4 @@
-import type { Words } from '../kit/locale.js';
+import type { Words } from '../../kit/locale.js';
 
 /** What can be wrong with a rule, a pack or a file under `rules/`. */
 const PROBLEMS = {

@@ -1,4 +1,4 @@
-import type { Words } from '../kit/locale.js';
+import type { Words } from '../../kit/locale.js';
 
 /** What is wrong with an event, a merge or a wish to be forgotten, and what the command line says of them. */
 export const CUSTOMER_WORDS = {

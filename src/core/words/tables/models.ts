@@ -1,4 +1,4 @@
-import type { Words } from '../kit/locale.js';
+import type { Words } from '../../kit/locale.js';
 
 /** What can be wrong with a model of `rules/facts/`, or with a case beside it. */
 export const MODEL_WORDS = {

@@ -1,4 +1,4 @@
-import type { Words } from '../kit/locale.js';
+import type { Words } from '../../kit/locale.js';
 
 export const CATALOGUE_WORDS = {
   UNKNOWN_PRODUCT: { 'zh-CN': '没有编号为 {product} 的产品。', en: 'There is no product {product}.' },

@@ -1,4 +1,4 @@
-import type { Words } from '../kit/locale.js';
+import type { Words } from '../../kit/locale.js';
 
 /** What the HTTP door says when it says no: the error as a whole, then what may be wrong with one field. */
 export const API_WORDS = {
