@@ -7,12 +7,21 @@ import { putCustomers } from './run-customers.js';
 import { type RunFigures, type RunOptions, runOptions } from './run-options.js';
 
 /**
+ * What the worker may keep: its work is a stream, so more would only be garbage that nobody collects, and the peak would be
+ * that of the machine and not of the work.
+ */
+const WORKER_MEMORY = ['--max-semi-space-size=16', '--max-old-space-size=256'];
+
+/**
  * npm run bench:run: what a whole-base run reads and evaluates from columns, beside reading the base, with one customer of a
  * hundred changed since; and what deriving all facts anew takes. Machines are noisy: the ratios are the figures.
  */
 async function workerFigures(uri: string, { customers, rules, rounds }: RunOptions): Promise<RunFigures> {
   const script = join(import.meta.dirname, 'run-worker.js');
-  const child = fork(script, [uri, customers, rules, rounds].map(String), { stdio: ['ignore', 2, 2, 'ipc'] });
+  const child = fork(script, [uri, customers, rules, rounds].map(String), {
+    execArgv: WORKER_MEMORY,
+    stdio: ['ignore', 2, 2, 'ipc'],
+  });
   return new Promise((done, fail) => {
     child.once('message', (figures) => done(figures as RunFigures));
     child.once('exit', (code) => fail(new Error(`the worker process ended with ${code} and no figures`)));

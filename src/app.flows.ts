@@ -7,6 +7,7 @@ import { BuildPyramids } from './flows/build-pyramids.js';
 import { ChangeCampaign } from './flows/change-campaign.js';
 import { ChangePassword } from './flows/change-password.js';
 import { CheckRulePack } from './flows/check-rule-pack.js';
+import { CheckScope } from './flows/check-scope.js';
 import { CountRuleFunnel } from './flows/count-rule-funnel.js';
 import { CreateAccounts } from './flows/create-accounts.js';
 import { CreateCampaign } from './flows/create-campaign.js';
@@ -23,9 +24,13 @@ import { LogIn } from './flows/log-in.js';
 import { LookUpCustomer } from './flows/look-up-customer.js';
 import { LookUpOutbox } from './flows/look-up-outbox.js';
 import { MergeCustomers } from './flows/merge-customers.js';
+import { ProfileFacts } from './flows/profile-facts.js';
 import { ReadCustomer } from './flows/read-customer.js';
 import { ReadCustomerHistory } from './flows/read-customer-history.js';
 import { ReadFunnel } from './flows/read-funnel.js';
+import { ReadMigration } from './flows/read-migration.js';
+import { ReadStageProfiles } from './flows/read-stage-profiles.js';
+import { ReadStages } from './flows/read-stages.js';
 import { ReadValue } from './flows/read-value.js';
 import { RebuildFacts } from './flows/rebuild-facts.js';
 import { RecordEvents } from './flows/record-events.js';
@@ -58,6 +63,7 @@ export const FLOWS: readonly Type[] = [
   ChangeCampaign,
   ChangePassword,
   CheckRulePack,
+  CheckScope,
   CountRuleFunnel,
   CreateAccounts,
   CreateCampaign,
@@ -74,9 +80,13 @@ export const FLOWS: readonly Type[] = [
   LookUpCustomer,
   LookUpOutbox,
   MergeCustomers,
+  ProfileFacts,
   ReadCustomer,
   ReadCustomerHistory,
   ReadFunnel,
+  ReadMigration,
+  ReadStageProfiles,
+  ReadStages,
   ReadValue,
   RebuildFacts,
   RecordEvents,

@@ -14,17 +14,22 @@ import { MongoCustomerEventStore } from './adapters/mongo/customer/customer-even
 import { MongoCustomerHistory } from './adapters/mongo/customer/customer-history.store.js';
 import { MongoCustomerTraces } from './adapters/mongo/customer/customer-traces.store.js';
 import { MongoMergeStore } from './adapters/mongo/customer/merge.store.js';
+import { MongoStageHistory } from './adapters/mongo/customer/stage-history.store.js';
 import { MongoTombstoneStore } from './adapters/mongo/customer/tombstone.store.js';
 import { MongoCustomerStore } from './adapters/mongo/customer.store.js';
 import { MongoDecisionStore } from './adapters/mongo/decision.store.js';
+import { MongoDemandLog } from './adapters/mongo/demand-log.store.js';
 import { MongoFactBlocks } from './adapters/mongo/fact-blocks.store.js';
 import { MongoFactKeeper } from './adapters/mongo/fact-keeper.store.js';
 import { MongoFactModels } from './adapters/mongo/fact-models.store.js';
 import { MongoFactMonths } from './adapters/mongo/fact-months.store.js';
+import { MongoFactRoom } from './adapters/mongo/fact-room.store.js';
+import { MongoFactProfileStore } from './adapters/mongo/facts/fact-profile.store.js';
 import { MongoImportStore } from './adapters/mongo/import.store.js';
 import { MongoLeases } from './adapters/mongo/lease.store.js';
 import { MongoOfferStore } from './adapters/mongo/offer.store.js';
 import { MongoOutreachStore } from './adapters/mongo/outreach.store.js';
+import { MongoPastFacts } from './adapters/mongo/past-facts.store.js';
 import { MongoRulePackStore } from './adapters/mongo/rule-pack.store.js';
 import { MongoRunStore } from './adapters/mongo/run.store.js';
 import { MongoRunCopyStore } from './adapters/mongo/run-copy.store.js';
@@ -56,10 +61,13 @@ import { CustomerStore } from './flows/ports/customer-store.js';
 import { CustomerTraces } from './flows/ports/customer-traces.js';
 import { DecisionStore } from './flows/ports/decision-store.js';
 import { DecisionsView } from './flows/ports/decisions-view.js';
+import { DemandLog } from './flows/ports/demand-log.js';
 import { FactBlocks } from './flows/ports/fact-blocks.js';
 import { FactKeeper } from './flows/ports/fact-keeper.js';
 import { FactModels } from './flows/ports/fact-models.js';
 import { FactMonths } from './flows/ports/fact-months.js';
+import { FactProfileStore } from './flows/ports/fact-profile-store.js';
+import { FactRoom } from './flows/ports/fact-room.js';
 import { FunnelView } from './flows/ports/funnel-view.js';
 import { Ids } from './flows/ports/ids.js';
 import { ImportStore } from './flows/ports/import-store.js';
@@ -69,6 +77,7 @@ import { MergeStore } from './flows/ports/merge-store.js';
 import { OfferStore } from './flows/ports/offer-store.js';
 import { OutreachStore } from './flows/ports/outreach-store.js';
 import { Passwords } from './flows/ports/passwords.js';
+import { PastFacts } from './flows/ports/past-facts.js';
 import { PyramidStore } from './flows/ports/pyramid-store.js';
 import { RejectFiles } from './flows/ports/reject-files.js';
 import { RulePackStore } from './flows/ports/rule-pack-store.js';
@@ -79,6 +88,7 @@ import { SampleOperator } from './flows/ports/sample-operator.js';
 import { ScorecardStore } from './flows/ports/scorecard-store.js';
 import { SinkStore } from './flows/ports/sink-store.js';
 import { SourceFiles } from './flows/ports/source-files.js';
+import { StageHistory } from './flows/ports/stage-history.js';
 import { Templates } from './flows/ports/templates.js';
 import { Tokens } from './flows/ports/tokens.js';
 import { TombstoneStore } from './flows/ports/tombstone-store.js';
@@ -105,6 +115,7 @@ function customerPorts({ mongo, cipher, clock, ids, rules }: Resources): Provide
     value(CustomerRules, rules.customer),
     value(CustomerEventStore, new MongoCustomerEventStore(mongo, counting, clock)),
     value(CustomerHistory, new MongoCustomerHistory(mongo, cipher)),
+    value(StageHistory, new MongoStageHistory(mongo)),
     value(MergeStore, new MongoMergeStore(mongo, merging, counting, clock)),
     value(TombstoneStore, new MongoTombstoneStore(mongo, clock)),
     value(CustomerTraces, new MongoCustomerTraces(mongo, cipher, ids)),
@@ -117,6 +128,8 @@ function portsOf(resources: Resources): Provider[] {
   const scorecards = new MongoScorecardStore(mongo, clock);
   const affinities = new MongoAffinityStore(mongo, clock);
   const pyramids = new MongoPyramidStore(mongo, () => ids.token());
+  const keeper = new MongoFactKeeper(mongo, rules.business);
+  const models = new MongoFactModels(mongo, clock);
   return [
     value(Clock, clock),
     value(Ids, ids),
@@ -140,9 +153,12 @@ function portsOf(resources: Resources): Provider[] {
     value(SourceFiles, new SourceFileReader(join(config.dataDir, 'uploads'))),
     value(RejectFiles, new RejectFileWriter(config.dataDir)),
     value(FactBlocks, new MongoFactBlocks(mongo, rules.business)),
-    value(FactKeeper, new MongoFactKeeper(mongo, rules.business)),
-    value(FactModels, new MongoFactModels(mongo, clock)),
+    value(FactKeeper, keeper),
+    value(FactModels, models),
+    value(FactRoom, new MongoFactRoom(mongo, keeper, models, rules.business)),
     value(FactMonths, new MongoFactMonths(mongo)),
+    value(PastFacts, new MongoPastFacts(mongo, rules.business)),
+    value(FactProfileStore, new MongoFactProfileStore(mongo)),
     value(ScorecardStore, scorecards),
     value(AffinityStore, affinities),
     value(PyramidStore, pyramids),
@@ -153,6 +169,7 @@ function portsOf(resources: Resources): Provider[] {
     value(RunStore, new MongoRunStore(mongo, clock)),
     value(RunCopyStore, new MongoRunCopyStore(mongo, clock)),
     value(DecisionStore, new MongoDecisionStore(mongo)),
+    value(DemandLog, new MongoDemandLog(mongo)),
     value(ContactLedger, new MongoContactLedger(mongo)),
     value(OutreachStore, new MongoOutreachStore(mongo)),
     value(Leases, new MongoLeases(mongo)),

@@ -6,6 +6,7 @@ import { addExplain } from './adapters/cli/explain.command.js';
 import { addFacts } from './adapters/cli/facts.command.js';
 import type { FoundPacks } from './adapters/cli/found-packs.js';
 import { addImport } from './adapters/cli/import.command.js';
+import { addLifecycle } from './adapters/cli/lifecycle.command.js';
 import { Progress } from './adapters/cli/progress.js';
 import { addRules } from './adapters/cli/rules.command.js';
 import { addRunCommands } from './adapters/cli/run.command.js';
@@ -65,7 +66,7 @@ async function findPacks(dir: string): Promise<FoundPacks> {
   const problems: Problem[] = [];
   const checks = { catalogue, levers, lists, offerIds: offers.map(({ id }) => id) };
   const packs = await readPackFolders(dir, checks, problems);
-  return { packs, problems, catalogue, lists, limits, models: await readModelCaseFiles(dir, problems) };
+  return { packs, problems, catalogue, lists, levers, limits, models: await readModelCaseFiles(dir, problems) };
 }
 
 function programOf(): Command {
@@ -80,6 +81,7 @@ function programOf(): Command {
   addEvents(program, context);
   addCustomerRecord(program, context);
   addFacts(program, context);
+  addLifecycle(program, context);
   addChurn(program, context);
   addValue(program, context);
   addBaseModels(program, context);

@@ -17,6 +17,7 @@ import { ImportCustomers } from './flows/import-customers.js';
 import { KeepMonth } from './flows/keep-month.js';
 import { Channels } from './flows/ports/channel.js';
 import { TrainedStore } from './flows/ports/trained-store.js';
+import { ProfileFacts } from './flows/profile-facts.js';
 import { RecordReceipt } from './flows/record-receipt.js';
 import { RepairOutreach } from './flows/repair-outreach.js';
 import { RingDueOutreach } from './flows/ring-due-outreach.js';
@@ -48,6 +49,11 @@ async function takePyramids(): Promise<unknown> {
   return null;
 }
 
+async function profileFacts(): Promise<unknown> {
+  const profile = await app.get(ProfileFacts).run('nightly');
+  return profile && { profiled: profile.facts.length };
+}
+
 const ticks: { readonly [S in ScheduleName]: () => Promise<unknown> } = {
   'ring-due-outreach': () => app.get(RingDueOutreach).run(),
   'sweep-runs': () => app.get(SweepRuns).run(),
@@ -56,6 +62,7 @@ const ticks: { readonly [S in ScheduleName]: () => Promise<unknown> } = {
   'sweep-imports': async () => ({ rung: await app.get(SweepImports).run() }),
   'fold-facts': () => app.wakeUps.facts(null),
   'build-pyramids': takePyramids,
+  'profile-facts': profileFacts,
 };
 
 /** Its age tells from outside whether this worker is alive; machines that share a data folder each have their own. */

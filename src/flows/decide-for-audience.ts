@@ -7,15 +7,18 @@ import { audiencePack, membersOf } from '../core/decision/audience.js';
 import { claimants, conclude, type Place } from '../core/decision/conclude.js';
 import { type DecisionFrame, decide } from '../core/decision/decide.js';
 import { type Decision, decisionIdOf } from '../core/decision/decision.js';
+import { demandsOf } from '../core/decision/demand.js';
 import { matchesOf } from '../core/decision/matches.js';
 import { type FactBlock, sheetAt } from '../core/facts/fact-block.js';
 import type { FactSheet } from '../core/facts/fact-sheet.js';
 import type { Day } from '../core/kit/day.js';
 import { type Fault, faultOf } from '../core/kit/fault.js';
+import { slicesOf } from '../core/kit/slices.js';
 import { dayIn } from '../core/kit/zone.js';
 import { outreachIdOf } from '../core/outreach/outreach.js';
 import { FIRST_STEP, plannedOutreach } from '../core/outreach/planned-outreach.js';
 import type { ContactRow } from '../core/policy/contact-policy.js';
+import { PRODUCT_FACTS } from '../core/policy/offer-check.js';
 import { POLICY_FACTS } from '../core/policy/policy-facts.js';
 import { hoursTable } from '../core/policy/quiet-hours.js';
 import { CompiledVersions } from '../core/rules/guarded/compiled-versions.js';
@@ -26,6 +29,7 @@ import { CampaignStore } from './ports/campaign-store.js';
 import { Clock } from './ports/clock.js';
 import { ContactLedger } from './ports/contact-ledger.js';
 import { DecisionStore } from './ports/decision-store.js';
+import { DemandLog } from './ports/demand-log.js';
 import { FactBlocks } from './ports/fact-blocks.js';
 import { Ids } from './ports/ids.js';
 import { OfferStore } from './ports/offer-store.js';
@@ -82,10 +86,6 @@ async function answersOf<T, A>(items: readonly T[], ask: (item: T) => Promise<A>
   return answers;
 }
 
-function* slices<T>(items: readonly T[]): Iterable<readonly T[]> {
-  for (let from = 0; from < items.length; from += BATCH) yield items.slice(from, from + BATCH);
-}
-
 /**
  * One chunk of a run: rules, policy, a place in the ledger, decisions, outreach. Safe to run twice, or twice at once:
  * facts come from the copy of the first attempt, a place is held by the run, stored decisions stand, and outreach is
@@ -109,6 +109,7 @@ export class DecideForAudience {
     private readonly clock: Clock,
     private readonly settings: RunSettings,
     private readonly versions: CompiledVersions,
+    private readonly demands: DemandLog,
   ) {}
 
   async run(runId: string, seq: number): Promise<ChunkEnd> {
@@ -192,28 +193,29 @@ export class DecideForAudience {
   }
 
   private async workOn(run: Run, claim: ChunkClaim): Promise<Work> {
-    const [version, campaign] = await Promise.all([
-      this.packs.find(run.ruleVersion),
-      this.campaigns.find(run.campaignId),
-    ]);
+    const campaign = await this.campaigns.find(run.campaignId);
+    const version = await this.packs.find(run.ruleVersion);
     if (!version) throw new Error(`run ${run.id} has no rules: ${run.ruleVersion.pack} ${run.ruleVersion.version}`);
     const offers = new Map((await this.offers.list()).map((offer) => [offer.id, offer]));
     const { policy } = this.rules;
-    const hours = hoursTable(policy);
-    const { cutOff } = run;
-    const frame = { cutOff, activatedAt: version.createdAt, offers, hours, operatorZone: policy.operatorZone };
+    const [hours, { cutOff }] = [hoursTable(policy), run];
+    const known = { cutOff, activatedAt: version.createdAt, offers, hours, operatorZone: policy.operatorZone };
+    const { rules } = version.content;
+    const sells = rules.some(({ event }) => offers.get(event.params.offerId)?.product !== undefined);
+    const frame = sells ? { ...known, products: this.rules.products } : known;
     const members = audiencePack(campaign?.audience);
     const audience = members && this.versions.unsaved(members);
     const today = dayIn(policy.operatorZone, cutOff);
-    return { run, claim, version: this.versions.of(version), audience, rules: version.content.rules, frame, today };
+    return { run, claim, version: this.versions.of(version), audience, rules, frame, today };
   }
 
   /** The facts every attempt sees: those that the first attempt kept. */
-  private async blocksOf({ run, claim, version, audience }: Work): Promise<readonly FactBlock[]> {
+  private async blocksOf({ run, claim, version, audience, frame }: Work): Promise<readonly FactBlock[]> {
     const kept = await this.copies.find(run.id, claim.seq);
     if (kept) return kept;
     const asked = [...version.pack.facts, ...(audience?.pack.facts ?? [])];
-    const names = [...new Set([...asked, ...POLICY_FACTS, ...TOLD_FACTS])];
+    const sold = frame.products === undefined ? [] : PRODUCT_FACTS;
+    const names = [...new Set([...asked, ...POLICY_FACTS, ...TOLD_FACTS, ...sold])];
     const blocks: FactBlock[] = [];
     for await (const block of this.facts.read(claim.range, names, run.cutOff)) blocks.push(block);
     return this.copies.keep(run.id, claim.seq, blocks);
@@ -241,10 +243,11 @@ export class DecideForAudience {
   }
 
   private async decidePart(work: Work, matched: readonly Matched[]): Promise<boolean> {
-    for (const batch of slices(matched)) {
+    for (const batch of slicesOf(matched, BATCH)) {
       const decided = await answersOf(batch, (one) => this.decideOne(work, one));
       if (!(await this.mayGoOn(work))) return false;
       await this.decisions.save(decided);
+      await this.demands.record(decided.flatMap(demandsOf));
     }
     return true;
   }
@@ -285,10 +288,9 @@ export class DecideForAudience {
   /** Plans from what is stored, so that two workers who decided differently still plan once. False: it may not go on. */
   private async planAll(work: Work): Promise<boolean> {
     const { run, claim } = work;
-    const publicIdOf = (outreachId: string) => this.ids.publicId('out', outreachId);
     const stored = await this.decisions.ofChunk(run.id, claim.seq);
-    const rows = stored.flatMap((decision) => plannedOutreach(decision, publicIdOf) ?? []);
-    for (const batch of slices(rows)) {
+    const rows = stored.flatMap((one) => plannedOutreach(one, (id) => this.ids.publicId('out', id)) ?? []);
+    for (const batch of slicesOf(rows, BATCH)) {
       if (!(await this.mayGoOn(work))) return false;
       await this.outreaches.plan(batch);
     }

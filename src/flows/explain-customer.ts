@@ -13,7 +13,7 @@ import { dayIn } from '../core/kit/zone.js';
 import { hoursTable } from '../core/policy/quiet-hours.js';
 import { howFar } from '../core/rules/distance/how-far.js';
 import type { Spreads } from '../core/rules/distance/nearest.js';
-import { spreadsOf } from '../core/rules/distance/spread.js';
+import { profiledSpreads, spreadsOf } from '../core/rules/distance/spread.js';
 import { type Explained, explainRule, missingFacts } from '../core/rules/explain.js';
 import { type CompiledRule, compilePack } from '../core/rules/program.js';
 import type { RuleVersion, RuleVersionRef } from '../core/rules/rule-pack.js';
@@ -27,6 +27,7 @@ import { CampaignStore } from './ports/campaign-store.js';
 import { Clock } from './ports/clock.js';
 import { DecisionStore } from './ports/decision-store.js';
 import { FactBlocks } from './ports/fact-blocks.js';
+import { FactProfileStore } from './ports/fact-profile-store.js';
 import { OfferStore } from './ports/offer-store.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
 import { RunCopyStore } from './ports/run-copy-store.js';
@@ -86,6 +87,7 @@ export class ExplainCustomer {
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly campaigns: CampaignStore,
+    private readonly profiles: FactProfileStore,
   ) {}
 
   async run(question: CustomerQuestion): Promise<ExplainedCustomer> {
@@ -178,6 +180,7 @@ export class ExplainCustomer {
       offers: new Map(offer ? [[offer.id, offer]] : []),
       hours: hoursTable(policy),
       operatorZone: policy.operatorZone,
+      products: this.rules.products,
     });
     const answer = plan.ranked[0]?.answer;
     if (answer?.kind === 'refused') return { stage: 'timing', refusals: answer.refusals };
@@ -191,8 +194,10 @@ export class ExplainCustomer {
     return far && howFarWords(far, catalogue, sheet);
   }
 
-  /** How widely the facts lie over the base: the first block, which is a sample of it. */
+  /** How widely the facts lie over the base: as it was profiled, else by the first block, which is a sample of it. */
   private async spreads(facts: readonly string[], asOf: Date): Promise<Spreads> {
+    const profile = await this.profiles.newest(this.rules.modelsHash);
+    if (profile !== null) return profiledSpreads(profile.facts);
     for await (const block of this.facts.read({ from: 0, to: PLACES }, facts, asOf)) return spreadsOf(block);
     return new Map();
   }

@@ -11,6 +11,7 @@ import { AppError } from './errors.js';
 import { Cipher } from './ports/cipher.js';
 import { Clock } from './ports/clock.js';
 import { CustomerStore, type CustomerWrite, type WriteCounts } from './ports/customer-store.js';
+import { FactRoom } from './ports/fact-room.js';
 import { type ImportRecord, ImportStore } from './ports/import-store.js';
 import { type RejectedRow, RejectFiles } from './ports/reject-files.js';
 import { type SourceCheck, SourceFiles, type SourceRow } from './ports/source-files.js';
@@ -42,6 +43,7 @@ export class ImportCustomers {
     private readonly rejects: RejectFiles,
     private readonly cipher: Cipher,
     private readonly clock: Clock,
+    private readonly room: FactRoom,
   ) {}
 
   async run(importId: string, onProgress: Progress = () => {}): Promise<ImportRecord> {
@@ -56,6 +58,7 @@ export class ImportCustomers {
     if (hash !== record.fileHash || bytes !== record.bytes) return await this.failed(record, 'IMPORT_FILE_CHANGED');
     const opened = { state: 'applying', failure: null, finishedAt: null, movedAt: this.clock.system() } as const;
     await this.advance(record, opened);
+    await this.room.makeFor(check.value.totalRows - record.doneRows);
     return await this.apply(
       { ...record, ...opened },
       check.value,

@@ -5,22 +5,23 @@ import { placeOf } from '../core/kit/hash.js';
 import { dayIn, instantOf } from '../core/kit/zone.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { Clock } from './ports/clock.js';
-import { FactBlocks } from './ports/fact-blocks.js';
 import { FactKeeper } from './ports/fact-keeper.js';
 import { FactModels } from './ports/fact-models.js';
 import { FactMonths } from './ports/fact-months.js';
+import { PastFacts } from './ports/past-facts.js';
 
 const DAY_MS = 86_400_000;
 
 /**
- * Keeps everybody's facts as of the end of a month, by the models of this process: its last instant in the operator's zone.
+ * Keeps everybody's facts as of the end of a month, by the models of this process: as they were at its last instant in the
+ * operator's zone. What took effect later is taken back, so a copy made late is the copy that would have been made in time.
  * Ranges that are kept stay as they are, so it may be interrupted and run again. Answers the customers kept this time.
  */
 @Injectable()
 export class KeepMonth {
   constructor(
     private readonly keeper: FactKeeper,
-    private readonly blocks: FactBlocks,
+    private readonly past: PastFacts,
     private readonly months: FactMonths,
     private readonly models: FactModels,
     private readonly rules: BusinessRules,
@@ -42,8 +43,7 @@ export class KeepMonth {
       const from = kept.reduce((at, done) => (done.from <= at && done.to > at ? done.to : at), range.from);
       if (from >= range.to) continue;
       const blocks: FactBlock[] = [];
-      for await (const block of this.blocks.read({ from, to: range.to }, [...catalogue.keys()], end))
-        blocks.push(block);
+      for await (const block of this.past.read({ from, to: range.to }, [...catalogue.keys()], end)) blocks.push(block);
       for (const [part, block] of partsOf({ from, to: range.to }, blocks)) {
         await this.months.keep(key, part, block);
         customers += block.n;

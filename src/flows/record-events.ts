@@ -5,6 +5,7 @@ import type { Problem } from '../core/kit/problem.js';
 import { Clock } from './ports/clock.js';
 import { CustomerEventStore } from './ports/customer-event-store.js';
 import { CustomerRules } from './ports/customer-rules.js';
+import { WakeUps } from './ports/wake-ups.js';
 
 /** `row` counts from 0 in what was told; `id` is the event's where it could be read. */
 export type RefusedEvent = { readonly row: number; readonly id: string | null; readonly problems: readonly Problem[] };
@@ -14,6 +15,9 @@ export type EventsRecorded = {
   readonly known: number;
   readonly refused: readonly RefusedEvent[];
 };
+
+/** A ring folds one block; of more customers than this the next round for the whole base takes up the rest. */
+const MOST_RINGS = 20;
 
 const HOUR_MS = 3_600_000;
 
@@ -29,6 +33,7 @@ export class RecordEvents {
     private readonly events: CustomerEventStore,
     private readonly rules: CustomerRules,
     private readonly clock: Clock,
+    private readonly wakeUps: WakeUps,
   ) {}
 
   async run(rows: readonly unknown[]): Promise<EventsRecorded> {
@@ -45,7 +50,12 @@ export class RecordEvents {
       if (fates[index] !== 'no-customer') continue;
       refused.push({ row, id: event.id, problems: [{ path: '$.customerId', code: 'EVENT_CUSTOMER_UNKNOWN' }] });
     }
+    await this.ring(told.flatMap(({ event }, index) => (fates[index] === 'counted' ? event.customerId : [])));
     const count = (fate: string) => fates.filter((one) => one === fate).length;
     return { counted: count('counted'), known: count('known'), refused: refused.sort((a, b) => a.row - b.row) };
+  }
+  /** The facts of whom something happened to are asked for soonest. */
+  private async ring(customers: readonly string[]): Promise<void> {
+    for (const customerId of [...new Set(customers)].slice(0, MOST_RINGS)) await this.wakeUps.facts(customerId);
   }
 }

@@ -5,11 +5,13 @@ import { dayIn } from '../core/kit/zone.js';
 import type { Finding } from '../core/rules/check/finding.js';
 import type { Steps } from '../core/rules/check/kinds/steps.js';
 import { verifySteps } from '../core/rules/check/verify.js';
+import { typicalValues } from '../core/rules/distance/spread.js';
 import { compilePack } from '../core/rules/program.js';
 import { readRulePack } from '../core/rules/read-rule-pack.js';
 import { findingWords } from '../core/words/verify.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { Clock } from './ports/clock.js';
+import { FactProfileStore } from './ports/fact-profile-store.js';
 import { OfferStore } from './ports/offer-store.js';
 
 export type WordedFinding = Finding & { readonly words: Words };
@@ -34,6 +36,7 @@ export class VerifyRulePack {
     private readonly rules: BusinessRules,
     private readonly offers: OfferStore,
     private readonly clock: Clock,
+    private readonly profiles: FactProfileStore,
   ) {}
 
   async run(json: unknown): Promise<VerifiedPack> {
@@ -44,8 +47,16 @@ export class VerifyRulePack {
     const began = this.clock.system().getTime();
     const today = dayIn(policy.operatorZone, this.clock.now());
     const elapsed = () => this.clock.system().getTime() - began;
-    const steps = verifySteps([compilePack(read.value, catalogue, lists)], catalogue, { limits, today, elapsed });
+    const typical = await this.typical();
+    const options = { limits, today, elapsed, levers, typical };
+    const steps = verifySteps([compilePack(read.value, catalogue, lists)], catalogue, options);
     const findings = await inTurns(steps);
     return { problems: [], findings: findings.map((one) => ({ ...one, words: findingWords(one, catalogue) })) };
+  }
+
+  /** So that a customer who shows a fault looks like one of the base, where the base was profiled. */
+  private async typical(): Promise<ReadonlyMap<string, number>> {
+    const profile = await this.profiles.newest(this.rules.modelsHash);
+    return typicalValues(profile?.facts ?? []);
   }
 }

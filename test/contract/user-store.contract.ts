@@ -20,6 +20,12 @@ export function describeUserStore(name: string, make: () => Promise<UserStore>):
       await expect(store.find('marketer')).resolves.toEqual(aUser());
     });
 
+    it('keeps the node an account is held to, and none where there is none', async () => {
+      const store = await make();
+      await store.insert(aUser({ orgNode: 'YX-01' }));
+      await expect(store.find('marketer')).resolves.toEqual(aUser({ orgNode: 'YX-01' }));
+    });
+
     it('keeps the first of two with one name', async () => {
       const store = await make();
       await store.insert(aUser());

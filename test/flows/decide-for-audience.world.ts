@@ -3,6 +3,7 @@ import { blockOf, type PlaceRange } from '../../src/core/facts/fact-block.js';
 import type { FactCatalogue } from '../../src/core/facts/fact-catalogue.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
 import { placeOf } from '../../src/core/kit/hash.js';
+import type { Product } from '../../src/core/offer/product.js';
 import { POLICY_FACTS } from '../../src/core/policy/policy-facts.js';
 import { scalarKernel } from '../../src/core/rules/columns/scalar-kernel.js';
 import { CompiledVersions } from '../../src/core/rules/guarded/compiled-versions.js';
@@ -17,6 +18,7 @@ import { aHandClock } from '../contract/run-store.contract.js';
 import { FakeCampaignStore } from '../fakes/fake-campaign-store.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
 import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
+import { FakeDemandLog } from '../fakes/fake-demand-log.js';
 import { FakeOutreachStore } from '../fakes/fake-outreach-store.js';
 import { FakeRunCopyStore } from '../fakes/fake-run-copy-store.js';
 import { FakeRunStore } from '../fakes/fake-run-store.js';
@@ -29,6 +31,10 @@ const CATALOGUE: FactCatalogue = aCatalogue(
   aFact({ name: 'lifecycleStage', type: 'enum', values: ['A', 'B', 'C', 'D', 'E'] }),
   aFact({ name: 'currency', type: 'text' }),
   aFact({ name: 'exitDate', type: 'day' }),
+  aFact({ name: 'orgNode', type: 'text' }),
+  ...['productsHeld', 'serviceable'].map((name) =>
+    aFact({ name, type: 'list', fields: [{ ...aFact({ name: 'product', type: 'text' }), type: 'text' as const }] }),
+  ),
   ...POLICY_FACTS.map((name) => aFact({ name, type: /^(consent|contact)/.test(name) ? 'boolean' : 'text' })),
 );
 
@@ -121,7 +127,12 @@ async function anOpenRun(runs: FakeRunStore, ledger: FakeContactLedger): Promise
 /** What the worlds of one process share: the versions of its packs. */
 export const aProcess = () => new CompiledVersions({ catalogue: CATALOGUE }, scalarKernel);
 
-type WorldOptions = { readonly audience?: unknown; readonly versions?: CompiledVersions; readonly number?: number };
+type WorldOptions = {
+  readonly audience?: unknown;
+  readonly versions?: CompiledVersions;
+  readonly number?: number /** What there is to sell; the first is what the offer `keep` sells. */;
+  readonly sold?: readonly Product[];
+};
 
 /**
  * A run over nine customers in two chunks, one e-mail and one message a week, on fakes that a test may watch. `thanked`
@@ -129,7 +140,7 @@ type WorldOptions = { readonly audience?: unknown; readonly versions?: CompiledV
  */
 export async function aWorld(
   thanked: unknown = { all: [HIGH] },
-  { audience, versions = aProcess(), number = 1 }: WorldOptions = {},
+  { audience, versions = aProcess(), number = 1, sold = [] }: WorldOptions = {},
 ) {
   const version = versionOf(thanked, number);
   const clock = aHandClock();
@@ -157,9 +168,13 @@ export async function aWorld(
     ],
   });
   const packs = { find: async () => version, list: async () => [version] };
-  const offers = { list: async () => OFFERS, find: async (id: string) => OFFERS.find((one) => one.id === id) ?? null };
-  const rules = { catalogue: CATALOGUE, policy };
+  const known = OFFERS.map((offer) =>
+    sold[0] !== undefined && offer.id === 'keep' ? { ...offer, product: sold[0].id } : offer,
+  );
+  const offers = { list: async () => known, find: async (id: string) => known.find((one) => one.id === id) ?? null };
+  const rules = { catalogue: CATALOGUE, policy, products: new Map(sold.map((one) => [one.id, one])) };
   const facts = new Base();
+  const demands = new FakeDemandLog();
   let tokens = 0;
   const ring = async (shards: readonly number[]) => {
     for (const shard of shards) rung.add(shard);
@@ -184,6 +199,7 @@ export async function aWorld(
     { ...clock, now: () => RUN.cutOff, system: () => clock.system() } as never,
     { chunkCustomers: 5, leaseMs: LEASE, chunkAttempts: 5 },
     versions,
+    demands,
   );
   const customers = Object.keys(CUSTOMERS);
   /** Everything a run leaves behind. */
@@ -197,6 +213,6 @@ export async function aWorld(
   const all = async () => {
     for (let seq = 0; seq < RUN.chunkCount; seq += 1) await flow.run(RUN.id, seq);
   };
-  const given = { packs: packs as never, offers: offers as never, rules: rules as never, facts };
+  const given = { demands, packs: packs as never, offers: offers as never, rules: rules as never, facts };
   return { flow, given, clock, watch, runs, campaigns, ledger, decisions, outreaches, copies, all, left };
 }

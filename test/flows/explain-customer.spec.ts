@@ -3,6 +3,7 @@ import { ExplainCustomer } from '../../src/flows/explain-customer.js';
 import { ExplainDecision } from '../../src/flows/explain-decision.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
+import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
 import { FakeRunCopyStore } from '../fakes/fake-run-copy-store.js';
 import { FakeRunStore } from '../fakes/fake-run-store.js';
 import { aWorld, RUN } from './decide-for-audience.world.js';
@@ -25,6 +26,7 @@ async function anExplainer(change: Change = {}) {
   const runs = change.neverRan ? new FakeRunStore(clock) : world.runs;
   const copies = change.copiesGone ? new FakeRunCopyStore() : world.copies;
   const decisions = change.neverRan ? new FakeDecisionStore() : world.decisions;
+  const profiles = new FakeFactProfileStore();
   const customer = new ExplainCustomer(
     packs,
     runs,
@@ -36,6 +38,7 @@ async function anExplainer(change: Change = {}) {
     audit,
     clock,
     world.campaigns,
+    profiles,
   );
   const ask = (customerId: string, ruleId: string, more: { readonly runId?: string; readonly pack?: string } = {}) =>
     customer.run({ customerId, ruleId, by: 'manager', ...more });

@@ -10,6 +10,7 @@ import { aCustomer } from '../builders/a-customer.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeFactBlocks } from '../fakes/fake-fact-blocks.js';
+import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
 import { FakeOfferStore } from '../fakes/fake-offer-store.js';
 import { FakeRulePackStore } from '../fakes/fake-rule-pack-store.js';
 
@@ -48,10 +49,50 @@ async function aWorld() {
       ...change,
     });
   const funnel = new CountRuleFunnel(business, store, facts, clock, versions);
-  return { funnel, verify: new VerifyRulePack(business, offerStore, clock), compare, audit, clock };
+  const profiles = new FakeFactProfileStore();
+  const verify = new VerifyRulePack(business, offerStore, clock, profiles);
+  return { funnel, verify, compare, audit, clock, profiles };
 }
 
 describe('verifying a pack', () => {
+  it('warns of a lever that does not suit the stage its rule asks for, in both languages', async () => {
+    const { verify } = await aWorld();
+    const inStage = withConditions({ all: [{ fact: 'lifecycleStage', operator: 'in', value: ['A', 'D'] }] });
+    const { findings } = await verify.run(inStage);
+    const found = findings.find(({ kind }) => kind === 'lever-unsuited');
+    const lever = inStage.rules[0]?.event.params.lever ?? '';
+    expect(found).toMatchObject({ severity: 'warning', lever, stretch: { values: ['A'] } });
+    expect(found?.words.en).toContain(`pulls the lever ${lever}`);
+    expect(found?.words.en).toContain('Acquisition');
+    expect(found?.words['zh-CN']).toContain('获取期');
+  });
+
+  it('shows a fault by a customer like those of the base, where the base was profiled', async () => {
+    const { verify, profiles, clock } = await aWorld();
+    const leaf = (operator: string, value: number) => ({ all: [{ fact: 'arpu3m', operator, value }] });
+    const [first] = SHIPPED.rules;
+    if (first === undefined) throw new Error('a pack without rules ships');
+    const schedule = { delayHours: 7, expireHours: 100 };
+    const later = { ...first.event, params: { ...first.event.params, schedule } };
+    const pack = {
+      ...SHIPPED,
+      rules: [
+        { ...first, id: 'wide', conditions: leaf('greaterThan', 100) },
+        { ...first, id: 'narrow', conditions: leaf('greaterThan', 200), event: later },
+      ],
+    };
+    const witnesses = async () =>
+      (await verify.run(pack)).findings.flatMap(({ claim }) =>
+        claim.kind === 'witnessed' ? [claim.sheet.arpu3m] : [],
+      );
+    expect(await witnesses()).not.toContain(6_500);
+    const tenths = [0, 1, 2, 3, 4, 6_500, 7_000, 8_000, 9_000, 9_500, 10_000];
+    const distribution = { kind: 'numbers', mean: 5, p10: 1, p90: 9_500, deciles: tenths } as const;
+    const facts = [{ name: 'arpu3m', customers: 50, known: 50, distribution }];
+    await profiles.keep({ modelsHash: business.modelsHash, asOf: clock.now(), customers: 50, facts });
+    expect(await witnesses()).toContain(6_500);
+  });
+
   it('finds nothing in what ships', async () => {
     const { verify } = await aWorld();
     for (const { pack } of packs) {

@@ -4,7 +4,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { LiquidTemplates } from '../../src/adapters/channels/liquid-templates.js';
 import { loadRuleFiles } from '../../src/adapters/files/rule-files.js';
 import { leverDoubts } from '../../src/core/campaign/lever-doubts.js';
+import { INTENDED_CHANNELS, OUTCOMES, PROMPT_PLACES, TEAMS } from '../../src/core/campaign/playbook-plan.js';
 import { CHANNELS } from '../../src/core/customer/consent.js';
+import { EVENT_KINDS } from '../../src/core/customer/customer-event.js';
 import { templateProblems } from '../../src/core/delivery/template-check.js';
 import { LOCALES } from '../../src/core/kit/locale.js';
 import { runPackCases } from '../../src/core/rules/pack-cases.js';
@@ -16,6 +18,8 @@ import { BAD_PACKS } from './bad-packs.js';
 const { business, packs, offers, campaigns, playbook } = await loadRuleFiles('rules');
 const STAGES = business.catalogue.get('lifecycleStage')?.values ?? [];
 const schema = JSON.parse(readFileSync('rules/pack.schema.json', 'utf8'));
+const planSchema = JSON.parse(readFileSync('rules/plan.schema.json', 'utf8'));
+const validatePlan = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).compile(planSchema);
 const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).compile(schema);
 
 const offerOf = (id: string) => offers.find((offer) => offer.id === id);
@@ -50,6 +54,10 @@ describe.each(packs.map(({ pack, cases }) => ({ name: pack.pack, pack, cases }))
 describe.each(packs.map(({ pack, plan }) => ({ name: pack.pack, pack, plan })))(
   'the plan of $name',
   ({ pack, plan }) => {
+    it('is valid by the published schema', () => {
+      expect(validatePlan(plan) ? [] : validatePlan.errors).toEqual([]);
+    });
+
     it('keeps somebody out to compare with, or says why not', () => {
       expect(plan === null ? null : plan.control.sharePct > 0 || plan.control.why !== undefined).toBe(true);
     });
@@ -110,6 +118,16 @@ describe('the published schema', () => {
     expect(schedule.properties.delayHours.maximum).toBe(RULE_LIMITS.hours);
     expect(schema.$defs.event.properties.params.properties.channel.enum).toEqual([...CHANNELS]);
   });
+});
+
+it('the published schema of plans has the names the reader has', () => {
+  const { schedule, suppression, intendedChannels, briefing } = planSchema.properties;
+  const [, , event, prompt] = schedule.oneOf;
+  expect(event.properties.events.items.enum).toEqual([...EVENT_KINDS]);
+  expect(prompt.properties.at.items.enum).toEqual([...PROMPT_PLACES]);
+  expect(suppression.properties.after.items.properties.outcome.enum).toEqual([...OUTCOMES]);
+  expect(intendedChannels.items.enum).toEqual([...INTENDED_CHANNELS]);
+  expect(briefing.items.enum).toEqual([...TEAMS]);
 });
 
 describe('the shipped texts', () => {

@@ -74,6 +74,10 @@ export class Packs extends RulePackStore {
 
 export class Bell extends WakeUps {
   readonly imports: string[] = [];
+  readonly customers: (string | null)[] = [];
+  override async facts(customerId: string | null): Promise<void> {
+    this.customers.push(customerId);
+  }
   override async chunks(): Promise<void> {}
   override async dispatch(): Promise<void> {}
   override async importFile(importId: string): Promise<void> {

@@ -36,6 +36,7 @@ import { CustomerTraces } from '../../src/flows/ports/customer-traces.js';
 import { DecisionStore } from '../../src/flows/ports/decision-store.js';
 import { DecisionsView } from '../../src/flows/ports/decisions-view.js';
 import { FactBlocks } from '../../src/flows/ports/fact-blocks.js';
+import { FactProfileStore } from '../../src/flows/ports/fact-profile-store.js';
 import { FunnelView } from '../../src/flows/ports/funnel-view.js';
 import { Ids } from '../../src/flows/ports/ids.js';
 import { ImportStore } from '../../src/flows/ports/import-store.js';
@@ -90,6 +91,7 @@ import {
 import { FakeCustomerStore } from '../fakes/fake-customer-store.js';
 import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
 import { FakeDecisionsView } from '../fakes/fake-decisions-view.js';
+import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
 import { FakeFunnelView } from '../fakes/fake-funnel-view.js';
 import { FakeIds } from '../fakes/fake-ids.js';
 import { FakeImportStore } from '../fakes/fake-import-store.js';
@@ -103,6 +105,7 @@ import { FakeScorecardStore } from '../fakes/fake-scorecard-store.js';
 import { FakeSinkStore } from '../fakes/fake-sink-store.js';
 import { FakeUserStore } from '../fakes/fake-user-store.js';
 import { Bell, Campaigns, Offers, Packs, Sheets } from './fake-catalogues.js';
+import { LIFECYCLE_FLOWS, lifecyclePorts, REMEMBERING } from './fake-lifecycle.js';
 
 const FLOWS: readonly Type[] = [
   AddUser,
@@ -131,6 +134,7 @@ const FLOWS: readonly Type[] = [
   VerifyRulePack,
   ReadValue,
   TotalWorth,
+  ...LIFECYCLE_FLOWS,
 ];
 
 const RETENTION = aRule({ id: 'high-decline' });
@@ -196,6 +200,7 @@ const WORTH_CATALOGUES = {
   products: new Map(),
   organisation: new Organisation([]),
   reasons: [],
+  localOffers: [{ offer: 'retention', orgNode: 'N2', offered: false }],
 };
 
 const policy = aContactPolicy();
@@ -211,9 +216,11 @@ export async function fakePorts() {
   const imports = new FakeImportStore();
   const bell = new Bell();
   const { scorecards, affinities, pyramids, trained } = await trainedParts(clock);
+  const profiles = new FakeFactProfileStore();
   const rules = {
     catalogue: FIVE_FACTS,
-    derivations: [],
+    modelsHash: 'models',
+    derivations: REMEMBERING,
     levers: TWO_LEVERS,
     policy,
     verify: VERIFY_LIMITS,
@@ -255,16 +262,19 @@ export async function fakePorts() {
         'c-9': { arpuBand: 'LOW' },
       }),
     ],
+    [FactProfileStore, profiles],
     [RunCopyStore, new FakeRunCopyStore()],
     [ContactLedger, new FakeContactLedger()],
     [RunSettings, { chunkCustomers: 2_000, leaseMs: 15_000, chunkAttempts: 5 }],
     [SourceFiles, new SourceFileReader('/nowhere')],
     [FunnelView, new FakeFunnelView(runs, decisions, () => planned)],
     [DecisionsView, new FakeDecisionsView(decisions)],
+    ...(await lifecyclePorts(rules.modelsHash)),
   ];
   return {
     ...kept,
     audit,
+    profiles,
     events,
     traces,
     sink,

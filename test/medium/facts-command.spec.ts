@@ -5,10 +5,14 @@ import { addFacts } from '../../src/adapters/cli/facts.command.js';
 import { Progress } from '../../src/adapters/cli/progress.js';
 import { MongoConnection } from '../../src/adapters/mongo/connection.js';
 import { MongoCustomerStore } from '../../src/adapters/mongo/customer.store.js';
+import { MongoFactBlocks } from '../../src/adapters/mongo/fact-blocks.store.js';
 import { MongoFactKeeper } from '../../src/adapters/mongo/fact-keeper.store.js';
 import { MongoFactModels } from '../../src/adapters/mongo/fact-models.store.js';
-import type { BusinessRules } from '../../src/flows/ports/business-rules.js';
+import { MongoFactProfileStore } from '../../src/adapters/mongo/facts/fact-profile.store.js';
+import { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import type { CustomerStore } from '../../src/flows/ports/customer-store.js';
+import { FactProfileStore } from '../../src/flows/ports/fact-profile-store.js';
+import { ProfileFacts } from '../../src/flows/profile-facts.js';
 import { RebuildFacts } from '../../src/flows/rebuild-facts.js';
 import { VerifyFacts } from '../../src/flows/verify-facts.js';
 import { testDatabase } from '../database.js';
@@ -35,7 +39,8 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  for (const name of ['customers', 'fact_blocks', 'fact_models']) await connection.collection(name).deleteMany({});
+  for (const name of ['customers', 'fact_blocks', 'fact_models', 'fact_profiles'])
+    await connection.collection(name).deleteMany({});
   const by = chance(5);
   for (let index = 0; index < 30; index += 1) await new CustomerChanges(connection).change(`c-${index}`, by);
 });
@@ -45,7 +50,12 @@ async function facts(args: readonly string[], locale: CliContext['locale'] = 'en
   const keeper = new MongoFactKeeper(connection, rules, { each: 10, most: 20 });
   const models = new MongoFactModels(connection, clock);
   const customers = { count: async () => 30 } as unknown as CustomerStore;
+  const profiles = new MongoFactProfileStore(connection);
+  const blocks = new MongoFactBlocks(connection, rules);
   const flows = new Map<unknown, unknown>([
+    [BusinessRules, rules],
+    [FactProfileStore, profiles],
+    [ProfileFacts, new ProfileFacts(rules, blocks, customers, profiles, clock)],
     [RebuildFacts, new RebuildFacts(keeper, models, customers, rules, clock)],
     [VerifyFacts, new VerifyFacts(keeper, models, rules, clock)],
   ]);
@@ -93,4 +103,24 @@ it.each([
   expect(out).toContain(`[${block._id}, ${block.to})`);
   const told = JSON.parse((await facts(['verify', '--json'], locale)).out);
   expect(told).toMatchObject({ ok: false, faults: 1, told: [{ code: 'BYTES', column: 'age', block: block._id }] });
+});
+
+it('lists the catalogue, before and after the base is profiled', async () => {
+  await facts(['rebuild']);
+  const before = await facts(['list']);
+  expect(before.err).toContain('tidemark facts profile');
+  expect(before.out.trimEnd().split('\n')).toHaveLength(CATALOGUE.size + 1);
+  const profiled = await facts(['profile', '--json']);
+  expect(profiled.err).toContain(`${CATALOGUE.size} facts are profiled over 30 customers`);
+  expect(JSON.parse(profiled.out)).toMatchObject({ modelsHash: 'a', customers: 30 });
+  const { items } = JSON.parse((await facts(['list', '--json'])).out);
+  expect(items.find(({ name }: { readonly name: string }) => name === 'age').profile).toMatchObject({ customers: 30 });
+  expect((await facts(['list'], 'zh-CN')).out).toContain('缺失率');
+});
+
+it('writes the catalogue as Markdown in both languages', async () => {
+  const { out } = await facts(['docs']);
+  expect(out).toContain('| 指标 |');
+  expect(out).toContain('| fact |');
+  expect(out.split('\n').filter((line) => line.startsWith('| age |'))).toHaveLength(2);
 });

@@ -35,6 +35,7 @@ describe('two years of monthly columns', () => {
     ];
     const file = scene.write(`${header.join(',')}\n${row.join(',')}\n`);
     await expect(scene.importFile(file, mapping(...lines))).resolves.toMatchObject({ state: 'done', inserted: 1 });
+    expect(scene.room.asked.at(-1)).toBe(1);
     const usage = (await scene.customers().find('c-1'))?.usage ?? [];
     expect(usage.map(({ month }) => month)).toEqual(months);
     expect(usage[3]).toEqual({ month: '2025-02', messages: 3 });

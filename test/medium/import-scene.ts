@@ -17,6 +17,7 @@ import { RegisterImport } from '../../src/flows/register-import.js';
 import { testDatabase } from '../database.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
+import { FakeFactRoom } from '../fakes/fake-fact-room.js';
 
 /** Everything an import touches, on a database and a folder of its own. Call it once, at the top of a file. */
 export function importScene() {
@@ -27,6 +28,7 @@ export function importScene() {
   const audit = new FakeAuditLog();
   const sources = new SourceFileReader(join(folder, 'uploads'));
   const rejects = new RejectFileWriter(folder);
+  const room = new FakeFactRoom();
   let connection: MongoConnection;
   let files = 0;
 
@@ -55,13 +57,14 @@ export function importScene() {
     store: CustomerStore = customers(),
     records: ImportStore = imports(),
     onProgress?: (record: ImportRecord) => void,
-  ) => new ImportCustomers(records, store, sources, rejects, cipher, clock).run(id, onProgress);
+  ) => new ImportCustomers(records, store, sources, rejects, cipher, clock, room).run(id, onProgress);
 
   return {
     folder,
     cipher,
     clock,
     audit,
+    room,
     imports,
     customers,
     register,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Engine } from 'json-rules-engine';
+import { foldTree, type Leaf } from '../../src/core/condition/condition.js';
+import { conditionTest, leafTest, truthFold } from '../../src/core/condition/evaluate-condition.js';
 import { OPERATORS } from '../../src/core/condition/operators.js';
 import { readCondition } from '../../src/core/condition/read-condition.js';
 import { blockOf, sheetAt } from '../../src/core/facts/fact-block.js';
@@ -150,4 +152,19 @@ describe('reading', () => {
       { numRuns: 1_000 },
     );
   });
+});
+
+it('a condition folded leaf by leaf has the truth it has when what settles it ends it', () => {
+  fc.assert(
+    fc.property(anyCondition, fc.oneof(cleanSheet, dirtySheet), (json, sheet) => {
+      const read = readCondition(json, FIELD_FACTS, '$', TERMS);
+      if (!read.ok) return;
+      const plain = foldTree(
+        read.value,
+        truthFold<Leaf>((leaf) => leafTest(leaf, TODAY)(sheet[leaf.fact])),
+      );
+      expect(conditionTest(read.value, TODAY)(sheet)).toBe(plain);
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -5,12 +5,13 @@ import { RELATIONSHIPS } from '../../src/core/customer/customer.js';
 import { EVENT_KINDS } from '../../src/core/customer/customer-event.js';
 import { loadFiller } from '../../src/core/facts/block/at-load.js';
 import { sameFact } from '../../src/core/facts/block/compare-rows.js';
-import { rowDeriver } from '../../src/core/facts/block/derive-row.js';
+import { RowDeriver } from '../../src/core/facts/block/derive-row.js';
 import { storedFacts, ZONE_COLUMN } from '../../src/core/facts/block/load-plan.js';
-import { asOfEach, deriveFacts, type FactSource } from '../../src/core/facts/derive-facts.js';
+import { type AsOf, asOfEach, deriveFacts, type FactSource } from '../../src/core/facts/derive-facts.js';
 import { blockOf, sheetAt } from '../../src/core/facts/fact-block.js';
 import type { FactDefinition } from '../../src/core/facts/fact-catalogue.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
+import { startOf } from '../../src/core/facts/holds-until.js';
 import type { ModelState } from '../../src/core/facts/model-state.js';
 import { dayNumber, dayOfNumber } from '../../src/core/kit/day.js';
 import { aConsent, aFactSource } from '../builders/a-customer.js';
@@ -82,7 +83,12 @@ const customer: fc.Arbitrary<FactSource> = fc
     };
   });
 
-const derive = rowDeriver(derivations);
+const deriver = new RowDeriver(derivations);
+const derive = (source: FactSource, asOf: AsOf) => {
+  const { facts, ...row } = deriver.derive(source, asOf);
+  const sheet = Object.fromEntries([...deriver.places].map(([name, place]) => [name, facts[place] ?? null]));
+  return { ...row, sheet };
+};
 const asOfAt = (source: FactSource, ms: number) => asOfEach(new Date(ms), policy.operatorZone)(source);
 
 /** The customer with every state kept that models moved to at an instant, as a fold leaves it. */
@@ -90,6 +96,19 @@ function folded(source: FactSource, ms: number): FactSource {
   const { changes } = derive(source, asOfAt(source, ms));
   const moved = changes.map(({ model, state }): [string, ModelState] => [model, state]);
   return { ...source, states: { ...source.states, ...Object.fromEntries(moved) } };
+}
+
+const MOVING = new Set(derivations.flatMap(({ atLoad, names }) => (atLoad ? names : [])));
+
+/** Until when the stored facts hold, step by step on the sheet. */
+function heldUntil(source: FactSource, sheet: FactSheet, asOf: AsOf): number {
+  const tomorrow = startOf(dayOfNumber(dayNumber(asOf.today) + 1), asOf);
+  const ends = derivations.map(({ atLoad, holdsUntil, reads }) => {
+    if (atLoad) return null;
+    if (holdsUntil !== undefined) return holdsUntil(source, sheet, asOf);
+    return reads?.facts.some((name) => MOVING.has(name)) ? tomorrow : null;
+  });
+  return Math.min(...ends.map((end) => end?.getTime() ?? Number.POSITIVE_INFINITY));
 }
 
 describe('the models in the files', () => {
@@ -101,6 +120,24 @@ describe('the models in the files', () => {
         expect(after.changes).toEqual([]);
         const valuesOf = (sheet: FactSheet) => JSON.stringify(STORED.map((name) => [name, sheet[name]]));
         expect(valuesOf(after.sheet)).toBe(valuesOf(before.sheet));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('are told by place as they are told by name', () => {
+    fc.assert(
+      fc.property(customer, (source) => {
+        const asOf = asOfAt(source, START);
+        const plain = deriveFacts(source, derivations, asOf);
+        const { sheet, validUntil, changes } = derive(source, asOf);
+        expect(sheet).toEqual(plain);
+        expect(validUntil).toBe(heldUntil(source, plain, asOf));
+        const states = derivations.flatMap(({ model }) => {
+          const state = model?.next(source, plain, asOf) ?? null;
+          return model === undefined || state === null ? [] : [{ model: model.name, state }];
+        });
+        expect(changes).toEqual(states);
       }),
       { numRuns: 150 },
     );

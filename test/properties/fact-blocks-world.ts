@@ -2,9 +2,9 @@ import type { MongoConnection } from '../../src/adapters/mongo/connection.js';
 import type { Customer } from '../../src/core/customer/customer.js';
 import { type Derivation, derivation } from '../../src/core/facts/derive-facts.js';
 import type { FactCatalogue, FactDefinition, FactType } from '../../src/core/facts/fact-catalogue.js';
-import { daysAfter, startOf } from '../../src/core/facts/holds-until.js';
+import { startOf } from '../../src/core/facts/holds-until.js';
 import type { StatefulModel } from '../../src/core/facts/model-state.js';
-import { daysBetween } from '../../src/core/kit/day.js';
+import { dayNumber, dayOfNumber, daysBetween } from '../../src/core/kit/day.js';
 import { placeOf } from '../../src/core/kit/hash.js';
 import { aCustomer } from '../builders/a-customer.js';
 
@@ -96,7 +96,7 @@ export function derivationsWith(from: number): readonly Derivation[] {
     ...plain('lastMonth', 'number', 'usage', ({ usage }, _sheet, { today }) => ({
       lastMonth: usage.findLast(({ month }) => month < today.slice(0, 7))?.revenue ?? null,
     })),
-    holdsUntil: (_source, _sheet, asOf) => startOf(daysAfter(asOf.today, 1), asOf),
+    holdsUntil: (_source, _sheet, asOf) => startOf(dayOfNumber(dayNumber(asOf.today) + 1), asOf),
   };
   const band: Derivation = {
     ...derivation(
@@ -110,9 +110,9 @@ export function derivationsWith(from: number): readonly Derivation[] {
     model,
     holdsUntil: (source, sheet, asOf) => {
       const state = model.next(source, sheet, asOf);
-      if (state?.value !== 'HIGH') return startOf(daysAfter(asOf.today, 1), asOf);
-      const end = daysAfter(state.since, 3);
-      return end > asOf.today ? startOf(end, asOf) : startOf(daysAfter(asOf.today, 1), asOf);
+      if (state?.value !== 'HIGH') return startOf(dayOfNumber(dayNumber(asOf.today) + 1), asOf);
+      const end = dayOfNumber(dayNumber(state.since) + 3);
+      return end > asOf.today ? startOf(end, asOf) : startOf(dayOfNumber(dayNumber(asOf.today) + 1), asOf);
     },
   };
   return [

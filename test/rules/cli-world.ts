@@ -19,7 +19,7 @@ async function find(dir: string, limits: VerifyLimits) {
   const { catalogue, levers, lists } = business;
   const problems: Problem[] = [];
   const checks = { catalogue, levers, lists, offerIds: offers.map(({ id }) => id) };
-  return { packs: await readPackFolders(dir, checks, problems), problems, catalogue, lists, limits };
+  return { packs: await readPackFolders(dir, checks, problems), problems, catalogue, lists, levers, limits };
 }
 
 export type Ran = { readonly code: number; readonly text: string };

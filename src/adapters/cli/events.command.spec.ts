@@ -15,6 +15,7 @@ import {
 } from '../../../test/fakes/fake-customer-ports.js';
 import { FakeCustomerStore } from '../../../test/fakes/fake-customer-store.js';
 import { FakeIds } from '../../../test/fakes/fake-ids.js';
+import { Bell } from '../../../test/http/fake-catalogues.js';
 import { AppError } from '../../flows/errors.js';
 import { ForgetCustomer } from '../../flows/forget-customer.js';
 import { MergeCustomers } from '../../flows/merge-customers.js';
@@ -30,15 +31,16 @@ const customers = () => FakeCustomerStore.holding(aCustomer(), aCustomer({ id: '
 function aTerminal() {
   const [base, clock, audit] = [customers(), new FakeClock(), new FakeAuditLog()];
   const events = new FakeCustomerEventStore(base, counting);
+  const bell = new Bell();
   const merges = new FakeMergeStore(base, events, merging, counting);
   const flows = new Map<unknown, unknown>([
-    [RecordEvents, new RecordEvents(events, SHIPPED_CUSTOMER_RULES, clock)],
+    [RecordEvents, new RecordEvents(events, SHIPPED_CUSTOMER_RULES, clock, bell)],
     [ForgetCustomer, new ForgetCustomer(new FakeTombstoneStore(base), new FakeCustomerTraces(), audit, clock)],
     [MergeCustomers, new MergeCustomers(merges, audit, clock, new FakeIds())],
     [UndoMerge, new UndoMerge(merges, audit, clock)],
   ]);
   const app = { get: <T>(token: abstract new (...args: never[]) => T) => flows.get(token) as T };
-  return { base, events, app };
+  return { base, events, bell, app };
 }
 
 let dir: string;
@@ -91,6 +93,14 @@ describe('npx tidemark events', () => {
     expect((await terminal.events.countersOf('c-1'))?.days.recharge).toEqual([
       { day: '2026-11-01', count: 1_201, sum: 0 },
     ]);
+  });
+
+  it('rings once for the facts of each customer something was counted of', async () => {
+    const path = file(told(1), told(2), told(3, { customerId: 'c-2' }), told(4, { customerId: 'c-9' }));
+    await tidemark('events', path);
+    expect(terminal.bell.customers).toEqual(['c-1', 'c-2']);
+    await tidemark('events', path);
+    expect(terminal.bell.customers).toEqual(['c-1', 'c-2']);
   });
 
   it('told again counts nothing', async () => {

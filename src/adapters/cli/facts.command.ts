@@ -4,6 +4,7 @@ import type { BlockFault } from '../../flows/ports/fact-keeper.js';
 import { RebuildFacts } from '../../flows/rebuild-facts.js';
 import { VerifyFacts } from '../../flows/verify-facts.js';
 import { type CliContext, print, printJson } from './context.js';
+import { addFactCatalogue } from './facts-catalogue.command.js';
 
 type Json = { readonly json?: boolean };
 const JSON_OPTION = ['--json', 'machine-readable output / 机器可读输出'] as const;
@@ -42,7 +43,7 @@ async function verify(context: CliContext, { json }: Json): Promise<void> {
 
 /** The columns of facts. Exit code 0 is right, 1 says that a block is wrong. */
 export function addFacts(program: Command, context: CliContext): void {
-  const facts = program.command('facts').description('facts in columns: rebuild, verify / 事实块：重建、校验');
+  const facts = program.command('facts').description('facts: rebuild, verify, catalogue / 事实：重建、校验、目录');
   facts
     .command('rebuild')
     .description('derive all facts anew from the documents / 由客户档案重新推导全部事实')
@@ -53,4 +54,5 @@ export function addFacts(program: Command, context: CliContext): void {
     .description('hold every block to the documents / 逐块、逐事实核对')
     .option(...JSON_OPTION)
     .action((options: Json) => verify(context, options));
+  addFactCatalogue(facts, context);
 }

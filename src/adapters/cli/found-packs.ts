@@ -1,3 +1,4 @@
+import type { Lever } from '../../core/campaign/lever.js';
 import type { NamedLists } from '../../core/condition/terms.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
@@ -21,6 +22,8 @@ export type FoundPacks = {
     readonly steps: readonly Derivation[];
     readonly cases: readonly ModelCase[];
   }[];
+  /** The installation's levers, with the stages they suit. */
+  readonly levers?: readonly Lever[];
   /** What the verifier may take, of the installation's own rules. */
   readonly limits: VerifyLimits;
 };

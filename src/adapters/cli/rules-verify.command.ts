@@ -22,7 +22,10 @@ function day(text: string): string {
 }
 
 /** Several packs are taken for all there are: then a fact that none asks for is told. */
-function findingsOf({ packs, catalogue, lists, limits: known }: FoundPacks, { today, seconds, steps }: Options) {
+function findingsOf(
+  { packs, catalogue, lists, levers = [], limits: known }: FoundPacks,
+  { today, seconds, steps }: Options,
+) {
   const began = performance.now();
   const compiled = packs.map(({ pack }) => compilePack(pack, catalogue, lists));
   const limits = {
@@ -31,7 +34,8 @@ function findingsOf({ packs, catalogue, lists, limits: known }: FoundPacks, { to
     ...(seconds === undefined ? {} : { millis: seconds * 1_000 }),
   };
   const elapsed = () => performance.now() - began;
-  const findings = verifyRules(compiled, catalogue, { limits, elapsed, today, wholeSet: packs.length > 1 });
+  const options = { limits, elapsed, today, levers, wholeSet: packs.length > 1 };
+  const findings = verifyRules(compiled, catalogue, options);
   return findings.map((one) => ({ ...one, words: findingWords(one, catalogue) }));
 }
 

@@ -1,21 +1,32 @@
 import type { Command } from 'commander';
 import type { FactSheet } from '../../core/facts/fact-sheet.js';
 import { runModelCase } from '../../core/facts/reading/model-cases.js';
+import { unsuitedLevers } from '../../core/rules/check/kinds/unsuited-lever.js';
 import { type CaseResult, runPackCases } from '../../core/rules/pack-cases.js';
 import { compilePack } from '../../core/rules/program.js';
 import { say } from '../../core/words/say.js';
+import { findingWords } from '../../core/words/verify.js';
 import { type CliContext, print, printJson } from './context.js';
+import { findingLines } from './finding-lines.js';
 import { type FindPacks, type FoundPacks, type Json, validPacks } from './found-packs.js';
 import { addRulesApply } from './rules-apply.command.js';
 import { addRulesDiff } from './rules-diff.command.js';
 import { addRulesVerify } from './rules-verify.command.js';
 
+/** A lever that does not suit its stage runs, so it is no problem of the pack. */
+function leverWarnings({ packs, catalogue, lists, levers = [] }: FoundPacks) {
+  const compiled = packs.map(({ pack }) => compilePack(pack, catalogue, lists));
+  return unsuitedLevers(compiled, levers, catalogue).map((one) => ({ ...one, words: findingWords(one, catalogue) }));
+}
+
 async function validate(context: CliContext, find: FindPacks, dir: string, json: boolean): Promise<void> {
   const found = await validPacks(context, find, dir, json);
   if (!found) return;
   const rules = found.packs.reduce((sum, { pack }) => sum + pack.rules.length, 0);
-  if (json) printJson(context, { valid: true, packs: found.packs.length, rules, problems: [] });
-  else print(context, say(context.locale, 'cli.rules.valid', { packs: found.packs.length, rules }));
+  const warnings = leverWarnings(found);
+  if (json) return printJson(context, { valid: true, packs: found.packs.length, rules, problems: [], warnings });
+  print(context, say(context.locale, 'cli.rules.valid', { packs: found.packs.length, rules }));
+  if (warnings.length > 0) print(context, findingLines(warnings, context.locale).join('\n'));
 }
 
 /** A case of a pack or of a model; `pack` is the model's file then. */

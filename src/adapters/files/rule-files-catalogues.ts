@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { checkOrganisation, ORG_LEVELS, Organisation } from '../../core/access/organisation.js';
 import type { Problem } from '../../core/kit/problem.js';
 import { checkReasons, EXPLAINED, type Reason } from '../../core/lifecycle/reason.js';
+import { checkLocalOffers, type LocalOffer } from '../../core/offer/local-offer.js';
+import type { Offer } from '../../core/offer/offer.js';
 import { checkProducts, PRODUCT_KINDS, type ProductCatalogue, VALUE_ADDED_CLASSES } from '../../core/offer/product.js';
-import { inFile, readRuleFile } from './rule-files-json.js';
+import { inFile, namesIn, readRuleFile } from './rule-files-json.js';
 import { IdSchema, readShape, saying, WordsSchema } from './rule-files-shape.js';
 
 const IdsSchema = z.array(IdSchema);
@@ -40,13 +42,36 @@ const ReasonSchema = z.strictObject({
   explains: z.array(z.enum(EXPLAINED)).min(1),
 });
 
+const LocalOfferSchema = z.strictObject({
+  offer: IdSchema,
+  orgNode: z.string(),
+  offered: z.boolean().exactOptional(),
+  validUntil: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .exactOptional(),
+  limits: WordsSchema.exactOptional(),
+});
+
+/** What nodes say of offers; read when the offers are known. An installation may do without the file. */
+export async function readLocalOffers(
+  rulesDir: string,
+  offers: readonly Offer[],
+  organisation: Organisation,
+  problems: Problem[],
+): Promise<readonly LocalOffer[]> {
+  if (!(await namesIn(rulesDir, '.'))?.includes('local-offers.json')) return [];
+  const check = (list: readonly LocalOffer[]) => checkLocalOffers(list, offers, organisation);
+  return await listIn(rulesDir, 'local-offers.json', LocalOfferSchema, check, problems);
+}
+
 export type Catalogues = {
   readonly products: ProductCatalogue;
   readonly organisation: Organisation;
   readonly reasons: readonly Reason[];
 };
 
-/** A list of things, each checked by itself and then all of them together; an installation without the file has none. */
+/** A list of things, each checked by itself and then all of them together. */
 async function listIn<T>(
   rulesDir: string,
   file: string,

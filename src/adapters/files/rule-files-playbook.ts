@@ -14,7 +14,6 @@ import {
   OUTCOMES,
   type PlaybookPlan,
   PROMPT_PLACES,
-  SCHEDULE_KINDS,
   TEAMS,
 } from '../../core/campaign/playbook-plan.js';
 import { EVENT_KINDS } from '../../core/customer/customer-event.js';
@@ -52,20 +51,16 @@ const GuardrailSchema: z.ZodType<Guardrail> = z.strictObject({
 
 const HoldSchema: z.ZodType<Hold> = z.strictObject({ id: IdSchema, title: WordsSchema, conditions: z.unknown() });
 
-const ScheduleSchema = z.discriminatedUnion(
-  'kind',
-  [
-    z.strictObject({ kind: z.literal('nightly') }),
-    z.strictObject({
-      kind: z.literal('monthly'),
-      day: z.int().min(1).max(LAST_DAY_OF_EVERY_MONTH),
-      everyMonths: z.int().min(1).max(12).exactOptional(),
-    }),
-    z.strictObject({ kind: z.literal('event'), events: z.array(z.enum(EVENT_KINDS)).min(1) }),
-    z.strictObject({ kind: z.literal('prompt'), at: z.array(z.enum(PROMPT_PLACES)).min(1) }),
-  ],
-  { error: `kind: ${SCHEDULE_KINDS.join(', ')}` },
-);
+const ScheduleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('nightly') }),
+  z.strictObject({
+    kind: z.literal('monthly'),
+    day: z.int().min(1).max(LAST_DAY_OF_EVERY_MONTH),
+    everyMonths: z.int().min(1).max(12).exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('event'), events: z.array(z.enum(EVENT_KINDS)).min(1) }),
+  z.strictObject({ kind: z.literal('prompt'), at: z.array(z.enum(PROMPT_PLACES)).min(1) }),
+]);
 
 const PlanSchema: z.ZodType<PlaybookPlan> = z.strictObject({
   pack: IdSchema,

@@ -8,6 +8,7 @@ import { CHANNELS, PURPOSES } from '../../core/customer/consent.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { Problem } from '../../core/kit/problem.js';
 import { OFFER_STATES, type Offer } from '../../core/offer/offer.js';
+import type { ProductCatalogue } from '../../core/offer/product.js';
 import { compilePattern } from '../../core/rules/regex.js';
 import { inFile, type RuleFile } from './rule-files-json.js';
 import { CurrencySchema, IdSchema, readShape, saying, WordsSchema } from './rule-files-shape.js';
@@ -39,6 +40,7 @@ const OfferSchema = z
     limits: WordsSchema,
     value: z.int(),
     currency: CurrencySchema,
+    product: IdSchema.exactOptional(),
     wording: z.partialRecord(z.enum(CHANNELS), WordingSchema),
   })
   .refine(({ wording }) => wording.email === undefined || wording.email.subject !== undefined, {
@@ -77,9 +79,16 @@ function readNamed<T extends { readonly id: string }>(
 }
 
 /** Offers lie in several folders, so that a file is named for its id does not yet make the id the only one. */
-export function readOffers(files: readonly RuleFile[], problems: Problem[]): readonly Offer[] {
+export function readOffers(
+  files: readonly RuleFile[],
+  products: ProductCatalogue,
+  problems: Problem[],
+): readonly Offer[] {
   const offers = readNamed(files, OfferSchema, problems);
-  for (const [index, { id, file }] of offers.entries()) {
+  for (const [index, { id, file, product }] of offers.entries()) {
+    if (product !== undefined && !products.has(product)) {
+      problems.push({ path: `${file}: $.product`, code: 'UNKNOWN_PRODUCT', params: { product } });
+    }
     const isFirst = offers.findIndex((other) => other.id === id) === index;
     if (!isFirst) problems.push({ path: `${file}: $.id`, code: 'ID_TWICE', params: { id } });
   }

@@ -13,7 +13,7 @@ import type { WorthPlans } from '../../core/value/worth-plans.js';
 import { problemWords } from '../../core/words/say.js';
 import { BusinessRules } from '../../flows/ports/business-rules.js';
 import type { CustomerRules } from '../../flows/ports/customer-rules.js';
-import { type Catalogues, readCatalogues } from './rule-files-catalogues.js';
+import { type Catalogues, readCatalogues, readLocalOffers } from './rule-files-catalogues.js';
 import { readCustomerRules } from './rule-files-customer.js';
 import { CASES_SUFFIX, readFactFiles } from './rule-files-facts.js';
 import { hashOfModels } from './rule-files-hash.js';
@@ -24,7 +24,10 @@ import { readPlans } from './rule-files-plans.js';
 import { type PlaybookTerms, planNamesOf, readPlaybookTerms } from './rule-files-playbook.js';
 import { type CampaignSeed, readCampaigns, readLevers, readOffers } from './rule-files-seeds.js';
 
-type Business = Pick<BusinessRules, 'catalogue' | 'levers' | 'lists' | 'policy' | 'retry' | 'verify' | 'plans'> &
+type Business = Pick<
+  BusinessRules,
+  'catalogue' | 'levers' | 'lists' | 'policy' | 'retry' | 'verify' | 'plans' | 'localOffers'
+> &
   Catalogues;
 type Derived = Pick<BusinessRules, 'derivations' | 'modelsHash'>;
 
@@ -41,11 +44,12 @@ class FileBusinessRules extends BusinessRules {
   override readonly products: Catalogues['products'];
   override readonly organisation: Catalogues['organisation'];
   override readonly reasons: Catalogues['reasons'];
+  override readonly localOffers: BusinessRules['localOffers'];
   override readonly plans: WorthPlans;
   override readonly verify: VerifyLimits;
 
   constructor(
-    { catalogue, levers, lists, policy, retry, verify, plans, products, organisation, reasons }: Business,
+    { catalogue, levers, lists, policy, retry, verify, plans, products, organisation, reasons, localOffers }: Business,
     private readonly derive: (trained: TrainedModels) => Derived,
   ) {
     super();
@@ -57,6 +61,7 @@ class FileBusinessRules extends BusinessRules {
     this.products = products;
     this.organisation = organisation;
     this.reasons = reasons;
+    this.localOffers = localOffers;
     this.levers = levers;
     this.lists = lists;
     this.policy = policy;
@@ -133,8 +138,10 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const retry = await readOne(rulesDir, 'policy/retry.json', readRetryRules, problems);
   const verify = await readOne(rulesDir, 'policy/verify.json', readVerifyLimits, problems);
   const customer = await readCustomerRules(rulesDir, policy?.operatorZone ?? null, problems);
-  const offers = readOffers([...(await folder('offers')), ...(await readPackOfferFiles(rulesDir, problems))], problems);
+  const offerFiles = [...(await folder('offers')), ...(await readPackOfferFiles(rulesDir, problems))];
+  const offers = readOffers(offerFiles, catalogues.products, problems);
   const offerIds = offers.map(({ id }) => id);
+  const localOffers = await readLocalOffers(rulesDir, offers, catalogues.organisation, problems);
   const lists = await readListFiles(rulesDir, problems);
   const playbook = await readPlaybookTerms(rulesDir, facts.catalogue, problems);
   const planNames = planNamesOf(playbook, levers, facts.catalogue);
@@ -158,7 +165,7 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const plans = readPlans(factFiles, facts.catalogue);
   const { catalogue } = facts;
   const business = new FileBusinessRules(
-    { catalogue, levers, lists, policy, retry, verify, plans, ...catalogues },
+    { catalogue, levers, lists, policy, retry, verify, plans, localOffers, ...catalogues },
     derive,
   );
   return { business, customer, packs, playbook, offers, campaigns };

@@ -1,6 +1,7 @@
 import { AuditController } from './access/audit.controller.js';
 import { AuthController } from './access/auth.controller.js';
 import { KnownUsers } from './access/known-users.js';
+import { ScopeGuard } from './access/scope.guard.js';
 import { TokenGuard } from './access/token.guard.js';
 import { UsersController } from './access/users.controller.js';
 import { CampaignsController } from './campaign/campaigns.controller.js';
@@ -14,6 +15,7 @@ import { ImportsController } from './customer/imports.controller.js';
 import { CallListsController } from './delivery/call-lists.controller.js';
 import { OutboxController } from './delivery/outbox.controller.js';
 import { OutreachController } from './delivery/outreach.controller.js';
+import { LifecycleController } from './lifecycle/lifecycle.controller.js';
 import { LookUpTrail } from './look-up-trail.js';
 import { CataloguesController } from './rules/catalogues.controller.js';
 import { FactsController } from './rules/facts.controller.js';
@@ -40,6 +42,7 @@ export const CONTROLLERS = [
   RunsController,
   CustomersController,
   CustomerRecordController,
+  LifecycleController,
   EventsController,
   WorthController,
   ScorecardsController,
@@ -55,4 +58,4 @@ export const CONTROLLERS = [
 ];
 
 /** What the doors need besides flows, ports and `HttpSettings`. */
-export const HTTP_PROVIDERS = [TokenGuard, KnownUsers, LookUpTrail];
+export const HTTP_PROVIDERS = [TokenGuard, ScopeGuard, KnownUsers, LookUpTrail];

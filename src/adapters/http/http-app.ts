@@ -6,6 +6,7 @@ import { LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Asked } from './access/access.js';
 import { assertEveryRouteGuarded } from './access/every-route.js';
+import { ScopeGuard } from './access/scope.guard.js';
 import { TokenGuard } from './access/token.guard.js';
 import { AppErrorFilter } from './app-error.filter.js';
 import { CONTROLLERS } from './controllers.js';
@@ -70,7 +71,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   });
   app.useGlobalPipes(new SchemaPipe());
   app.useGlobalFilters(new AppErrorFilter());
-  app.useGlobalGuards(app.get(TokenGuard));
+  app.useGlobalGuards(app.get(TokenGuard), app.get(ScopeGuard));
   serveOpenApi(app);
   app.useStaticAssets({ root: settings.webDir, prefix: '/', wildcard: false, decorateReply: false });
 }

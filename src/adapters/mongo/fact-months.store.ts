@@ -32,6 +32,7 @@ export class MongoFactMonths extends FactMonths {
   static async ensureIndexes(connection: MongoConnection): Promise<void> {
     await connection.collection('fact_months').createIndexes([
       { key: { month: 1, modelsHash: 1, from: 1 }, name: 'month' },
+      { key: { modelsHash: 1, month: 1 }, name: 'models' },
       { key: { from: 1 }, name: 'from' },
     ]);
   }
@@ -41,6 +42,11 @@ export class MongoFactMonths extends FactMonths {
     const record = { _id, ...month, ...range, version: 1, swept: false, ...columnsOf(block) };
     await insertAbsent(this.months, [record]);
     await this.sweep(_id, range);
+  }
+
+  override async kept(modelsHash: string): Promise<readonly string[]> {
+    const months = await this.months.distinct('month', { modelsHash: { $eq: modelsHash } });
+    return [...months].sort();
   }
 
   override async ranges(month: FactMonth): Promise<readonly PlaceRange[]> {

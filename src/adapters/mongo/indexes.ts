@@ -8,6 +8,7 @@ import { MongoMergeStore } from './customer/merge.store.js';
 import { MongoTombstoneStore } from './customer/tombstone.store.js';
 import { MongoCustomerStore } from './customer.store.js';
 import { MongoDecisionStore } from './decision.store.js';
+import { MongoDemandLog } from './demand-log.store.js';
 import { MongoFactKeeper } from './fact-keeper.store.js';
 import { MongoFactMonths } from './fact-months.store.js';
 import { MongoImportStore } from './import.store.js';
@@ -28,6 +29,7 @@ const STORES = [
   MongoCustomerHistory,
   MongoCustomerStore,
   MongoDecisionStore,
+  MongoDemandLog,
   MongoFactKeeper,
   MongoFactMonths,
   MongoImportStore,

@@ -5,13 +5,14 @@ import { isDuplicateKey, type MongoConnection } from './connection.js';
 type UserRecord = {
   readonly _id: string;
   readonly role: Role;
+  readonly orgNode?: string;
   readonly passwordHash: string;
   readonly passwordChanged: boolean;
   readonly tokenVersion: number;
 };
 
-function toUser({ _id, role, passwordHash, passwordChanged, tokenVersion }: UserRecord): User {
-  return { name: _id, role, passwordHash, passwordChanged, tokenVersion };
+function toUser({ _id, ...account }: UserRecord): User {
+  return { name: _id, ...account };
 }
 
 export class MongoUserStore extends UserStore {
@@ -26,9 +27,9 @@ export class MongoUserStore extends UserStore {
     return this.connection.collection<UserRecord>('users');
   }
 
-  override async insert({ name, role, passwordHash, passwordChanged, tokenVersion }: User): Promise<boolean> {
+  override async insert({ name, ...account }: User): Promise<boolean> {
     try {
-      await this.users.insertOne({ _id: name, role, passwordHash, passwordChanged, tokenVersion });
+      await this.users.insertOne({ _id: name, ...account });
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;

@@ -7,6 +7,7 @@ export const SCHEDULES = {
   'sweep-customers': { everyMs: 60_000 },
   'fold-facts': { everyMs: 15_000 },
   'build-pyramids': { everyMs: 60_000 },
+  'profile-facts': { everyMs: 60_000 },
 } as const;
 
 export type ScheduleName = keyof typeof SCHEDULES;

@@ -3,7 +3,8 @@ import { leafTest, type Truth, truthFold } from '../condition/evaluate-condition
 import type { Problem } from '../kit/problem.js';
 import { type Lever, unsuitedStages } from './lever.js';
 
-const STAGE_FACT = 'lifecycleStage';
+/** The fact that says in which stage of the lifecycle a customer is. */
+export const STAGE_FACT = 'lifecycleStage';
 
 /** The stages in which a condition can hold, whatever the other facts are; null if it does not ask for the stage. */
 export function stagesAsked(condition: Condition, stages: readonly string[]): readonly string[] | null {
@@ -15,7 +16,7 @@ export function stagesAsked(condition: Condition, stages: readonly string[]): re
 }
 
 /** A rule of a pack as the lint sees it. */
-export type LeverUse = { readonly rule: string; readonly lever: string; readonly condition: Condition };
+type LeverUse = { readonly rule: string; readonly lever: string; readonly condition: Condition };
 
 /**
  * Warnings, not refusals: rules whose lever does not suit a stage they ask for. A rule that asks for none is held to

@@ -61,23 +61,21 @@ export const OUTCOMES = [
   'opted-out',
 ] as const;
 
-export const SCHEDULE_KINDS = ['nightly', 'monthly', 'event', 'prompt'] as const;
-
 /** When a pack's rules are asked: every night, on a day of every (or every n-th) month, on what happens, or when the customer comes. */
-export type PlanSchedule =
+type PlanSchedule =
   | { readonly kind: 'nightly' }
   | { readonly kind: 'monthly'; readonly day: number; readonly everyMonths?: number }
   | { readonly kind: 'event'; readonly events: readonly EventKind[] }
   | { readonly kind: 'prompt'; readonly at: readonly (typeof PROMPT_PLACES)[number][] };
 
 /** A guardrail of the list, with a limit of its own where the list's does not suit. */
-export type PlanGuardrail = { readonly guardrail: string; readonly limit?: number };
+type PlanGuardrail = { readonly guardrail: string; readonly limit?: number };
 
 /** `sharePct` of those chosen are kept out, to be compared with. Nobody kept out needs a reason. */
-export type PlanControl = { readonly sharePct: number; readonly why?: Words };
+type PlanControl = { readonly sharePct: number; readonly why?: Words };
 
 /** After an outcome the customer is left alone for so many days; under a hold nothing is sent at all. */
-export type PlanSuppression = {
+type PlanSuppression = {
   readonly after: readonly { readonly outcome: (typeof OUTCOMES)[number]; readonly days: number }[];
   /** Ids of `rules/holds.json`. */
   readonly holds: readonly string[];

@@ -42,6 +42,35 @@ describe('a candidate leaves at the first stage that says no', () => {
     expect(plan([rule('r', 'gone')], REACHABLE).left[0]?.left?.refusals[0]?.code).toBe('OFFER_UNKNOWN');
   });
 
+  it('what cannot be delivered is not offered, the next best is', () => {
+    const product = {
+      id: 'fibre',
+      title: { 'zh-CN': '光纤', en: 'Fibre' },
+      kind: 'broadband',
+      owner: 'own',
+      version: 1,
+      excludes: [],
+      cannibalises: [],
+      requires: [],
+      needsServiceability: true,
+    } as const;
+    const offers = [anOffer({ id: 'best', value: 900, product: 'fibre' }), anOffer({ id: 'next', value: 100 })];
+    const { left, ranked } = decide(
+      [rule('r1', 'best'), rule('r2', 'next')],
+      { ...REACHABLE, serviceable: [] },
+      {
+        cutOff: new Date('2026-11-02T18:00:00Z'),
+        activatedAt: new Date('2026-11-01T00:00:00Z'),
+        offers: new Map(offers.map((offer) => [offer.id, offer])),
+        hours: hoursTable(aContactPolicy()),
+        operatorZone: 'America/Los_Angeles',
+        products: new Map([[product.id, product]]),
+      },
+    );
+    expect(left[0]?.left?.refusals).toMatchObject([{ code: 'PRODUCT_NOT_SERVICEABLE', need: 'fibre' }]);
+    expect(ranked.map(({ offer }) => offer.id)).toEqual(['next']);
+  });
+
   it('service asks neither consent nor worth', () => {
     const service = anOffer({ purpose: 'service', value: 0 });
     expect(plan([rule('r', 'stay')], { contactEmail: true }, service).ranked).toHaveLength(1);

@@ -2,10 +2,11 @@ import { ranked } from '../arbitration/pick-offer.js';
 import { type Score, scoreOf } from '../arbitration/score.js';
 import type { FactSheet } from '../facts/fact-sheet.js';
 import type { Offer } from '../offer/offer.js';
+import type { ProductCatalogue } from '../offer/product.js';
 import { consentRefusals } from '../policy/consent-check.js';
 import { contactTiming, type TimingAnswer } from '../policy/contact-timing.js';
 import { contactRefusals } from '../policy/contactability.js';
-import { offerRefusals } from '../policy/offer-check.js';
+import { offerRefusals, productRefusals } from '../policy/offer-check.js';
 import type { HoursTable } from '../policy/quiet-hours.js';
 import type { Refusal, Stage } from '../policy/refusal.js';
 import { type CustomerZone, zoneOf } from '../policy/zone-of.js';
@@ -21,6 +22,8 @@ export type DecisionFrame = {
   readonly offers: ReadonlyMap<string, Offer>;
   readonly hours: HoursTable;
   readonly operatorZone: string;
+  /** What offers may sell; absent where none names a product. */
+  readonly products?: ProductCatalogue;
 };
 
 /** A candidate that passed everything that needs no place in the ledger, but perhaps timing. */
@@ -53,12 +56,19 @@ function worthRefusals(offer: Offer): readonly Refusal[] {
   return [{ code: 'NO_EXPECTED_VALUE', component: offer.id, have: offer.value, need: 0 }];
 }
 
+const NO_PRODUCTS: ProductCatalogue = new Map();
+
 /** The stages before ranking, in their order; a candidate leaves at the first that says no, with everything that it said. */
-function leavesAt(rule: Rule, offer: Offer | null, sheet: FactSheet, cutOff: Date): CandidateRecord['left'] {
+function leavesAt(
+  rule: Rule,
+  offer: Offer | null,
+  sheet: FactSheet,
+  { cutOff, products = NO_PRODUCTS }: DecisionFrame,
+): CandidateRecord['left'] {
   const { offerId, channel } = rule.event.params;
   const purpose = offer?.purpose ?? 'marketing';
   const walk: readonly (readonly [Stage, () => readonly Refusal[]])[] = [
-    ['validity', () => offerRefusals(offer, offerId, channel, cutOff)],
+    ['validity', () => [...offerRefusals(offer, offerId, channel, cutOff), ...productRefusals(offer, sheet, products)]],
     ['consent', () => consentRefusals(sheet, channel, purpose)],
     ['contactability', () => contactRefusals(sheet, channel)],
     ['arbitration', () => (offer ? worthRefusals(offer) : [])],
@@ -82,7 +92,7 @@ export function decide(rules: readonly Rule[], sheet: FactSheet, frame: Decision
   for (const rule of rules) {
     const { offerId, channel, schedule } = rule.event.params;
     const offer = offers.get(offerId) ?? null;
-    const no = leavesAt(rule, offer, sheet, cutOff);
+    const no = leavesAt(rule, offer, sheet, frame);
     const score = offer && scoreOf({ value: offer.value });
     if (no || !offer || !score) left.push(recordOf(rule, no?.stage === 'arbitration' ? score : null, no));
     else {

@@ -1,5 +1,6 @@
 import { type ChannelName, consentOf, type Purpose } from '../customer/consent.js';
-import { type Derivation, derivation } from './derive-facts.js';
+import type { Derivation } from './derive-facts.js';
+import { type OneFact, oneByOne } from './one-fact.js';
 
 /** The fact that holds a channel's marketing consent. */
 export const CONSENT_FACTS: { readonly [C in ChannelName]: string } = {
@@ -14,16 +15,22 @@ const SERVICE_FACTS: { readonly [C in ChannelName]: string } = {
   'call-list': 'consentCallListService',
 };
 
-function consentFact(name: string, channel: ChannelName, purpose: Purpose): Derivation {
-  return derivation({ [name]: { type: 'boolean' } }, { facts: [], profile: ['consents'] }, (source) => ({
-    [name]: consentOf(source.consents, channel, purpose)?.granted ?? null,
-  }));
-}
-
 const CHANNELS_ASKED = Object.keys(CONSENT_FACTS) as ChannelName[];
+
+function consentsFor(facts: Readonly<Record<ChannelName, string>>, purpose: Purpose): readonly Derivation[] {
+  const told = CHANNELS_ASKED.map((channel): [string, OneFact] => [
+    facts[channel],
+    {
+      type: 'boolean',
+      reads: ['consents'],
+      of: ({ consents }) => consentOf(consents, channel, purpose)?.granted,
+    },
+  ]);
+  return oneByOne(Object.fromEntries(told));
+}
 
 /** Consent per channel and purpose: true is given, false is withdrawn, missing is never asked; silence is not consent. */
 export const consentFacts: readonly Derivation[] = [
-  ...CHANNELS_ASKED.map((channel) => consentFact(CONSENT_FACTS[channel], channel, 'marketing')),
-  ...CHANNELS_ASKED.map((channel) => consentFact(SERVICE_FACTS[channel], channel, 'service')),
+  ...consentsFor(CONSENT_FACTS, 'marketing'),
+  ...consentsFor(SERVICE_FACTS, 'service'),
 ];

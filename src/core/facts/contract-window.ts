@@ -1,5 +1,6 @@
-import { daysBetween } from '../kit/day.js';
-import { type Derivation, derivation } from './derive-facts.js';
+import { dayNumber } from '../kit/day.js';
+import type { Derivation } from './derive-facts.js';
+import { placedDerivation } from './row/placed-derivation.js';
 import { dayOf } from './tenure.js';
 
 /** A window by its name and the days left up to and including which a contract is in it. */
@@ -27,18 +28,24 @@ export function contractWindowOf(daysLeft: number, marks: ContractMarks): string
  */
 export function contractWindow(marks: ContractMarks): Derivation {
   const values = [marks.none, marks.ended, ...marks.marks.map(({ window }) => window), marks.later];
-  const step = derivation(
+  const step = placedDerivation(
     { contractDaysLeft: { type: 'number' }, contractWindow: { type: 'enum', values } },
     { facts: ['contractEndDate', 'contractTermMonths'], profile: [] },
-    (_source, sheet, { today }) => {
-      const { contractTermMonths } = sheet;
-      const contractEndDate = dayOf(sheet, 'contractEndDate');
-      if (contractEndDate !== null) {
-        const contractDaysLeft = daysBetween(today, contractEndDate);
-        return { contractDaysLeft, contractWindow: contractWindowOf(contractDaysLeft, marks) };
-      }
-      const noTerm = typeof contractTermMonths === 'number' && contractTermMonths <= marks.noTermUpToMonths;
-      return { contractDaysLeft: null, contractWindow: noTerm ? marks.none : null };
+    (placeOf) => {
+      const [end, term] = [placeOf('contractEndDate'), placeOf('contractTermMonths')];
+      const [left, window] = [placeOf('contractDaysLeft'), placeOf('contractWindow')];
+      return {
+        fill: ({ clock }, row) => {
+          const until = dayOf(row[end]);
+          const months = row[term];
+          if (until !== null) {
+            const days = dayNumber(until) - clock.day;
+            row[left] = days;
+            row[window] = contractWindowOf(days, marks);
+          } else if (typeof months === 'number' && months <= marks.noTermUpToMonths) row[window] = marks.none;
+          return null;
+        },
+      };
     },
   );
   return { ...step, atLoad: true };

@@ -6,6 +6,7 @@ import { dayIn, isZone } from '../kit/zone.js';
 import type { FactType, SeriesMonths } from './fact-catalogue.js';
 import type { FactSheet } from './fact-sheet.js';
 import type { ModelStates, StatefulModel } from './model-state.js';
+import type { InRow } from './row/fact-row.js';
 
 /**
  * What facts are derived from: the profile without what identifies the person; of that only which fields are there.
@@ -71,6 +72,8 @@ export type Derivation = {
   readonly model?: StatefulModel;
   /** Until when the facts hold if nothing about the customer changes; null or absent: for ever. Past it they are derived again. */
   readonly holdsUntil?: (source: FactSource, sheet: FactSheet, asOf: AsOf) => Date | null;
+  /** The same step for rows of facts by place: what whole bases are derived with. Absent: it is run on sheets there too. */
+  readonly inRow?: InRow;
 };
 
 /** A derivation that says what it gives and what it reads. */

@@ -110,8 +110,11 @@ function fillTexts(facts: readonly FactValue[]): ScalarColumn {
   for (let index = 0; index < facts.length; index += 1) {
     const fact = facts[index];
     if (typeof fact !== 'string') continue;
-    const place = places.get(fact) ?? places.size;
-    places.set(fact, place);
+    let place = places.get(fact);
+    if (place === undefined) {
+      place = places.size;
+      places.set(fact, place);
+    }
     values[index] = place;
     present[index] = 1;
   }
@@ -131,12 +134,16 @@ function fillSeries(facts: readonly FactValue[], { name, months: width }: FactDe
   const values = new Float64Array(facts.length * width);
   const known = new Uint8Array(Math.ceil(values.length / 8));
   const present = new Uint8Array(facts.length);
-  for (const [index, fact] of facts.entries()) {
-    if (!fitsType('series', fact)) continue;
+  for (let index = 0; index < facts.length; index += 1) {
+    const fact = facts[index];
+    if (!Array.isArray(fact)) continue;
     present[index] = 1;
-    for (const [month, value] of (fact as SeriesValue).slice(-width).reverse().entries()) {
+    const series = fact as SeriesValue;
+    const shift = (index + 1) * width - series.length;
+    for (let month = Math.max(0, series.length - width); month < series.length; month += 1) {
+      const value = series[month];
       if (typeof value !== 'number' || !Number.isFinite(value)) continue;
-      const place = (index + 1) * width - 1 - month;
+      const place = shift + month;
       values[place] = value;
       known[place >> 3] = (known[place >> 3] ?? 0) | (1 << (place & 7));
     }
@@ -155,7 +162,8 @@ function fillLists(facts: readonly FactValue[], { name, fields }: FactDefinition
   const offsets = new Uint32Array(facts.length + 1);
   const present = new Uint8Array(facts.length);
   const elements: ListValue[number][] = [];
-  for (const [index, fact] of facts.entries()) {
+  for (let index = 0; index < facts.length; index += 1) {
+    const fact = facts[index];
     if (fitsType('list', fact)) {
       present[index] = 1;
       for (const element of fact as ListValue) elements.push(element);
@@ -189,6 +197,32 @@ export function blockOf(
     if (definition === undefined) throw new Error(`no fact of this name: ${name}`);
     const facts = sheets.map((sheet) => sheet[name] ?? null);
     columns.set(name, columnOf(facts, definition));
+  }
+  return { n: ids.length, ids, columns };
+}
+
+/** Rows side by side: `facts` run parallel to `ids`, each row's facts by the places of their names. */
+export type PlacedRows = {
+  readonly ids: readonly string[];
+  readonly facts: readonly (readonly FactValue[])[];
+  readonly places: ReadonlyMap<string, number>;
+};
+
+/** The same of rows: what has no place is missing in all of them. */
+export function blockOfRows(
+  { ids, facts, places }: PlacedRows,
+  names: readonly string[],
+  catalogue: FactCatalogue,
+): FactBlock {
+  if (ids.length !== facts.length) throw new Error(`${ids.length} ids beside ${facts.length} rows`);
+  const columns = new Map<string, Column>();
+  const values: FactValue[] = ids.map(() => null);
+  for (const name of names) {
+    const definition = catalogue.get(name);
+    if (definition === undefined) throw new Error(`no fact of this name: ${name}`);
+    const place = places.get(name) ?? -1;
+    for (let row = 0; row < values.length; row += 1) values[row] = facts[row]?.[place] ?? null;
+    columns.set(name, columnOf(values, definition));
   }
   return { n: ids.length, ids, columns };
 }

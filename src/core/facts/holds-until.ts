@@ -1,4 +1,4 @@
-import { addMonths, type Day, dayNumber, dayOfNumber } from '../kit/day.js';
+import { type Day, dayNumber } from '../kit/day.js';
 import { instantOf } from '../kit/zone.js';
 import type { AsOf } from './derive-facts.js';
 
@@ -17,23 +17,4 @@ export function startOf(day: Day, { zone = 'UTC' }: AsOf): Date {
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(key, start.getTime());
   return start;
-}
-
-/** So many days after a day; before it if negative. */
-export function daysAfter(day: Day, days: number): Day {
-  return dayOfNumber(dayNumber(day) + days);
-}
-
-/** When the month that runs becomes a full one: means over full months hold until then. */
-export function nextMonth(asOf: AsOf): Date {
-  return startOf(addMonths(`${asOf.today.slice(0, 7)}-01`, 1), asOf);
-}
-
-/** The first of some instants; null is never. */
-export function earliest(instants: readonly (Date | null)[]): Date | null {
-  let first: Date | null = null;
-  for (const instant of instants) {
-    if (instant !== null && (first === null || instant < first)) first = instant;
-  }
-  return first;
 }

@@ -1,22 +1,32 @@
-import { type AsOf, type Derivation, derivation, type FactSource, type Promised } from './derive-facts.js';
+import type { Derivation, FactSource, Promised } from './derive-facts.js';
 import type { FactValue } from './fact-sheet.js';
+import type { Clock } from './row/clock.js';
+import type { CustomerReading } from './row/customer-reading.js';
+import { placedDerivation } from './row/placed-derivation.js';
 
 /**
  * A fact told straight from the profile, its counters or states: what it promises, which fields it reads (dotted
- * paths) and how it is told; undefined is missing. `holds`: until when, if time alone can change it.
+ * paths) and how it is told; undefined is missing. `holds`: until when (milliseconds, Infinity: for ever), if time alone
+ * can change it. `customer` is the customer as all steps read it.
  */
 export type OneFact = Promised & {
   readonly reads: readonly string[];
-  readonly of: (source: FactSource, asOf: AsOf) => FactValue | undefined;
-  readonly holds?: (source: FactSource, asOf: AsOf) => Date | null;
+  readonly of: (source: FactSource, clock: Clock, customer: CustomerReading) => FactValue | undefined;
+  readonly holds?: (customer: CustomerReading) => number;
 };
 
 function oneFact(name: string, { reads, of, holds, ...promised }: OneFact): Derivation {
-  const step = derivation({ [name]: promised }, { facts: [], profile: reads }, (source, _sheet, asOf) => ({
-    [name]: of(source, asOf) ?? null,
-  }));
-  if (holds === undefined) return step;
-  return { ...step, holdsUntil: (source, _sheet, asOf) => holds(source, asOf) };
+  return placedDerivation({ [name]: promised }, { facts: [], profile: reads }, (placeOf) => {
+    const place = placeOf(name);
+    return {
+      fill: (customer, row) => {
+        const value = of(customer.source, customer.clock, customer);
+        if (value !== undefined) row[place] = value;
+        return null;
+      },
+      ...(holds !== undefined && { holds }),
+    };
+  });
 }
 
 /** One step a fact, so that a run reads only the fields it asks for. */

@@ -1,40 +1,35 @@
-import { addMonths, type Day, daysBetween, fullMonthsBetween, isDay } from '../kit/day.js';
-import { type Derivation, derivation, type FactSource } from './derive-facts.js';
-import type { FactSheet } from './fact-sheet.js';
-
-/**
- * The day service is counted to. For a former customer it ends with the month of exit, which is billed in full, so
- * that tenure and spend of those who left stand still; for all others it is today.
- */
-export function servedUntil(source: Pick<FactSource, 'relationship' | 'basic'>, today: Day): Day {
-  const { exitDate } = source.basic;
-  if (source.relationship !== 'former' || exitDate === undefined || exitDate >= today) return today;
-  const monthAfter = addMonths(`${exitDate.slice(0, 7)}-01`, 1);
-  return monthAfter < today ? monthAfter : today;
-}
+import { type Day, daysBetween, fullMonthsBetween, isDay } from '../kit/day.js';
+import type { Derivation } from './derive-facts.js';
+import type { FactValue } from './fact-sheet.js';
+import { placedDerivation } from './row/placed-derivation.js';
+import { servedUntil } from './row/served-until.js';
 
 /** The day a fact says; null where it is missing or no day, as a column has it. */
-export function dayOf(sheet: FactSheet, fact: string): Day | null {
-  const day = sheet[fact];
+export function dayOf(day: FactValue | undefined): Day | null {
   return typeof day === 'string' && isDay(day) ? day : null;
 }
 
-function servedUntilOf(sheet: FactSheet, today: Day): Day {
-  const exitDate = dayOf(sheet, 'exitDate');
-  const relationship = sheet.relationship === 'former' ? 'former' : 'current';
-  return servedUntil({ relationship, basic: exitDate === null ? {} : { exitDate } }, today);
+function servedUntilOf(left: boolean, exitDate: Day | null, today: Day): Day {
+  return left && exitDate !== null ? servedUntil({ relationship: 'former', basic: { exitDate } }, today) : today;
 }
 
 /** Full months from activation to the day service is counted to; missing while there is no activation, or it lies ahead. */
 export const tenure: Derivation = {
-  ...derivation(
+  ...placedDerivation(
     { tenureMonths: { type: 'number' } },
     { facts: ['relationship', 'activationDate', 'exitDate'], profile: [] },
-    (_source, sheet, { today }) => {
-      const activationDate = dayOf(sheet, 'activationDate');
-      const until = servedUntilOf(sheet, today);
-      if (activationDate === null || activationDate > until) return { tenureMonths: null };
-      return { tenureMonths: fullMonthsBetween(activationDate, until) };
+    (placeOf) => {
+      const [relationship, activated] = [placeOf('relationship'), placeOf('activationDate')];
+      const [left, place] = [placeOf('exitDate'), placeOf('tenureMonths')];
+      return {
+        fill: ({ clock: { today } }, row) => {
+          const from = dayOf(row[activated]);
+          if (from === null) return null;
+          const until = servedUntilOf(row[relationship] === 'former', dayOf(row[left]), today);
+          if (from <= until) row[place] = fullMonthsBetween(from, until);
+          return null;
+        },
+      };
     },
   ),
   atLoad: true,
@@ -42,14 +37,15 @@ export const tenure: Derivation = {
 
 /** Days since the last exit, also of those who came back; missing for who never left or has yet to leave. */
 export const exit: Derivation = {
-  ...derivation(
-    { daysSinceExit: { type: 'number' } },
-    { facts: ['exitDate'], profile: [] },
-    (_source, sheet, { today }) => {
-      const exitDate = dayOf(sheet, 'exitDate');
-      if (exitDate === null || exitDate > today) return { daysSinceExit: null };
-      return { daysSinceExit: daysBetween(exitDate, today) };
-    },
-  ),
+  ...placedDerivation({ daysSinceExit: { type: 'number' } }, { facts: ['exitDate'], profile: [] }, (placeOf) => {
+    const [left, place] = [placeOf('exitDate'), placeOf('daysSinceExit')];
+    return {
+      fill: ({ clock: { today } }, row) => {
+        const day = dayOf(row[left]);
+        if (day !== null && day <= today) row[place] = daysBetween(day, today);
+        return null;
+      },
+    };
+  }),
   atLoad: true,
 };

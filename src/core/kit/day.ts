@@ -66,7 +66,8 @@ function monthIndex(day: Day): number {
   return digits(day, 0, 4) * 12 + digits(day, 5, 7) - 1;
 }
 
-const padded = (value: number, width: number) => String(value).padStart(width, '0');
+const two = (value: number) => (value < 10 ? `0${value}` : `${value}`);
+const padded = (value: number, width: number) => (width === 2 ? two(value) : String(value).padStart(width, '0'));
 
 /** Moves by whole months; a day the month does not have becomes its last (31 January + 1 month = 28 February). */
 export function addMonths(day: Day, months: number): Day {
@@ -79,6 +80,8 @@ export function addMonths(day: Day, months: number): Day {
 
 /** Whole months from one day to a later one: the greatest n with `addMonths(from, n) <= to`. */
 export function fullMonthsBetween(from: Day, to: Day): number {
-  const guess = monthIndex(to) - monthIndex(from);
-  return addMonths(from, guess) <= to ? guess : guess - 1;
+  const index = monthIndex(to);
+  const guess = index - monthIndex(from);
+  const last = lastOfMonth(Math.floor(index / 12), (index % 12) + 1);
+  return Math.min(digits(from, 8, 10), last) <= digits(to, 8, 10) ? guess : guess - 1;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { aFactSource } from '../../../test/builders/a-customer.js';
 import type { Condition, Leaf } from '../condition/condition.js';
+import type { FactSheet } from '../facts/fact-sheet.js';
 import type { ModelState } from '../facts/model-state.js';
+import type { FactRow } from '../facts/row/fact-row.js';
 import { lifecycleStage, settled, stageFinder } from './lifecycle-stage.js';
 import type { StageModel, StagePart, StageRule } from './stage-model.js';
 
@@ -29,8 +31,17 @@ const STAY = { days: { C: 30, D: 30, E: 1 }, interrupts: ['E'], held: 'HELD', ke
 const MODEL: StageModel = { model: 'test', gives: GIVES, stay: STAY, parts: [FALLBACK] };
 const TODAY = '2026-11-02';
 const asOf = { now: new Date(`${TODAY}T18:00:00Z`), today: TODAY };
-const find = (model: Pick<StageModel, 'parts'>, sheet: object, before: ModelState | null = null, today = TODAY) =>
-  stageFinder(model)(sheet as never, before, today);
+const find = (model: Pick<StageModel, 'parts'>, sheet: object, before: ModelState | null = null, today = TODAY) => {
+  const row: FactRow = [];
+  const places = new Map<string, number>();
+  const find = stageFinder(model, (fact) => {
+    const place = places.get(fact) ?? places.size;
+    places.set(fact, place);
+    row[place] = (sheet as FactSheet)[fact] ?? null;
+    return place;
+  });
+  return find(row, before, today);
+};
 
 function aState(value: string, change: Partial<ModelState> = {}): ModelState {
   return { value, since: '2026-10-20', cause: 'WAS', basis: 'FALLBACK', from: null, ...change };

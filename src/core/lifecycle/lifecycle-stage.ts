@@ -1,13 +1,14 @@
 import { type Condition, factsOf } from '../condition/condition.js';
-import { conditionTest, type Truth } from '../condition/evaluate-condition.js';
-import { type AsOf, type Derivation, derivation, type FactSource } from '../facts/derive-facts.js';
-import type { FactSheet } from '../facts/fact-sheet.js';
-import { daysAfter, earliest, startOf } from '../facts/holds-until.js';
+import { type CodeTest, TRUE, UNKNOWN } from '../condition/evaluate-condition.js';
+import type { Derivation } from '../facts/derive-facts.js';
 import type { ModelState } from '../facts/model-state.js';
 import { NOT_ENOUGH_DATA } from '../facts/models/decision.js';
 import { stateAfter, stateBefore } from '../facts/models/remember.js';
-import { conditionEdges, edgeDays, edgesHold } from '../facts/models/turns.js';
-import { type Day, daysBetween } from '../kit/day.js';
+import { conditionEdges, edgeDays, edgesInRow } from '../facts/models/turns.js';
+import type { Clock } from '../facts/row/clock.js';
+import { type FactRow, type PlaceOf, rowTest } from '../facts/row/fact-row.js';
+import { placedDerivation } from '../facts/row/placed-derivation.js';
+import { type Day, dayNumber, daysBetween } from '../kit/day.js';
 import type { StageModel, StagePart, StageRule, StageVerdict } from './stage-model.js';
 
 /** `missing` names the facts that stood in the way; empty where there is a stage. */
@@ -18,8 +19,14 @@ type StageReading = {
   readonly missing: readonly string[];
 };
 
-type Finder = (sheet: FactSheet, before: ModelState | null, today: Day) => StageReading;
-type Tested = StageRule & { readonly test: (sheet: FactSheet) => Truth };
+type Finder = (row: FactRow, before: ModelState | null, today: Day) => StageReading;
+
+/** `asked`: the facts of the rule's conditions and their places. */
+type Tested = StageRule & {
+  readonly test: CodeTest<FactRow>;
+  readonly asked: readonly { readonly fact: string; readonly place: number }[];
+  readonly reading: StageReading;
+};
 
 const NO_STAGE: StageReading = { stage: null, cause: NOT_ENOUGH_DATA, basis: null, missing: [] };
 
@@ -34,32 +41,45 @@ function isFor(rule: StageRule, before: ModelState | null, today: Day): boolean 
 }
 
 /** The facts the rules could not be answered for. */
-function missingFor(rules: readonly StageRule[], sheet: FactSheet): readonly string[] {
-  const asked = rules.flatMap(({ conditions }) => factsOf(conditions));
-  return [...new Set(asked)].filter((fact) => (sheet[fact] ?? null) === null);
+function missingFor(open: readonly Tested[], row: FactRow): readonly string[] {
+  const missing = new Set<string>();
+  for (const { asked } of open) for (const { fact, place } of asked) if (row[place] === null) missing.add(fact);
+  return [...missing];
 }
 
-/** The first rule that holds for the customer; without one, those that could not be answered. */
-function firstThatHolds(tested: readonly Tested[], sheet: FactSheet, before: ModelState | null, today: Day) {
-  const open: Tested[] = [];
+/** What the first rule that holds for the customer says; without one, those that could not be answered. */
+function firstThatHolds(tested: readonly Tested[], row: FactRow, before: ModelState | null, today: Day) {
+  let open: Tested[] | null = null;
   for (const rule of tested) {
     if (!isFor(rule, before, today)) continue;
-    const truth = rule.test(sheet);
-    if (truth === 'true') return { holds: rule, open: [] };
-    if (truth === 'unknown') open.push(rule);
+    const truth = rule.test(row);
+    if (truth === TRUE) return rule.reading;
+    if (truth !== UNKNOWN) continue;
+    open ??= [];
+    open.push(rule);
   }
-  return { holds: null, open };
+  return open;
 }
 
-function partFinder({ basis, when, rules, otherwise }: StagePart): Finder {
-  const speaks = when === null ? () => 'true' : conditionTest(when);
-  const tested = rules.map((rule): Tested => ({ ...rule, test: conditionTest(rule.conditions) }));
-  return (sheet, before, today) => {
-    if (speaks(sheet) !== 'true') return NO_STAGE;
-    const { holds, open } = firstThatHolds(tested, sheet, before, today);
-    if (holds !== null) return { stage: holds.stage, cause: holds.cause, basis, missing: [] };
-    if (otherwise !== null && open.length === 0) return { ...otherwise, basis, missing: [] };
-    return { ...NO_STAGE, missing: missingFor(open, sheet) };
+function testedRule(rule: StageRule, basis: string, placeOf: PlaceOf): Tested {
+  const { stage, cause, conditions } = rule;
+  return {
+    ...rule,
+    test: rowTest(conditions, placeOf),
+    asked: factsOf(conditions).map((fact) => ({ fact, place: placeOf(fact) })),
+    reading: { stage, cause, basis, missing: [] },
+  };
+}
+
+function partFinder({ basis, when, rules, otherwise }: StagePart, placeOf: PlaceOf): Finder {
+  const speaks = when === null ? null : rowTest(when, placeOf);
+  const tested = rules.map((rule) => testedRule(rule, basis, placeOf));
+  const rest = otherwise === null ? null : { ...otherwise, basis, missing: [] };
+  return (row, before, today) => {
+    if (speaks !== null && speaks(row) !== TRUE) return NO_STAGE;
+    const found = firstThatHolds(tested, row, before, today);
+    if (found === null) return rest ?? NO_STAGE;
+    return 'stage' in found ? found : { ...NO_STAGE, missing: missingFor(found, row) };
   };
 }
 
@@ -68,12 +88,12 @@ function partFinder({ basis, when, rules, otherwise }: StagePart): Finder {
  * cannot be answered does not hold a later one back, but it bars `otherwise`: what is left over is known only when all
  * else is ruled out.
  */
-export function stageFinder(model: Pick<StageModel, 'parts'>): Finder {
-  const parts = model.parts.map(partFinder);
-  return (sheet, before, today) => {
+export function stageFinder(model: Pick<StageModel, 'parts'>, placeOf: PlaceOf): Finder {
+  const parts = model.parts.map((part) => partFinder(part, placeOf));
+  return (row, before, today) => {
     let reading = NO_STAGE;
     for (const find of parts) {
-      reading = find(sheet, before, today);
+      reading = find(row, before, today);
       if (reading.stage !== null) break;
     }
     return reading;
@@ -110,13 +130,21 @@ function conditionsOf({ parts }: StageModel): readonly Condition[] {
   ]);
 }
 
-/** When a hold or a limited rule ends by itself. */
-function stayEnds({ stay, parts }: StageModel, state: ModelState | null, asOf: AsOf): readonly Date[] {
-  if (state === null) return [];
-  const limited = parts.flatMap(({ rules }) => rules.filter(({ stage }) => stage === state.value));
-  const days = limited.flatMap(({ cause, forDays }) => (cause === state.cause ? (forDays ?? []) : []));
-  if (state.basis === stay.held) days.push(stay.days[state.value] ?? 0);
-  return days.map((count) => startOf(daysAfter(state.since, count), asOf)).filter((end) => end > asOf.now);
+/** When (milliseconds) a hold or a limited rule ends by itself, given the customer's state; Infinity: never. */
+function stayEnding({ stay, parts }: StageModel): (clock: Clock, state: ModelState | null) => number {
+  const limited = parts.flatMap(({ rules }) => rules.filter(({ forDays }) => forDays !== null));
+  return (clock, state) => {
+    let first = Number.POSITIVE_INFINITY;
+    if (state === null) return first;
+    const { value, cause, basis, since } = state;
+    const ends = (days: number) => {
+      const end = clock.startOf(dayNumber(since) + days);
+      if (end > clock.now.getTime() && end < first) first = end;
+    };
+    for (const rule of limited) if (rule.stage === value && rule.cause === cause) ends(rule.forDays ?? 0);
+    if (basis === stay.held) ends(stay.days[value] ?? 0);
+    return first;
+  };
 }
 
 function promisesOf(model: StageModel) {
@@ -143,28 +171,33 @@ export function lifecycleStage(model: StageModel): Derivation {
   const { gives } = model;
   const conditions = conditionsOf(model);
   const edges = conditionEdges(conditions);
-  const find = stageFinder(model);
-  const read = (source: FactSource, sheet: FactSheet, { today }: AsOf) => {
-    const before = stateBefore(source, model.model);
-    const reading = find(sheet, before, today);
-    return { reading, state: settled(model, reading, before, today) };
-  };
   const facts = [...new Set([...conditions.flatMap(factsOf), ...edgeDays(edges)])];
-  const step = derivation(promisesOf(model), { facts, profile: [`states.${model.model}`] }, (source, sheet, asOf) => {
-    const { reading, state } = read(source, sheet, asOf);
-    return {
-      [gives.stage]: state?.value ?? null,
-      [gives.cause]: state?.cause ?? reading.cause,
-      [gives.basis]: state?.basis ?? null,
-      [gives.missing]: reading.missing.length === 0 ? null : reading.missing.join(', '),
-      [gives.since]: state?.since ?? null,
-      [gives.from]: state?.from ?? null,
-    };
-  });
-  return {
-    ...step,
-    model: { name: model.model, next: (source, sheet, asOf) => read(source, sheet, asOf).state },
-    holdsUntil: (source, sheet, asOf) =>
-      earliest([edgesHold(edges, sheet, asOf), ...stayEnds(model, read(source, sheet, asOf).state, asOf)]),
-  };
+  return placedDerivation(
+    promisesOf(model),
+    { facts, profile: [`states.${model.model}`] },
+    (placeOf) => {
+      const [stage, cause, basis] = [placeOf(gives.stage), placeOf(gives.cause), placeOf(gives.basis)];
+      const [missing, since, from] = [placeOf(gives.missing), placeOf(gives.since), placeOf(gives.from)];
+      const find = stageFinder(model, placeOf);
+      const hold = edgesInRow(edges, placeOf);
+      const stayEnds = stayEnding(model);
+      return {
+        fill: ({ source, clock }, row) => {
+          const before = stateBefore(source, model.model);
+          const reading = find(row, before, clock.today);
+          const state = settled(model, reading, before, clock.today);
+          row[stage] = state?.value ?? null;
+          row[cause] = state?.cause ?? reading.cause;
+          row[basis] = state?.basis ?? null;
+          row[missing] = reading.missing.length === 0 ? null : reading.missing.join(', ');
+          row[since] = state?.since ?? null;
+          row[from] = state?.from ?? null;
+          return state;
+        },
+        holds: ({ clock }, row, state) =>
+          Math.min(hold?.(clock, row) ?? Number.POSITIVE_INFINITY, stayEnds(clock, state)),
+      };
+    },
+    model.model,
+  );
 }

@@ -31,5 +31,7 @@ export type Offer = {
   /** Expected incremental margin of one acceptance, minor units of `currency`: the V of arbitration. */
   readonly value: number;
   readonly currency: string;
+  /** What it sells, of `rules/products.json`, where it sells one product: who cannot have it is not offered it. */
+  readonly product?: string;
   readonly wording: { readonly [C in ChannelName]?: Wording };
 };

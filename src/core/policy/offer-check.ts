@@ -1,6 +1,8 @@
 import type { ChannelName } from '../customer/consent.js';
+import type { FactSheet, FactValue } from '../facts/fact-sheet.js';
 import type { Offer } from '../offer/offer.js';
-import type { Refusal } from './refusal.js';
+import { obstaclesTo, type ProductCatalogue, type ProductObstacle } from '../offer/product.js';
+import type { Refusal, RefusalCode } from './refusal.js';
 
 /** Only a live offer within its validity (half-open) and with a text for the channel reaches a customer; names all that is wrong. */
 export function offerRefusals(
@@ -18,4 +20,38 @@ export function offerRefusals(
   if (at >= offer.validUntil) no('OFFER_ENDED', at.toISOString(), offer.validUntil.toISOString());
   if (!offer.wording[channel]) no('OFFER_HAS_NO_WORDING', null, channel);
   return refusals;
+}
+
+/** What is read of a customer where some offer of a run names a product, beside what the rules ask. */
+export const PRODUCT_FACTS: readonly string[] = ['productsHeld', 'serviceable', 'orgNode'];
+
+/** That it sells at the cost of another is a warning to who makes the offer, no reason against the customer. */
+const CODES: { readonly [C in ProductObstacle['code']]: RefusalCode | null } = {
+  HELD_ALREADY: 'PRODUCT_HELD',
+  EXCLUDED_BY: 'PRODUCT_EXCLUDED',
+  REQUIRES: 'PRODUCT_LACKS',
+  NOT_SERVICEABLE: 'PRODUCT_NOT_SERVICEABLE',
+  CANNIBALISES: null,
+};
+
+/** The products of a list fact, each element of which holds one. */
+function productsOf(value: FactValue | undefined): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one) => {
+    const product = one !== null && typeof one === 'object' ? one.product : null;
+    return typeof product === 'string' ? [product] : [];
+  });
+}
+
+/** What stands against the product of an offer: what cannot be delivered, or cannot be held beside the rest, is not offered. */
+export function productRefusals(offer: Offer | null, sheet: FactSheet, products: ProductCatalogue): readonly Refusal[] {
+  const product = offer?.product;
+  // A product that has left the catalogue since stops nothing: files that name it are refused at start.
+  if (offer === null || product === undefined || !products.has(product)) return [];
+  const found = obstaclesTo(product, productsOf(sheet.productsHeld), productsOf(sheet.serviceable), products);
+  return found.flatMap(({ code, products: concerned }) => {
+    const refusal = CODES[code];
+    if (refusal === null) return [];
+    return [{ code: refusal, component: offer.id, have: concerned.join(', '), need: product }];
+  });
 }

@@ -7,7 +7,17 @@ export type Stage = (typeof STAGES)[number];
 
 /** Every reason there is, by the stage that gives it. */
 export const REFUSAL_CODES = {
-  validity: ['OFFER_UNKNOWN', 'OFFER_NOT_LIVE', 'OFFER_NOT_YET_VALID', 'OFFER_ENDED', 'OFFER_HAS_NO_WORDING'],
+  validity: [
+    'OFFER_UNKNOWN',
+    'OFFER_NOT_LIVE',
+    'OFFER_NOT_YET_VALID',
+    'OFFER_ENDED',
+    'OFFER_HAS_NO_WORDING',
+    'PRODUCT_HELD',
+    'PRODUCT_EXCLUDED',
+    'PRODUCT_LACKS',
+    'PRODUCT_NOT_SERVICEABLE',
+  ],
   consent: ['CONSENT_MISSING', 'CONSENT_WITHDRAWN'],
   contactability: ['NO_VALID_CONTACT'],
   arbitration: ['NO_EXPECTED_VALUE', 'OUTRANKED'],

@@ -44,6 +44,10 @@ export const CHECK_WORDS = {
     'zh-CN': '规则 {rules} 对同一对象给出了互相冲突的动作参数（价值杠杆或时间安排）。',
     en: 'The rules {rules} say different things by the same name: another lever or another schedule.',
   },
+  'verify.lever-unsuited': {
+    'zh-CN': '规则 {rule} 的价值杠杆 {lever} 不适合它所选的生命周期阶段：{values}。',
+    en: 'The rule {rule} pulls the lever {lever}, which does not suit the lifecycle stage it asks for: {values}.',
+  },
 
   'verify.kind.never-fires': { 'zh-CN': '永不命中', en: 'never fires' },
   'verify.kind.always-fires': { 'zh-CN': '总是命中', en: 'always fires' },
@@ -57,6 +61,7 @@ export const CHECK_WORDS = {
   'verify.kind.unused-fact': { 'zh-CN': '未使用的指标', en: 'unused fact' },
   'verify.kind.reference-cycle': { 'zh-CN': '循环引用', en: 'reference cycle' },
   'verify.kind.event-clash': { 'zh-CN': '动作冲突', en: 'event clash' },
+  'verify.kind.lever-unsuited': { 'zh-CN': '杠杆与阶段不符', en: 'lever does not suit the stage' },
 
   'verify.severity.error': { 'zh-CN': '错误', en: 'error' },
   'verify.severity.warning': { 'zh-CN': '警告', en: 'warning' },

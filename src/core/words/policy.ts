@@ -20,6 +20,19 @@ const REFUSALS = {
     'zh-CN': '套餐“{component}”没有“{need}”渠道的文案。',
     en: 'Offer “{component}” has no wording for the channel {need}.',
   },
+  PRODUCT_HELD: { 'zh-CN': '客户已持有产品“{need}”。', en: 'The customer holds the product “{need}” already.' },
+  PRODUCT_EXCLUDED: {
+    'zh-CN': '产品“{need}”与客户持有的 {have} 互斥。',
+    en: 'The product “{need}” cannot be held beside {have}.',
+  },
+  PRODUCT_LACKS: {
+    'zh-CN': '产品“{need}”要求先持有 {have}。',
+    en: 'The product “{need}” can only be held with {have}.',
+  },
+  PRODUCT_NOT_SERVICEABLE: {
+    'zh-CN': '客户所在地址无法提供产品“{need}”。',
+    en: 'The product “{need}” cannot be delivered at the customer’s address.',
+  },
   CONSENT_MISSING: {
     'zh-CN': '客户从未同意“{component}”接触。',
     en: 'The customer never gave consent for “{component}”.',

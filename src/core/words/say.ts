@@ -10,7 +10,9 @@ import { CATALOGUE_WORDS } from './tables/catalogues.js';
 import { CLI_WORDS } from './tables/cli.js';
 import { CUSTOMER_WORDS } from './tables/customer.js';
 import { DELIVERY_WORDS } from './tables/delivery.js';
+import { FACT_PROFILE_WORDS } from './tables/fact-profile.js';
 import { IMPORTS_WORDS } from './tables/imports.js';
+import { LIFECYCLE_WORDS } from './tables/lifecycle.js';
 import { MODEL_WORDS } from './tables/models.js';
 import { RULES_WORDS } from './tables/rules.js';
 import { SAMPLE_WORDS } from './tables/sample.js';
@@ -28,7 +30,9 @@ export const WORD_TABLES: readonly Readonly<Record<string, Words>>[] = [
   CLI_WORDS,
   CUSTOMER_WORDS,
   DELIVERY_WORDS,
+  FACT_PROFILE_WORDS,
   IMPORTS_WORDS,
+  LIFECYCLE_WORDS,
   MODEL_WORDS,
   PLAYBOOK_WORDS,
   POLICY_WORDS,

@@ -28,6 +28,7 @@ class Teller {
       paths: this.joined(finding.paths),
       facts: this.joined(finding.facts.map((fact) => this.label(fact))),
       values: this.stretch(finding.facts[0] ?? '', finding.stretch),
+      lever: finding.lever ?? '',
       cycle: (finding.cycle ?? []).join(' → '),
     });
   }

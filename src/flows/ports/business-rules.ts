@@ -4,6 +4,7 @@ import type { NamedLists } from '../../core/condition/terms.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { Reason } from '../../core/lifecycle/reason.js';
+import type { LocalOffer } from '../../core/offer/local-offer.js';
 import type { ProductCatalogue } from '../../core/offer/product.js';
 import type { RetryRules } from '../../core/outreach/retry-plan.js';
 import type { ContactPolicy } from '../../core/policy/contact-policy.js';
@@ -27,6 +28,8 @@ export abstract class BusinessRules {
   readonly products: ProductCatalogue = new Map();
   readonly organisation: Organisation = new Organisation([]);
   readonly reasons: readonly Reason[] = [];
+  /** What nodes of the organisation say of offers: narrower than the offers themselves. */
+  readonly localOffers: readonly LocalOffer[] = [];
   readonly plans: WorthPlans = NO_PLANS;
   /** The versions `derivations` are made with. */
   readonly trained: TrainedModels = NOTHING_TRAINED;

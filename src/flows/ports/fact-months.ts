@@ -10,6 +10,8 @@ export type FactMonth = { readonly month: string; readonly modelsHash: string };
 export abstract class FactMonths {
   /** Insert if absent: the first copy of a range stands. Who was forgotten meanwhile is not in it. */
   abstract keep(month: FactMonth, range: PlaceRange, block: FactBlock): Promise<void>;
+  /** The months that these models keep something of, the oldest first. */
+  abstract kept(modelsHash: string): Promise<readonly string[]>;
   /** The ranges of a month that are kept, in order. */
   abstract ranges(month: FactMonth): Promise<readonly PlaceRange[]>;
   /** The month's customers in order of place, block by block; only the named facts. */

@@ -3,6 +3,8 @@ import type { Role } from '../../core/access/role.js';
 export type User = {
   readonly name: string;
   readonly role: Role;
+  /** The node of the organisation whose customers, with all below it, are seen; absent: everybody. */
+  readonly orgNode?: string;
   /** argon2id, PHC string. */
   readonly passwordHash: string;
   /** The generated password has been changed: it is printed no more. */

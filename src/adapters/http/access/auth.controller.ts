@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { may, PERMISSIONS } from '../../../core/access/permission.js';
+import { isWithinScope } from '../../../core/access/scope.js';
 import { ChangePassword } from '../../../flows/change-password.js';
 import { LogIn } from '../../../flows/log-in.js';
 import { ApiRefusals } from '../schema.js';
@@ -57,6 +58,8 @@ export class AuthController {
   @ApiOkResponse({ standardSchema: MeSchema })
   @ApiRefusals(401)
   me(@Me() me: Caller) {
-    return { ...me, permissions: PERMISSIONS.filter((permission) => may(me.role, permission)) };
+    const { name, role, scope } = me;
+    const has = PERMISSIONS.filter((permission) => may(role, permission) && isWithinScope(permission, scope));
+    return { name, role, orgNode: scope, permissions: has };
   }
 }

@@ -16,7 +16,12 @@ export const PasswordChangeSchema = z.strictObject({
 export type PasswordChangeBody = z.infer<typeof PasswordChangeSchema>;
 
 export const AccountSchema = z
-  .strictObject({ name: z.string(), role: RoleSchema, passwordChanged: z.boolean() })
+  .strictObject({
+    name: z.string(),
+    role: RoleSchema,
+    orgNode: z.string().optional().describe('sees the customers of this node and below; absent: everybody'),
+    passwordChanged: z.boolean(),
+  })
   .meta({ id: 'Account' });
 
 export const TokenSchema = z.strictObject({ token: z.string(), expiresAt: InstantSchema });
@@ -24,12 +29,19 @@ export const LoggedInSchema = z.strictObject({ token: z.string(), expiresAt: Ins
 export const MeSchema = z.strictObject({
   name: z.string(),
   role: RoleSchema,
+  orgNode: z.string().nullable().describe('null: everybody'),
   permissions: z.array(z.enum(PERMISSIONS)),
 });
 
 export const NewUserSchema = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9._-]{1,31}$/),
   role: RoleSchema,
+  orgNode: z.string().min(1).max(60).exactOptional(),
 });
 export type NewUserBody = z.infer<typeof NewUserSchema>;
-export const CreatedUserSchema = z.strictObject({ name: z.string(), role: RoleSchema, password: z.string() });
+export const CreatedUserSchema = z.strictObject({
+  name: z.string(),
+  role: RoleSchema,
+  orgNode: z.string().optional(),
+  password: z.string(),
+});

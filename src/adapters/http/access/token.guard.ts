@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { may } from '../../../core/access/permission.js';
+import { isWithinScope } from '../../../core/access/scope.js';
 import { AppError } from '../../../flows/errors.js';
 import { Tokens } from '../../../flows/ports/tokens.js';
 import { ACCESS, type Access, type Asked } from './access.js';
@@ -31,7 +32,9 @@ export class TokenGuard implements CanActivate {
     const user = claim && (await this.users.find(claim.name));
     if (!user || user.tokenVersion !== claim?.tokenVersion) throw new AppError('NOT_LOGGED_IN', 'no valid token');
     if (!access || !may(user.role, access.permission)) throw new AppError('NOT_ALLOWED', 'the role may not');
-    request.caller = { name: user.name, role: user.role };
+    const scope = user.orgNode ?? null;
+    if (!isWithinScope(access.permission, scope)) throw new AppError('NOT_ALLOWED', 'the scope may not');
+    request.caller = { name: user.name, role: user.role, scope };
     return true;
   }
 }

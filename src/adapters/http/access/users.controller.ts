@@ -21,7 +21,10 @@ export class UsersController {
   @ApiRefusals(401, 403)
   async list() {
     const users = await this.users.list();
-    return { items: users.map(({ name, role, passwordChanged }) => ({ name, role, passwordChanged })) };
+    const items = users.map(({ name, role, orgNode, passwordChanged }) => {
+      return { name, role, ...(orgNode === undefined ? {} : { orgNode }), passwordChanged };
+    });
+    return { items };
   }
 
   /** The password is made here and shown in this answer only. */

@@ -1,8 +1,10 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CheckScope } from '../../../flows/check-scope.js';
+import { AppError } from '../../../flows/errors.js';
 import { ExplainDecision } from '../../../flows/explain-decision.js';
 import { Ids } from '../../../flows/ports/ids.js';
-import { type Caller, Me, Needs } from '../access/access.js';
+import { type Caller, CutsToScope, Me, Needs } from '../access/access.js';
 import { ApiRefusals, DecisionIdSchema } from '../schema.js';
 import { decisionAnswer } from './decision-answer.js';
 import { DecisionDetailSchema } from './decisions.schema.js';
@@ -14,15 +16,20 @@ export class DecisionsController {
   constructor(
     private readonly explainDecision: ExplainDecision,
     private readonly ids: Ids,
+    private readonly checkScope: CheckScope,
   ) {}
 
   /** One decision with the facts it saw, and of every candidate why it left. */
   @Needs('customers.read')
+  @CutsToScope()
   @Get(':id')
   @ApiOkResponse({ standardSchema: DecisionDetailSchema })
   @ApiRefusals(400, 401, 404)
   async read(@Me() me: Caller, @Param('id', { schema: DecisionIdSchema }) publicId: string) {
     const { decision } = await this.explainDecision.run({ publicId, by: me.name });
+    const { customerId } = decision;
+    const seen = await this.checkScope.run([customerId], { by: me.name, scope: me.scope });
+    if (!seen.has(customerId)) throw new AppError('NOT_FOUND', 'no such decision');
     return { decision: decisionAnswer(decision, this.ids), facts: decision.facts };
   }
 }

@@ -1,13 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { idForm } from '../../../core/customer/identity.js';
+import { CheckScope } from '../../../flows/check-scope.js';
 import { ExplainCustomer } from '../../../flows/explain-customer.js';
 import { LookUpCustomer } from '../../../flows/look-up-customer.js';
 import { DecisionStore } from '../../../flows/ports/decision-store.js';
 import { Ids } from '../../../flows/ports/ids.js';
 import { OutreachStore } from '../../../flows/ports/outreach-store.js';
 import { ReadCustomer } from '../../../flows/read-customer.js';
-import { type Caller, Me, Needs } from '../access/access.js';
+import { type Caller, CutsToScope, Me, Needs } from '../access/access.js';
 import { decisionAnswer, refusalAnswer } from '../campaign/decision-answer.js';
 import { DecisionSchema } from '../campaign/decisions.schema.js';
 import { OutreachSchema } from '../delivery/outreach.schema.js';
@@ -39,17 +40,21 @@ export class CustomersController {
     private readonly outreaches: OutreachStore,
     private readonly trail: LookUpTrail,
     private readonly ids: Ids,
+    private readonly checkScope: CheckScope,
   ) {}
 
   /** Finds customers by exactly this value; in the body, because addresses end up in logs. */
   @Needs('customers.read')
+  @CutsToScope()
   @Post('lookup')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: FoundSchema })
   @ApiRefusals(400, 401)
   async lookUp(@Me() me: Caller, @Body({ schema: LookUpSchema }) { field, value }: LookUpBody) {
     const found = await this.lookUpCustomer.run({ field, value, by: me.name });
-    return { items: found.map(({ id }) => ({ id })) };
+    const who = { by: me.name, scope: me.scope };
+    const ids = found.map(({ id }) => id);
+    return { items: [...(await this.checkScope.run(ids, who))].map((id) => ({ id })) };
   }
 
   @Needs('customers.read')

@@ -1,12 +1,13 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ORG_LEVELS } from '../../../core/access/organisation.js';
 import { EXPLAINED } from '../../../core/lifecycle/reason.js';
 import { PRODUCT_KINDS, VALUE_ADDED_CLASSES } from '../../../core/offer/product.js';
 import { BusinessRules } from '../../../flows/ports/business-rules.js';
+import { DemandLog } from '../../../flows/ports/demand-log.js';
 import { Needs } from '../access/access.js';
-import { ApiRefusals, listOf, WordsSchema } from '../schema.js';
+import { ApiRefusals, InstantSchema, limitSchema, listOf, WordsSchema } from '../schema.js';
 
 const ProductSchema = z
   .strictObject({
@@ -37,12 +38,38 @@ const ReasonSchema = z
   .strictObject({ code: z.string(), title: WordsSchema, explains: z.array(z.enum(EXPLAINED)) })
   .meta({ id: 'Reason' });
 
+const DemandQuerySchema = z.strictObject({ product: z.string().max(100).optional(), limit: limitSchema(100, 1_000) });
+const DemandSchema = z
+  .strictObject({
+    product: z.string(),
+    orgNode: z.string().nullable(),
+    customers: z.number().int(),
+    first: InstantSchema,
+    last: InstantSchema,
+  })
+  .meta({ id: 'Demand' });
+
 /** What is sold, how the operator is organised, why customers leave: lists of `rules/`. */
 @ApiTags('rules')
 @ApiBearerAuth()
 @Controller()
 export class CataloguesController {
-  constructor(private readonly rules: BusinessRules) {}
+  constructor(
+    private readonly rules: BusinessRules,
+    private readonly demands: DemandLog,
+  ) {}
+
+  /** Customers whom runs would have offered a product that cannot be delivered to them, by product and node: most first. */
+  @Needs('campaigns.read')
+  @Get('demand')
+  @ApiOkResponse({ standardSchema: listOf(DemandSchema) })
+  @ApiRefusals(400, 401)
+  async demand(@Query({ schema: DemandQuerySchema }) { product, limit }: z.infer<typeof DemandQuerySchema>) {
+    const counts = await this.demands.counts(product ?? null, limit);
+    return {
+      items: counts.map((one) => ({ ...one, first: one.first.toISOString(), last: one.last.toISOString() })),
+    };
+  }
 
   @Needs('rules.read')
   @Get('products')

@@ -43,6 +43,7 @@ export const FindingSchema = z
     paths: z.array(z.string()),
     facts: z.array(z.string()),
     stretch: StretchSchema.optional(),
+    lever: z.string().optional().describe('the lever that does not suit the stages of the stretch'),
     cycle: z.array(z.string()).optional(),
     claim: ClaimSchema,
     words: WordsSchema,

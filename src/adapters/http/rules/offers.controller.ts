@@ -1,10 +1,21 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { localOffer } from '../../../core/offer/local-offer.js';
 import { OFFER_STATES } from '../../../core/offer/offer.js';
+import { AppError } from '../../../flows/errors.js';
+import { BusinessRules } from '../../../flows/ports/business-rules.js';
 import { OfferStore } from '../../../flows/ports/offer-store.js';
 import { Needs } from '../access/access.js';
-import { ApiRefusals, ChannelSchema, InstantSchema, listOf, PurposeSchema, WordsSchema } from '../schema.js';
+import {
+  ApiRefusals,
+  ChannelSchema,
+  InstantSchema,
+  listOf,
+  NameSchema,
+  PurposeSchema,
+  WordsSchema,
+} from '../schema.js';
 
 const WordingSchema = z.strictObject({ subject: WordsSchema.optional(), body: WordsSchema }).meta({ id: 'Wording' });
 
@@ -19,15 +30,21 @@ const OfferSchema = z
     limits: WordsSchema,
     value: z.number().describe('expected incremental margin of one acceptance, minor units of the currency'),
     currency: z.string(),
+    product: z.string().optional().describe('what it sells, where it sells one product'),
     wording: z.partialRecord(ChannelSchema, WordingSchema),
   })
   .meta({ id: 'Offer' });
+
+const LocalQuerySchema = z.strictObject({ node: z.string().max(60).optional() });
 
 @ApiTags('offers')
 @ApiBearerAuth()
 @Controller('offers')
 export class OffersController {
-  constructor(private readonly offers: OfferStore) {}
+  constructor(
+    private readonly offers: OfferStore,
+    private readonly rules: BusinessRules,
+  ) {}
 
   @Needs('campaigns.read')
   @Get()
@@ -35,5 +52,21 @@ export class OffersController {
   @ApiRefusals(401)
   async list() {
     return { items: await this.offers.list() };
+  }
+
+  /** As it is told to a customer of a node: local words and limits; 404 where it is not offered there. */
+  @Needs('campaigns.read')
+  @Get(':id')
+  @ApiOkResponse({ standardSchema: OfferSchema })
+  @ApiRefusals(400, 401, 404)
+  async read(
+    @Param('id', { schema: NameSchema }) id: string,
+    @Query({ schema: LocalQuerySchema }) { node }: z.infer<typeof LocalQuerySchema>,
+  ) {
+    const offer = await this.offers.find(id);
+    const { localOffers, organisation } = this.rules;
+    const told = offer && localOffer(offer, node ?? null, localOffers, organisation);
+    if (told === null) throw new AppError('NOT_FOUND', `offer ${id}`);
+    return told;
   }
 }

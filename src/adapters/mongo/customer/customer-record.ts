@@ -45,11 +45,47 @@ export const THERE = { gone: { $ne: true } } as const;
 export const FACT_PROJECTION = { personal: 0, contentHash: 0, counting: 0, lastChange: 0 } as const;
 export type FactRecord = Omit<CustomerRecord, 'personal' | 'contentHash'>;
 
-export function factSourceOf(record: FactRecord): FactSource {
-  const { counters, states } = record;
-  const has = new Set(Object.keys(record.lookup));
-  return { ...openOf(record), has, ...(counters && { counters }), ...(states && { states }) };
+/** Which fields of a person are there: few sets for all customers, by a bit a field. */
+const present = new Map<number, ReadonlySet<string>>();
+
+function presentIn(lookup: Personal): ReadonlySet<string> {
+  let bits = 0;
+  for (let at = 0; at < PERSONAL_FIELDS.length; at += 1) {
+    const field = PERSONAL_FIELDS[at];
+    if (field !== undefined && lookup[field] !== undefined) bits |= 1 << at;
+  }
+  const known = present.get(bits);
+  if (known !== undefined) return known;
+  const fields = new Set(PERSONAL_FIELDS.filter((_field, at) => (bits & (1 << at)) !== 0));
+  present.set(bits, fields);
+  return fields;
 }
+
+/** What a projection left out is nothing. Field by field: this is done for every customer of the base. */
+export function factSourceOf(record: Partial<FactRecord> & Pick<FactRecord, '_id'>): FactSource {
+  const { _id: id, relationship = 'potential', origin = '', lookup = NONE } = record;
+  const { basic = NONE, business = NONE, usage = NO_LIST, preference = NONE, consents = NO_LIST } = record;
+  const source: Changeable<FactSource> = {
+    id,
+    relationship,
+    origin,
+    basic,
+    business,
+    usage,
+    preference,
+    consents,
+    has: presentIn(lookup),
+  };
+  const { contactPoints, counters, states } = record;
+  if (contactPoints !== undefined) source.contactPoints = contactPoints;
+  if (counters !== undefined) source.counters = counters;
+  if (states !== undefined) source.states = states;
+  return source;
+}
+
+type Changeable<T> = { -readonly [K in keyof T]: T[K] };
+const NONE = {} as const;
+const NO_LIST = [] as const;
 
 /** What a record holds in the open, and whose it is. */
 function openOf(record: FactRecord): Omit<Customer, 'personal'> {

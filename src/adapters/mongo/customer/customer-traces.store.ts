@@ -39,6 +39,7 @@ export class MongoCustomerTraces extends CustomerTraces {
     await collection('customer_events').deleteMany(of);
     await collection('customer_history').deleteMany(of);
     await collection('model_changes').deleteMany(of);
+    await collection('demands').deleteMany(of);
     await new MongoFactMonths(this.connection).forget(customerId);
     await new RunCopyRows(this.connection).forget(customerId);
     await this.rename(collection<Row<Decision>>('decisions'), of, (row) => this.decisionOf(row, pseudonym));

@@ -3,8 +3,9 @@ import { tiles } from '../../../core/facts/block/split-points.js';
 import type { PlaceRange } from '../../../core/facts/fact-block.js';
 import type { BlockDocuments } from './block-documents.js';
 import { type BlockHead, type BlockRecord, columnsProjection, fromRows, rangeOf } from './block-record.js';
+import { batchesOf } from './document-batches.js';
 import type { FactDocument, FactDocuments } from './fact-documents.js';
-import { patched, patchOf } from './patch-rows.js';
+import { patchedInto, patchOf } from './patch-rows.js';
 import type { RowMaker } from './row-maker.js';
 
 /** Rows read at a time, about, and stale customers at most: what bounds a reader's memory. */
@@ -12,6 +13,13 @@ const WINDOW_ROWS = 16_384;
 const MOST_STALE = 4_096;
 /** Blocks split while they are read; this often in one place is a fault. */
 const TRIES = 50;
+
+/** What was read of a window: stale customers first, then blocks that lie end to end. */
+type Loaded = {
+  readonly range: PlaceRange;
+  readonly stale: readonly FactDocument[];
+  readonly records: readonly BlockRecord[];
+};
 
 type Window = { readonly range: PlaceRange; readonly first: number };
 
@@ -46,26 +54,42 @@ export class BlockReader {
     private readonly nowMs: number,
   ) {}
 
-  /** Every customer of the range once, in order, block by block. */
+  /** Every customer of the range once, in order, block by block. While one window is handed out the next is read. */
   async *read(asked: PlaceRange): AsyncIterable<MarkedBlock> {
     let heads = await this.blocks.heads(asked);
     if (heads.length === 0) return yield* this.derivedIn(asked);
     let at = asked.from;
+    let ahead = this.ahead(heads, at, asked.to);
     for (let tries = 0; at < asked.to; ) {
-      const window = windowOf(heads, at, asked.to);
-      const { range, stale } = await this.staleOf(window.range);
-      const records = await this.blocks.read(window.first, range.to, columnsProjection(this.maker.names));
-      const here = records.filter(({ to }) => to > at);
-      if (tiles(here.map(rangeOf), range)) {
-        for (const record of here) yield* this.rowsOf(record, range, stale);
-        at = range.to;
-        tries = 0;
+      const window = await ahead;
+      if (window === null) {
+        tries += 1;
+        if (tries === TRIES) throw new Error(`fact blocks from ${at} on do not lie end to end`);
+        heads = await this.blocks.heads({ from: at, to: asked.to });
+        ahead = this.ahead(heads, at, asked.to);
         continue;
       }
-      tries += 1;
-      if (tries === TRIES) throw new Error(`fact blocks from ${at} on do not lie end to end`);
-      heads = await this.blocks.heads({ from: at, to: asked.to });
+      const { range, stale, records } = window;
+      [at, tries] = [range.to, 0];
+      if (at < asked.to) ahead = this.ahead(heads, at, asked.to);
+      for (const record of records) yield* this.rowsOf(record, range, stale);
     }
+  }
+
+  /** Begins to read a window. A reader who stops before it is asked for leaves it unread, whatever came of it. */
+  private ahead(heads: readonly BlockHead[], at: number, to: number): Promise<Loaded | null> {
+    const window = this.load(heads, at, to);
+    window.catch(() => {});
+    return window;
+  }
+
+  /** Stale customers, then blocks; null where the blocks have split since. */
+  private async load(heads: readonly BlockHead[], at: number, to: number): Promise<Loaded | null> {
+    const window = windowOf(heads, at, to);
+    const { range, stale } = await this.staleOf(window.range);
+    const read = await this.blocks.read(window.first, range.to, columnsProjection(this.maker.names));
+    const records = read.filter((record) => record.to > at);
+    return tiles(records.map(rangeOf), range) ? { range, stale, records } : null;
   }
 
   /** The stale customers of a range, which is made shorter where there are too many at once. */
@@ -77,29 +101,23 @@ export class BlockReader {
     return { range: { from: range.from, to: edge }, stale: stale.filter(({ h }) => h < edge) };
   }
 
-  private async *rowsOf(record: BlockRecord, range: PlaceRange, stale: readonly FactDocument[]) {
+  private async *rowsOf(
+    record: BlockRecord,
+    range: PlaceRange,
+    stale: readonly FactDocument[],
+  ): AsyncIterable<MarkedBlock> {
     const here = { from: Math.max(record._id, range.from), to: Math.min(record.to, range.to) };
     if (record.modelsHash !== this.modelsHash) return yield* this.derivedIn(here);
     const block = within(fromRows(record, this.maker.names), range, record);
     const own = stale.filter(({ h }) => h >= here.from && h < here.to);
     const patch = await patchOf(block, own, this.nowMs, (ids) => this.documents.byIds(ids, this.maker.projection));
-    yield patched(block, patch, this.maker.rowsOf(patch.documents));
+    if (patch.without.size === 0) return yield block;
+    yield patchedInto(block, patch, this.maker.rowsOf(patch.documents));
   }
 
   /** A block of other models is worked out from the documents, and never written back by a reader. */
   private async *derivedIn(range: PlaceRange): AsyncIterable<MarkedBlock> {
-    let batch: FactDocument[] = [];
-    for await (const document of this.documents.inRange(range, this.maker.projection)) {
-      if (batch.length >= MOST_STALE && batch.at(-1)?.h !== document.h) {
-        yield this.rows(batch);
-        batch = [];
-      }
-      batch.push(document);
-    }
-    yield this.rows(batch);
-  }
-
-  private rows(documents: FactDocument[]): MarkedBlock {
-    return this.maker.rowsOf(documents.sort((a, b) => a.h - b.h || (a._id < b._id ? -1 : 1)));
+    const documents = this.documents.inRange(range, this.maker.projection);
+    for await (const batch of batchesOf(documents, MOST_STALE)) yield this.maker.rowsOf(batch);
   }
 }

@@ -22,6 +22,9 @@ export type FactDocument = Partial<Omit<FactRecord, 'states' | 'counters'>> &
 /** A row of the history of models: the customer moved to `state.value` on `state.since`. */
 type ModelChangeRecord = ModelState & { readonly _id: string; readonly customerId: string; readonly model: string };
 
+/** A change of a model with the `rev` the customer took at it. */
+type ModelChange = KeptState & { readonly model: string };
+
 /** The states a customer's models moved to, from the document as it was read. */
 export type StateChange = { readonly document: FactDocument; readonly states: Readonly<Record<string, KeptState>> };
 
@@ -47,27 +50,29 @@ function outermost(paths: readonly string[]): readonly string[] {
   return paths.filter((path) => !paths.some((other) => path.startsWith(`${other}.`)));
 }
 
+/** So many fields of one group, and the whole group is read: the server picks fields one by one, at a cost each. */
+const MANY_FIELDS = 8;
+
+/** Fields of the profile, or the groups they are of where many are asked. */
+function grouped(paths: readonly string[]): readonly string[] {
+  const groups = Map.groupBy(paths, (path) => path.slice(0, Math.max(0, path.indexOf('.'))));
+  return [...groups].flatMap(([group, fields]) => (group === '' || fields.length < MANY_FIELDS ? fields : [group]));
+}
+
 /** The fields that some derivations look at, and what blocks need to know of a document. */
 export function projectionFor(derivations: readonly Derivation[]): Readonly<Record<string, unknown>> {
   const asked = profileReadBy(derivations);
   if (asked === null) return FACT_PROJECTION;
   const fields = new Map<string, unknown>();
-  for (const path of outermost([...new Set([...Object.keys(MARKS), ...asked])])) {
+  for (const path of outermost(grouped([...new Set([...Object.keys(MARKS), ...asked])]))) {
     const field = /^has\.(\w+)$/.exec(path)?.[1];
     fields.set(field === undefined ? path : `lookup.${field}`, field === undefined ? 1 : presence(field));
   }
   return Object.fromEntries(fields);
 }
 
-const NOTHING = { basic: {}, business: {}, usage: [], preference: {}, consents: [], lookup: {} } as const;
-
 export function sourceOf(document: FactDocument): FactSource {
-  const { relationship = 'potential', origin = '', states, counters, ...rest } = document;
-  return {
-    ...factSourceOf({ ...NOTHING, ...rest, relationship, origin } as FactRecord),
-    ...(states && { states }),
-    ...(counters && { counters }),
-  };
+  return factSourceOf(document);
 }
 
 /** The customers' documents as fact blocks read and mark them. All reads see what a majority has. */
@@ -157,6 +162,18 @@ export class FactDocuments {
       }),
     );
     await insertAbsent(this.connection.collection<ModelChangeRecord>('model_changes'), rows);
+  }
+
+  /** The changes of models in the history, by customer. */
+  async changesOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly ModelChange[]>> {
+    const rows = this.connection.collection<ModelChangeRecord>('model_changes');
+    const changes = new Map<string, ModelChange[]>();
+    for await (const { _id, customerId, ...change } of rows.find({ customerId: { $in: [...ids] } })) {
+      const own = changes.get(customerId) ?? [];
+      own.push({ ...change, rev: Number(_id.slice(_id.lastIndexOf('|') + 1)) });
+      changes.set(customerId, own);
+    }
+    return changes;
   }
 
   /** Those whom a block now knows as they were read; who changed since stays stale. */

@@ -1,4 +1,11 @@
-import { expiredRows, isNewer, type MarkedBlock, mergeRows } from '../../../core/facts/block/block-rows.js';
+import {
+  expiredRows,
+  isNewer,
+  type MarkedBlock,
+  mergeRows,
+  mergeRowsInto,
+  RowFinder,
+} from '../../../core/facts/block/block-rows.js';
 import type { FactDocument } from './fact-documents.js';
 
 /** What a reading of documents changes of a block: rows that go or are replaced, and the documents that come. */
@@ -20,13 +27,12 @@ export async function patchOf(
   const expired = expiredRows(marks, nowMs);
   if (stale.length === 0 && expired.length === 0) return { without: new Set(), documents: [] };
   const past = new Set(expired);
-  const rows = new Map(block.ids.map((id, row) => [id, row]));
+  const finder = new RowFinder(block.ids);
   const without = new Set<string>();
   const documents: FactDocument[] = [];
   const take = (document: FactDocument) => {
-    const row = rows.get(document._id);
-    const known = row === undefined ? undefined : { rev: marks.revs[row] ?? 0, expired: past.has(row) };
-    if (known !== undefined && !isNewer(document.rev, known)) return;
+    const row = finder.find(document._id, document.h);
+    if (row >= 0 && !isNewer(document.rev, { rev: marks.revs[row] ?? 0, expired: past.has(row) })) return;
     without.add(document._id);
     documents.push(document);
   };
@@ -40,4 +46,9 @@ export async function patchOf(
 /** The block with the patch applied; `fresh` are the rows of the patch's documents. */
 export function patched(block: MarkedBlock, { without }: Patch, fresh: MarkedBlock): MarkedBlock {
   return without.size === 0 ? block : mergeRows(block, fresh, without);
+}
+
+/** The same for a reader, who owns the block and writes into it. */
+export function patchedInto(block: MarkedBlock, { without }: Patch, fresh: MarkedBlock): MarkedBlock {
+  return without.size === 0 ? block : mergeRowsInto(block, fresh, without);
 }

@@ -1,10 +1,10 @@
 import { type MarkedBlock, marksOf, type RowMark } from '../../../core/facts/block/block-rows.js';
-import { type DerivedRow, rowDeriver } from '../../../core/facts/block/derive-row.js';
+import { type DerivedRow, RowDeriver } from '../../../core/facts/block/derive-row.js';
 import { ZONE_COLUMN } from '../../../core/facts/block/load-plan.js';
-import { asOfEach, type Derivation, derivationsFor, deriveFacts } from '../../../core/facts/derive-facts.js';
-import { blockOf, columnOf } from '../../../core/facts/fact-block.js';
+import { asOfEach, type Derivation, derivationsFor } from '../../../core/facts/derive-facts.js';
+import { blockOfRows, columnOf } from '../../../core/facts/fact-block.js';
 import type { FactCatalogue, FactDefinition } from '../../../core/facts/fact-catalogue.js';
-import type { FactSheet } from '../../../core/facts/fact-sheet.js';
+import type { FactValue } from '../../../core/facts/fact-sheet.js';
 import type { BusinessRules } from '../../../flows/ports/business-rules.js';
 import { type FactDocument, projectionFor, sourceOf } from './fact-documents.js';
 
@@ -23,7 +23,7 @@ type Row = {
   readonly id: string;
   readonly place: number;
   readonly zone: string | null;
-  readonly sheet: FactSheet;
+  readonly facts: readonly FactValue[];
   readonly mark: RowMark;
 };
 
@@ -34,7 +34,8 @@ export class RowMaker {
   readonly projection: Readonly<Record<string, unknown>>;
   private readonly catalogue: FactCatalogue;
   private readonly derive: (document: FactDocument) => DerivedRow;
-  private readonly deriveNow: (document: FactDocument) => FactSheet;
+  private readonly deriveNow: (document: FactDocument) => readonly FactValue[];
+  private readonly places: ReadonlyMap<string, number>;
 
   constructor(
     { catalogue, derivations, policy }: FactRules,
@@ -42,18 +43,19 @@ export class RowMaker {
     private readonly now: Date,
   ) {
     const steps: readonly Derivation[] = derivationsFor(facts, derivations);
-    const derive = rowDeriver(steps);
+    const deriver = new RowDeriver(steps);
+    this.places = deriver.places;
     const asOfOne = asOfEach(now, policy.operatorZone);
     this.names = [...facts, ZONE_COLUMN];
     this.projection = projectionFor(steps);
     this.catalogue = catalogue;
     this.derive = (document) => {
       const source = sourceOf(document);
-      return derive(source, asOfOne(source));
+      return deriver.derive(source, asOfOne(source));
     };
     this.deriveNow = (document) => {
       const source = sourceOf(document);
-      return deriveFacts(source, steps, asOfOne(source));
+      return deriver.facts(source, asOfOne(source));
     };
   }
 
@@ -61,16 +63,16 @@ export class RowMaker {
     return this.derive(document);
   }
 
-  row(document: FactDocument, { sheet, validUntil }: DerivedRow = this.derive(document)): Row {
+  row(document: FactDocument, { facts, validUntil }: DerivedRow = this.derive(document)): Row {
     const zone = document.preference?.timeZone ?? null;
     const mark = { rev: document.rev, validFrom: this.now.getTime(), validUntil };
-    return { id: document._id, place: document.h, zone, sheet, mark };
+    return { id: document._id, place: document.h, zone, facts, mark };
   }
 
   block(rows: readonly Row[]): MarkedBlock {
     const ids = rows.map(({ id }) => id);
-    const sheets = rows.map(({ sheet }) => sheet);
-    const { columns, n } = blockOf(ids, sheets, this.facts, this.catalogue);
+    const facts = rows.map((row) => row.facts);
+    const { columns, n } = blockOfRows({ ids, facts, places: this.places }, this.facts, this.catalogue);
     const zones = columnOf(
       rows.map(({ zone }) => zone),
       ZONE,
@@ -86,7 +88,7 @@ export class RowMaker {
     const validUntil = this.now.getTime();
     const there = documents.filter(({ gone }) => gone !== true);
     return this.block(
-      there.map((document) => this.row(document, { sheet: this.deriveNow(document), validUntil, changes: [] })),
+      there.map((document) => this.row(document, { facts: this.deriveNow(document), validUntil, changes: [] })),
     );
   }
 }

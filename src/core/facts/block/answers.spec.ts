@@ -19,7 +19,7 @@ it.each<[string, readonly FactValue[]]>([
 ])('%s: each customer has the answer of its number', (name, answers) => {
   const all = new Answers(FIELD_FACTS.get(name) as FactDefinition);
   for (const [number, answer] of answers.entries()) all.put(number, answer);
-  const column = all.column(Float64Array.of(2, 0, 1, 0));
+  const column = all.column(Int32Array.of(2, 0, 1, 0));
   expect([0, 1, 2, 3].map((row) => valueAt(column, row))).toEqual([answers[2], answers[0], null, answers[0]]);
 });
 
@@ -27,5 +27,5 @@ it('an answer that is none of its type is missing', () => {
   const all = new Answers(FIELD_FACTS.get('tenureMonths') as FactDefinition);
   all.put(0, 'twelve');
   all.put(1, Number.NaN);
-  expect([0, 1].map((row) => valueAt(all.column(Float64Array.of(0, 1)), row))).toEqual([null, null]);
+  expect([0, 1].map((row) => valueAt(all.column(Int32Array.of(0, 1)), row))).toEqual([null, null]);
 });

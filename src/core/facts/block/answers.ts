@@ -11,19 +11,31 @@ function scalarOf(value: FactValue, definition: FactDefinition): ScalarColumn {
 
 /** Answers by number, each worked out once, laid out as a column for customers of whom only the number is known. */
 export class Answers {
-  private readonly values: number[] = [];
-  private readonly present: number[] = [];
+  private values = new Float64Array(64);
+  private present = new Uint8Array(64);
   private readonly texts = new Map<string, number>();
   private readonly given: FactValue[] = [];
 
   constructor(private readonly definition: FactDefinition) {}
 
   put(number: number, value: FactValue): void {
-    this.given[number] = value;
-    if (this.definition.type === 'series' || this.definition.type === 'list') return;
+    const { type } = this.definition;
+    if (type === 'series' || type === 'list') {
+      this.given[number] = value;
+      return;
+    }
+    if (number >= this.present.length) this.grow(number);
     const one = scalarOf(value, this.definition);
     this.present[number] = one.present[0] ?? 0;
     this.values[number] = one.kind === 'dict' ? this.placeOf(one.dictionary[0]) : (one.values[0] ?? 0);
+  }
+
+  private grow(number: number): void {
+    const length = Math.max(number + 1, this.present.length * 2);
+    const [values, present] = [new Float64Array(length), new Uint8Array(length)];
+    values.set(this.values);
+    present.set(this.present);
+    [this.values, this.present] = [values, present];
   }
 
   private placeOf(text: string | undefined): number {
@@ -35,7 +47,7 @@ export class Answers {
   }
 
   /** The column of customers whose answers have these numbers. A dictionary may hold texts that none of them has. */
-  column(numbers: Float64Array): Column {
+  column(numbers: Int32Array): Column {
     const { definition, given } = this;
     const kind = COLUMN_KINDS[definition.type];
     if (kind === 'series' || kind === 'list') {
@@ -44,16 +56,18 @@ export class Answers {
         definition,
       );
     }
-    const present = this.copy(numbers, this.present, new Uint8Array(numbers.length));
+    const present = new Uint8Array(numbers.length);
+    for (let row = 0; row < present.length; row += 1) present[row] = this.present[numbers[row] as number] as number;
     if (kind === 'dict') {
-      const values = this.copy(numbers, this.values, new Uint32Array(numbers.length));
+      const values = this.copied(numbers, new Uint32Array(numbers.length));
       return { kind, values, present, dictionary: [...this.texts.keys()] };
     }
-    return { kind, values: this.copy(numbers, this.values, arrayOf(kind, numbers.length)), present } as Scalars;
+    return { kind, values: this.copied(numbers, arrayOf(kind, numbers.length)), present } as Scalars;
   }
 
-  private copy<T extends { [row: number]: number }>(numbers: Float64Array, from: readonly number[], into: T): T {
-    for (let row = 0; row < numbers.length; row += 1) into[row] = from[numbers[row] ?? 0] ?? 0;
+  private copied<T extends { [row: number]: number }>(numbers: Int32Array, into: T): T {
+    const { values } = this;
+    for (let row = 0; row < numbers.length; row += 1) into[row] = values[numbers[row] as number] as number;
     return into;
   }
 }

@@ -1,8 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { FIELD_FACTS } from '../../../../test/builders/field-facts.js';
 import { placeOf } from '../../kit/hash.js';
-import { blockOf } from '../fact-block.js';
-import { expiredRows, firstRowFrom, isNewer, type MarkedBlock, marksOf, mergeRows, sliceRows } from './block-rows.js';
+import { blockOf, sheetAt } from '../fact-block.js';
+import {
+  expiredRows,
+  firstRowFrom,
+  isNewer,
+  type MarkedBlock,
+  marksOf,
+  mergeRows,
+  mergeRowsInto,
+  RowFinder,
+  sliceRows,
+} from './block-rows.js';
 
 const IDS = Array.from({ length: 12 }, (_id, index) => `c-${index}`).sort((a, b) => placeOf(a) - placeOf(b));
 const FOREVER = Number.POSITIVE_INFINITY;
@@ -47,6 +57,35 @@ it('fresh rows take their places among those that stay', () => {
   const { block, marks } = mergeRows(old, fresh, new Set([gone ?? '', changed]));
   expect(block.ids).toEqual([changed, ...rest]);
   expect([...marks.revs]).toEqual([2, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2]);
+});
+
+it('a reader puts fresh rows into the places of theirs', () => {
+  const [first = '', second = ''] = IDS;
+  const fresh = () => rows([second, first], 2);
+  const merged = mergeRows(rows(IDS, 1), fresh(), new Set([first, second]));
+  const into = mergeRowsInto(rows(IDS, 1), fresh(), new Set([first, second]));
+  expect(into.block.ids).toEqual(merged.block.ids);
+  expect(into.marks).toEqual(merged.marks);
+  const plans = ({ block }: MarkedBlock) => block.ids.map((_id, row) => sheetAt(block, row));
+  expect(plans(into)).toEqual(plans(merged));
+});
+
+it.each([
+  ['one is gone', IDS, [IDS[3] ?? ''], []],
+  ['one comes', IDS.slice(1), [], [IDS[0] ?? '']],
+  ['one is gone and another changed', IDS, [IDS[3] ?? '', IDS[5] ?? ''], [IDS[5] ?? '']],
+  ['one is gone and another comes', IDS.slice(1), [IDS[3] ?? ''], [IDS[0] ?? '']],
+])('a reader of rows of which %s has them as they are', (_case, old, without, fresh) => {
+  const answer = mergeRowsInto(rows(old, 1), rows(fresh, 2), new Set(without));
+  expect(answer).toEqual(mergeRows(rows(old, 1), rows(fresh, 2), new Set(without)));
+});
+
+it('finds everybody by their place, and nobody else', () => {
+  const finder = new RowFinder(IDS);
+  expect(IDS.map((id) => finder.find(id, placeOf(id)))).toEqual(IDS.map((_id, row) => row));
+  expect(finder.find('c-99', placeOf('c-99'))).toBe(-1);
+  expect(new RowFinder([]).find('c-1', 5)).toBe(-1);
+  expect(new RowFinder(['c-1']).find('c-1', placeOf('c-1'))).toBe(0);
 });
 
 it('rows of a part, and where a place begins', () => {

@@ -1,6 +1,7 @@
 import { placeOf } from '../../kit/hash.js';
 import type { FactBlock } from '../fact-block.js';
 import { gatherRows } from './gather-rows.js';
+import { replaceRows } from './replace-rows.js';
 
 /**
  * What a block knows of its rows, row by row: the `rev` of the customer each was derived from, and the business
@@ -57,6 +58,31 @@ function rowOf(ids: readonly string[], { id, place }: Placed): number {
   return low;
 }
 
+/**
+ * Finds customers among rows in order of place. Places are spread evenly, so a row is near where its place says: few ids
+ * are compared and none is hashed.
+ */
+export class RowFinder {
+  private readonly first: number;
+  private readonly perPlace: number;
+
+  constructor(private readonly ids: readonly string[]) {
+    this.first = placeOf(ids[0] ?? '');
+    this.perPlace = (ids.length - 1) / Math.max(1, placeOf(ids.at(-1) ?? '') - this.first);
+  }
+
+  /** -1 where they have no row. */
+  find(id: string, place: number): number {
+    const { ids } = this;
+    const guess = Math.min(ids.length - 1, Math.max(0, Math.round((place - this.first) * this.perPlace)));
+    for (let below = guess, above = guess + 1; below >= 0 || above < ids.length; below -= 1, above += 1) {
+      if (ids[below] === id) return below;
+      if (ids[above] === id) return above;
+    }
+    return -1;
+  }
+}
+
 /** The rows that stay with those that come among them, in order. Places are worked out for few: hashing all would cost more. */
 function mergedPicks(ids: readonly string[], without: ReadonlySet<string>, come: readonly Placed[]): Int32Array {
   const picks: number[] = [];
@@ -87,6 +113,19 @@ export function mergeRows(old: MarkedBlock, fresh: MarkedBlock, without: Readonl
   const come = fresh.block.ids.map((id, row) => ({ id, place: placeOf(id), pick: -1 - row })).sort(byPlaceThenId);
   const picks = mergedPicks(old.block.ids, without, come);
   return { block: gatherRows(old.block, fresh.block, picks), marks: mergedMarks(old.marks, fresh.marks, picks) };
+}
+
+/** As `mergeRows`, for a reader who owns the old block: where the fresh rows replace rows it has, it is written into. */
+export function mergeRowsInto(old: MarkedBlock, fresh: MarkedBlock, without: ReadonlySet<string>): MarkedBlock {
+  const finder = new RowFinder(old.block.ids);
+  const rows = Int32Array.from(fresh.block.ids, (id) => (without.has(id) ? finder.find(id, placeOf(id)) : -1));
+  if (rows.length !== without.size || rows.includes(-1)) return mergeRows(old, fresh, without);
+  for (const [row, place] of rows.entries()) {
+    old.marks.revs[place] = fresh.marks.revs[row] ?? 0;
+    old.marks.validFroms[place] = fresh.marks.validFroms[row] ?? 0;
+    old.marks.validUntils[place] = fresh.marks.validUntils[row] ?? 0;
+  }
+  return { block: replaceRows(old.block, fresh.block, rows), marks: old.marks };
 }
 
 /** Rows `[from, to)` by their numbers. */

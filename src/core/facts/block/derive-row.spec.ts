@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aFactSource } from '../../../../test/builders/a-customer.js';
 import { type Derivation, derivation } from '../derive-facts.js';
 import type { ModelState } from '../model-state.js';
-import { rowDeriver } from './derive-row.js';
+import { RowDeriver } from './derive-row.js';
 
 const AS_OF = { now: new Date('2026-11-02T18:00:00Z'), today: '2026-11-03', zone: 'Asia/Shanghai' };
 const NEXT_DAY = Date.parse('2026-11-03T16:00:00Z');
@@ -34,7 +34,7 @@ describe('until when the stored facts of a customer hold', () => {
       Date.parse('2026-11-05T00:00:00Z'),
     ],
   ])('%s', (_case, derivations, until) => {
-    expect(rowDeriver(derivations)(aFactSource(), AS_OF).validUntil).toBe(until);
+    expect(new RowDeriver(derivations).derive(aFactSource(), AS_OF).validUntil).toBe(until);
   });
 });
 
@@ -48,11 +48,19 @@ describe('what models that remember moved to', () => {
     ['is found where only the cause is another', { band: { ...state, cause: 'HELD' } }, 1],
   ])('%s', (_case, states, changes) => {
     const source = { ...aFactSource(), ...(states && { states }) };
-    expect(rowDeriver([model])(source, AS_OF).changes).toHaveLength(changes);
+    expect(new RowDeriver([model]).derive(source, AS_OF).changes).toHaveLength(changes);
   });
 
   it('is nothing where nobody can know', () => {
     const silent = step('band', [], { model: { name: 'band', next: () => null } });
-    expect(rowDeriver([silent])(aFactSource(), AS_OF).changes).toEqual([]);
+    expect(new RowDeriver([silent]).derive(aFactSource(), AS_OF).changes).toEqual([]);
   });
+});
+
+it('facts stand at their places, and what is only read has a place too', () => {
+  const deriver = new RowDeriver([step('b', ['a']), { ...step('none', []), derive: () => ({}) }]);
+  const at = (facts: readonly unknown[], name: string) => facts[deriver.places.get(name) ?? -1];
+  const { facts } = deriver.derive(aFactSource(), AS_OF);
+  expect([at(facts, 'a'), at(facts, 'b'), at(facts, 'none')]).toEqual([null, 1, null]);
+  expect(deriver.facts(aFactSource(), AS_OF)).toEqual(facts);
 });

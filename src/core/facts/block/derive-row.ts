@@ -1,33 +1,40 @@
-import { type AsOf, type Derivation, deriveFacts, type FactSource } from '../derive-facts.js';
-import type { FactSheet } from '../fact-sheet.js';
-import { daysAfter, startOf } from '../holds-until.js';
+import type { AsOf, Derivation, FactSource } from '../derive-facts.js';
+import type { FactValue } from '../fact-sheet.js';
 import type { ModelState } from '../model-state.js';
+import { clockOf } from '../row/clock.js';
+import { CustomerReading } from '../row/customer-reading.js';
+import type { FactRow, RowStep } from '../row/fact-row.js';
+import { sheetStep } from '../row/placed-derivation.js';
 
 /** A change of state that a model found: to be kept on the customer before it is folded. */
 export type FoundChange = { readonly model: string; readonly state: ModelState };
 
 /**
- * All facts of one customer; the instant (milliseconds, or Infinity) until which those that are stored hold if nobody
- * changes the customer; and the states that models that remember have moved to.
+ * All facts of one customer, by place; the instant (milliseconds, or Infinity) until which those that are stored hold if
+ * nobody changes the customer; and the states that models that remember have moved to.
  */
 export type DerivedRow = {
-  readonly sheet: FactSheet;
+  readonly facts: readonly FactValue[];
   readonly validUntil: number;
   readonly changes: readonly FoundChange[];
 };
 
-type Holding = (source: FactSource, sheet: FactSheet, asOf: AsOf) => Date | null;
+type Holding = NonNullable<RowStep['holds']>;
+type Bound = { readonly fill: RowStep['fill']; readonly holds: Holding | null; readonly model: string | null };
+
+const NO_CHANGES: readonly FoundChange[] = [];
+
+const untilNextDay: Holding = ({ clock }) => clock.startOf(clock.day + 1);
 
 /**
  * Until when what a derivation gives holds. One that builds on a fact that moves with the clock, and does not say how
  * long it holds, is held until the customer's next day: no such fact moves within a day.
  */
-function holdingOf(step: Derivation, moving: ReadonlySet<string>): Holding | null {
+function holdingOf(step: Derivation, { holds }: RowStep, moving: ReadonlySet<string>): Holding | null {
   if (step.atLoad) return null;
-  if (step.holdsUntil !== undefined) return step.holdsUntil;
+  if (holds !== undefined) return holds;
   const reads = step.reads?.facts;
-  const moves = reads === undefined || reads.some((name) => moving.has(name));
-  return moves ? (_source, _sheet, asOf) => startOf(daysAfter(asOf.today, 1), asOf) : null;
+  return reads === undefined || reads.some((name) => moving.has(name)) ? untilNextDay : null;
 }
 
 function sameState(a: ModelState, b: ModelState | undefined): boolean {
@@ -36,18 +43,53 @@ function sameState(a: ModelState, b: ModelState | undefined): boolean {
   return value === b.value && since === b.since && cause === b.cause && basis === b.basis && from === b.from;
 }
 
-/** Derives customer after customer by the same models. */
-export function rowDeriver(derivations: readonly Derivation[]): (source: FactSource, asOf: AsOf) => DerivedRow {
-  const moving = new Set(derivations.flatMap(({ atLoad, names }) => (atLoad ? names : [])));
-  const holdings = derivations.flatMap((step) => holdingOf(step, moving) ?? []);
-  const models = derivations.flatMap(({ model }) => model ?? []);
-  return (source, asOf) => {
-    const sheet = deriveFacts(source, derivations, asOf);
-    const ends = holdings.map((holding) => holding(source, sheet, asOf)?.getTime() ?? Number.POSITIVE_INFINITY);
-    const changes = models.flatMap((model): FoundChange[] => {
-      const state = model.next(source, sheet, asOf);
-      return state === null || sameState(state, source.states?.[model.name]) ? [] : [{ model: model.name, state }];
+/** Derives customer after customer by the same models, as rows: facts by their places. */
+export class RowDeriver {
+  /** The place of every fact that is given or read. */
+  readonly places: ReadonlyMap<string, number>;
+  private readonly steps: readonly Bound[];
+  private readonly empty: FactRow;
+
+  constructor(derivations: readonly Derivation[]) {
+    const names = [...new Set(derivations.flatMap((step) => [...(step.reads?.facts ?? []), ...step.names]))];
+    const places = new Map(names.map((name, place) => [name, place]));
+    const moving = new Set(derivations.flatMap(({ atLoad, names: given }) => (atLoad ? given : [])));
+    this.places = places;
+    this.empty = names.map(() => null);
+    const placeOf = (fact: string) => {
+      const place = places.get(fact);
+      if (place === undefined) throw new Error(`${fact} is read without saying so`);
+      return place;
+    };
+    this.steps = derivations.map((one): Bound => {
+      const step = one.inRow?.(placeOf) ?? sheetStep(one, names, placeOf);
+      return { fill: step.fill, holds: holdingOf(one, step, moving), model: one.model?.name ?? null };
     });
-    return { sheet, validUntil: Math.min(Number.POSITIVE_INFINITY, ...ends), changes };
-  };
+  }
+
+  derive(source: FactSource, asOf: AsOf): DerivedRow {
+    const customer = new CustomerReading(source, clockOf(asOf));
+    const row = this.empty.slice();
+    let validUntil = Number.POSITIVE_INFINITY;
+    let changes: FoundChange[] | null = null;
+    for (const { fill, holds, model } of this.steps) {
+      const state = fill(customer, row);
+      if (holds !== null) {
+        const until = holds(customer, row, state);
+        if (until < validUntil) validUntil = until;
+      }
+      if (state === null || model === null || sameState(state, source.states?.[model])) continue;
+      changes ??= [];
+      changes.push({ model, state });
+    }
+    return { facts: row, validUntil, changes: changes ?? NO_CHANGES };
+  }
+
+  /** The facts alone: for who keeps nothing of them. */
+  facts(source: FactSource, asOf: AsOf): readonly FactValue[] {
+    const customer = new CustomerReading(source, clockOf(asOf));
+    const row = this.empty.slice();
+    for (const { fill } of this.steps) fill(customer, row);
+    return row;
+  }
 }

@@ -105,7 +105,8 @@ function gatherLists({ old, fresh }: Pair<ListColumn>, picks: Picks): ListColumn
   return { kind: 'list', offsets, fields, present };
 }
 
-function gatherColumn(old: Column, fresh: Column, picks: Picks): Column {
+/** One column of rows of two blocks. */
+export function gatherColumn(old: Column, fresh: Column, picks: Picks): Column {
   if (old.kind === 'series' && fresh.kind === 'series') return gatherSeries({ old, fresh }, picks);
   if (old.kind === 'list' && fresh.kind === 'list') return gatherLists({ old, fresh }, picks);
   if (old.kind === 'series' || old.kind === 'list' || fresh.kind === 'series' || fresh.kind === 'list')

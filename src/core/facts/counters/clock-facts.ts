@@ -1,37 +1,39 @@
-import { addMonths, type Day, daysBetween, isDay } from '../../kit/day.js';
-import { type Derivation, derivation } from '../derive-facts.js';
-import type { FactSheet } from '../fact-sheet.js';
-import { dayOf } from '../tenure.js';
+import { addMonths, type Day, dayNumber, daysBetween, isDay } from '../../kit/day.js';
+import type { Derivation } from '../derive-facts.js';
+import type { FactValue } from '../fact-sheet.js';
+import type { Clock } from '../row/clock.js';
+import { placedDerivation } from '../row/placed-derivation.js';
 
-function atLoad(
-  name: string,
-  reads: readonly string[],
-  of: (sheet: FactSheet, today: Day) => number | null,
-): Derivation {
-  const step = derivation(
-    { [name]: { type: 'number' } },
-    { facts: reads, profile: [] },
-    (_source, sheet, { today }) => ({
-      [name]: of(sheet, today),
-    }),
-  );
+type Said = FactValue | undefined;
+type Tell = (clock: Clock, first: Said, second: Said) => number | null;
+
+/** The number of the day a fact says; NaN, which compares with nothing, where it is missing or no day. */
+const dayIn = (said: Said) => (typeof said === 'string' ? dayNumber(said) : Number.NaN);
+
+/** Nobody counts days that are still ahead. */
+const notAhead = (days: number) => (days >= 0 ? days : null);
+
+function atLoad(name: string, reads: readonly string[], tell: Tell): Derivation {
+  const step = placedDerivation({ [name]: { type: 'number' } }, { facts: reads, profile: [] }, (placeOf) => {
+    const [place, first, second] = [placeOf(name), placeOf(reads[0] ?? ''), placeOf(reads[1] ?? reads[0] ?? '')];
+    return {
+      fill: ({ clock }, row) => {
+        row[place] = tell(clock, row[first], row[second]);
+        return null;
+      },
+    };
+  });
   return { ...step, atLoad: true };
 }
 
 /** Days gone by since the day of a fact; missing while it lies ahead. */
 function daysSince(name: string, fact: string): Derivation {
-  return atLoad(name, [fact], (sheet, today) => {
-    const day = dayOf(sheet, fact);
-    return day === null || day > today ? null : daysBetween(day, today);
-  });
+  return atLoad(name, [fact], ({ day }, said) => notAhead(day - dayIn(said)));
 }
 
 /** Days left until the day of a fact; missing once it is past. */
 function daysUntil(name: string, fact: string): Derivation {
-  return atLoad(name, [fact], (sheet, today) => {
-    const day = dayOf(sheet, fact);
-    return day === null || day < today ? null : daysBetween(today, day);
-  });
+  return atLoad(name, [fact], ({ day }, said) => notAhead(dayIn(said) - day));
 }
 
 /** The next day of the year `MM-DD`, today included; 29 February is the 28th where there is none. */
@@ -44,26 +46,24 @@ export function nextYearly(day: string, today: Day): Day | null {
 }
 
 function daysToYearly(name: string, fact: string, of: (value: string) => string): Derivation {
-  return atLoad(name, [fact], (sheet, today) => {
-    const said = sheet[fact];
+  return atLoad(name, [fact], ({ today }, said) => {
     const next = typeof said === 'string' ? nextYearly(of(said), today) : null;
     return next === null ? null : daysBetween(today, next);
   });
 }
 
 /** How many of the customer's own mean gaps have passed since the last recharge, to two places. */
-const rechargeGapTimes = atLoad('rechargeGapTimes', ['lastRechargeOn', 'meanRechargeGapDays'], (sheet, today) => {
-  const [day, gap] = [dayOf(sheet, 'lastRechargeOn'), sheet.meanRechargeGapDays];
-  if (day === null || day > today || typeof gap !== 'number' || gap <= 0) return null;
-  return Math.round((daysBetween(day, today) / gap) * 100) / 100;
+const rechargeGapTimes = atLoad('rechargeGapTimes', ['lastRechargeOn', 'meanRechargeGapDays'], ({ day }, last, gap) => {
+  const days = notAhead(day - dayIn(last));
+  if (days === null || typeof gap !== 'number' || gap <= 0) return null;
+  return Math.round((days / gap) * 100) / 100;
 });
 
 /** Owed nothing is zero days; owed and nobody knows since when is missing. */
-const overdueDays = atLoad('overdueDays', ['overdueSince', 'overdueAmount'], (sheet, today) => {
-  if (sheet.overdueAmount === 0) return 0;
-  const day = dayOf(sheet, 'overdueSince');
-  if (day === null) return null;
-  return day > today ? 0 : daysBetween(day, today);
+const overdueDays = atLoad('overdueDays', ['overdueSince', 'overdueAmount'], ({ day }, since, owed) => {
+  if (owed === 0) return 0;
+  const days = day - dayIn(since);
+  return Number.isNaN(days) ? null : Math.max(0, days);
 });
 
 /** Numbers relative to today: never stored, worked out from stored days when a block is loaded. */

@@ -1,5 +1,5 @@
 import type { EventKind } from '../../customer/customer-event.js';
-import type { AsOf, Derivation, FactSource } from '../derive-facts.js';
+import type { Derivation } from '../derive-facts.js';
 import type { FactValue } from '../fact-sheet.js';
 import { type OneFact, oneByOne } from '../one-fact.js';
 import { countedIn, lastDay, type Window, windowHolds } from './event-days.js';
@@ -10,11 +10,11 @@ function windowed(kind: EventKind, window: Window, told: (seen: { count: number;
   return {
     type: 'number',
     reads: daysOf(kind),
-    of: (source, asOf) => {
-      const seen = countedIn(source, kind, window, asOf);
+    of: (source, clock) => {
+      const seen = countedIn(source, kind, window, clock);
       return seen === null ? null : told(seen);
     },
-    holds: (source, asOf) => windowHolds(source, kind, window, asOf),
+    holds: ({ source, clock }) => windowHolds(source, kind, window, clock),
   };
 }
 
@@ -24,7 +24,7 @@ function dayFact(kind: EventKind): OneFact {
   return {
     type: 'day',
     reads: [`counters.last.${kind}`],
-    of: (source: FactSource, asOf: AsOf) => lastDay(source, kind, asOf),
+    of: (source, clock) => lastDay(source, kind, clock),
   };
 }
 

@@ -1,26 +1,30 @@
+import { consentOf } from '../../customer/consent.js';
 import type { ContactPoint } from '../../customer/customer.js';
-import { dayAt } from '../counters/event-days.js';
-import type { AsOf, Derivation, FactSource } from '../derive-facts.js';
+import type { Derivation, FactSource } from '../derive-facts.js';
 import { type OneFact, oneByOne } from '../one-fact.js';
+import type { Clock } from '../row/clock.js';
 
 const FIELDS: readonly ContactPoint['field'][] = ['msisdn', 'email', 'address'];
 
+const NONE: readonly ContactPoint[] = [];
+
 /** A contact point nobody has found dead; one that was never checked counts. */
-function works({ has, contactPoints = [] }: FactSource, field: ContactPoint['field']): boolean {
+function works({ has, contactPoints = NONE }: FactSource, field: ContactPoint['field']): boolean {
   if (!has.has(field)) return false;
-  return !contactPoints.some((point) => point.field === field && point.invalidSince !== undefined);
+  for (const point of contactPoints) if (point.field === field && point.invalidSince !== undefined) return false;
+  return true;
 }
 
 /** The newest withdrawal of a marketing consent that still stands. */
-function optOutOf({ consents }: FactSource, asOf: AsOf): string | undefined {
-  const newest = new Map<string, (typeof consents)[number]>();
+function optOutOf({ consents }: FactSource, clock: Clock): string | undefined {
+  let newest: string | undefined;
   for (const consent of consents) {
-    if (consent.purpose !== 'marketing') continue;
-    const other = newest.get(consent.channel);
-    if (other === undefined || consent.at >= other.at) newest.set(consent.channel, consent);
+    if (consent.granted || consent.purpose !== 'marketing') continue;
+    if (consentOf(consents, consent.channel, 'marketing') !== consent) continue;
+    const day = clock.dayAt(consent.at);
+    if (newest === undefined || day > newest) newest = day;
   }
-  const days = [...newest.values()].filter(({ granted }) => !granted).map(({ at }) => dayAt(at, asOf));
-  return days.sort().at(-1);
+  return newest;
 }
 
 const TABLE: Readonly<Record<string, OneFact>> = {

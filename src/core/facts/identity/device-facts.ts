@@ -1,68 +1,95 @@
 import type { Device } from '../../customer/customer.js';
-import type { AsOf, Derivation, FactSource } from '../derive-facts.js';
-import { daysAfter, startOf } from '../holds-until.js';
+import { type Day, dayNumber } from '../../kit/day.js';
+import type { Derivation, FactSource } from '../derive-facts.js';
+import type { FactValue } from '../fact-sheet.js';
 import { type OneFact, oneByOne } from '../one-fact.js';
+import type { CustomerReading } from '../row/customer-reading.js';
 
 const DEVICES = ['business.devices'];
-const stateOf = ({ states }: Device) => states.at(-1)?.state;
 const HELD: readonly unknown[] = ['first-seen', 'in-use', 'faulty'];
 
+type Held = readonly Device[] | undefined;
+
+const stateOf = ({ states }: Device) => states.at(-1)?.state;
+
 /** Devices the customer has, as their newest state says; undefined: nobody knows. */
-function held({ business }: FactSource): readonly Device[] | undefined {
+function heldBy({ business }: FactSource): Held {
   return business.devices?.filter((device) => HELD.includes(stateOf(device)));
+}
+
+/** Steps of one customer follow each other, and all ask for the same devices. */
+function asked(tell: (held: readonly Device[]) => FactValue | undefined): OneFact['of'] {
+  return (_source, _clock, customer) => {
+    const held = customer.once(heldBy);
+    return held === undefined ? undefined : tell(held);
+  };
 }
 
 function seenOn({ states }: Device): string | undefined {
   return states.find(({ state }) => state === 'first-seen' || state === 'in-use')?.on;
 }
 
-/** Of several the one seen last; a gateway has no SIM slot, a phone has. */
-function newestPhone(source: FactSource): Device | undefined {
-  const phones = held(source)?.filter(({ simSlots = 0 }) => simSlots > 0) ?? [];
-  return [...phones].sort((a, b) => (seenOn(a) ?? '').localeCompare(seenOn(b) ?? '')).at(-1);
+/** A gateway has no SIM slot, a phone has. */
+const phonesOf = (held: readonly Device[]) => held.filter(({ simSlots = 0 }) => simSlots > 0);
+
+/** Of several the one seen last. */
+function newestPhone(held: readonly Device[]): Device | undefined {
+  const phones = phonesOf(held);
+  if (phones.length < 2) return phones[0];
+  return phones.sort((a, b) => (seenOn(a) ?? '').localeCompare(seenOn(b) ?? '')).at(-1);
 }
 
 /** Lines of ours in the phones' SIM slots: below one, a rival's may be in the other. */
-function simSlotShare(source: FactSource): number | undefined {
-  const phones = held(source)?.filter(({ simSlots = 0 }) => simSlots > 0) ?? [];
+function simSlotShare(held: readonly Device[]): number | undefined {
+  const phones = phonesOf(held);
   const slots = phones.reduce((sum, { simSlots = 0 }) => sum + simSlots, 0);
   return slots === 0 ? undefined : Math.round((phones.length / slots) * 100) / 100;
 }
 
-function newestSeen(source: FactSource): string | undefined {
-  const days = (held(source) ?? []).flatMap((device) => seenOn(device) ?? []);
-  return days.sort().at(-1);
+/** The last of some days; undefined if there is none. */
+function lastOf(held: readonly Device[], of: (device: Device) => string | undefined): string | undefined {
+  let last: string | undefined;
+  for (const device of held) {
+    const day = of(device);
+    if (day !== undefined && (last === undefined || day > last)) last = day;
+  }
+  return last;
 }
 
-function lastInstalment(source: FactSource): string | undefined {
-  const days = (held(source) ?? []).flatMap(({ instalmentEndDate }) => instalmentEndDate ?? []);
-  return days.sort().at(-1);
+/** The first end of a price cut that is still to come; undefined: none ends. */
+function nextEnd({ business }: FactSource, today: Day): Day | undefined {
+  let next: Day | undefined;
+  for (const { endDate } of business.discounts ?? []) {
+    if (endDate !== undefined && endDate >= today && (next === undefined || endDate < next)) next = endDate;
+  }
+  return next;
 }
 
-const ending = ({ business }: FactSource, { today }: AsOf): readonly string[] =>
-  (business.discounts ?? []).flatMap(({ endDate }) => (endDate === undefined || endDate < today ? [] : endDate)).sort();
-
-function discountsHold(source: FactSource, asOf: AsOf): Date | null {
-  const [next] = ending(source, asOf);
-  return next === undefined ? null : startOf(daysAfter(next, 1), asOf);
+function discountsHold({ source, clock }: CustomerReading): number {
+  const next = nextEnd(source, clock.today);
+  return next === undefined ? Number.POSITIVE_INFINITY : clock.startOf(dayNumber(next) + 1);
 }
 
 const TABLE: Readonly<Record<string, OneFact>> = {
-  deviceModel: { type: 'text', reads: DEVICES, of: (source) => newestPhone(source)?.model },
-  is5GCapable: { type: 'boolean', reads: DEVICES, of: (source) => newestPhone(source)?.is5g },
-  simSlotShare: { type: 'number', reads: DEVICES, of: simSlotShare },
-  devicesHeld: { type: 'number', reads: DEVICES, of: (source) => held(source)?.length },
+  deviceModel: { type: 'text', reads: DEVICES, of: asked((held) => newestPhone(held)?.model) },
+  is5GCapable: { type: 'boolean', reads: DEVICES, of: asked((held) => newestPhone(held)?.is5g) },
+  simSlotShare: { type: 'number', reads: DEVICES, of: asked(simSlotShare) },
+  devicesHeld: { type: 'number', reads: DEVICES, of: asked((held) => held.length) },
   deviceFaulty: {
     type: 'boolean',
     reads: DEVICES,
-    of: (source) => held(source)?.some((device) => stateOf(device) === 'faulty'),
+    of: asked((held) => held.some((device) => stateOf(device) === 'faulty')),
   },
-  deviceFirstSeenOn: { type: 'day', reads: DEVICES, of: newestSeen },
-  instalmentEndDate: { type: 'day', reads: DEVICES, of: lastInstalment },
+  deviceFirstSeenOn: { type: 'day', reads: DEVICES, of: asked((held) => lastOf(held, seenOn)) },
+  instalmentEndDate: {
+    type: 'day',
+    reads: DEVICES,
+    of: asked((held) => lastOf(held, ({ instalmentEndDate }) => instalmentEndDate)),
+  },
   discountEndDate: {
     type: 'day',
     reads: ['business.discounts'],
-    of: (source, asOf) => ending(source, asOf)[0],
+    of: (source, { today }) => nextEnd(source, today),
     holds: discountsHold,
   },
   discountPerMonth: {

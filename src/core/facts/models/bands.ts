@@ -1,10 +1,12 @@
-import { type AsOf, type Derivation, derivation, type FactSource } from '../derive-facts.js';
-import type { FactSheet } from '../fact-sheet.js';
+import type { Day } from '../../kit/day.js';
+import type { Derivation } from '../derive-facts.js';
 import type { ModelState } from '../model-state.js';
+import type { FactRow, PlaceOf } from '../row/fact-row.js';
+import { placedDerivation } from '../row/placed-derivation.js';
 import { type Bin, edgesOf } from './bins.js';
-import { MARKS_FACTS, type MarksLine, marksFor, marksKeyOf, NO_MARKS_CAUSES } from './marks.js';
+import { MARKS_FACTS, type MarksLine, type MarksPlaces, marksInRow, marksPlaces, NO_MARKS_CAUSES } from './marks.js';
 import { stateAfter, stateBefore } from './remember.js';
-import { edgeDays, edgesHold, ticks } from './turns.js';
+import { edgeDays, edgesInRow, ticks } from './turns.js';
 
 /** The cause of having no band where the number itself gives none. */
 const VALUE_UNKNOWN = 'VALUE_UNKNOWN';
@@ -30,9 +32,11 @@ export type BandModel = {
 
 /** The place of the last band whose mark, moved up (or down) by so many per cent of it, has been reached. */
 function placeOf(bands: Bands, value: number, pct: number): number {
-  return bands.findLastIndex(
-    ({ from }) => from === Number.NEGATIVE_INFINITY || value * 100 >= from * 100 + Math.abs(from) * pct,
-  );
+  for (let place = bands.length - 1; place >= 0; place -= 1) {
+    const from = bands[place]?.from ?? 0;
+    if (from === Number.NEGATIVE_INFINITY || value * 100 >= from * 100 + Math.abs(from) * pct) return place;
+  }
+  return -1;
 }
 
 /**
@@ -47,30 +51,38 @@ export function bandOf(bands: Bands, value: number, before: BandValue | null, hy
   return bands[up > place ? up : Math.min(down, place)]?.means ?? null;
 }
 
-type Reading = { readonly band: BandValue | null; readonly cause: string | null };
+type Reading = { readonly band: BandValue | null; readonly cause: string };
 
-function bandsFor(model: BandModel, sheet: FactSheet): Bands | string {
-  if (model.bands !== null) return model.bands;
-  return marksFor(model.lines ?? [], marksKeyOf(sheet));
+/** The places of what a model reads. */
+type Asked = { readonly of: number; readonly cause: number | null; readonly marks: MarksPlaces | null };
+
+function askedOf({ of, causeOf, lines }: BandModel, placeOf: PlaceOf): Asked {
+  return {
+    of: placeOf(of),
+    cause: causeOf === null ? null : placeOf(causeOf.fact),
+    marks: lines === null ? null : marksPlaces(placeOf),
+  };
 }
 
-function readingOf(model: BandModel, sheet: FactSheet, before: ModelState | null): Reading {
-  const { causeOf, hysteresisPct } = model;
-  const value = sheet[model.of];
-  const cause = causeOf === null ? null : ((sheet[causeOf.fact] ?? null) as string | null);
+function bandsFor({ bands, lines }: BandModel, row: FactRow, marks: MarksPlaces | null): Bands | string {
+  if (bands !== null) return bands;
+  return marks === null ? [] : marksInRow(lines ?? [], row, marks);
+}
+
+function readingOf(model: BandModel, row: FactRow, asked: Asked, before: ModelState | null): Reading {
+  const value = row[asked.of];
+  const cause = asked.cause === null ? null : ((row[asked.cause] ?? null) as string | null);
   if (typeof value !== 'number') return { band: null, cause: cause ?? VALUE_UNKNOWN };
-  const bands = bandsFor(model, sheet);
+  const bands = bandsFor(model, row, asked.marks);
   if (typeof bands === 'string') return { band: null, cause: bands };
-  const last = bands.find(({ means }) => String(means) === before?.value)?.means ?? null;
-  return { band: bandOf(bands, value, last, hysteresisPct), cause: cause ?? IN_BAND };
+  const last = before === null ? null : (bands.find(({ means }) => String(means) === before.value)?.means ?? null);
+  return { band: bandOf(bands, value, last, model.hysteresisPct), cause: cause ?? IN_BAND };
 }
 
-function stateOf(model: BandModel, source: FactSource, sheet: FactSheet, { today }: AsOf): ModelState | null {
-  const before = stateBefore(source, model.model);
-  const { band, cause } = readingOf(model, sheet, before);
+function stateOf({ band, cause }: Reading, before: ModelState | null, today: Day): ModelState | null {
   if (band === null) return null;
   if (before?.value === String(band)) return before;
-  return stateAfter(before, { value: String(band), cause: cause ?? IN_BAND, basis: null }, today);
+  return stateAfter(before, { value: String(band), cause, basis: null }, today);
 }
 
 function valuesOf({ bands, lines }: BandModel): readonly BandValue[] {
@@ -95,7 +107,7 @@ export function bands(model: BandModel): Derivation {
   const edges = new Map(
     ticks(of) ? [[of, [0, ...edgesOf([...(model.bands ?? []), ...(lines ?? []).flatMap(allBands)])]]] : [],
   );
-  const step = derivation(
+  return placedDerivation(
     {
       [gives.band]: texts.length === values.length ? { type: 'enum', values: texts } : { type: 'number' },
       [gives.cause]: { type: 'enum', values: causesOf(model) },
@@ -109,15 +121,20 @@ export function bands(model: BandModel): Derivation {
       ],
       profile: remembers ? [`states.${model.model}`] : [],
     },
-    (source, sheet) => {
-      const { band, cause } = readingOf(model, sheet, remembers ? stateBefore(source, model.model) : null);
-      return { [gives.band]: band, [gives.cause]: cause };
+    (placeOf) => {
+      const [band, cause, asked] = [placeOf(gives.band), placeOf(gives.cause), askedOf(model, placeOf)];
+      const hold = edgesInRow(edges, placeOf);
+      return {
+        fill: ({ source, clock }, row) => {
+          const before = remembers ? stateBefore(source, model.model) : null;
+          const reading = readingOf(model, row, asked, before);
+          row[band] = reading.band;
+          row[cause] = reading.cause;
+          return remembers ? stateOf(reading, before, clock.today) : null;
+        },
+        ...(hold !== null && { holds: ({ clock }, row) => hold(clock, row) }),
+      };
     },
+    remembers ? model.model : null,
   );
-  const next = (source: FactSource, sheet: FactSheet, asOf: AsOf) => stateOf(model, source, sheet, asOf);
-  return {
-    ...step,
-    ...(remembers ? { model: { name: model.model, next } } : {}),
-    ...(edges.size > 0 ? { holdsUntil: (_source, sheet, asOf) => edgesHold(edges, sheet, asOf) } : {}),
-  };
 }

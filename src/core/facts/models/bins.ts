@@ -7,8 +7,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** The bin a number is in; bins that were read cover every number once. */
 export function binOf<T>(bins: readonly Bin<T>[], value: number): T | null {
-  const found = bins.find(({ from, to }) => value >= from && value < to);
-  return found === undefined ? null : found.means;
+  for (const { from, to, means } of bins) if (value >= from && value < to) return means;
+  return null;
 }
 
 /** The marks between bins: where one ends the next begins. */

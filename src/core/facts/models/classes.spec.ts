@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aFactSource } from '../../../../test/builders/a-customer.js';
 import type { Condition } from '../../condition/condition.js';
-import { type ClassesModel, classes, classifier } from './classes.js';
+import { type ClassesModel, classes } from './classes.js';
 
 const above = (fact: string, value: number): Condition => ({
   kind: 'leaf',
@@ -27,7 +27,6 @@ describe('classes that may overlap', () => {
     ['two are special', { size: 11, spend: 101 }, ['large', 'rich'], 'SPECIAL'],
     ['what nobody knows is no class', { spend: 101 }, ['rich'], 'ONE'],
   ])('%s', (_case, sheet, kinds, grade) => {
-    expect(classifier(MODEL)(sheet)).toEqual(kinds);
     const asOf = { now: new Date('2026-11-02T18:00:00Z'), today: '2026-11-02' };
     expect(classes(MODEL).derive(aFactSource(), sheet, asOf)).toEqual({
       kinds: kinds.map((kind) => ({ kind })),

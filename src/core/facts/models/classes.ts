@@ -1,9 +1,11 @@
 import { type Condition, factsOf } from '../../condition/condition.js';
-import { conditionTest } from '../../condition/evaluate-condition.js';
-import { type Derivation, derivation } from '../derive-facts.js';
-import type { FactSheet } from '../fact-sheet.js';
+import { TRUE } from '../../condition/evaluate-condition.js';
+import type { ListValue } from '../../condition/operators.js';
+import type { Derivation } from '../derive-facts.js';
+import { rowTest } from '../row/fact-row.js';
+import { placedDerivation } from '../row/placed-derivation.js';
 import { type Bin, binOf } from './bins.js';
-import { conditionEdges, edgeDays, edgesHold } from './turns.js';
+import { conditionEdges, edgeDays, edgesInRow } from './turns.js';
 
 /**
  * Classes that may overlap, each by its own condition, and a grade by how many of them hold. What cannot be answered
@@ -15,32 +17,34 @@ export type ClassesModel = {
   readonly grades: readonly Bin<string>[];
 };
 
-/** Lists the classes that hold for a customer, in the order of the file. */
-export function classifier({ classes }: ClassesModel): (sheet: FactSheet) => readonly string[] {
-  const tested = classes.map(({ class: name, conditions }) => ({ name, test: conditionTest(conditions) }));
-  return (sheet) => tested.filter(({ test }) => test(sheet) === 'true').map(({ name }) => name);
-}
-
-/** The classes as a list that a rule asks with `some`, and their grade. */
+/** The classes as a list that a rule asks with `some`, in the order of the file, and their grade. */
 export function classes(model: ClassesModel): Derivation {
   const { gives, grades } = model;
-  const classify = classifier(model);
   const conditions = model.classes.map((one) => one.conditions);
   const edges = conditionEdges(conditions);
-  const step = derivation(
+  return placedDerivation(
     {
       [gives.list]: { type: 'list', fields: { [gives.field]: 'enum' } },
       [gives.grade]: { type: 'enum', values: grades.map(({ means }) => means) },
     },
     { facts: [...new Set([...conditions.flatMap(factsOf), ...edgeDays(edges)])], profile: [] },
-    (_source, sheet) => {
-      const found = classify(sheet);
+    (placeOf) => {
+      const [list, grade] = [placeOf(gives.list), placeOf(gives.grade)];
+      const tested = model.classes.map((one) => ({
+        element: { [gives.field]: one.class },
+        test: rowTest(one.conditions, placeOf),
+      }));
+      const hold = edgesInRow(edges, placeOf);
       return {
-        [gives.list]: found.map((name) => ({ [gives.field]: name })),
-        [gives.grade]: binOf(grades, found.length),
+        fill: (_customer, row) => {
+          const found: ListValue[number][] = [];
+          for (const { element, test } of tested) if (test(row) === TRUE) found.push(element);
+          row[list] = found;
+          row[grade] = binOf(grades, found.length);
+          return null;
+        },
+        ...(hold !== null && { holds: ({ clock }, row) => hold(clock, row) }),
       };
     },
   );
-  if (edges.size === 0) return step;
-  return { ...step, holdsUntil: (_source, sheet, asOf) => edgesHold(edges, sheet, asOf) };
 }

@@ -1,8 +1,9 @@
 import { type Condition, factsOf } from '../../condition/condition.js';
-import { conditionTest, type Truth } from '../../condition/evaluate-condition.js';
-import { type Derivation, derivation } from '../derive-facts.js';
-import type { FactSheet } from '../fact-sheet.js';
-import { conditionEdges, edgeDays, edgesHold } from './turns.js';
+import { type CodeTest, TRUE, UNKNOWN } from '../../condition/evaluate-condition.js';
+import type { Derivation } from '../derive-facts.js';
+import { type FactRow, rowTest } from '../row/fact-row.js';
+import { placedDerivation } from '../row/placed-derivation.js';
+import { conditionEdges, edgeDays, edgesInRow } from './turns.js';
 
 /** The cause of having no class: a question before the answer could not be answered. */
 export const NOT_ENOUGH_DATA = 'NOT_ENOUGH_DATA';
@@ -22,28 +23,27 @@ export type DecisionModel = {
   readonly notEnoughData: string | null;
 };
 
+type Tested = Verdict & { readonly test: CodeTest<FactRow> };
+type Decided = { readonly value: string | null; readonly cause: string };
+
 /** Finds the class of a customer and the rule that gave it. */
-export function decider(model: DecisionModel): (sheet: FactSheet) => { value: string | null; cause: string } {
-  const { otherwise, notEnoughData } = model;
-  const tested = model.rules.map(({ value, cause, conditions }) => ({ value, cause, test: conditionTest(conditions) }));
-  return (sheet) => {
-    for (const { value, cause, test } of tested) {
-      const truth: Truth = test(sheet);
-      if (truth === 'true') return { value, cause };
-      if (truth === 'unknown') return { value: notEnoughData, cause: NOT_ENOUGH_DATA };
-    }
-    return otherwise;
-  };
+function decided(tested: readonly Tested[], row: FactRow, otherwise: Verdict, nobodyKnows: Decided): Decided {
+  for (const rule of tested) {
+    const truth = rule.test(row);
+    if (truth === TRUE) return rule;
+    if (truth === UNKNOWN) return nobodyKnows;
+  }
+  return otherwise;
 }
 
 /** The class and its cause as facts. */
 export function decision(model: DecisionModel): Derivation {
   const { gives, rules, otherwise, notEnoughData } = model;
-  const decide = decider(model);
   const edges = conditionEdges(rules.map(({ conditions }) => conditions));
   const verdicts = [...rules, otherwise];
   const spare = notEnoughData === null ? [] : [notEnoughData];
-  const step = derivation(
+  const nobodyKnows = { value: notEnoughData, cause: NOT_ENOUGH_DATA };
+  return placedDerivation(
     {
       [gives.value]: { type: 'enum', values: [...new Set([...verdicts.map(({ value }) => value), ...spare])] },
       [gives.cause]: { type: 'enum', values: [...new Set([...verdicts.map(({ cause }) => cause), NOT_ENOUGH_DATA])] },
@@ -52,11 +52,19 @@ export function decision(model: DecisionModel): Derivation {
       facts: [...new Set([...rules.flatMap(({ conditions }) => factsOf(conditions)), ...edgeDays(edges)])],
       profile: [],
     },
-    (_source, sheet) => {
-      const { value, cause } = decide(sheet);
-      return { [gives.value]: value, [gives.cause]: cause };
+    (placeOf) => {
+      const [value, cause] = [placeOf(gives.value), placeOf(gives.cause)];
+      const tested = rules.map((rule) => ({ ...rule, test: rowTest(rule.conditions, placeOf) }));
+      const hold = edgesInRow(edges, placeOf);
+      return {
+        fill: (_customer, row) => {
+          const found = decided(tested, row, otherwise, nobodyKnows);
+          row[value] = found.value;
+          row[cause] = found.cause;
+          return null;
+        },
+        ...(hold !== null && { holds: ({ clock }, row) => hold(clock, row) }),
+      };
     },
   );
-  if (edges.size === 0) return step;
-  return { ...step, holdsUntil: (_source, sheet, asOf) => edgesHold(edges, sheet, asOf) };
 }

@@ -1,3 +1,6 @@
+import type { FactValue } from '../fact-sheet.js';
+import type { FactRow, PlaceOf } from '../row/fact-row.js';
+
 /** Marks that hold for one currency; an override narrows them to a region, a brand or both. */
 export type MarksLine<M> = {
   readonly currency: string;
@@ -18,13 +21,15 @@ export type NoMarksCause = (typeof NO_MARKS_CAUSES)[number];
 /** The first override that fits wins, else the currency's own marks: amounts of two currencies never meet one mark. */
 export function marksFor<M>(lines: readonly MarksLine<M>[], key: MarksKey): M | NoMarksCause {
   if (key.currency === null) return 'CURRENCY_UNKNOWN';
-  const line = lines.find(({ currency }) => currency === key.currency);
-  if (line === undefined) return 'NO_MARKS_FOR_CURRENCY';
-  const fitting = line.overrides?.find(
-    ({ region, brand }) =>
-      (region === undefined || region === key.region) && (brand === undefined || brand === key.brand),
-  );
-  return fitting?.marks ?? line.marks;
+  for (const { currency, marks, overrides = [] } of lines) {
+    if (currency !== key.currency) continue;
+    for (const override of overrides) {
+      const { region = key.region, brand = key.brand } = override;
+      if (region === key.region && brand === key.brand) return override.marks;
+    }
+    return marks;
+  }
+  return 'NO_MARKS_FOR_CURRENCY';
 }
 
 /** The facts that choose the marks. */
@@ -36,4 +41,19 @@ export function marksKeyOf(sheet: Readonly<Record<string, unknown>>): MarksKey {
     return typeof value === 'string' ? value : null;
   };
   return { currency: text('currency'), region: text('region'), brand: text('brand') };
+}
+
+/** The places of the facts that choose the marks. */
+export type MarksPlaces = { readonly currency: number; readonly region: number; readonly brand: number };
+
+export function marksPlaces(placeOf: PlaceOf): MarksPlaces {
+  return { currency: placeOf('currency'), region: placeOf('region'), brand: placeOf('brand') };
+}
+
+const textIn = (value: FactValue | undefined) => (typeof value === 'string' ? value : null);
+
+/** The marks for a customer's row. */
+export function marksInRow<M>(lines: readonly MarksLine<M>[], row: FactRow, at: MarksPlaces): M | NoMarksCause {
+  const key = { currency: textIn(row[at.currency]), region: textIn(row[at.region]), brand: textIn(row[at.brand]) };
+  return marksFor(lines, key);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aFactSource } from '../../../../test/builders/a-customer.js';
-import { pointsOf, type ScoreInput, score, scoreOf } from './score.js';
+import type { FactSheet } from '../fact-sheet.js';
+import { pointsOf, type ScoreInput, score } from './score.js';
 
 const bins = [
   { from: Number.NEGATIVE_INFINITY, to: 1, means: 20 },
@@ -12,6 +13,9 @@ const INPUTS: readonly ScoreInput[] = [
   { part: 'open', fact: 'open', outOf: 20, missing: 0, points: { by: 'value', values: { true: 0, false: 20 } } },
 ];
 const GIVES = { score: 'score', cause: 'cause', parts: 'parts' };
+const AS_OF = { now: new Date('2026-11-02T18:00:00Z'), today: '2026-11-02' };
+const told = (knownAtLeast: number, sheet: FactSheet) =>
+  score({ gives: GIVES, inputs: INPUTS, knownAtLeast }).derive(aFactSource(), sheet, AS_OF);
 
 describe('points of one answer', () => {
   const line = { by: 'line', from: 10, to: 20, points: 50 } as const;
@@ -37,18 +41,17 @@ describe('the score', () => {
     ['too little known', { complaints: 0, open: false }, null, 'NOT_ENOUGH_DATA'],
     ['nothing known', {}, null, 'NOT_ENOUGH_DATA'],
   ])('%s', (_case, sheet, expected, cause) => {
-    expect(scoreOf({ inputs: INPUTS, knownAtLeast: 0.6 }, sheet)).toMatchObject({ score: expected, cause });
+    expect(told(0.6, sheet)).toMatchObject({ score: expected, cause });
   });
 
   it('nothing known is no score even where nothing is asked', () => {
-    expect(scoreOf({ inputs: INPUTS, knownAtLeast: 0 }, {}).score).toBeNull();
+    expect(told(0, {}).score).toBeNull();
   });
 
   it('as facts: its parts say why, and it holds until the tenure passes a mark', () => {
     const step = score({ gives: GIVES, inputs: INPUTS, knownAtLeast: 0.6 });
     const sheet = { tenureMonths: 6, open: true, activationDate: '2026-05-01' };
-    const asOf = { now: new Date('2026-11-02T18:00:00Z'), today: '2026-11-02' };
-    expect(step.derive(aFactSource(), sheet, asOf)).toEqual({
+    expect(step.derive(aFactSource(), sheet, AS_OF)).toEqual({
       score: 20,
       cause: 'PARTLY_KNOWN',
       parts: [
@@ -57,7 +60,7 @@ describe('the score', () => {
         { part: 'open', points: 0, outOf: 20, known: true },
       ],
     });
-    expect(step.holdsUntil?.(aFactSource(), sheet, asOf)).toEqual(new Date('2026-12-01T00:00:00Z'));
+    expect(step.holdsUntil?.(aFactSource(), sheet, AS_OF)).toEqual(new Date('2026-12-01T00:00:00Z'));
     expect(step.reads?.facts).toEqual(['complaints', 'tenureMonths', 'open', 'activationDate']);
     const still = score({ gives: GIVES, inputs: INPUTS.filter(({ part }) => part !== 'tenure'), knownAtLeast: 0 });
     expect(still.holdsUntil).toBeUndefined();

@@ -1,7 +1,9 @@
-import { type Derivation, derivation } from '../derive-facts.js';
-import type { FactSheet, FactValue } from '../fact-sheet.js';
+import type { Derivation } from '../derive-facts.js';
+import type { FactValue } from '../fact-sheet.js';
+import type { FactRow, PlaceOf } from '../row/fact-row.js';
+import { placedDerivation } from '../row/placed-derivation.js';
 import { type Bin, binOf, edgesOf } from './bins.js';
-import { type Edges, edgeDays, edgesHold, ticks } from './turns.js';
+import { type Edges, edgeDays, edgesInRow, ticks } from './turns.js';
 
 /** What the score was made of, or why there is none. */
 export const SCORE_CAUSES = ['COMPLETE', 'PARTLY_KNOWN', 'NOT_ENOUGH_DATA'] as const;
@@ -45,20 +47,56 @@ const rounded = (points: number) => Math.round(points * 10) / 10;
 
 type Part = { readonly part: string; readonly points: number; readonly outOf: number; readonly known: boolean };
 
-/** The parts of a customer's score, the score itself rounded once at the end, and what it was made of. */
-export function scoreOf({ inputs, knownAtLeast }: Omit<ScoreModel, 'gives'>, sheet: FactSheet) {
-  let [sum, known, all] = [0, 0, 0];
-  const parts: Part[] = [];
-  for (const { part, fact, outOf, missing, points } of inputs) {
-    const given = pointsOf(points, sheet[fact]);
-    all += outOf;
-    if (given !== null) known += outOf;
-    sum += given ?? missing;
-    parts.push({ part, points: rounded(given ?? missing), outOf, known: given !== null });
+/** What an input gives for an answer; null: nobody knows. */
+type Given = { readonly points: number; readonly part: Part } | null;
+
+function givenBy({ part, outOf }: ScoreInput, points: number): NonNullable<Given> {
+  return { points, part: { part, points: rounded(points), outOf, known: true } };
+}
+
+/** Bins and values give few different points, so what they give is made once; a line gives any. */
+function giver(input: ScoreInput): (answer: FactValue | undefined) => Given {
+  const { points } = input;
+  if (points.by === 'line') {
+    return (answer) => {
+      const given = pointsOf(points, answer);
+      return given === null ? null : givenBy(input, given);
+    };
   }
-  const enough = known > 0 && known >= knownAtLeast * all;
-  const cause = enough ? (known === all ? 'COMPLETE' : 'PARTLY_KNOWN') : 'NOT_ENOUGH_DATA';
-  return { score: enough ? Math.round(sum) : null, cause, parts };
+  const made = new Map<number, Given>();
+  return (answer) => {
+    const given = pointsOf(points, answer);
+    if (given === null) return null;
+    const known = made.get(given);
+    if (known !== undefined) return known;
+    const one = givenBy(input, given);
+    made.set(given, one);
+    return one;
+  };
+}
+
+type Scored = { readonly score: number | null; readonly cause: string; readonly parts: readonly Part[] };
+
+/** Scores rows: the parts of a customer's score, the score itself rounded once at the end, and what it was made of. */
+function scorer({ inputs, knownAtLeast }: ScoreModel, placeOf: PlaceOf): (row: FactRow) => Scored {
+  const all = inputs.reduce((sum, { outOf }) => sum + outOf, 0);
+  const asked = inputs.map((input) => {
+    const { part, fact, outOf, missing } = input;
+    const unknown = { points: missing, part: { part, points: rounded(missing), outOf, known: false } };
+    return { place: placeOf(fact), give: giver(input), outOf, unknown };
+  });
+  return (row) => {
+    let [sum, known] = [0, 0];
+    const parts: Part[] = [];
+    for (const { place, give, outOf, unknown } of asked) {
+      const given = give(row[place]) ?? unknown;
+      if (given !== unknown) known += outOf;
+      sum += given.points;
+      parts.push(given.part);
+    }
+    if (known === 0 || known < knownAtLeast * all) return { score: null, cause: 'NOT_ENOUGH_DATA', parts };
+    return { score: Math.round(sum), cause: known === all ? 'COMPLETE' : 'PARTLY_KNOWN', parts };
+  };
 }
 
 function edgesOfInputs(inputs: readonly ScoreInput[]): Edges {
@@ -77,18 +115,27 @@ function marksOf(points: Points): readonly number[] {
 export function score(model: ScoreModel): Derivation {
   const { gives, inputs } = model;
   const edges = edgesOfInputs(inputs);
-  const step = derivation(
+  return placedDerivation(
     {
       [gives.score]: { type: 'number' },
       [gives.cause]: { type: 'enum', values: SCORE_CAUSES },
       [gives.parts]: { type: 'list', fields: { part: 'text', points: 'number', outOf: 'number', known: 'boolean' } },
     },
     { facts: [...new Set([...inputs.map(({ fact }) => fact), ...edgeDays(edges)])], profile: [] },
-    (_source, sheet) => {
-      const { score: value, cause, parts } = scoreOf(model, sheet);
-      return { [gives.score]: value, [gives.cause]: cause, [gives.parts]: parts };
+    (placeOf) => {
+      const [value, cause, parts] = [placeOf(gives.score), placeOf(gives.cause), placeOf(gives.parts)];
+      const scored = scorer(model, placeOf);
+      const hold = edgesInRow(edges, placeOf);
+      return {
+        fill: (_customer, row) => {
+          const told = scored(row);
+          row[value] = told.score;
+          row[cause] = told.cause;
+          row[parts] = told.parts;
+          return null;
+        },
+        ...(hold !== null && { holds: ({ clock }, row) => hold(clock, row) }),
+      };
     },
   );
-  if (edges.size === 0) return step;
-  return { ...step, holdsUntil: (_source, sheet, asOf) => edgesHold(edges, sheet, asOf) };
 }

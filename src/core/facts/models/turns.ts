@@ -1,8 +1,10 @@
 import { type Condition, foldTree, type Leaf } from '../../condition/condition.js';
-import { addMonths, type Day, dayNumber, dayOfNumber, daysBetween, fullMonthsBetween } from '../../kit/day.js';
+import { addMonths, type Day, dayNumber, dayOfNumber, fullMonthsBetween } from '../../kit/day.js';
 import type { AsOf } from '../derive-facts.js';
-import type { FactSheet } from '../fact-sheet.js';
+import type { FactSheet, FactValue } from '../fact-sheet.js';
 import { startOf } from '../holds-until.js';
+import type { Clock } from '../row/clock.js';
+import type { FactRow, PlaceOf } from '../row/fact-row.js';
 
 /**
  * How a number relative to today moves: away from the day of a fact in days or months, towards it, or in a way of its
@@ -88,11 +90,10 @@ function inDays(marks: readonly number[], gap: number): readonly number[] {
   return marks.flatMap((mark) => ROUNDING_DAYS.map((more) => Math.floor((mark - 0.005) * gap) + more));
 }
 
-/** The number of the day on which what moves away from a day next passes a mark. */
-function turnSince(day: Day, marks: readonly number[], today: Day): number | null {
-  const [from, elapsed] = [dayNumber(day), daysBetween(day, today)];
-  const days = leastAbove(marks, elapsed);
-  return days === null ? null : from + Math.ceil(days);
+/** The number of the day on which what moves away from a day next passes a mark. Days are numbers. */
+function turnSince(day: number, marks: readonly number[], today: number): number | null {
+  const days = leastAbove(marks, today - day);
+  return days === null ? null : day + Math.ceil(days);
 }
 
 function turnMonths(day: Day, marks: readonly number[], today: Day): number | null {
@@ -101,38 +102,66 @@ function turnMonths(day: Day, marks: readonly number[], today: Day): number | nu
   return months === null ? null : dayNumber(addMonths(day, Math.ceil(months)));
 }
 
-/** What moves towards a day passes a mark the day after as many are left. */
-function turnUntil(day: Day, marks: readonly number[], today: Day): number | null {
-  const passed = marks.map((mark) => 1 - Math.ceil(mark));
-  const days = leastAbove(passed, daysBetween(day, today));
-  return days === null ? null : dayNumber(day) + days;
+/** What moves towards a day passes a mark the day after as many are left: `passed` are those days, counted from it. */
+function turnUntil(day: number, passed: readonly number[], today: number): number | null {
+  const days = leastAbove(passed, today - day);
+  return days === null ? null : day + days;
 }
 
-/** The first day after today on which the fact may pass one of the marks; null is never. Never later than it does. */
-function turnOf(fact: string, marks: readonly number[], sheet: FactSheet, today: Day): number | null {
+/** One fact that moves, and the marks a model compares it with, ready to be asked of customer after customer. */
+type Edge = Ticking & { readonly marks: readonly number[] };
+
+function edgeOf(fact: string, marks: readonly number[]): Edge | null {
   const ticking = TICKING[fact];
-  const day = ticking === undefined ? null : sheet[ticking.day];
-  if (ticking === undefined || typeof day !== 'string') return null;
-  switch (ticking.moves) {
+  if (ticking === undefined) return null;
+  return { ...ticking, marks: ticking.moves === 'days-until' ? marks.map((mark) => 1 - Math.ceil(mark)) : marks };
+}
+
+type Today = { readonly today: Day; readonly day: number };
+
+/** The first day after today on which the fact may pass one of the marks; null is never. Never later than it does. */
+function turnOf({ moves, marks, per }: Edge, said: FactValue | undefined, gap: unknown, now: Today): number | null {
+  if (typeof said !== 'string') return null;
+  switch (moves) {
     case 'daily':
-      return dayNumber(today) + 1;
+      return now.day + 1;
     case 'months-since':
-      return turnMonths(day, marks, today);
+      return turnMonths(said, marks, now.today);
     case 'days-until':
-      return turnUntil(day, marks, today);
+      return turnUntil(dayNumber(said), marks, now.day);
     case 'days-since':
-      return turnSince(day, ticking.per === undefined ? marks : inDays(marks, Number(sheet[ticking.per] ?? 0)), today);
+      return turnSince(dayNumber(said), per === undefined ? marks : inDays(marks, Number(gap ?? 0)), now.day);
   }
 }
 
 /** Until when a model's answer holds, if only time moves: the start of the first day on which a fact may pass a mark. */
 export function edgesHold(edges: Edges, sheet: FactSheet, asOf: AsOf): Date | null {
   let first: number | null = null;
+  const now = { today: asOf.today, day: dayNumber(asOf.today) };
   for (const [fact, marks] of edges) {
-    const turn = turnOf(fact, marks, sheet, asOf.today);
+    const edge = edgeOf(fact, marks);
+    if (edge === null) continue;
+    const turn = turnOf(edge, sheet[edge.day], edge.per === undefined ? 0 : sheet[edge.per], now);
     if (turn !== null && (first === null || turn < first)) first = turn;
   }
   return first === null ? null : startOf(dayOfNumber(first), asOf);
+}
+
+/** The same of rows, in milliseconds; null: no fact among the edges moves. Infinity is never. */
+export function edgesInRow(edges: Edges, placeOf: PlaceOf): ((clock: Clock, row: FactRow) => number) | null {
+  const placed = [...edges].flatMap(([fact, marks]) => {
+    const edge = edgeOf(fact, marks);
+    return edge === null ? [] : [{ edge, day: placeOf(edge.day), per: placeOf(edge.per ?? edge.day) }];
+  });
+  if (placed.length === 0) return null;
+  return (clock, row) => {
+    let first = Number.POSITIVE_INFINITY;
+    for (const { edge, day, per } of placed) {
+      const turn = turnOf(edge, row[day], row[per], clock);
+      if (turn !== null && turn < first) first = turn;
+    }
+    return first === Number.POSITIVE_INFINITY ? first : clock.startOf(first);
+  };
 }
 
 /** The facts whose values the days of turning are worked out from: a model that has edges reads them too. */

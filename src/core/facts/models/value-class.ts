@@ -1,7 +1,9 @@
-import { type AsOf, type Derivation, derivation, type FactSource } from '../derive-facts.js';
-import type { FactSheet } from '../fact-sheet.js';
+import type { Day } from '../../kit/day.js';
+import type { Derivation } from '../derive-facts.js';
 import type { ModelState } from '../model-state.js';
-import { MARKS_FACTS, type MarksLine, marksFor, marksKeyOf, NO_MARKS_CAUSES } from './marks.js';
+import type { FactRow, PlaceOf } from '../row/fact-row.js';
+import { placedDerivation } from '../row/placed-derivation.js';
+import { MARKS_FACTS, type MarksLine, type MarksPlaces, marksInRow, marksPlaces, NO_MARKS_CAUSES } from './marks.js';
 import { stateAfter, stateBefore } from './remember.js';
 
 const VALUE_CLASSES = ['LOW_MAY_LAPSE', 'LOW_KEEP', 'ORDINARY', 'HIGH', 'HIGH_REVENUE_REVIEW', 'INFLUENTIAL'] as const;
@@ -79,35 +81,61 @@ export function valueClassOf(spend: number, margin: number | null, marks: ValueM
 /** Marks by currency, and how far beyond one a customer must be to change class. */
 export type ValueModel = { readonly lines: readonly MarksLine<ValueMarks>[]; readonly hysteresisPct: number };
 
+const SWAYS_OTHERS: ValueReading = { valueClass: 'INFLUENTIAL', valueClassCause: 'SWAYS_OTHERS' };
+const SPEND_UNKNOWN: ValueReading = { valueClass: null, valueClassCause: 'SPEND_UNKNOWN' };
+
 /** The model's name among the states of a customer. */
 const MODEL = 'value-class';
 
-function readingOf(sheet: FactSheet, { lines, hysteresisPct }: ValueModel, before: ModelState | null): ValueReading {
-  const { influential, arpu3m, margin } = sheet;
-  if (influential === true) return { valueClass: 'INFLUENTIAL', valueClassCause: 'SWAYS_OTHERS' };
-  if (typeof arpu3m !== 'number') return { valueClass: null, valueClassCause: 'SPEND_UNKNOWN' };
-  const marks = marksFor(lines, marksKeyOf(sheet));
+/** The places of what the model reads. */
+type Asked = MarksPlaces & { readonly influential: number; readonly spend: number; readonly margin: number };
+
+function askedOf(placeOf: PlaceOf): Asked {
+  const [influential, spend, margin] = [placeOf('influential'), placeOf('arpu3m'), placeOf('margin')];
+  return { ...marksPlaces(placeOf), influential, spend, margin };
+}
+
+function readingOf(
+  row: FactRow,
+  asked: Asked,
+  { lines, hysteresisPct }: ValueModel,
+  before: ModelState | null,
+): ValueReading {
+  if (row[asked.influential] === true) return SWAYS_OTHERS;
+  const [spend, margin] = [row[asked.spend], row[asked.margin]];
+  if (typeof spend !== 'number') return SPEND_UNKNOWN;
+  const marks = marksInRow(lines, row, asked);
   if (typeof marks === 'string') return { valueClass: null, valueClassCause: marks };
   const met = marksMet(marks, before?.value ?? null, hysteresisPct);
-  return valueClassOf(arpu3m, typeof margin === 'number' ? margin : null, met);
+  return valueClassOf(spend, typeof margin === 'number' ? margin : null, met);
+}
+
+function stateOf(reading: ValueReading, before: ModelState | null, today: Day): ModelState | null {
+  const { valueClass: value, valueClassCause: cause } = reading;
+  return value === null ? null : stateAfter(before, { value, cause, basis: null }, today);
 }
 
 /** Influence first, whatever the spend; then spend and margin. With hysteresis the model remembers. */
 export function valueClass(model: ValueModel): Derivation {
   const remembers = model.hysteresisPct > 0;
-  const before = (source: FactSource) => (remembers ? stateBefore(source, MODEL) : null);
-  const step = derivation(
+  return placedDerivation(
     {
       valueClass: { type: 'enum', values: VALUE_CLASSES },
       valueClassCause: { type: 'enum', values: VALUE_CLASS_CAUSES },
     },
     { facts: ['influential', 'arpu3m', 'margin', ...MARKS_FACTS], profile: remembers ? [`states.${MODEL}`] : [] },
-    (source, sheet) => readingOf(sheet, model, before(source)),
+    (placeOf) => {
+      const [value, cause, asked] = [placeOf('valueClass'), placeOf('valueClassCause'), askedOf(placeOf)];
+      return {
+        fill: ({ source, clock }, row) => {
+          const before = remembers ? stateBefore(source, MODEL) : null;
+          const reading = readingOf(row, asked, model, before);
+          row[value] = reading.valueClass;
+          row[cause] = reading.valueClassCause;
+          return remembers ? stateOf(reading, before, clock.today) : null;
+        },
+      };
+    },
+    remembers ? MODEL : null,
   );
-  if (!remembers) return step;
-  const next = (source: FactSource, sheet: FactSheet, { today }: AsOf): ModelState | null => {
-    const { valueClass: value, valueClassCause: cause } = readingOf(sheet, model, before(source));
-    return value === null ? null : stateAfter(before(source), { value, cause, basis: null }, today);
-  };
-  return { ...step, model: { name: MODEL, next } };
 }

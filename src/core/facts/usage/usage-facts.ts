@@ -1,7 +1,8 @@
 import type { UsageMonth } from '../../customer/customer.js';
-import { type Derivation, derivation } from '../derive-facts.js';
+import type { Derivation } from '../derive-facts.js';
 import type { SeriesMonths } from '../fact-catalogue.js';
-import { knownOf, MONTHS_READ, meanOf, monthsHold, roundedMean, servedMonths } from './months.js';
+import { placedDerivation } from '../row/placed-derivation.js';
+import { type Known, knownOf, MONTHS_READ, type Months, meanOf, roundedMean } from './months.js';
 
 const RECENT = 3;
 
@@ -13,61 +14,88 @@ function allowanceUsed(month: UsageMonth | undefined): number | null {
 
 /** The category that takes most data; of equals the first by name, so that it does not depend on the order. */
 function topCategory(month: UsageMonth | undefined): string | null {
-  const entries = Object.entries(month?.appMb ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  const [first] = entries.sort(([, a], [, b]) => b - a);
-  return first?.[0] ?? null;
+  const categories = month?.appMb;
+  if (categories === undefined) return null;
+  let top: string | null = null;
+  let most = Number.NaN;
+  for (const name in categories) {
+    const data = categories[name] ?? 0;
+    if (top !== null && (data < most || (data === most && name > top))) continue;
+    top = name;
+    most = data;
+  }
+  return top;
 }
 
-function sumOf(amounts: readonly number[]): number | null {
-  return amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0);
-}
+const sumOf = ({ count, sum }: Known) => (count === 0 ? null : sum);
 
-function nightOf(amounts: readonly number[]): number | null {
-  const mean = meanOf(amounts);
+function nightOf(known: Known): number | null {
+  const mean = meanOf(known);
   return mean === null ? null : Math.round(mean * 1_000) / 1_000;
 }
 
 /** What the network saw in the last three full months: means a month, gaps left out; roaming in all. */
-export const usage: Derivation = {
-  ...derivation(
-    {
-      mou: { type: 'number' },
-      smsCount: { type: 'number' },
-      dataMb: { type: 'number' },
-      dataAllowanceUsedPct: { type: 'number' },
-      roamingDays: { type: 'number' },
-      nightShare: { type: 'number' },
-      topAppCategory: { type: 'text' },
-    },
+export const usage: Derivation = placedDerivation(
+  {
+    mou: { type: 'number' },
+    smsCount: { type: 'number' },
+    dataMb: { type: 'number' },
+    dataAllowanceUsedPct: { type: 'number' },
+    roamingDays: { type: 'number' },
+    nightShare: { type: 'number' },
+    topAppCategory: { type: 'text' },
+  },
+  { facts: [], profile: MONTHS_READ },
+  (placeOf) => {
+    const [mou, sms, data, used] = ['mou', 'smsCount', 'dataMb', 'dataAllowanceUsedPct'].map(placeOf) as Four;
+    const [roaming, night, top] = ['roamingDays', 'nightShare', 'topAppCategory'].map(placeOf) as Four;
+    return {
+      fill: ({ months }, row) => {
+        row[mou] = roundedMean(knownOf(months, RECENT, ({ voiceMinutes }) => voiceMinutes));
+        row[sms] = roundedMean(knownOf(months, RECENT, ({ messages }) => messages));
+        row[data] = roundedMean(knownOf(months, RECENT, ({ dataMb }) => dataMb));
+        row[used] = allowanceUsed(months[0]);
+        row[roaming] = sumOf(knownOf(months, RECENT, ({ roamingDays }) => roamingDays));
+        row[night] = nightOf(knownOf(months, RECENT, ({ nightShare }) => nightShare));
+        row[top] = topCategory(months[0]);
+        return null;
+      },
+      holds: ({ monthsHold }) => monthsHold,
+    };
+  },
+);
+
+type Four = [number, number, number, number];
+
+/** So many months of one column, the newest last, gaps null; null where no month is known. */
+function seriesOf(months: Months, width: number, of: (month: UsageMonth) => number | undefined) {
+  const told: (number | null)[] = new Array(width).fill(null);
+  let known = false;
+  for (let back = 0; back < width; back += 1) {
+    const month = months[back];
+    const value = month === undefined ? undefined : of(month);
+    if (value === undefined) continue;
+    told[width - 1 - back] = value;
+    known = true;
+  }
+  return known ? told : null;
+}
+
+function series(name: string, width: SeriesMonths, of: (month: UsageMonth) => number | undefined): Derivation {
+  return placedDerivation(
+    { [name]: { type: 'series', months: width } },
     { facts: [], profile: MONTHS_READ },
-    (source, _sheet, asOf) => {
-      const months = servedMonths(source, asOf, RECENT);
+    (placeOf) => {
+      const place = placeOf(name);
       return {
-        mou: roundedMean(knownOf(months, ({ voiceMinutes }) => voiceMinutes)),
-        smsCount: roundedMean(knownOf(months, ({ messages }) => messages)),
-        dataMb: roundedMean(knownOf(months, ({ dataMb }) => dataMb)),
-        dataAllowanceUsedPct: allowanceUsed(months[0]),
-        roamingDays: sumOf(knownOf(months, ({ roamingDays }) => roamingDays)),
-        nightShare: nightOf(knownOf(months, ({ nightShare }) => nightShare)),
-        topAppCategory: topCategory(months[0]),
+        fill: ({ months }, row) => {
+          row[place] = seriesOf(months, width, of);
+          return null;
+        },
+        holds: ({ monthsHold }) => monthsHold,
       };
     },
-  ),
-  holdsUntil: monthsHold,
-};
-
-function series(name: string, months: SeriesMonths, of: (month: UsageMonth) => number | undefined): Derivation {
-  const step = derivation(
-    { [name]: { type: 'series', months } },
-    { facts: [], profile: MONTHS_READ },
-    (source, _, asOf) => {
-      const seen = servedMonths(source, asOf, months).map((month) =>
-        month === undefined ? null : (of(month) ?? null),
-      );
-      return { [name]: seen.some((value) => value !== null) ? seen.reverse() : null };
-    },
   );
-  return { ...step, holdsUntil: monthsHold };
 }
 
 /** Full months, the newest last, their gaps null; a customer of whom no month is known has no series. */

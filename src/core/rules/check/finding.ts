@@ -14,6 +14,7 @@ export const FINDING_KINDS = [
   'unused-fact',
   'reference-cycle',
   'event-clash',
+  'lever-unsuited',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
@@ -76,6 +77,8 @@ export type Finding<S = FactSheet> = {
   readonly facts: readonly string[];
   /** Where the gap or the overlap lies. */
   readonly stretch?: Stretch;
+  /** The lever that does not suit the stages of the stretch. */
+  readonly lever?: string;
   /** Names of shared conditions that lead back to themselves. */
   readonly cycle?: readonly string[];
   readonly claim: Claim<S>;
@@ -94,6 +97,7 @@ const SEVERITY: { readonly [K in FindingKind]: Severity } = {
   'unused-fact': 'info',
   'reference-cycle': 'error',
   'event-clash': 'warning',
+  'lever-unsuited': 'warning',
 };
 
 /** That an operator is not looked into is no fault of the rules. */

@@ -1,12 +1,15 @@
+import type { Lever } from '../../campaign/lever.js';
 import type { FactCatalogue } from '../../facts/fact-catalogue.js';
 import type { Day } from '../../kit/day.js';
 import type { CompiledPack } from '../program.js';
 import { cellSpaceOf } from './cells/cell-space.js';
+import type { Typical } from './cells/values.js';
 import { type Finding, findingOf } from './finding.js';
 import { Inquiry } from './inquiry.js';
 import { idClashes } from './kinds/event-clash.js';
 import { inOrder, inquire } from './kinds/inquire.js';
 import { resultOf, type Steps } from './kinds/steps.js';
+import { unsuitedLevers } from './kinds/unsuited-lever.js';
 import { packSuspects, packWitnesses } from './pack-suspects.js';
 import { Prover } from './prover.js';
 import { referenceCycles, type SharedConditions } from './reference-cycles.js';
@@ -19,6 +22,10 @@ export type VerifyOptions = {
   /** Whether the packs are all there are: only then does a fact nobody asks for mean something. */
   readonly wholeSet?: boolean;
   readonly shared?: SharedConditions;
+  /** The levers there are, with the stages they suit; without them no rule is held to its lever. */
+  readonly levers?: readonly Lever[];
+  /** The middle value of each number and day over the base (days since 1970-01-01): witnesses are made of such values where the rules leave it open. */
+  readonly typical?: Typical;
   /** The run's day: conditions that ask for it are verified as of it, and need it. */
   readonly today?: Day | null;
 };
@@ -41,20 +48,29 @@ export function verifyRules(
 export function* verifySteps(
   packs: readonly CompiledPack[],
   catalogue: FactCatalogue,
-  { limits = VERIFY_LIMITS, elapsed = () => 0, wholeSet = false, shared = {}, today = null }: VerifyOptions = {},
+  options: VerifyOptions = {},
 ): Steps<readonly Finding[]> {
+  const {
+    limits = VERIFY_LIMITS,
+    elapsed = () => 0,
+    wholeSet = false,
+    shared = {},
+    levers = [],
+    today = null,
+  } = options;
   let spent = 0;
   const findings: Finding[] = [];
   for (const pack of packs) {
     const leaves = pack.questions.map(({ leaf }) => leaf);
-    const space = cellSpaceOf(leaves, catalogue, today);
+    const space = cellSpaceOf(leaves, catalogue, today, options.typical);
     const prover = new Prover(space.fields, limits, elapsed, spent);
     const inquiry = new Inquiry(packSuspects(pack, space), prover, packWitnesses(pack, space));
     findings.push(...(yield* inquire(inquiry)), ...inquiry.sealedFindings());
     spent = prover.spent;
   }
   const unused = wholeSet ? unusedFacts(packs, catalogue) : [];
-  return inOrder([...findings, ...idClashes(packs), ...referenceCycles(shared), ...unused]);
+  const unsuited = unsuitedLevers(packs, levers, catalogue);
+  return inOrder([...findings, ...idClashes(packs), ...unsuited, ...referenceCycles(shared), ...unused]);
 }
 
 function unusedFacts(packs: readonly CompiledPack[], catalogue: FactCatalogue): readonly Finding[] {

@@ -1,4 +1,6 @@
 import type { Column, FactBlock } from '../../facts/fact-block.js';
+import type { FactProfile } from '../../facts/profile/fact-profile.js';
+import { dayNumber } from '../../kit/day.js';
 import type { Spread, Spreads } from './nearest.js';
 
 /** Fewer known values say nothing about a base. */
@@ -25,6 +27,35 @@ export function spreadsOf({ columns }: FactBlock): Spreads {
     [...columns].flatMap(([fact, column]) => {
       const spread = spreadOf(column);
       return spread === null ? [] : [[fact, spread] as const];
+    }),
+  );
+}
+
+function profiledSpread({ known, distribution }: FactProfile): Spread | null {
+  if (known < ENOUGH) return null;
+  if (distribution.kind === 'days') return { p10: dayNumber(distribution.p10), p90: dayNumber(distribution.p90) };
+  if (distribution.kind !== 'numbers') return null;
+  const { p10, p90 } = distribution;
+  return { p10, p90 };
+}
+
+/** The same from profiles of the whole base, which is better than a sample. */
+export function profiledSpreads(profiles: readonly FactProfile[]): Spreads {
+  return new Map(
+    profiles.flatMap((profile) => {
+      const spread = profiledSpread(profile);
+      return spread === null ? [] : [[profile.name, spread] as const];
+    }),
+  );
+}
+
+/** The middle value of each number of the base; of a day the middle between the tenth and the ninetieth percentile. */
+export function typicalValues(profiles: readonly FactProfile[]): ReadonlyMap<string, number> {
+  return new Map(
+    profiles.flatMap(({ name, distribution }) => {
+      if (distribution.kind === 'numbers') return [[name, distribution.deciles[5] ?? distribution.mean] as const];
+      if (distribution.kind !== 'days') return [];
+      return [[name, Math.floor((dayNumber(distribution.p10) + dayNumber(distribution.p90)) / 2)] as const];
     }),
   );
 }

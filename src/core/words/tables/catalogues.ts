@@ -24,4 +24,12 @@ export const CATALOGUE_WORDS = {
     'zh-CN': '级别 {level} 的节点不能挂在 {parent}（级别 {found}）之下。',
     en: 'A node of level {level} cannot hang on {parent}, which is of level {found}.',
   },
+  LOCAL_OFFER_TWICE: {
+    'zh-CN': '节点 {node} 对套餐 {offer} 说明了两次。',
+    en: 'The node {node} speaks twice of the offer {offer}.',
+  },
+  LOCAL_OFFER_WIDENS: {
+    'zh-CN': '节点 {node} 只能收窄套餐 {offer}，不能放宽。',
+    en: 'The node {node} may narrow the offer {offer}, not widen it.',
+  },
 } as const satisfies Record<string, Words>;

@@ -68,7 +68,7 @@ export class ByteReader {
     return this.numbers(Uint32Array, 1)[0] ?? 0;
   }
 
-  /** A copy: typed arrays need aligned memory, which a place in the middle of bytes is not. */
+  /** A copy, which is its reader's own: typed arrays need aligned memory, which a place in the middle of bytes is not. */
   numbers<T extends Numbers>(kind: NumbersClass<T>, count: number): T {
     return new kind(this.take(count * kind.BYTES_PER_ELEMENT).slice().buffer);
   }

@@ -14,9 +14,12 @@ export function packBits(flags: Uint8Array): Uint8Array {
 }
 
 export function unpackBits(bits: Uint8Array, count: number): Uint8Array {
-  const flags = new Uint8Array(count);
-  for (let index = 0; index < count; index += 1) flags[index] = ((bits[index >> 3] ?? 0) >> (index & 7)) & 1;
-  return flags;
+  const flags = new Uint8Array(bits.length * 8);
+  for (let place = 0, at = 0; place < bits.length; place += 1, at += 8) {
+    const byte = bits[place] as number;
+    for (let bit = 0; bit < 8; bit += 1) flags[at + bit] = (byte >> bit) & 1;
+  }
+  return flags.subarray(0, count);
 }
 
 function modeOf(flags: Uint8Array): number {

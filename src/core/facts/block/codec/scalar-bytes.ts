@@ -20,7 +20,7 @@ export function writeNumbers(
 }
 
 export function readNumbers(from: ByteReader, kind: StoredKind, count: number): Float64Array {
-  if (kind === 'u8') return new Float64Array(from.numbers(Uint8Array, count));
+  if (kind === 'u8') return new Float64Array(from.take(count));
   if (kind === 'u16') return new Float64Array(from.numbers(Uint16Array, count));
   if (kind === 'i32') return new Float64Array(from.numbers(Int32Array, count));
   return from.numbers(Float64Array, count);
@@ -39,7 +39,7 @@ function writeCodes(to: ByteWriter, kind: StoredKind, codes: Uint32Array): void 
 }
 
 function readCodes(from: ByteReader, kind: StoredKind, count: number): Uint32Array {
-  if (kind === 'dict8') return new Uint32Array(from.numbers(Uint8Array, count));
+  if (kind === 'dict8') return new Uint32Array(from.take(count));
   if (kind === 'dict16') return new Uint32Array(from.numbers(Uint16Array, count));
   return from.numbers(Uint32Array, count);
 }

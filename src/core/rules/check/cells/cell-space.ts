@@ -4,7 +4,7 @@ import type { FactCatalogue, FactDefinition } from '../../../facts/fact-catalogu
 import type { Day } from '../../../kit/day.js';
 import type { CellField } from './cell-field.js';
 import { type Cells, cellsWhere } from './cell-set.js';
-import { type Cell, dayCells, numberCells, textCells } from './values.js';
+import { type Cell, dayCells, numberCells, type Typical, textCells } from './values.js';
 
 /** A fact of the catalogue as a field. */
 export type Field = Omit<CellField, 'cells'> & {
@@ -39,12 +39,15 @@ export function keyOf(leaf: Leaf): string {
   return isSealed(leaf) ? JSON.stringify([fact, OPPOSITE[operator] ?? operator, value]) : fact;
 }
 
-function knownCells(definition: FactDefinition, leaves: readonly Leaf[], today: Day | null): readonly Cell[] {
+type Asking = { readonly today: Day | null; readonly typical: Typical };
+
+function knownCells(definition: FactDefinition, leaves: readonly Leaf[], { today, typical }: Asking): readonly Cell[] {
+  const usual = typical.get(definition.name);
   switch (definition.type) {
     case 'number':
-      return numberCells(leaves, definition.whole === true, today);
+      return numberCells(leaves, definition.whole === true, today, usual);
     case 'day':
-      return dayCells(leaves, today);
+      return dayCells(leaves, today, usual);
     case 'enum':
       return (definition.values ?? []).map((value) => ({ value }));
     case 'text':
@@ -56,9 +59,9 @@ function knownCells(definition: FactDefinition, leaves: readonly Leaf[], today: 
   }
 }
 
-function fieldOf(key: string, definition: FactDefinition, leaves: readonly Leaf[], today: Day | null): Field {
+function fieldOf(key: string, definition: FactDefinition, leaves: readonly Leaf[], asking: Asking): Field {
   const sealed = leaves.some(isSealed);
-  const known = sealed ? [{ value: false }, { value: true }] : knownCells(definition, leaves, today);
+  const known = sealed ? [{ value: false }, { value: true }] : knownCells(definition, leaves, asking);
   const isCollection = definition.type === 'series' || definition.type === 'list';
   const cells = definition.nullable || isCollection ? [...known, MISSING] : known;
   return {
@@ -76,7 +79,12 @@ function fieldOf(key: string, definition: FactDefinition, leaves: readonly Leaf[
 }
 
 /** The space that some conditions cut. Throws for a fact the catalogue does not know: conditions were read against it. */
-export function cellSpaceOf(leaves: readonly Leaf[], catalogue: FactCatalogue, today: Day | null): CellSpace {
+export function cellSpaceOf(
+  leaves: readonly Leaf[],
+  catalogue: FactCatalogue,
+  today: Day | null,
+  typical: Typical = new Map(),
+): CellSpace {
   const asked = new Map<string, Leaf[]>();
   for (const leaf of leaves) {
     const same = asked.get(keyOf(leaf));
@@ -87,7 +95,7 @@ export function cellSpaceOf(leaves: readonly Leaf[], catalogue: FactCatalogue, t
     const fact = same[0]?.fact ?? key;
     const definition = catalogue.get(fact);
     if (definition === undefined) throw new Error(`no fact of this name: ${fact}`);
-    return fieldOf(key, definition, same, today);
+    return fieldOf(key, definition, same, { today, typical });
   });
   return { fields, placeOf: new Map(fields.map(({ key }, place) => [key, place])), today };
 }

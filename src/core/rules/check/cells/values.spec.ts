@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Leaf } from '../../../condition/condition.js';
+import { dayNumber } from '../../../kit/day.js';
 import { type Cell, dayAt, dayCells, numberBetween, numberCells, textCells } from './values.js';
 
 const leaf = (operator: Leaf['operator'], value: Leaf['value'], type: Leaf['type'] = 'number'): Leaf => ({
@@ -20,6 +21,16 @@ describe('cells of a number', () => {
     ['a fact nobody compares is one cell', [], false, [0]],
   ])('%s', (_case, leaves, whole, expected) => {
     expect(values(numberCells(leaves, whole, null))).toEqual(expected);
+  });
+
+  it.each([
+    ['within the stretch it is taken', 3.25, false, [2, 3, 3.25, 4, 5]],
+    ['above all marks', 80, false, [2, 3, 3.5, 4, 80]],
+    ['below all marks', -7, false, [-7, 3, 3.5, 4, 5]],
+    ['on a mark it changes nothing', 3, false, [2, 3, 3.5, 4, 5]],
+    ['of a whole fact it is rounded', 80.4, true, [2, 3, 4, 80]],
+  ])('a usual value: %s', (_case, usual, whole, expected) => {
+    expect(values(numberCells([leaf('lessThan', 3), leaf('greaterThan', 4)], whole, null, usual))).toEqual(expected);
   });
 
   it.each([
@@ -44,6 +55,11 @@ describe('cells of a day', () => {
 
   it('what asks for the run’s day is cut by it', () => {
     expect(values(dayCells([leaf('withinNextDays', 7, 'day')], '2026-01-01'))).toContain('2026-01-08');
+  });
+
+  it('a usual day is taken where it lies in the stretch', () => {
+    const cut = [leaf('lessThan', '2026-02-28', 'day')];
+    expect(values(dayCells(cut, null, dayNumber('2024-05-01')))).toEqual(['2024-05-01', '2026-02-28', '2026-03-01']);
   });
 
   it('the calendar has an end', () => {

@@ -9,6 +9,9 @@ import { type Day, dayOfNumber, isDay } from '../../../kit/day.js';
  */
 export type Cell<V = Scalar | null> = { readonly value: V; readonly low?: number; readonly high?: number };
 
+/** The middle value of facts over a base, in comparable form. */
+export type Typical = ReadonlyMap<string, number>;
+
 /** Every single value a question compares with. */
 function entriesOf({ among, value }: Leaf): readonly Scalar[] {
   if (among !== undefined) return [...among];
@@ -52,8 +55,16 @@ function above(low: number): number | null {
 
 type Valued = (place: number) => Scalar | null;
 
+/** A value of a stretch: the usual one where it lies in it, so that a witness looks like somebody; else one beside its end. */
+function valueBetween(low: number, high: number, whole: boolean, usual: number | undefined): number | null {
+  const near = usual === undefined || !whole ? usual : Math.round(usual);
+  return near !== undefined && near > low && near < high ? near : numberBetween(low, high, whole);
+}
+
+type Ordered = { readonly whole: boolean; readonly usual: number | undefined; readonly valued: Valued };
+
 /** The marks themselves and the stretches between them, in ascending order; stretches that hold no value are left out. */
-function orderedCells(marks: readonly number[], whole: boolean, valued: Valued): readonly Cell[] {
+function orderedCells(marks: readonly number[], { whole, usual, valued }: Ordered): readonly Cell[] {
   const cells: Cell[] = [];
   const put = (place: number | null, low: number, high: number) => {
     const value = place === null ? null : valued(place);
@@ -61,11 +72,11 @@ function orderedCells(marks: readonly number[], whole: boolean, valued: Valued):
   };
   let low = Number.NEGATIVE_INFINITY;
   for (const mark of marks) {
-    put(numberBetween(low, mark, whole), low, mark);
+    put(valueBetween(low, mark, whole, usual), low, mark);
     put(whole && !Number.isInteger(mark) ? null : mark, mark, mark);
     low = mark;
   }
-  put(numberBetween(low, Number.POSITIVE_INFINITY, whole), low, Number.POSITIVE_INFINITY);
+  put(valueBetween(low, Number.POSITIVE_INFINITY, whole, usual), low, Number.POSITIVE_INFINITY);
   return cells;
 }
 
@@ -80,12 +91,17 @@ export function dayAt(place: number): Day | null {
 }
 
 /** Cells of a number. A whole fact is never between two whole numbers. */
-export function numberCells(leaves: readonly Leaf[], whole: boolean, today: Day | null): readonly Cell[] {
-  return orderedCells(marksOf(leaves, today), whole, (place) => place);
+export function numberCells(
+  leaves: readonly Leaf[],
+  whole: boolean,
+  today: Day | null,
+  usual?: number,
+): readonly Cell[] {
+  return orderedCells(marksOf(leaves, today), { whole, usual, valued: (place) => place });
 }
 
-export function dayCells(leaves: readonly Leaf[], today: Day | null): readonly Cell[] {
-  return orderedCells(marksOf(leaves, today), true, dayAt);
+export function dayCells(leaves: readonly Leaf[], today: Day | null, usual?: number): readonly Cell[] {
+  return orderedCells(marksOf(leaves, today), { whole: true, usual, valued: dayAt });
 }
 
 /**

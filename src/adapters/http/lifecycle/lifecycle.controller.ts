@@ -1,0 +1,102 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { idForm } from '../../../core/customer/identity.js';
+import type { FactDefinition } from '../../../core/facts/fact-catalogue.js';
+import type { Words } from '../../../core/kit/locale.js';
+import { NO_STAGE } from '../../../core/lifecycle/migration.js';
+import { stageFactsOf } from '../../../core/lifecycle/stage-fact.js';
+import { wordsOf } from '../../../core/words/say.js';
+import { BusinessRules } from '../../../flows/ports/business-rules.js';
+import { FactMonths } from '../../../flows/ports/fact-months.js';
+import type { StageChange } from '../../../flows/ports/stage-history.js';
+import { ReadMigration } from '../../../flows/read-migration.js';
+import { ReadStageProfiles } from '../../../flows/read-stage-profiles.js';
+import { ReadStages } from '../../../flows/read-stages.js';
+import { type Caller, Me, Needs } from '../access/access.js';
+import { ApiRefusals, CustomerIdSchema, listOf } from '../schema.js';
+import {
+  type MigrationQuery,
+  MigrationQuerySchema,
+  MigrationSchema,
+  type ModelQuery,
+  ModelQuerySchema,
+  MonthsSchema,
+  StageChangeSchema,
+  StageProfilesSchema,
+  type StagesQuery,
+  StagesQuerySchema,
+} from './lifecycle.schema.js';
+
+function titleOf(fact: FactDefinition | null | undefined, value: string): Words {
+  if (value === NO_STAGE) return wordsOf('lifecycle.NONE');
+  return fact?.valueLabels?.[value] ?? { 'zh-CN': value, en: value };
+}
+
+/** Where customers stand by the models that remember: lifecycle, phases, bands, classes. */
+@ApiTags('lifecycle')
+@ApiBearerAuth()
+@Controller()
+export class LifecycleController {
+  constructor(
+    private readonly rules: BusinessRules,
+    private readonly months: FactMonths,
+    private readonly readMigration: ReadMigration,
+    private readonly readProfiles: ReadStageProfiles,
+    private readonly readStages: ReadStages,
+  ) {}
+
+  /** Months that are kept by the models in force: what a migration may be asked between. */
+  @Needs('rules.read')
+  @Get('lifecycle/months')
+  @ApiOkResponse({ standardSchema: MonthsSchema })
+  @ApiRefusals(401)
+  async kept() {
+    return { items: await this.months.kept(this.rules.modelsHash) };
+  }
+
+  /** Who went from which stage to which between the ends of two months; who entered and who left each. */
+  @Needs('rules.read')
+  @Get('lifecycle/migration')
+  @ApiOkResponse({ standardSchema: MigrationSchema })
+  @ApiRefusals(400, 401, 404)
+  migration(@Query({ schema: MigrationQuerySchema }) asked: MigrationQuery) {
+    return this.readMigration.run(asked);
+  }
+
+  /** Each stage of a model: its size, its trend, what put customers there, the levers that suit it. */
+  @Needs('rules.read')
+  @Get('lifecycle/stages')
+  @ApiOkResponse({ standardSchema: StageProfilesSchema })
+  @ApiRefusals(400, 401, 404)
+  async stages(@Query({ schema: ModelQuerySchema }) { model }: ModelQuery) {
+    const { asOf, facts, customers, stages } = await this.readProfiles.run(model);
+    const items = stages.map((one) => ({
+      ...one,
+      title: titleOf(facts.stage, one.stage),
+      share: customers === 0 ? 0 : one.customers / customers,
+      causes: one.causes.map((why) => ({ ...why, title: titleOf(facts.cause, why.cause) })),
+      levers: one.levers.map(({ id, title }) => ({ id, title })),
+    }));
+    return { model, fact: facts.stage.name, asOf: asOf.toISOString(), customers, items };
+  }
+
+  /** The stages of one customer through time, newest first, each with its cause. */
+  @Needs('customers.read')
+  @Get('customers/:id/stages')
+  @ApiOkResponse({ standardSchema: listOf(StageChangeSchema) })
+  @ApiRefusals(400, 401)
+  async stagesOf(
+    @Me() me: Caller,
+    @Param('id', { schema: CustomerIdSchema }) id: string,
+    @Query({ schema: StagesQuerySchema }) { model, limit }: StagesQuery,
+  ) {
+    const changes = await this.readStages.run({ id: idForm(id), model: model ?? null, limit, by: me.name });
+    return { items: changes.map((change) => this.told(change)) };
+  }
+
+  private told({ model, value, from, since, cause, basis }: StageChange) {
+    const facts = stageFactsOf(model, this.rules.derivations, this.rules.catalogue);
+    const words = { valueWords: titleOf(facts?.stage, value), causeWords: titleOf(facts?.cause, cause) };
+    return { model, value, from, since, cause, basis, ...words };
+  }
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { InstantSchema, limitSchema, WordsSchema } from '../schema.js';
+
+const MonthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const ModelSchema = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/);
+const Count = z.number().int();
+
+export const ModelQuerySchema = z.strictObject({ model: ModelSchema.default('lifecycle') });
+export type ModelQuery = z.infer<typeof ModelQuerySchema>;
+
+export const MigrationQuerySchema = ModelQuerySchema.extend({ from: MonthSchema, to: MonthSchema });
+export type MigrationQuery = z.infer<typeof MigrationQuerySchema>;
+
+export const StagesQuerySchema = z.strictObject({ model: ModelSchema.optional(), limit: limitSchema(50, 500) });
+export type StagesQuery = z.infer<typeof StagesQuerySchema>;
+
+export const MigrationSchema = z
+  .strictObject({
+    model: z.string(),
+    from: MonthSchema,
+    to: MonthSchema,
+    fact: z.string(),
+    stages: z.array(z.string()),
+    migration: z
+      .record(z.string(), z.record(z.string(), Count))
+      .describe('from, then to; NONE is in no stage, ABSENT is not in that month’s copy'),
+    movements: z.array(z.strictObject({ stage: z.string(), before: Count, entered: Count, left: Count, after: Count })),
+  })
+  .meta({ id: 'Migration' });
+
+export const MonthsSchema = z.strictObject({ items: z.array(MonthSchema) });
+
+export const StageProfilesSchema = z
+  .strictObject({
+    model: z.string(),
+    fact: z.string(),
+    asOf: InstantSchema,
+    customers: Count,
+    items: z.array(
+      z.strictObject({
+        stage: z.string(),
+        title: WordsSchema,
+        customers: Count,
+        share: z.number().describe('of all customers, 0 to 1'),
+        months: z.array(z.strictObject({ month: MonthSchema, customers: Count })).describe('the oldest first'),
+        causes: z.array(z.strictObject({ cause: z.string(), title: WordsSchema, customers: Count })),
+        levers: z.array(z.strictObject({ id: z.string(), title: WordsSchema })),
+      }),
+    ),
+  })
+  .meta({ id: 'StageProfiles' });
+
+export const StageChangeSchema = z
+  .strictObject({
+    model: z.string(),
+    value: z.string(),
+    valueWords: WordsSchema,
+    from: z.string().nullable(),
+    since: z.iso.date(),
+    cause: z.string(),
+    causeWords: WordsSchema,
+    basis: z.string().nullable().describe('how it was found, or that it was held by the minimum stay'),
+  })
+  .meta({ id: 'StageChange' });

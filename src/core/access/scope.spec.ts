@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { Organisation, type OrgLevel } from './organisation.js';
+import { isInScope, isWithinScope } from './scope.js';
+
+const node = (code: string, level: OrgLevel, parent: string | null) => ({
+  code,
+  level,
+  parent,
+  title: { 'zh-CN': code, en: code },
+});
+const TREE = new Organisation([
+  node('P', 'province', null),
+  node('N1', 'local-network', 'P'),
+  node('N2', 'local-network', 'P'),
+  node('C1', 'county', 'N1'),
+]);
+
+describe('everyone sees their own node and below', () => {
+  it.each([
+    ['the own node', 'N1', 'N1', true],
+    ['a node below', 'C1', 'N1', true],
+    ['far below', 'C1', 'P', true],
+    ['a node above', 'P', 'N1', false],
+    ['a node beside', 'N2', 'N1', false],
+    ['a customer on no node', undefined, 'P', false],
+    ['a node nobody knows', 'X', 'P', false],
+    ['a scope nobody knows any more sees nobody', 'N1', 'X', false],
+    ['who has no scope sees everybody', undefined, null, true],
+  ])('%s', (_case, orgNode, scope, expected) => {
+    expect(isInScope(orgNode, scope, TREE)).toBe(expected);
+  });
+
+  it.each([
+    ['customers.read', 'N1', true],
+    ['rules.write', 'N1', true],
+    ['exports.read', 'N1', false],
+    ['customers.forget', 'N1', false],
+    ['exports.read', null, true],
+  ] as const)('%s within %s: %s', (permission, scope, expected) => {
+    expect(isWithinScope(permission, scope)).toBe(expected);
+  });
+});

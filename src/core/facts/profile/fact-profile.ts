@@ -1,0 +1,41 @@
+import type { Day } from '../../kit/day.js';
+
+/** The ends of ten equal parts of the known values, from the least to the greatest: eleven numbers. */
+export type Deciles = readonly number[];
+
+/** How the known values of a fact lie over the base. */
+export type Distribution =
+  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'numbers';
+      readonly mean: number;
+      readonly p10: number;
+      readonly p90: number;
+      readonly deciles: Deciles;
+    }
+  | { readonly kind: 'days'; readonly first: Day; readonly last: Day; readonly p10: Day; readonly p90: Day }
+  | {
+      readonly kind: 'values';
+      /** The most frequent, most first. Of a text only those that several customers have: the others tell who it is. */
+      readonly top: readonly { readonly value: string; readonly customers: number }[];
+      /** Null: more than are counted. */
+      readonly distinct: number | null;
+      /** Customers whose value is not among `top`. */
+      readonly others: number;
+    }
+  | { readonly kind: 'yes-or-no'; readonly yes: number; readonly no: number }
+  /** A series: how many of its months are known; a list: how many elements it has. */
+  | { readonly kind: 'several'; readonly meanLength: number };
+
+/** One fact over the base. `known` of `customers` have a value; the share of the others is the null share. */
+export type FactProfile = {
+  readonly name: string;
+  readonly customers: number;
+  readonly known: number;
+  readonly distribution: Distribution;
+};
+
+/** The share of customers of whom nobody knows the fact, 0 to 1; of an empty base it is 0. */
+export function nullShareOf({ customers, known }: Pick<FactProfile, 'customers' | 'known'>): number {
+  return customers === 0 ? 0 : (customers - known) / customers;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { anOffer } from '../../../test/builders/an-offer.js';
+import { Organisation, type OrgLevel } from '../access/organisation.js';
+import { checkLocalOffers, type LocalOffer, localOffer } from './local-offer.js';
+
+const node = (code: string, level: OrgLevel, parent: string | null) => ({
+  code,
+  level,
+  parent,
+  title: { 'zh-CN': code, en: code },
+});
+const TREE = new Organisation([
+  node('P', 'province', null),
+  node('N1', 'local-network', 'P'),
+  node('N2', 'local-network', 'P'),
+  node('C1', 'county', 'N1'),
+]);
+const OFFER = anOffer({ id: 'stay', validUntil: new Date('2027-01-01T00:00:00Z') });
+const early = new Date('2026-06-01T00:00:00Z');
+const words = (text: string) => ({ 'zh-CN': text, en: text });
+const SAID: readonly LocalOffer[] = [
+  { offer: 'stay', orgNode: 'P', limits: words('province') },
+  { offer: 'stay', orgNode: 'N1', validUntil: early },
+  { offer: 'stay', orgNode: 'N2', offered: false },
+  { offer: 'other', orgNode: 'C1', offered: false },
+];
+
+describe('an offer at a node', () => {
+  it.each([
+    ['where nothing is said, as it is', 'X', OFFER],
+    ['a customer of no node', null, OFFER],
+    ['in the words of the node', 'P', { ...OFFER, limits: words('province') }],
+    ['the nearest that is said counts, also from above', 'C1', { ...OFFER, validUntil: early }],
+    ['not offered there', 'N2', null],
+  ])('%s', (_case, orgNode, expected) => {
+    expect(localOffer(OFFER, orgNode, SAID, TREE)).toEqual(expected);
+  });
+
+  it('never lasts longer than the offer, whatever is said', () => {
+    const said = [{ offer: 'stay', orgNode: 'P', validUntil: new Date('2030-01-01T00:00:00Z') }];
+    expect(localOffer(OFFER, 'P', said, TREE)?.validUntil).toEqual(OFFER.validUntil);
+  });
+});
+
+describe('what nodes say is checked', () => {
+  it.each<[string, LocalOffer, string]>([
+    ['an offer nobody knows', { offer: 'gone', orgNode: 'P' }, '$[1].offer UNKNOWN_OFFER'],
+    ['a node nobody knows', { offer: 'stay', orgNode: 'X' }, '$[1].orgNode UNKNOWN_NODE'],
+    ['said twice', { offer: 'stay', orgNode: 'N1' }, '$[1] LOCAL_OFFER_TWICE'],
+    [
+      'longer than the offer',
+      { offer: 'stay', orgNode: 'P', validUntil: new Date('2030-01-01T00:00:00Z') },
+      '$[1].validUntil LOCAL_OFFER_WIDENS',
+    ],
+  ])('%s', (_case, second, expected) => {
+    const found = checkLocalOffers([{ offer: 'stay', orgNode: 'N1' }, second], [OFFER], TREE);
+    expect(found.map(({ path, code }) => `${path} ${code}`)).toEqual([expected]);
+  });
+});

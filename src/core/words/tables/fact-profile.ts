@@ -1,0 +1,57 @@
+import type { Words } from '../../kit/locale.js';
+
+/** What is said of the catalogue of facts, and of how a fact lies over the base. */
+export const FACT_PROFILE_WORDS = {
+  'cli.facts.reading': {
+    'zh-CN': '统计指标分布：{read} / {total} 位客户',
+    en: 'reading facts: {read} of {total} customers',
+  },
+  'cli.facts.profiled': {
+    'zh-CN': '已统计 {facts} 个指标在 {customers} 位客户上的分布',
+    en: '{facts} facts are profiled over {customers} customers',
+  },
+  'cli.facts.unprofiled': {
+    'zh-CN': '当前模型还没有分布统计；可用 tidemark facts profile 统计',
+    en: 'these models have no profile yet; tidemark facts profile makes one',
+  },
+  'facts.head.name': { 'zh-CN': '指标', en: 'fact' },
+  'facts.head.label': { 'zh-CN': '名称', en: 'label' },
+  'facts.head.help': { 'zh-CN': '说明', en: 'meaning' },
+  'facts.head.type': { 'zh-CN': '类型', en: 'type' },
+  'facts.head.unit': { 'zh-CN': '单位', en: 'unit' },
+  'facts.head.source': { 'zh-CN': '来源', en: 'source' },
+  'facts.head.freshness': { 'zh-CN': '更新', en: 'freshness' },
+  'facts.head.nulls': { 'zh-CN': '缺失率', en: 'missing' },
+  'facts.head.distribution': { 'zh-CN': '分布', en: 'distribution' },
+  'facts.distribution.nothing': { 'zh-CN': '无数据', en: 'nothing known' },
+  'facts.distribution.numbers': {
+    'zh-CN': 'P10 {p10}，中位 {p50}，P90 {p90}',
+    en: 'P10 {p10}, median {p50}, P90 {p90}',
+  },
+  'facts.distribution.days': {
+    'zh-CN': '{first} 至 {last}，P10 {p10}，P90 {p90}',
+    en: '{first} to {last}, P10 {p10}, P90 {p90}',
+  },
+  'facts.distribution.value': { 'zh-CN': '{value} {share} %', en: '{value} {share} %' },
+  'facts.distribution.others': { 'zh-CN': '其余 {share} %', en: 'others {share} %' },
+  'facts.distribution.yes-or-no': { 'zh-CN': '是 {share} %', en: 'yes {share} %' },
+  'facts.distribution.several': { 'zh-CN': '平均 {length} 项', en: '{length} on average' },
+  'facts.type.number': { 'zh-CN': '数值', en: 'number' },
+  'facts.type.boolean': { 'zh-CN': '是/否', en: 'yes or no' },
+  'facts.type.enum': { 'zh-CN': '枚举', en: 'one of a list' },
+  'facts.type.text': { 'zh-CN': '文本', en: 'text' },
+  'facts.type.day': { 'zh-CN': '日期', en: 'day' },
+  'facts.type.series': { 'zh-CN': '月度序列', en: 'monthly series' },
+  'facts.type.list': { 'zh-CN': '列表', en: 'list' },
+  'facts.source.profile': { 'zh-CN': '客户档案', en: 'profile' },
+  'facts.source.usage': { 'zh-CN': '月度用量', en: 'monthly usage' },
+  'facts.source.events': { 'zh-CN': '事件', en: 'events' },
+  'facts.source.survey': { 'zh-CN': '调研', en: 'survey' },
+  'facts.source.model': { 'zh-CN': '模型', en: 'model' },
+  'facts.source.clock': { 'zh-CN': '时钟', en: 'clock' },
+  'facts.freshness.import': { 'zh-CN': '随导入', en: 'with imports' },
+  'facts.freshness.event': { 'zh-CN': '随事件', en: 'with events' },
+  'facts.freshness.month': { 'zh-CN': '每月', en: 'monthly' },
+  'facts.freshness.night': { 'zh-CN': '每夜', en: 'nightly' },
+  'facts.freshness.reading': { 'zh-CN': '读取时', en: 'when read' },
+} as const satisfies Record<string, Words>;
