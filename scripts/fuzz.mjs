@@ -1,5 +1,5 @@
 // npm run fuzz: our rules engine and compiled rule sets beside json-rules-engine on rules, facts and options of chance,
-// until a million decisions and 200,000 compiled ones agree; and 20,000 spoilt rule documents, each refused with a place or
+// until a million decisions and 200,000 compiled ones agree; and 100,000 spoilt rule documents, each refused with a place or
 // decided as the reference does. `--decisions N`, `--compiled N`, `--documents N` and `--seed S` say how many of which, and
 // from where; where some are named, only those are run. The seed is logged.
 import { join } from 'node:path';

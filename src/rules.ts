@@ -55,6 +55,13 @@
  * const { changed, customers: moved } = diff(rules, edited, customers); // moved.whole.enters.count
  * ```
  *
+ * `verify` stops by itself: a question may take 20,000 steps, the set 5,000,000 steps and 20 seconds, or what
+ * `limits: { questionSteps, setSteps, millis }` says. What a limit left open is a finding with the claim `undecided`.
+ *
+ * What a set hands out cannot change it. `set.rules` and the events of `match` are its own, frozen; events and trees of
+ * `run` are the caller's. `replaceFactsInEventParams` acts in `run` and `runBatch` only. Between some customers of a batch
+ * and the next, timers and sockets have their turn.
+ *
  * Three things are better in `Engine` than in json-rules-engine. Runs that overlap on one engine do not switch each other
  * off, unless the option `sharedRunState` asks for it. A rule's `event` is not overwritten by its own emissions. A shared
  * condition that refers to itself rejects with its way round, where json-rules-engine may never end.
@@ -64,7 +71,9 @@ import type { Almanac } from './core/rules/engine/almanac.js';
 import { Engine } from './core/rules/engine/engine.js';
 import type { EngineResult as ResultOf } from './core/rules/engine/engine-run.js';
 import type { Rule } from './core/rules/engine/rule.js';
-import type { EngineOptions, RuleProperties } from './core/rules/engine/types.js';
+import type { EngineOptions, Given, RuleProperties } from './core/rules/engine/types.js';
+import type { RuleFinding } from './core/rules/face/rule-finding.js';
+import { type VerifyRuleSetOptions, verify as verifyRules } from './core/rules/face/verify-rule-set.js';
 import type { CompileOptions } from './core/rules/strict/compile-options.js';
 import { compile as compileRules, type RuleDocument, type RuleSet } from './core/rules/strict/rule-set.js';
 
@@ -85,6 +94,7 @@ export type {
   EngineOptions,
   EventHandler,
   FactOptions,
+  Given,
   NestedCondition,
   PathResolver,
   RuleEvent as Event,
@@ -95,13 +105,12 @@ export type {
   TopLevelConditionResult,
 } from './core/rules/engine/types.js';
 export type { UndefinedFactError } from './core/rules/engine/undefined-fact-error.js';
-export type { DiffRuleSetsOptions, Moves, RuleSetDiff } from './core/rules/face/diff-rule-sets.js';
+export type { DiffRuleSetsOptions, MovedCustomers, Moves, RuleSetDiff } from './core/rules/face/diff-rule-sets.js';
 export { diff } from './core/rules/face/diff-rule-sets.js';
-export type { FactType, FactTypes } from './core/rules/face/fact-types.js';
+export type { FactType, FactTypes, TypeName } from './core/rules/face/fact-types.js';
 export type { RuleClaim, RuleFinding, RuleName } from './core/rules/face/rule-finding.js';
 export type { RulePair } from './core/rules/face/rule-pairs.js';
 export type { VerifyRuleSetOptions } from './core/rules/face/verify-rule-set.js';
-export { verify } from './core/rules/face/verify-rule-set.js';
 export { type Explainer, type ExplainOptions, explain, explainer } from './core/rules/result/explainer.js';
 export type { BatchedFact, CompileOptions, FactQuestion } from './core/rules/strict/compile-options.js';
 export type { MatchedRule, RuleDocument, RuleSet } from './core/rules/strict/rule-set.js';
@@ -112,14 +121,37 @@ export type { CompiledRuleResult, RunResult } from './core/rules/strict/run-resu
  * One index of a whole rule set; see above. It runs in WebAssembly SIMD where the host has it and code may be generated.
  * @throws RuleSetError with every problem, its path and its code
  */
-export function compile(rules: readonly RuleDocument[], options: CompileOptions = {}): RuleSet {
-  return compileRules(rules, options, options.codeGeneration === false ? undefined : bestRowKernel);
+export function compile(rules: readonly RuleDocument[], options?: CompileOptions | null): RuleSet {
+  const rowKernels = options?.codeGeneration === false ? undefined : bestRowKernel;
+  return compileRules(rules, options, { rowKernels, nextTurn });
+}
+
+/** Resolves when what waits in the event loop had its turn, in whichever way the host has. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof setImmediate === 'function') setImmediate(resolve);
+    else setTimeout(resolve, 0);
+  });
+}
+
+/**
+ * What a set of rules will do, before it runs: rules that never fire, imply or shadow each other and the like; see
+ * `VerifyRuleSetOptions`. Within `limits.millis`, 20 seconds unless said otherwise.
+ * @throws RuleSetError for what is no list of rules, too deep or in a circle; Error where `Engine` would refuse a rule
+ */
+export function verify(
+  rules: readonly Given<RuleProperties>[],
+  options?: VerifyRuleSetOptions | null,
+): readonly RuleFinding[] {
+  const begun = performance.now();
+  const elapsed = options?.elapsed ?? (() => performance.now() - begun);
+  return verifyRules(rules, { ...options, elapsed });
 }
 
 /** What a run found: results and events of rules that won and of rules that failed, and the almanac it asked. */
 export type EngineResult = ResultOf<Almanac>;
 
 /** An engine with these rules, as json-rules-engine's default export makes it. */
-export default function makeEngine(rules?: readonly (RuleProperties | Rule)[], options?: EngineOptions): Engine {
+export default function makeEngine(rules?: readonly (Given<RuleProperties> | Rule)[], options?: EngineOptions): Engine {
   return new Engine(rules, options);
 }

@@ -58,7 +58,7 @@ describe('exit codes, for CI', () => {
     ['verify', [good], 0],
     ['verify', [never], 1],
     ['verify', [broken], 1],
-    ['verify', [`${good}/nowhere`], 1],
+    ['verify', [`${good}/nowhere`], 2],
     ['verify', [], 2],
     ['verify', [good, '--seconds', 'long'], 2],
     ['verify', [good, '--today', '2026-02-30'], 2],
@@ -210,9 +210,25 @@ describe('apply', () => {
     await expect(packs.versions('25-decline-win-back')).resolves.toHaveLength(2);
   });
 
+  it('saves what can run and never fires, and ends with 1', async () => {
+    const { app, packs } = await anApp();
+    const { code, text } = await tidemark(['apply', never, '--json'], app);
+    expect(code).toBe(1);
+    expect(JSON.parse(text).findings.map(({ severity }: { severity: string }) => severity)).toContain('error');
+    await expect(packs.list()).resolves.toHaveLength(1);
+  });
+
   it('saves nothing of a folder with a pack that cannot run', async () => {
     const { app, packs } = await anApp();
     expect((await tidemark(['apply', broken], app)).code).toBe(1);
     await expect(packs.list()).resolves.toEqual([]);
+  });
+});
+
+describe('a folder without packs', () => {
+  it.each(['validate', 'test', 'verify'])('%s says so, and ends as misuse does', async (command) => {
+    expect(await tidemark([command, '/nowhere'])).toMatchObject({ code: 2 });
+    const json = JSON.parse((await tidemark([command, '/nowhere', '--json'])).text);
+    expect(json.problems).toMatchObject([{ path: '/nowhere', message: { en: expect.stringContaining('/nowhere') } }]);
   });
 });

@@ -18,7 +18,7 @@ const isNothingNamed =
 const wanted = {
   decisions: Number(values.decisions ?? (isNothingNamed ? 1_000_000 : 0)),
   compiled: Number(values.compiled ?? (isNothingNamed ? 200_000 : 0)),
-  documents: Number(values.documents ?? (isNothingNamed ? 20_000 : 0)),
+  documents: Number(values.documents ?? (isNothingNamed ? 100_000 : 0)),
 };
 const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : Number(values.seed);
 const given = [values.decisions, values.compiled, values.documents].filter((one) => one !== undefined);

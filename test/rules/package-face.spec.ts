@@ -167,8 +167,8 @@ describe('tidemark/rules, installed without json-rules-engine, servers or queues
 
   it('is typed', () => {
     const use = `
-      import makeEngine, { Almanac, compile, Engine, Fact, Operator, OperatorDecorator, Rule, RuleSetError } from 'tidemark/rules';
-      import type { BatchedFact, CompileOptions, MatchedRule, RuleSet } from 'tidemark/rules';
+      import makeEngine, { Almanac, compile, diff, Engine, explain, Fact, Operator, OperatorDecorator, Rule, RuleSetError, verify } from 'tidemark/rules';
+      import type { BatchedFact, CompileOptions, MatchedRule, MovedCustomers, RuleSet, TypeName } from 'tidemark/rules';
       import type { EngineResult, Event, EventHandler, RuleProperties, RuleResult } from 'tidemark/rules';
       const properties: RuleProperties = { conditions: { any: [{ not: { fact: 'age', operator: 'equal', value: 1 } }] }, event: { type: 'x' } };
       const handler: EventHandler = async (event: Event, almanac, ruleResult) => {
@@ -191,6 +191,25 @@ describe('tidemark/rules, installed without json-rules-engine, servers or queues
       const options: CompileOptions = { batchedFacts: { credit }, operators: [new Operator('longer', () => true)] };
       const set: RuleSet = compile([properties], options);
       const matched: readonly MatchedRule[] = set.matchSync({ age: 1 });
+      const written = [
+        { name: 'w', conditions: { all: [{ fact: 'a', operator: 'in', value: [1] }] }, event: { type: 'x', params: { n: [1] } } },
+      ] as const;
+      const shared = { s: { any: [{ fact: 'a', operator: 'equal', value: 1 }] } } as const;
+      type Customer = { readonly a: number };
+      interface Subscriber extends Customer {
+        readonly usage: { readonly gb: number };
+      }
+      const subscriber: Subscriber = { a: 1, usage: { gb: 1 } };
+      compile(written, { conditions: shared }).matchSync(subscriber);
+      await Promise.all([compile(written, null).match(null), compile(set.rules).runBatch([subscriber])]);
+      new Engine(written).setCondition('s', shared.s).addRule(new Rule(written[0]));
+      const [{ claim } = { claim: null }] = verify(written, { conditions: shared });
+      const moved: MovedCustomers | undefined = diff(written, written, [subscriber]).customers?.whole.enters;
+      const type: TypeName = 'integer';
+      const explained = await explain(written[0], subscriber, { facts: { b: 1 }, decorators: [], conditions: shared });
+      console.log(claim, moved?.samples, type, explained.result);
+      // @ts-expect-error a compiled set's answers are for reading only
+      matched[0].event.type = 'y';
       for (const one of await set.runBatch([{ age: 1 }])) if (one.status === 'fulfilled') console.log(one.value.events);
       console.log(matched.map(({ name, event }) => [name, event.type]), set.with(set.rules.toSpliced(0, 1)).reused.rules);
       try {

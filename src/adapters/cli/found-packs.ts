@@ -44,12 +44,15 @@ export async function validPacks(
   json: boolean,
 ): Promise<FoundPacks | null> {
   const found = await find(dir);
-  const { packs, problems } = found;
-  if (packs.length > 0 && problems.length === 0) return found;
-  context.exitWith(1);
+  const { packs } = found;
+  if (packs.length > 0 && found.problems.length === 0) return found;
+  // A folder without packs is a slip of whoever called, not a wrong pack.
+  const isMisused = found.problems.length === 0;
+  const problems = isMisused ? [{ path: dir, code: 'cli.rules.none', params: { dir } }] : found.problems;
+  context.exitWith(isMisused ? 2 : 1);
   if (json)
     printJson(context, { valid: false, problems: problems.map((one) => ({ ...one, message: problemWords(one) })) });
-  else if (problems.length > 0) printProblems(context, problems);
-  else print(context, say(context.locale, 'cli.rules.none', { dir }));
+  else if (isMisused) print(context, say(context.locale, 'cli.rules.none', { dir }));
+  else printProblems(context, problems);
   return null;
 }

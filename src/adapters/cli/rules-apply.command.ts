@@ -20,14 +20,15 @@ async function apply(context: CliContext, find: FindPacks, dir: string, { json }
     return { versions, findings };
   });
   const { versions, findings } = saved;
+  if (findings.some(({ severity }) => severity === 'error')) context.exitWith(1);
   if (json) return printJson(context, { packs: versions, findings });
   for (const one of versions) print(context, say(context.locale, 'cli.apply.saved', one));
   if (findings.length > 0) print(context, findingLines(findings, context.locale).join('\n'));
 }
 
 /**
- * Saves the packs of a folder as versions, and tells what the verifier finds in them, which stops nothing; nothing is
- * saved unless all of them are valid. Twice is once.
+ * Saves the packs of a folder as versions, and tells what the verifier finds in them. That stops nothing, but a finding
+ * that is an error ends with 1. Nothing is saved unless all of them are valid. Twice is once.
  */
 export function addRulesApply(rules: Command, context: CliContext, find: FindPacks): void {
   rules

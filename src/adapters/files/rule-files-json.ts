@@ -15,17 +15,28 @@ function codeOf(error: unknown): unknown {
   return (error as { readonly code?: unknown } | null)?.code;
 }
 
+/** UTF-8 with or without its mark; null for bytes that are none: another encoding would be read as other letters. */
+function textOf(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
 /** Not there and not JSON are answers; a disk that fails is a fault. */
 export async function readRuleFile(rulesDir: string, file: string): Promise<Read<RuleFile>> {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await readFile(join(rulesDir, file), 'utf8');
+    bytes = await readFile(join(rulesDir, file));
   } catch (error) {
     if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'EISDIR') throw error;
     return { ok: false, problems: [{ path: file, code: 'FILE_MISSING' }] };
   }
+  const text = textOf(bytes);
+  if (text === null) return { ok: false, problems: [{ path: file, code: 'FILE_NOT_UTF8' }] };
   try {
-    return { ok: true, value: { file, json: JSON.parse(text.replace(/^\uFEFF/, '')) } };
+    return { ok: true, value: { file, json: JSON.parse(text) } };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { ok: false, problems: [{ path: file, code: 'FILE_NOT_JSON', params: { reason } }] };

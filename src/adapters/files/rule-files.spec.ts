@@ -17,7 +17,7 @@ afterEach(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-const write = (file: string, text: string) => {
+const write = (file: string, text: string | Uint8Array) => {
   mkdirSync(dirname(join(dir, file)), { recursive: true });
   writeFileSync(join(dir, file), text);
 };
@@ -105,6 +105,11 @@ describe('refused, by file and place', () => {
       ['policy/verify.json: $.seconds NOT_WHOLE_BETWEEN'],
     ],
     ['a file that is not JSON', () => write('levers.json', '[{]'), ['levers.json FILE_NOT_JSON']],
+    [
+      'a file in GB18030',
+      () => write('levers.json', Buffer.from([0x5b, 0x22, 0xd6, 0xd0, 0x22, 0x5d])),
+      ['levers.json FILE_NOT_UTF8'],
+    ],
     ['a fact file that is missing', () => remove('facts/value-classes.json'), ['facts FILE_KIND_MISSING']],
     [
       'a fact file that is there twice',

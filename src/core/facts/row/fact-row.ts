@@ -21,16 +21,6 @@ export type RowStep = {
 /** Gives a step its places. */
 export type InRow = (placeOf: PlaceOf) => RowStep;
 
-/** A step that remembers nothing. */
-export function plainStep(fill: (customer: CustomerReading, row: FactRow) => void): RowStep {
-  return {
-    fill: (customer, row) => {
-      fill(customer, row);
-      return null;
-    },
-  };
-}
-
 /** A condition asked of rows. */
 export function rowTest(condition: Condition, placeOf: PlaceOf): CodeTest<FactRow> {
   return codeTest<FactRow>(condition, (leaf) => {

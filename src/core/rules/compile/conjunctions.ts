@@ -15,20 +15,28 @@ export type Conjunction = { readonly literals: readonly Literal[]; readonly verd
 /** At most so many conjunctions a rule; beyond, conjunctions are loosened and what survives is checked. */
 export const MOST_CONJUNCTIONS = 64;
 
+/** So many literals are written out for one product of choices; what is left then is loosened too. */
+const MOST_WRITTEN = 1 << 16;
+
 /** How certain is certain: a loosened conjunction is `check`, or `exact` where the tree itself cannot decide. */
 type Loose = 'check' | 'exact';
 
 const RANK: readonly Verdict[] = ['sure', 'check', 'exact'];
 const weaker = (a: Verdict, b: Verdict): Verdict => (RANK.indexOf(a) > RANK.indexOf(b) ? a : b);
 
-/** Both conjunctions at once; null where one denies what the other says. */
-function joined(a: Conjunction, b: Conjunction): Conjunction | null {
-  const literals = [...new Set([...a.literals, ...b.literals])].sort((x, y) => x - y);
-  for (let at = 1; at < literals.length; at += 1) {
-    const [before, here] = [literals[at - 1] ?? 0, literals[at] ?? 0];
-    if (here === before + 1 && before % 2 === 0) return null;
-  }
-  return { literals, verdict: weaker(a.verdict, b.verdict) };
+const deniedBy = (literal: Literal): Literal => literal ^ 1;
+
+/** The literals of all of these at once, ascending, each once; null where one denies what another says. */
+function together(lists: readonly (readonly Literal[])[]): readonly Literal[] | null {
+  const literals = new Set(lists.flat());
+  for (const literal of literals) if (literals.has(deniedBy(literal))) return null;
+  return [...literals].sort((x, y) => x - y);
+}
+
+/** All conjunctions at once; null where one denies what another says. */
+function joined(conjunctions: readonly Conjunction[]): Conjunction | null {
+  const literals = together(conjunctions.map((one) => one.literals));
+  return literals && { literals, verdict: conjunctions.map((one) => one.verdict).reduce(weaker, 'sure') };
 }
 
 function distinct(conjunctions: readonly Conjunction[]): Conjunction[] {
@@ -40,16 +48,26 @@ function distinct(conjunctions: readonly Conjunction[]): Conjunction[] {
   return [...found.values()];
 }
 
-/** A part that would take the product beyond the cap is left out: fewer conditions let more survive, never less. */
+/** What all parts that leave no choice say, in one go; nothing where they contradict each other. */
+function certain(parts: readonly (readonly Conjunction[])[]): Conjunction[] {
+  if (parts.some((part) => part.length === 0)) return [];
+  return [joined(parts.flatMap((part) => (part.length === 1 ? part : []))) ?? []].flat();
+}
+
+const writtenIn = (conjunctions: readonly Conjunction[]) =>
+  conjunctions.reduce((sum, { literals }) => sum + literals.length, 0);
+
+/** A part that would take the product beyond a cap is left out: fewer conditions let more survive, never less. */
 function product(parts: readonly (readonly Conjunction[])[], loose: Loose): Conjunction[] {
-  const ascending = [...parts].sort((a, b) => a.length - b.length);
-  let whole: Conjunction[] = [{ literals: [], verdict: 'sure' }];
-  for (const part of ascending) {
-    if (whole.length * part.length > MOST_CONJUNCTIONS) {
-      whole = whole.map((one) => ({ ...one, verdict: weaker(one.verdict, loose) }));
-      continue;
+  const choices = parts.filter((part) => part.length > 1).sort((a, b) => a.length - b.length);
+  let whole = certain(parts);
+  let written = 0;
+  for (const part of choices) {
+    if (whole.length * part.length > MOST_CONJUNCTIONS || written > MOST_WRITTEN) {
+      return whole.map((one) => ({ ...one, verdict: weaker(one.verdict, loose) }));
     }
-    whole = distinct(whole.flatMap((one) => part.flatMap((other) => joined(one, other) ?? [])));
+    written += writtenIn(whole) * part.length + writtenIn(part) * whole.length;
+    whole = distinct(whole.flatMap((one) => part.flatMap((other) => joined([one, other]) ?? [])));
   }
   return whole;
 }

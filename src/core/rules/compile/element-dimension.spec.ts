@@ -28,3 +28,18 @@ it('six elements share a dimension, and every question stands in one', () => {
   expect(dimensions.map(({ cells }) => cells)).toEqual([65, 65, 3]);
   expect(dimensions.flatMap((one) => one.predicates)).toHaveLength(predicates.all.length);
 });
+
+it('a question is asked about the cells of its own dimension only', () => {
+  const { predicates } = dimensionsFor(...Array.from({ length: 3_000 }, (_one, at) => at));
+  let asked = 0;
+  const counted = predicates.all.map((one) => ({
+    ...one,
+    test: (fact: unknown) => {
+      asked += 1;
+      return one.test(fact);
+    },
+  }));
+  const dimensions = elementDimensions(0, counted);
+  expect(dimensions).toHaveLength(500);
+  expect(asked).toBe(predicates.all.length * 65);
+});

@@ -28,14 +28,29 @@ function dimensionOf(field: number, predicates: readonly Predicate[], elements: 
   };
 }
 
+function byElement(predicates: readonly Predicate[]): ReadonlyMap<Primitive, readonly Predicate[]> {
+  const asking = new Map<Primitive, Predicate[]>();
+  for (const one of predicates) {
+    const known = asking.get(one.literals[0]);
+    if (known === undefined) asking.set(one.literals[0], [one]);
+    else known.push(one);
+  }
+  return asking;
+}
+
 /** Dimensions for the questions whether a list contains something: a cell for each combination of what is asked for. */
 export function elementDimensions(field: number, predicates: readonly Predicate[]): readonly Dimension[] {
-  const elements = [...new Set(predicates.map(({ literals }) => literals[0]))];
+  const asking = [...byElement(predicates)];
   const dimensions: Dimension[] = [];
-  for (let from = 0; from < elements.length; from += MOST_ELEMENTS) {
-    const some = elements.slice(from, from + MOST_ELEMENTS);
-    const asking = predicates.filter(({ literals }) => some.includes(literals[0]));
-    dimensions.push(dimensionOf(field, asking, some));
+  for (let from = 0; from < asking.length; from += MOST_ELEMENTS) {
+    const some = asking.slice(from, from + MOST_ELEMENTS);
+    dimensions.push(
+      dimensionOf(
+        field,
+        some.flatMap(([, those]) => those),
+        some.map(([element]) => element),
+      ),
+    );
   }
   return dimensions;
 }

@@ -51,4 +51,23 @@ describe('a number’s interval', () => {
       { numRuns: 500 },
     );
   });
+
+  it.each<[string, readonly number[]]>([
+    ['evenly', Array.from({ length: 70_000 }, (_one, at) => at * 2)],
+    ['all but one in the first bucket', [...Array.from({ length: 70_000 }, (_one, at) => at * 2), 1e300]],
+  ])('is found among very many, spread %s', (_case, bounds) => {
+    const codes = new Uint8Array(bounds.length + 1).map((_code, at) => at % 251);
+    const cells = new NumberCells(bounds, codes);
+    expect(cells.isShort).toBe(false);
+    const counts: readonly (readonly [number, number])[] = [
+      [-1, 0],
+      [0, 1],
+      [1, 1],
+      [99_999, 50_000],
+      [139_998, 70_000],
+      [1e299, 70_000],
+      [Number.POSITIVE_INFINITY, bounds.length],
+    ];
+    for (const [value, count] of counts) expect(cells.code(value)).toBe(count % 251);
+  });
 });

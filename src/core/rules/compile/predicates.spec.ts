@@ -51,3 +51,15 @@ it('names every fact that is read, and watches those an operator could throw at'
   expect([...predicates.facts]).toEqual(['f', 'g']);
   expect(predicates.watched.size).toBe(2);
 });
+
+it.each<[string, string, number, string]>([
+  ['a list gone through value by value, while it is short', 'someValue:lessThan', 128, 'predicate'],
+  ['and left to the exact path beyond', 'someValue:lessThan', 129, 'possible'],
+  ['however it is turned', 'not:everyValue:equal', 129, 'possible'],
+  ['a list that is looked up, however long', 'not:in', 100_000, 'predicate'],
+])('%s', (_case, operator, length, kind) => {
+  const predicates = new Predicates({});
+  const value = Array.from({ length }, (_one, at) => at);
+  expect(predicates.lower({ fact: 'f', operator, value, path: undefined }).kind).toBe(kind);
+  expect(predicates.watched.size).toBe(kind === 'possible' ? 1 : 0);
+});

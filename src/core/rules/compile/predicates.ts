@@ -1,4 +1,5 @@
 import { type StrictOperator, type StrictTest, strictOperator } from '../engine/operators/strict-operator.js';
+import { SoughtList } from './cells/sought-list.js';
 import { plainPath } from './fact-path.js';
 import type { StrictLeaf } from './read-strict-rule.js';
 
@@ -46,6 +47,8 @@ const ELEMENT = ['contains', 'doesNotContain'];
 const SEARCH = ['in', 'notIn'];
 /** So many decorators at most; a longer name is left to the exact path, as every walk over a name is bounded. */
 const MOST_DECORATORS = 32;
+/** So many values of a list are compared one by one in cells: more are left to the exact path. */
+const MOST_VALUES = 128;
 /** Decorators that throw at nothing by themselves. */
 const MILD = ['not', 'someFact', 'everyFact'];
 /** A predicate that throws at one of these rejects; at anything else it is asked on the exact path. */
@@ -61,8 +64,11 @@ function keyOf(value: Primitive): string {
   return typeof value === 'string' ? JSON.stringify(value) : Object.is(value, -0) ? '0' : String(value);
 }
 
-/** The literals of a condition's value with a name for them; null where the value is more than primitives. */
-function literalsOf(value: unknown): { readonly literals: readonly Primitive[]; readonly key: string } | null {
+/** The literals of a condition's value with a name for them. */
+type Literals = { readonly literals: readonly Primitive[]; readonly key: string };
+
+/** Null where the value is more than primitives. */
+function literalsOf(value: unknown): Literals | null {
   if (isPrimitive(value)) return { literals: [value], key: keyOf(value) };
   if (!Array.isArray(value) || !value.every(isPrimitive)) return null;
   return { literals: [...value], key: `[${value.map(keyOf).join()}]` };
@@ -78,6 +84,17 @@ function fits({ base, decorators }: StrictOperator, value: unknown): boolean {
   const isWhole = isPrimitive(value) || SAMENESS.includes(base);
   if (only('not')) return isWhole;
   return only('not', 'swap') ? isWhole : only('not', 'someValue', 'everyValue') && Array.isArray(value);
+}
+
+/** `someValue` and `everyValue` go from value to value, where `in` finds its own at once. */
+function isLong({ decorators }: StrictOperator, literals: readonly Primitive[]): boolean {
+  return literals.length > MOST_VALUES && decorators.some((name) => name === 'someValue' || name === 'everyValue');
+}
+
+/** A list of its own: the reference clones it at each run, so that it is never the very list a fact holds. */
+function ownOf(base: string, value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return SEARCH.includes(base) ? new SoughtList(value) : [...value];
 }
 
 function throwsAtSamples(test: StrictTest, value: unknown): boolean {
@@ -120,7 +137,7 @@ export class Predicates {
     const literals = literalsOf(value);
     const isCell = literals !== null && steps !== null && !this.isDynamic(fact) && fits(known, value);
     if (!isCell || throwsAtSamples(known.test, value)) return this.aside(leaf, known);
-    return { kind: 'predicate', number: this.number(this.field(fact, steps), known, operator, value, literals) };
+    return this.asked(this.field(fact, steps), known, operator, value, literals);
   }
 
   /**
@@ -184,19 +201,27 @@ export class Predicates {
     return number;
   }
 
+  /** A list too long for cells is left to the exact path; it throws only at what a watched field does not let through. */
+  private asked(field: number, known: StrictOperator, operator: string, value: unknown, literals: Literals): Lowered {
+    if (!isLong(known, literals.literals)) {
+      return { kind: 'predicate', number: this.number(field, known, operator, value, literals) };
+    }
+    this.watched.add(field);
+    return POSSIBLE;
+  }
+
   private number(
     field: number,
     { base, test }: StrictOperator,
     operator: string,
     value: unknown,
-    { literals, key }: { readonly literals: readonly Primitive[]; readonly key: string },
+    { literals, key }: Literals,
   ): number {
     const name = `${operator} ${key}`;
     const within = `${field} ${name}`;
     const known = this.numbers.get(within);
     if (known !== undefined) return known;
-    // A list of its own: the reference clones it at each run, so that it is never the very list a fact holds.
-    const own = Array.isArray(value) ? [...value] : value;
+    const own = ownOf(base, value);
     const number = this.all.length;
     this.all.push({
       number,

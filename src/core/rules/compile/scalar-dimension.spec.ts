@@ -85,3 +85,59 @@ it('forgets texts rather than growing', () => {
   const codes = Array.from({ length: 10_000 }, (_one, at) => dimension?.codeOf(`text ${at}`));
   expect(new Set(codes).size).toBe(1);
 });
+
+describe('how often a question is asked', () => {
+  const range = <T>(count: number, one: (at: number) => T) => Array.from({ length: count }, (_one, at) => one(at));
+
+  function askedFor(questions: readonly Question[], values: readonly unknown[] = []) {
+    const predicates = new Predicates({});
+    for (const [operator, value] of questions) predicates.lower({ fact: 'f', operator, value, path: undefined });
+    let asked = 0;
+    const counted = predicates.all.map((one) => ({
+      ...one,
+      test: (fact: unknown) => {
+        asked += 1;
+        return one.test(fact);
+      },
+    }));
+    const dimensions = scalarDimensions(0, counted);
+    const once = asked;
+    for (const value of values) for (const { codeOf: code } of dimensions) code(value);
+    return { once, later: asked - once };
+  }
+
+  it.each<[string, readonly Question[], number]>([
+    ['a list of 100,000 numbers: at each and above each', [['in', range(100_000, (at) => at * 3)]], 200_010],
+    ['neighbours one hair apart', [['in', range(1_000, (at) => 1 + at * Number.EPSILON)]], 2_010],
+    [
+      '100 lists of 500 numbers: each only about its own',
+      range(100, (list) => ['in', range(500, (at) => at * 100 + list)]),
+      110_000,
+    ],
+    [
+      '10 lists of 20,000 texts: each only about its own',
+      range(10, (list) => ['notIn', range(20_000, (at) => `${list} is ${at}`)]),
+      200_100,
+    ],
+    [
+      'an order among 20,000 texts: the others’ texts are not put in order',
+      [['in', range(20_000, (at) => `t${at}`)], ...range(100, (at): Question => ['lessThan', at])],
+      100_000,
+    ],
+  ])('%s', (_case, questions, most) => {
+    expect(askedFor(questions).once).toBeLessThanOrEqual(most);
+  });
+
+  it('a text not seen before is asked about once a place in the order', () => {
+    const thresholds = range(3_000, (at): Question => ['greaterThan', String(100_000 + at)]);
+    const values = range(2_000, (at) => `100500.5 of ${at}`);
+    expect(askedFor(thresholds, values).later).toBeLessThanOrEqual(3_000);
+  });
+});
+
+it('long lists are looked up, not read through: a reader is given no table of them', () => {
+  const { dimensions } = dimensionsFor([['in', Array.from({ length: 30_000 }, (_one, at) => at * 2)]]);
+  expect(dimensions.map(({ cells, table }) => [cells, table])).toEqual([[2, undefined]]);
+  const codes = [59_998, 59_999, 0, -1, 60_000].map((value) => dimensions[0]?.codeOf(value));
+  expect(codes).toEqual([1, 0, 1, 0, 0]);
+});

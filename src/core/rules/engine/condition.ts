@@ -121,7 +121,10 @@ function readLeaf(properties: Loose): void {
   for (const key of ['fact', 'operator', 'value']) {
     if (!Object.hasOwn(properties, key)) throw new Error(`Condition: constructor "${key}" property required`);
   }
-  if (Object.hasOwn(properties, 'priority')) properties.priority = Number.parseInt(properties.priority, 10);
+  if (!Object.hasOwn(properties, 'priority')) return;
+  const priority = Number.parseInt(properties.priority, 10);
+  // JSON that says so already may be frozen.
+  if (!Object.is(properties.priority, priority)) properties.priority = priority;
 }
 
 /** The keys in the order in which json-rules-engine writes them: the texts are equal, too. */

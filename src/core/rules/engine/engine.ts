@@ -14,6 +14,7 @@ import type {
   EngineOptions,
   EventHandler,
   FactOptions,
+  Given,
   Loose,
   PathResolver,
   RuleEvent,
@@ -42,7 +43,7 @@ export class Engine extends Emitter {
   prioritizedRules: readonly (readonly Rule[])[] | null = null;
   readonly #running = new Set<object>();
 
-  constructor(rules: readonly (RuleProperties | Rule)[] = [], options: EngineOptions = {}) {
+  constructor(rules: readonly (Given<RuleProperties> | Rule)[] = [], options: EngineOptions = {}) {
     super();
     this.allowUndefinedFacts = options.allowUndefinedFacts || false;
     this.allowUndefinedConditions = options.allowUndefinedConditions || false;
@@ -61,7 +62,7 @@ export class Engine extends Emitter {
   }
 
   /** Takes part from the next run on. @throws Error for what is not a rule */
-  addRule(properties: RuleProperties | Rule): this {
+  addRule(properties: Given<RuleProperties> | Rule): this {
     if (!properties) throw new Error('Engine: addRule() requires options');
     const rule = properties instanceof Rule ? properties : this.#readRule(properties);
     rule.setEngine(this);
@@ -70,7 +71,7 @@ export class Engine extends Emitter {
     return this;
   }
 
-  #readRule(properties: RuleProperties): Rule {
+  #readRule(properties: Given<RuleProperties>): Rule {
     for (const key of ['event', 'conditions']) {
       if (!Object.hasOwn(properties, key)) throw new Error(`Engine: addRule() argument requires "${key}" property`);
     }
@@ -78,7 +79,7 @@ export class Engine extends Emitter {
   }
 
   /** Replaces the first rule of the same name. @throws Error when there is none */
-  updateRule(rule: Rule | RuleProperties): void {
+  updateRule(rule: Rule | Given<RuleProperties>): void {
     const index = this.rules.findIndex(({ name }) => name === rule.name);
     if (index < 0) throw new Error('Engine: updateRule() rule not found');
     this.rules.splice(index, 1);
@@ -96,7 +97,7 @@ export class Engine extends Emitter {
   }
 
   /** A group that rules may name: `{ condition: name }`. Set again, it is replaced. @throws Error for a leaf */
-  setCondition(name: string, conditions: TopLevelCondition): this {
+  setCondition(name: string, conditions: Given<TopLevelCondition>): this {
     if (!name) throw new Error('Engine: setCondition() requires name');
     if (!conditions) throw new Error('Engine: setCondition() requires conditions');
     claimRoot(conditions);

@@ -2,7 +2,7 @@ import { Condition, claimRoot, type FactSource } from './condition.js';
 import { Emitter } from './emitter.js';
 import { conditionSets, Evaluation, type RuleHost } from './evaluate-rule.js';
 import { RuleResult } from './rule-result.js';
-import type { EventHandler, Loose, RuleEvent, RuleProperties, TopLevelCondition } from './types.js';
+import type { EventHandler, Given, Loose, RuleEvent, RuleProperties, TopLevelCondition } from './types.js';
 
 /**
  * Conditions and the event they cause. Emits `success` or `failure` with `(event, almanac, ruleResult)` when decided.
@@ -18,7 +18,7 @@ export class Rule extends Emitter {
   declare engine?: RuleHost;
 
   /** @throws Error for conditions, a priority or an event that cannot be; SyntaxError for text that is not JSON */
-  constructor(properties?: RuleProperties | string) {
+  constructor(properties?: Given<RuleProperties> | string) {
     super();
     const options = (typeof properties === 'string' ? JSON.parse(properties) : properties) || {};
     if (options.conditions) this.setConditions(options.conditions);
@@ -50,7 +50,7 @@ export class Rule extends Emitter {
     return this;
   }
 
-  setConditions(conditions: TopLevelCondition): this {
+  setConditions(conditions: Given<TopLevelCondition>): this {
     claimRoot(conditions);
     this.conditions = new Condition(conditions);
     return this;

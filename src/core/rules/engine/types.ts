@@ -93,6 +93,15 @@ export type RuleResultSerializable = Pick<RuleSerializable, 'event' | 'name' | '
   result: Loose;
 };
 
+/** JSON to be read only, all the way down: what `as const` makes, and whatever may be written as well. */
+export type Given<T> = 0 extends 1 & T
+  ? T
+  : T extends (...given: never[]) => unknown
+    ? T
+    : T extends object
+      ? { readonly [K in keyof T]: Given<T[K]> }
+      : T;
+
 export type RuleProperties = {
   conditions: TopLevelCondition;
   event: RuleEvent;

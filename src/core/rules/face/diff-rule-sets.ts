@@ -1,5 +1,5 @@
 import { type JsonChange, jsonChanges } from '../diff/json-changes.js';
-import type { RuleProperties } from '../engine/types.js';
+import type { Given, RuleProperties } from '../engine/types.js';
 import { type Decided, type Facts, type PlainOptions, PlainRules } from './plain-rules.js';
 import { pairsOf, type RulePair, said } from './rule-pairs.js';
 
@@ -108,12 +108,13 @@ class Census {
 function movesOf(
   [old, now]: readonly [PlainRules, PlainRules],
   pairs: readonly RulePair[],
-  customers: Iterable<Facts>,
+  customers: Iterable<object>,
   { idOf = (_facts, index) => String(index), samples = SAMPLES }: DiffRuleSetsOptions,
 ): RuleSetDiff['customers'] {
   const census = new Census(pairs);
   let index = 0;
-  for (const facts of customers) {
+  for (const given of customers) {
+    const facts = given as Facts;
     const place = index;
     census.add({ id: () => idOf(facts, place), most: samples }, old.decide(facts), now.decide(facts));
     index += 1;
@@ -125,8 +126,8 @@ function movesOf(
  * What two versions of a rule set say differently, rule by rule, and whom of some customers they choose differently:
  * who enters and who leaves, by rule and as a whole. Rules are matched by `name`; those without one by what they say,
  * then by their order. A customer is an object of facts, as `engine.run` takes it; facts given by functions and
- * operators of the caller's own cannot be asked here: a customer whose run is rejected, as json-rules-engine would, is
- * counted as `rejected` and nowhere else.
+ * promises and operators of the caller's own cannot be asked here. A customer whose rules ask for one, or whose run
+ * json-rules-engine rejects, is counted as `rejected` and nowhere else.
  *
  * ```ts
  * import { diff } from 'tidemark/rules';
@@ -136,15 +137,17 @@ function movesOf(
  * //   changes: [{ path: '$.conditions.all[0].value', before: 8, after: 10 }] }]
  * // customers.whole: { before: 1, after: 2, enters: { count: 1, samples: ['1'] }, leaves: { count: 0, samples: [] } }
  * ```
- * @throws Error where `new Engine(rules)` would refuse a rule of either side, or a shared condition
+ * @throws RuleSetError for what is no list of rules, too deep or in a circle (`$.before[3]`, `$.after`); Error where
+ * `new Engine(rules)` would refuse a rule of either side, or a shared condition
  */
 export function diff(
-  before: readonly RuleProperties[],
-  after: readonly RuleProperties[],
-  customers: Iterable<Facts> | null = null,
-  options: DiffRuleSetsOptions = {},
+  before: readonly Given<RuleProperties>[],
+  after: readonly Given<RuleProperties>[],
+  customers: Iterable<object> | null = null,
+  given?: DiffRuleSetsOptions | null,
 ): RuleSetDiff {
-  const sides = [new PlainRules(before, options), new PlainRules(after, options)] as const;
+  const options = given ?? {};
+  const sides = [new PlainRules(before, options, '$.before'), new PlainRules(after, options, '$.after')] as const;
   const pairs = pairsOf(before, after);
   const changed = pairs.flatMap((pair) => {
     const [old, now] = [before[pair.before ?? -1], after[pair.after ?? -1]];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Fact } from '../engine/fact.js';
 import type { TopLevelCondition } from '../engine/types.js';
 import { PlainRules } from './plain-rules.js';
 
@@ -6,7 +7,7 @@ const is = (fact: string, value: unknown, more: object = {}) => ({ fact, operato
 const rule = (conditions: object) => ({ conditions: conditions as TopLevelCondition, event: { type: 'x' } });
 
 function decided(conditions: object, facts: object, options: ConstructorParameters<typeof PlainRules>[1] = {}) {
-  const found = new PlainRules([rule(conditions)], options).decide({ ...facts });
+  const found = new PlainRules([rule(conditions)], options).decide(facts as never);
   return 'rejected' in found ? found.rejected : found.matched.has(0);
 }
 
@@ -28,6 +29,15 @@ describe('what rules make of facts', () => {
     ['a fact that need not be asked', { all: [is('a', 1, { priority: 2 }), is('b', 1)] }, { a: 2 }, false],
     ['an operator nobody knows', { all: [{ ...is('a', 1), operator: 'near' }] }, { a: 1 }, 'Unknown operator: near'],
     ['a fact that is a function', { all: [is('a', 1)] }, { a: () => 1 }, 'Fact is a function: a'],
+    ['an inherited fact', { all: [is('a', 1)] }, Object.create({ a: 1 }), true],
+    ['a Fact under its own id', { all: [is('a', 1)] }, { b: new Fact('a', 1) }, true],
+    ['a promise', { all: [is('a', 1)] }, { a: Promise.resolve(1) }, 'Fact is a promise: a'],
+    [
+      'a promise inside',
+      { all: [is('a', 1, { path: '$.b' })] },
+      { a: { b: Promise.resolve(1) } },
+      'Fact holds a promise: a',
+    ],
     ['a condition that is not there', { condition: 'no' }, {}, 'No condition no exists'],
   ])('%s', (_case, conditions, facts, expected) => {
     expect(decided(conditions, facts)).toBe(expected);

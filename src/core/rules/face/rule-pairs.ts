@@ -1,22 +1,22 @@
 import { canonicalJson } from '../canonical-json.js';
-import type { RuleProperties } from '../engine/types.js';
+import type { Given, RuleProperties } from '../engine/types.js';
 
 /** A rule of both sides: by its name, else by what it says, else by its place among those that are left. */
 export type RulePair = { readonly name?: string; readonly before?: number; readonly after?: number };
 
 /** What a rule says: all but its handlers, which are code. */
-export const said = ({ conditions, event, name, priority }: RuleProperties) => ({
+export const said = ({ conditions, event, name, priority }: Given<RuleProperties>) => ({
   conditions,
   event,
   ...(name === undefined ? {} : { name }),
   ...(priority === undefined ? {} : { priority }),
 });
 
-type Numbered = { readonly rule: RuleProperties; readonly index: number };
+type Numbered = { readonly rule: Given<RuleProperties>; readonly index: number };
 type Side = { left: readonly Numbered[] };
-type KeyOf = (rule: RuleProperties) => string | null;
+type KeyOf = (rule: Given<RuleProperties>) => string | null;
 
-const nameOf = ({ name }: RuleProperties) => (name === undefined ? {} : { name });
+const nameOf = ({ name }: Given<RuleProperties>) => (name === undefined ? {} : { name });
 
 /** The rules of one side under their keys, in their order. */
 function byKey({ left }: Side, keyOf: KeyOf): ReadonlyMap<string, Numbered[]> {
@@ -45,8 +45,13 @@ const alike: KeyOf = (rule) => (rule.name === undefined ? canonicalJson(said(rul
 const inPlace: KeyOf = (rule) => (rule.name === undefined ? 'unnamed' : null);
 
 /** The rules of two versions side by side. Named rules are matched by their names alone, whatever their place. */
-export function pairsOf(before: readonly RuleProperties[], after: readonly RuleProperties[]): readonly RulePair[] {
-  const sideOf = (rules: readonly RuleProperties[]): Side => ({ left: rules.map((rule, index) => ({ rule, index })) });
+export function pairsOf(
+  before: readonly Given<RuleProperties>[],
+  after: readonly Given<RuleProperties>[],
+): readonly RulePair[] {
+  const sideOf = (rules: readonly Given<RuleProperties>[]): Side => ({
+    left: rules.map((rule, index) => ({ rule, index })),
+  });
   const [old, now] = [sideOf(before), sideOf(after)];
   const both = [named, alike, inPlace].flatMap((keyOf) => taken(old, now, keyOf));
   return [

@@ -7,7 +7,7 @@ import { Prover } from '../check/prover.js';
 import { referenceCycles } from '../check/reference-cycles.js';
 import type { Suspect } from '../check/suspect.js';
 import { VERIFY_LIMITS, type VerifyLimits } from '../check/verify-limits.js';
-import type { RuleEvent, RuleProperties } from '../engine/types.js';
+import type { Given, RuleEvent, RuleProperties } from '../engine/types.js';
 import type { FactTypes } from './fact-types.js';
 import { type Facts, type PlainOptions, PlainRules } from './plain-rules.js';
 import { type RuleFinding, Teller } from './rule-finding.js';
@@ -25,7 +25,7 @@ export type VerifyRuleSetOptions = PlainOptions & {
   /** What two events must share to offer the same; their type unless said otherwise. */
   readonly offerOf?: (event: RuleEvent) => unknown;
   readonly limits?: Partial<VerifyLimits>;
-  /** Milliseconds since the call: the time limit holds where the caller has a clock. */
+  /** Milliseconds since the call; `tidemark/rules` has a clock of its own. */
   readonly elapsed?: () => number;
 };
 
@@ -119,9 +119,15 @@ function proverOf(space: StrictSpace, { limits = {}, elapsed = () => 0 }: Verify
  * // [{ kind: 'never-fires', severity: 'error', rules: [{ index: 0 }], claim: { kind: 'proved', ... },
  * //    scope: { dataGb: 'number' }, ... }, { kind: 'contradiction', ... }]
  * ```
- * @throws Error where `new Engine(rules)` would refuse a rule or a shared condition
+ * Claims that meet a limit are `undecided`: by `limits`, 20,000 steps a question, 5,000,000 steps and 20,000 milliseconds
+ * (`millis`) altogether.
+ * @throws RuleSetError for what is no list of rules, too deep or in a circle; Error where `new Engine(rules)` would refuse a rule or a shared condition
  */
-export function verify(rules: readonly RuleProperties[], options: VerifyRuleSetOptions = {}): readonly RuleFinding[] {
+export function verify(
+  rules: readonly Given<RuleProperties>[],
+  given?: VerifyRuleSetOptions | null,
+): readonly RuleFinding[] {
+  const options = given ?? {};
   const { facts = {}, customOperators = [], offerOf = ({ type }: RuleEvent) => type } = options;
   const set = new PlainRules(rules, options);
   const shared = { conditions: set.shared, allowUndefinedConditions: options.allowUndefinedConditions === true };

@@ -96,3 +96,21 @@ it('more cells than a byte holds are several dimensions', () => {
 it('no questions, no dimension', () => {
   expect(cellDimensions(0, [])).toEqual([]);
 });
+
+it('what needs several dimensions is asked about one dimension’s worth of values before it is halved', () => {
+  let asked = 0;
+  const leaves = Array.from({ length: 500 }, (_leaf, at) =>
+    leafOf('tenureMonths', 'in', [at * 1_000, at * 1_000 + 7, at * 1_000 + 77]),
+  );
+  const counted = askedLeaves(leaves, TODAY).map((one) => ({
+    ...one,
+    marks: marksOf(one.leaf, TODAY) ?? [],
+    test: (value: Parameters<typeof one.test>[0]) => {
+      asked += 1;
+      return one.test(value);
+    },
+  }));
+  const dimensions = cellDimensions(0, counted);
+  expect(dimensions.flatMap(({ predicates }) => predicates)).toHaveLength(1_000);
+  expect(asked).toBeLessThan(1_600_000);
+});

@@ -1,7 +1,6 @@
 import type { Scalar } from '../../condition/operators.js';
 import { COLUMN_KINDS, type ScalarColumn } from '../../facts/fact-block.js';
 import { dayNumber, dayOfNumber } from '../../kit/day.js';
-import { MOST_CELLS } from '../compile/dimension.js';
 import { boundsAround, NumberCells } from '../compile/number-cells.js';
 import { type AskedLeaf, Cells, type GuardedDimension, predicatesOf } from './guarded-dimension.js';
 import { type Coder, encodeScalars } from './scalar-coder.js';
@@ -16,10 +15,16 @@ const numbersIn = (marks: readonly Scalar[]) => marks.filter((mark): mark is num
 
 /** The line from `lowest` on, cut at the bounds; neighbours that answer alike are one cell: fewer bounds are faster. */
 function lineOf(cells: Cells, lowest: number, bounds: readonly number[], sampleOf: (at: number) => Scalar) {
-  const codes = [lowest, ...bounds].map((at) => cells.add(sampleOf(at)));
-  const kept = bounds.filter((_bound, at) => codes[at] !== codes[at + 1]);
-  const keptCodes = codes.filter((code, at) => at === 0 || codes[at - 1] !== code);
-  return new NumberCells(kept, Uint8Array.from(keptCodes));
+  const codes = [cells.add(sampleOf(lowest))];
+  const kept: number[] = [];
+  for (const bound of bounds) {
+    if (cells.isTooMany) break;
+    const code = cells.add(sampleOf(bound));
+    if (code === codes.at(-1)) continue;
+    kept.push(bound);
+    codes.push(code);
+  }
+  return new NumberCells(kept, Uint8Array.from(codes));
 }
 
 function numberCoder(cells: Cells, marks: readonly Scalar[]): Coder {
@@ -54,7 +59,11 @@ function anotherText(marks: readonly Scalar[]): string {
 
 function textCoder(cells: Cells, marks: readonly Scalar[]): Coder {
   const missing = cells.add(null);
-  const known = new Map(marks.map((mark) => [mark, cells.add(mark)]));
+  const known = new Map<Scalar, number>();
+  for (const mark of marks) {
+    if (cells.isTooMany) break;
+    known.set(mark, cells.add(mark));
+  }
   const other = cells.add(anotherText(marks));
   const entry = (value: string | boolean) => (typeof value === 'string' ? (known.get(value) ?? other) : missing);
   return { missing, number: () => missing, entry };
@@ -80,7 +89,7 @@ export function cellDimensions(field: number, leaves: readonly MarkedLeaf[]): re
   if (type === undefined || type === 'series' || type === 'list') return [];
   const cells = new Cells(leaves);
   const coder = CODERS[type](cells, [...new Set(leaves.flatMap(({ marks }) => marks))]);
-  if (cells.answers.length > MOST_CELLS) {
+  if (cells.isTooMany) {
     const half = Math.ceil(leaves.length / 2);
     return [leaves.slice(0, half), leaves.slice(half)].flatMap((some) => cellDimensions(field, some));
   }

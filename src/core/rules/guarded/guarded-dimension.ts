@@ -2,7 +2,7 @@ import type { Leaf } from '../../condition/condition.js';
 import type { LeafTest, Truth } from '../../condition/evaluate-condition.js';
 import type { Answer } from '../../condition/operators.js';
 import type { Column } from '../../facts/fact-block.js';
-import type { Dimension } from '../compile/dimension.js';
+import { type Dimension, MOST_CELLS } from '../compile/dimension.js';
 
 /** A distinct leaf of a pack, and the truths that rules ask of it: each one a predicate of the index, true or false. */
 export type AskedLeaf = {
@@ -40,6 +40,11 @@ export class Cells {
   private readonly codes = new Map<string, number>();
 
   constructor(private readonly leaves: readonly AskedLeaf[]) {}
+
+  /** More than a code can tell apart: there is no need to go on. */
+  get isTooMany(): boolean {
+    return this.answers.length > MOST_CELLS;
+  }
 
   add(sample: Answer): number {
     const answers = answersAt(

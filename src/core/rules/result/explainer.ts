@@ -1,12 +1,22 @@
+import { FoundProblems, pathTo } from '../../kit/found-problems.js';
 import { Almanac } from '../engine/almanac.js';
 import { Engine } from '../engine/engine.js';
 import { Fact } from '../engine/fact.js';
 import type { Operator } from '../engine/operators/operator.js';
 import type { OperatorDecorator } from '../engine/operators/operator-decorator.js';
 import { Rule } from '../engine/rule.js';
-import type { EngineOptions, RuleProperties, RuleResultSerializable, TopLevelCondition } from '../engine/types.js';
+import type {
+  EngineOptions,
+  Given,
+  Loose,
+  RuleProperties,
+  RuleResultSerializable,
+  TopLevelCondition,
+} from '../engine/types.js';
 import { clone } from '../engine/values/clone.js';
 import { isPlain } from '../row/fact-places.js';
+import { isBounded } from '../strict/own-copy.js';
+import { RuleSetError } from '../strict/rule-set-error.js';
 import { ResultPlanner } from './plan-result.js';
 import { copier, type ResultNode, type Said } from './result-node.js';
 
@@ -14,24 +24,60 @@ type Facts = Readonly<Record<string, unknown>>;
 
 /** What an `Engine` would be told beside the rule. */
 export type ExplainOptions = EngineOptions & {
-  readonly conditions?: Readonly<Record<string, TopLevelCondition>>;
-  readonly facts?: readonly Fact[];
+  readonly conditions?: Readonly<Record<string, Given<TopLevelCondition>>>;
+  /** As `compile` takes them, by id, or a list. */
+  readonly facts?: Readonly<Record<string, Loose>> | readonly Fact[];
   readonly operators?: readonly Operator[];
+  readonly decorators?: readonly OperatorDecorator[];
+  /** The same as `decorators`. */
   readonly operatorDecorators?: readonly OperatorDecorator[];
 };
 
+type GivenRule = Given<RuleProperties> | Rule | string;
+
+const decoratorsOf = ({ decorators, operatorDecorators }: ExplainOptions) => [
+  ...(decorators ?? []),
+  ...(operatorDecorators ?? []),
+];
+
+/** @throws RuleSetError for what cannot be walked, or says no conditions */
+function claimRule(json: unknown): void {
+  const problems = new FoundProblems();
+  if (typeof json !== 'object' || json === null) problems.wrongType('$', 'object', json);
+  else if (!(json instanceof Rule)) isBounded(json, '$', problems);
+  if (problems.none && !(json as Rule).conditions) {
+    problems.add('$.conditions', 'MISSING_FIELD', { field: 'conditions' });
+  }
+  const read = problems.result(null);
+  if (!read.ok) throw new RuleSetError(read.problems);
+}
+
+function claimShared(conditions: ExplainOptions['conditions']): void {
+  const problems = new FoundProblems();
+  for (const [name, group] of Object.entries(conditions ?? {})) {
+    isBounded(group, pathTo('$.conditions', name), problems);
+  }
+  const read = problems.result(null);
+  if (!read.ok) throw new RuleSetError(read.problems);
+}
+
 function engineOf(options: ExplainOptions): Engine {
+  claimShared(options.conditions);
   const engine = new Engine([], options);
   for (const [name, conditions] of Object.entries(options.conditions ?? {})) engine.setCondition(name, conditions);
-  for (const fact of options.facts ?? []) engine.addFact(fact);
+  for (const [id, fact] of Object.entries(options.facts ?? {})) {
+    engine.addFact(fact instanceof Fact ? fact : new Fact(id, fact));
+  }
   for (const operator of options.operators ?? []) engine.addOperator(operator);
-  for (const decorator of options.operatorDecorators ?? []) engine.addOperatorDecorator(decorator);
+  for (const decorator of decoratorsOf(options)) engine.addOperatorDecorator(decorator);
   return engine;
 }
 
 /** The rule without its handlers: explaining must not set anything off. */
-function silent(given: RuleProperties | Rule | string): Rule {
-  const rule = given instanceof Rule ? given : new Rule(given);
+function silent(given: GivenRule): Rule {
+  const json = typeof given === 'string' ? JSON.parse(given) : given;
+  claimRule(json);
+  const rule = json instanceof Rule ? json : new Rule(clone(json));
   const copy = new Rule();
   copy.conditions = clone(rule.conditions);
   copy.setEvent(clone(rule.ruleEvent)).setPriority(rule.priority);
@@ -51,10 +97,11 @@ export class Explainer {
   readonly #said: Said = { result: false };
 
   /** @throws Error for a rule that `Rule` would refuse, or shared conditions that `setCondition` would */
-  constructor(rule: RuleProperties | Rule | string, options: ExplainOptions = {}) {
+  constructor(rule: GivenRule, given?: ExplainOptions | null) {
+    const options = given ?? {};
     this.#engine = engineOf(options);
     this.#rule = silent(rule).setEngine(this.#engine);
-    const custom = [...(options.operators ?? []), ...(options.operatorDecorators ?? [])];
+    const custom = [...(options.operators ?? []), ...decoratorsOf(options)];
     const planner = new ResultPlanner(this.#engine, new Set(custom.map(({ name }) => name)));
     this.#tree = planner.root(clone(this.#rule.conditions));
     this.#event = copier(this.#rule.ruleEvent);
@@ -66,7 +113,8 @@ export class Explainer {
    * The result tree at once, or null where it takes waiting: dynamic facts, operators of one's own, values of some
    * class, and whatever would reject. `explain` says it then.
    */
-  explainNow(facts: Facts): RuleResultSerializable | null {
+  explainNow(given?: object | null): RuleResultSerializable | null {
+    const facts = (given ?? {}) as Facts;
     if (this.#isBeyond || !isPlain(facts) || '' in facts) return null;
     const { priority, name } = this.#rule;
     try {
@@ -79,9 +127,9 @@ export class Explainer {
   }
 
   /** The result tree. Rejects as a run of json-rules-engine's would: UNDEFINED_FACT, an unknown operator that is reached. */
-  explain(facts: Facts): Promise<RuleResultSerializable> {
+  explain(facts?: object | null): Promise<RuleResultSerializable> {
     const now = this.explainNow(facts);
-    return now === null ? this.#interpreted(facts) : Promise.resolve(now);
+    return now === null ? this.#interpreted((facts ?? {}) as Facts) : Promise.resolve(now);
   }
 
   #interpreted(facts: Facts): Promise<RuleResultSerializable> {
@@ -98,7 +146,7 @@ export class Explainer {
 }
 
 /** Prepares a rule to be explained for many customers. See `explain`. */
-export function explainer(rule: RuleProperties | Rule | string, options: ExplainOptions = {}): Explainer {
+export function explainer(rule: GivenRule, options?: ExplainOptions | null): Explainer {
   return new Explainer(rule, options);
 }
 
@@ -113,9 +161,9 @@ export function explainer(rule: RuleProperties | Rule | string, options: Explain
  * ```
  */
 export function explain(
-  rule: RuleProperties | Rule | string,
-  facts: Facts,
-  options: ExplainOptions = {},
+  rule: GivenRule,
+  facts?: object | null,
+  options?: ExplainOptions | null,
 ): Promise<RuleResultSerializable> {
   return new Explainer(rule, options).explain(facts);
 }

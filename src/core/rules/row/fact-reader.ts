@@ -69,6 +69,9 @@ function interpretedReader(places: readonly Place[]): PlacesReader {
   };
 }
 
+/** One function that reads more than this takes the host gigabytes to make ready. */
+const MOST_GENERATED = 4_000;
+
 type Read = Pick<RuleIndex, 'fields' | 'dimensions' | 'requiredFacts' | 'codeGeneration'>;
 
 /**
@@ -83,9 +86,10 @@ export class FactReader {
 
   constructor(index: Read) {
     const places = placesOf(index);
-    this.readPlaces = index.codeGeneration
-      ? generatedReader(places, { isFact, isOpen, stepInto, readAside })
-      : interpretedReader(places);
+    this.readPlaces =
+      index.codeGeneration && index.dimensions.length <= MOST_GENERATED
+        ? generatedReader(places, { isFact, isOpen, stepInto, readAside })
+        : interpretedReader(places);
     this.required = index.requiredFacts.filter((name) => !(name in Object.prototype));
     this.inherited = index.requiredFacts.filter((name) => name in Object.prototype);
   }

@@ -35,6 +35,31 @@ it('a rule that matches anyway is not left open', () => {
   expect(matcher.answer({ f: 2 })).toEqual({ matched: [], undecided: [0] });
 });
 
+it('a customer whose getter asks again keeps an answer of their own', () => {
+  const all = [
+    { fact: 'f', operator: 'equal', value: 1 },
+    { fact: 'g', operator: 'equal', value: 1 },
+  ];
+  const matcher = matcherOf([{ conditions: { all } }]);
+  const inner: unknown[] = [];
+  const facts = {
+    f: 1,
+    get g() {
+      inner.push(matcher.answer({ f: 2, g: 2 }));
+      return 1;
+    },
+  };
+  expect(matcher.answer(facts)).toEqual({ matched: [0], undecided: [] });
+  expect(inner[0]).toEqual({ matched: [], undecided: [0] });
+  const thrower = {
+    get f() {
+      throw new Error('no');
+    },
+  };
+  expect(() => matcher.answer(thrower)).toThrow('no');
+  expect(matcher.answer({ f: 1, g: 1 }).matched).toEqual([0]);
+});
+
 it('no rules match nothing', () => {
   expect(matcherOf([]).answer({ f: 1 })).toEqual({ matched: [], undecided: [] });
 });

@@ -52,7 +52,10 @@ function laidOut({ masks, full, firstRow, words, placed }: MaskIndex, kernel: Ro
   return { desk, codes, found: new Int32Array(memory, desk.found, placed.length) };
 }
 
-/** Asks the whole rule set about one customer at a time. Not for two at once: it has one desk to work on. */
+/**
+ * Asks the whole rule set about one customer at a time; it has one desk to work on. A getter among the facts that asks
+ * again meanwhile has every rule left undecided.
+ */
 export class RowMatcher {
   private readonly reader: FactReader;
   private readonly kernel: RowKernel;
@@ -65,6 +68,7 @@ export class RowMatcher {
   private readonly kinds: Uint8Array;
   private readonly everyRule: RowAnswer;
   private readonly standings: readonly Standing[];
+  private isReading = false;
 
   constructor(
     private readonly rules: RuleIndex,
@@ -86,8 +90,17 @@ export class RowMatcher {
 
   /** In microseconds. A customer the index cannot place has every rule undecided. */
   answer(facts: Facts): RowAnswer {
-    if (!this.reader.read(facts, this.codes)) return this.everyRule;
+    if (this.isReading || !this.isPlaced(facts)) return this.everyRule;
     return this.gather(this.kernel.sieve(this.desk));
+  }
+
+  private isPlaced(facts: Facts): boolean {
+    this.isReading = true;
+    try {
+      return this.reader.read(facts, this.codes);
+    } finally {
+      this.isReading = false;
+    }
   }
 
   /** A rule's conjunctions follow one another, the surest first: what is matched need not be asked again. */

@@ -33,6 +33,11 @@ describe('a desk', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it('lends its questions for reading only', async () => {
+    const { desk: it } = desk((questions) => [Object.isFrozen(questions) && questions.every(Object.isFrozen)]);
+    expect(await it.value(about(1), A)).toBe(true);
+  });
+
   it('asks at once what nobody foresaw, and that once', async () => {
     const { calls, desk: it } = desk(() => Promise.resolve([5]));
     expect(await Promise.all([it.value(about(1), A), it.value(about(1), A)])).toEqual([5, 5]);

@@ -23,7 +23,7 @@ export class BatchDesk {
     // Held until the questions are put; nobody can ask before.
     known.set(key, Promise.resolve());
     const questions = this.gathered.get(fact) ?? [];
-    questions.push({ params, facts });
+    questions.push(Object.freeze({ params, facts }));
     this.gathered.set(fact, questions);
   }
 
@@ -35,7 +35,7 @@ export class BatchDesk {
 
   value({ fact, params }: Question, facts: Facts): Promise<Loose> {
     const key = cacheKeyOf([fact, params]);
-    if (!this.of(facts).has(key)) this.ask(fact, [{ params, facts }]);
+    if (!this.of(facts).has(key)) this.ask(fact, [Object.freeze({ params, facts })]);
     return this.of(facts).get(key) as Promise<Loose>;
   }
 
@@ -46,7 +46,8 @@ export class BatchDesk {
   }
 
   private ask(fact: string, questions: readonly FactQuestion[]): void {
-    const values = this.answered(fact, questions);
+    // The list is the desk's: a batched fact that changed it would change whose answer is whose.
+    const values = this.answered(fact, Object.freeze([...questions]));
     for (const [at, { params, facts }] of questions.entries()) {
       const value = values.then((all) => {
         if (all[at] instanceof Error) throw all[at];

@@ -1,7 +1,8 @@
 import type { Operator } from '../engine/operators/operator.js';
 import type { OperatorDecorator } from '../engine/operators/operator-decorator.js';
-import type { Loose, PathResolver, TopLevelCondition } from '../engine/types.js';
+import type { Given, Loose, PathResolver, TopLevelCondition } from '../engine/types.js';
 import type { Facts } from '../row/fact-reader.js';
+import type { RowKernels } from '../row/row-kernel.js';
 
 /** What a batched fact is asked: for the customer with these facts, under the condition's params. */
 export type FactQuestion = { readonly params: Loose; readonly facts: Facts };
@@ -12,6 +13,13 @@ export type FactQuestion = { readonly params: Loose; readonly facts: Facts };
  */
 export type BatchedFact = (questions: readonly FactQuestion[]) => readonly Loose[] | Promise<readonly Loose[]>;
 
+/** What the host gives. `rowKernels`: the loop the index runs in; plain JavaScript without it. */
+export type Host = {
+  readonly rowKernels?: RowKernels | undefined;
+  /** Resolves in a later turn of the event loop; without it a batch lets nobody else have a turn. */
+  readonly nextTurn?: () => Promise<unknown>;
+};
+
 /** What json-rules-engine's `Engine` would be told beside the rules. All of it is fixed when the set is compiled. */
 export type CompileOptions = {
   /** By id: a constant, a function of `(params, almanac)` asked when a condition needs it, or a `Fact`. */
@@ -21,9 +29,10 @@ export type CompileOptions = {
   readonly operators?: readonly Operator[];
   readonly decorators?: readonly OperatorDecorator[];
   /** Conditions that rules share by name. */
-  readonly conditions?: Readonly<Record<string, TopLevelCondition>>;
+  readonly conditions?: Readonly<Record<string, Given<TopLevelCondition>>>;
   readonly allowUndefinedFacts?: boolean;
   readonly allowUndefinedConditions?: boolean;
+  /** Acts in `run` and `runBatch`; events of `match` stay as they were written. */
   readonly replaceFactsInEventParams?: boolean;
   /** Replaces JSONPath altogether; conditions with a path are then decided one by one. */
   readonly pathResolver?: PathResolver | undefined;

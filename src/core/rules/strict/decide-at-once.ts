@@ -80,7 +80,11 @@ export class DecideAtOnce {
     const name = condition.operator as string;
     const operator = this.world.operators.get(name);
     if (!operator) throw new Error(`Unknown operator: ${name}`);
-    const right = this.atHand(condition.value, () => this.facts.compared(condition.value));
+    // An operator of one's own may write into what it is given; only a tree to be marked is not the set's.
+    const own = !this.marks && this.world.isCustom(name);
+    const right = this.atHand(condition.value, () =>
+      this.facts.compared(own ? clone(condition.value) : condition.value),
+    );
     const left = this.atHand(condition, () => this.facts.value(condition.fact as string, condition.path));
     // What is at hand was read all the same: a fact that is missing rejects, whatever it is compared with.
     if (left === OPEN || right === OPEN || (this.asking === 'open' && this.world.isCustom(name))) return OPEN;

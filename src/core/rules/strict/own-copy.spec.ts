@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { FoundProblems } from '../../kit/found-problems.js';
-import { MOST_LEVELS, ownCopy } from './own-copy.js';
+import { frozen, MOST_LEVELS, ownCopy } from './own-copy.js';
 
 function levels(count: number): unknown {
   let json: unknown = 1;
@@ -14,7 +14,7 @@ circle.inner = circle;
 describe('a copy of one’s own', () => {
   it('is not changed with the original', () => {
     const original = { all: [{ value: [1] }] };
-    const copy = ownCopy(original, '$', new FoundProblems());
+    const copy = ownCopy(original, '$', new FoundProblems(), null);
     original.all[0]?.value.push(2);
     expect(copy).toEqual({ all: [{ value: [1] }] });
   });
@@ -26,10 +26,18 @@ describe('a copy of one’s own', () => {
     ['a circle', circle, false],
   ])('%s', (_case, json, isFine) => {
     const problems = new FoundProblems();
-    ownCopy(json, '$[3]', problems);
+    const copy = ownCopy(json, '$[3]', problems, 'stand-in');
+    expect(copy === 'stand-in').toBe(!isFine);
     const found = problems.result(null);
     expect(found.ok ? [] : found.problems).toEqual(
       isFine ? [] : [{ path: '$[3]', code: 'TOO_DEEP', params: { max: MOST_LEVELS } }],
     );
   });
+});
+
+it('is for reading only, all the way down; values of some class stay as they are', () => {
+  const json = frozen({ all: [{ value: [1], at: new Date(0), like: /x/g }], named: Object.create(null) });
+  const [leaf] = json.all;
+  expect([json, json.all, leaf, leaf?.value, json.named].map(Object.isFrozen)).toEqual(Array(5).fill(true));
+  expect([leaf?.at, leaf?.like].map(Object.isFrozen)).toEqual([false, false]);
 });

@@ -67,6 +67,18 @@ it('a function the customer brings is asked by a run, and by a match only where 
   expect(calls).toBe(2);
 });
 
+it('between blocks of a batch others have their turn', async () => {
+  const heard: string[] = [];
+  const nextTurn = async () => heard.push('turn');
+  const asked = compile([rule('a', [over('a', 1)])], null, { nextTurn });
+  const customers = Array.from({ length: 130 }, (_one, a) => ({ a }));
+  const found = await asked.matchBatch(customers);
+  expect(heard).toHaveLength(4);
+  expect(found.map((one) => (one.status === 'fulfilled' ? one.value.length : -1))).toEqual(
+    customers.map(({ a }) => (a > 1 ? 1 : 0)),
+  );
+});
+
 describe('the next version', () => {
   it('compiles only what changed, and leaves this one as it was', () => {
     const next = set.with(RULES.with(0, rule('saver', [over('spend', 5)])));

@@ -2,12 +2,11 @@ import { FoundProblems } from '../../kit/found-problems.js';
 import { type CompiledRuleSet, compileRuleSet } from '../compile/compile-rule-set.js';
 import { hasLeaf, TRUE } from '../compile/decision-tree.js';
 import type { Reuse } from '../compile/rule-index.js';
-import type { RuleEvent, RuleProperties } from '../engine/types.js';
+import type { Given, RuleEvent, RuleProperties } from '../engine/types.js';
 import type { Facts } from '../row/fact-reader.js';
-import type { RowKernels } from '../row/row-kernel.js';
 import type { RowAnswer } from '../row/row-matcher.js';
 import { BatchDesk } from './batch-desk.js';
-import type { CompileOptions } from './compile-options.js';
+import type { CompileOptions, Host } from './compile-options.js';
 import { type Decided, type Decisions, ExactPath, isAsked, type Wanted } from './exact-path.js';
 import { GivenFacts } from './given-facts.js';
 import { RuleSetError } from './rule-set-error.js';
@@ -16,14 +15,14 @@ import { RunResult } from './run-result.js';
 import { eventOf, readDocument, StrictRule } from './strict-rule.js';
 
 /** A rule as JSON says it; a compiled set calls no handlers. */
-export type RuleDocument = Omit<RuleProperties, 'onSuccess' | 'onFailure'>;
+export type RuleDocument = Given<Omit<RuleProperties, 'onSuccess' | 'onFailure'>>;
 
 /** A rule that matched: its place in `rules`, and what it says of itself. */
 export type MatchedRule = {
   readonly index: number;
   readonly name: string | undefined;
   readonly priority: number;
-  readonly event: RuleEvent;
+  readonly event: Given<RuleEvent>;
 };
 
 /** So many customers of a batch wait for their facts at the same time. */
@@ -37,7 +36,7 @@ type Asked = { readonly given: GivenFacts; readonly answer: RowAnswer };
  * holds this one may go on. Matched rules come highest priority first; within one, in the order of `rules`.
  */
 export class RuleSet {
-  /** The documents this version was compiled from. */
+  /** What this version was compiled from: its own copy, frozen. */
   readonly rules: readonly RuleDocument[];
   private readonly strict: readonly StrictRule[];
   private readonly matched: readonly MatchedRule[];
@@ -47,10 +46,9 @@ export class RuleSet {
   constructor(
     private readonly index: CompiledRuleSet,
     private readonly world: RuleWorld,
-    rules: readonly RuleDocument[],
     documents: readonly Readonly<Record<string, unknown>>[],
   ) {
-    this.rules = Object.freeze([...rules]);
+    this.rules = Object.freeze([...documents] as unknown as RuleDocument[]);
     const indexed = new Map(index.index.rules.map((rule) => [rule.index, rule]));
     const mayReject = (at: number) => hasLeaf(indexed.get(at)?.tree ?? TRUE, 'rejecting');
     this.strict = documents.map((json, at) => new StrictRule(at, json, mayReject(at), world));
@@ -82,27 +80,32 @@ export class RuleSet {
    * The rules that match this customer. Dynamic facts and custom operators are asked only by rules that everything else
    * leaves open; rejects as `Engine.run` does for what is undefined or unknown.
    */
-  async match(facts: Facts = {}): Promise<readonly MatchedRule[]> {
-    const answer = this.index.ask(this.world.over(facts));
+  async match(facts?: object | null): Promise<readonly MatchedRule[]> {
+    const brought = factsOf(facts);
+    const answer = this.index.ask(this.world.over(brought));
     if (answer.undecided.length === 0) return this.named(answer.matched);
-    return this.matches(answer, await this.decide(answer.undecided, new GivenFacts(this.world, facts), 'matches'));
+    return this.matches(answer, await this.decide(answer.undecided, new GivenFacts(this.world, brought), 'matches'));
   }
 
   /** As `match`, at once. @throws AsynchronousError where the answer takes a dynamic fact or an operator that promises */
-  matchSync(facts: Facts = {}): readonly MatchedRule[] {
-    const answer = this.index.ask(this.world.over(facts));
+  matchSync(facts?: object | null): readonly MatchedRule[] {
+    const brought = factsOf(facts);
+    const answer = this.index.ask(this.world.over(brought));
     if (answer.undecided.length === 0) return this.named(answer.matched);
-    return this.matches(answer, this.exact.decideAtOnce(answer.undecided, new GivenFacts(this.world, facts)));
+    return this.matches(answer, this.exact.decideAtOnce(answer.undecided, new GivenFacts(this.world, brought)));
   }
 
   /** Every rule's result with its tree, as `Engine.run` gives them. */
-  async run(facts: Facts = {}): Promise<RunResult> {
-    const one = this.asked(facts, 'whole');
+  async run(facts?: object | null): Promise<RunResult> {
+    const one = this.asked(factsOf(facts), 'whole');
     return this.told(one, await this.decide(one.answer.undecided, one.given, 'whole'));
   }
 
-  /** `match` for each customer; a batched fact is asked once for all whose rules are left open. */
-  async matchBatch(customers: readonly Facts[]): Promise<readonly PromiseSettledResult<readonly MatchedRule[]>[]> {
+  /**
+   * `match` for each customer; a batched fact is asked once for all whose rules are left open. Between some and the next
+   * others have their turn: leave the customers alone until it is settled. Rejects for what is no list.
+   */
+  async matchBatch(customers: readonly object[]): Promise<readonly PromiseSettledResult<readonly MatchedRule[]>[]> {
     return this.batch(customers, 'matches', ({ answer }, decisions) => this.matches(answer, decisions));
   }
 
@@ -110,7 +113,7 @@ export class RuleSet {
    * `run` for each customer, asking no more than `matchBatch` does: a condition that did not need to be asked carries no
    * result in its tree.
    */
-  async runBatch(customers: readonly Facts[]): Promise<readonly PromiseSettledResult<RunResult>[]> {
+  async runBatch(customers: readonly object[]): Promise<readonly PromiseSettledResult<RunResult>[]> {
     return this.batch(customers, 'results', (one, decisions) => this.told(one, decisions));
   }
 
@@ -156,28 +159,36 @@ export class RuleSet {
   }
 
   private async batch<T>(
-    customers: readonly Facts[],
+    customers: readonly object[],
     wanted: Wanted,
     found: (one: Asked, decisions: Decisions) => T,
   ): Promise<readonly PromiseSettledResult<T>[]> {
+    if (!Array.isArray(customers)) throw new TypeError('A batch is a list of customers, each an object of facts');
     const desk = new BatchDesk(this.world.batched);
-    const waiting = customers.map((facts) => {
-      try {
-        return this.foresee(this.asked(facts, wanted), desk, wanted);
-      } catch (error) {
-        return { fault: error };
-      }
-    });
+    const waiting: (Asked | { readonly fault: unknown })[] = [];
+    for (const some of blocksOf([...customers])) {
+      if (waiting.length > 0) await this.world.nextTurn();
+      waiting.push(...some.map((facts) => this.prepared(factsOf(facts), desk, wanted)));
+    }
     desk.put();
     const settled: PromiseSettledResult<T>[] = [];
-    for (let from = 0; from < waiting.length; from += AT_ONCE) {
-      const some = waiting.slice(from, from + AT_ONCE).map(async (one) => {
+    for (const some of blocksOf(waiting)) {
+      if (settled.length > 0) await this.world.nextTurn();
+      const deciding = some.map(async (one) => {
         if ('fault' in one) throw one.fault;
         return found(one, await this.exact.decide(one.answer.undecided, one.given, desk, wanted));
       });
-      settled.push(...(await Promise.allSettled(some)));
+      settled.push(...(await Promise.allSettled(deciding)));
     }
     return settled;
+  }
+
+  private prepared(facts: Facts, desk: BatchDesk, wanted: Wanted): Asked | { readonly fault: unknown } {
+    try {
+      return this.foresee(this.asked(facts, wanted), desk, wanted);
+    } catch (error) {
+      return { fault: error };
+    }
   }
 
   /** Only rules that what is at hand leaves open will ask. */
@@ -190,6 +201,15 @@ export class RuleSet {
     }
     return one;
   }
+}
+
+/** No customer at all brings no facts, as in json-rules-engine. */
+const factsOf = (facts: object | null | undefined): Facts => (facts ?? {}) as Facts;
+
+function blocksOf<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_one, at) =>
+    all.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  );
 }
 
 const holds = (decided: Decided): boolean => (typeof decided === 'boolean' ? decided : Boolean(decided.result));
@@ -206,22 +226,17 @@ function compiled(
   const own = problems.result(null);
   const found = [...(own.ok ? [] : own.problems), ...(read.ok ? [] : read.problems)];
   if (!read.ok || found.length > 0) throw new RuleSetError(found);
-  return new RuleSet(read.value, world, rules, documents);
+  return new RuleSet(read.value, world, documents);
 }
 
 /**
  * Compiles json-rules-engine's rules into one index that decides all of them in microseconds, with its answers. Rules
- * that the index cannot decide are decided one by one, and so are customers with values it cannot place. `rowKernels`
- * gives the loop that the index runs in; without it, plain JavaScript.
+ * that the index cannot decide are decided one by one, and so are customers with values it cannot place.
  * @throws RuleSetError with every problem, its path and its code
  */
-export function compile(
-  rules: readonly RuleDocument[],
-  options: CompileOptions = {},
-  rowKernels?: RowKernels,
-): RuleSet {
+export function compile(rules: readonly RuleDocument[], options?: CompileOptions | null, host?: Host): RuleSet {
   const problems = new FoundProblems();
-  const world = new RuleWorld(options, problems, rowKernels);
+  const world = new RuleWorld(options ?? {}, problems, host);
   const set = compiled(rules, world, problems);
   world.buildConditions();
   return set;

@@ -34,8 +34,9 @@ describe('what is known beside the rules', () => {
 
   it('a customer’s facts lie over the constants', () => {
     expect(known.over({ limit: 5, x: 1 })).toEqual({ limit: 5, mine: 2, x: 1 });
-    const facts = {};
+    const [facts, heir] = [{}, Object.create({ limit: 5 })];
     expect(world({}).over(facts)).toBe(facts);
+    expect(known.over(heir)).toBe(heir);
   });
 });
 
@@ -44,6 +45,7 @@ it.each<[string, object, string, string]>([
   ['a fact without a name', { facts: { '': 1 } }, '$.facts[""]', 'MISSING_FIELD'],
   ['a batched fact that is no function', { batchedFacts: { score: 1 } }, '$.batchedFacts.score', 'WRONG_TYPE'],
   ['a fact of two kinds', { facts: { a: 1 }, batchedFacts: { a: () => [] } }, '$.batchedFacts.a', 'FACT_TWICE'],
+  ['a path resolver that is no function', { pathResolver: 5 }, '$.pathResolver', 'WRONG_TYPE'],
   ['operators by name', { operators: { like: 1 } }, '$.operators', 'WRONG_TYPE'],
   ['an operator that is none', { operators: [() => 1] }, '$.operators[0]', 'WRONG_TYPE'],
   ['a shared condition without a name', { conditions: { '': { all: [] } } }, '$.conditions[""]', 'MISSING_FIELD'],

@@ -9,12 +9,14 @@ import { OperatorDecorator } from '../engine/operators/operator-decorator.js';
 import { OperatorMap } from '../engine/operators/operator-map.js';
 import type { Loose, PathResolver } from '../engine/types.js';
 import { resolvePath } from '../path.js';
+import { isPlain } from '../row/fact-places.js';
 import type { Facts } from '../row/fact-reader.js';
-import type { RowKernels } from '../row/row-kernel.js';
-import type { BatchedFact, CompileOptions } from './compile-options.js';
+import type { BatchedFact, CompileOptions, Host } from './compile-options.js';
 import { ownCopy } from './own-copy.js';
 
 type Fields = Readonly<Record<string, unknown>>;
+
+const NOTHING_SAID = { all: [] };
 
 /** A promise, or what waits like one. */
 export const isThenable = (value: unknown): value is PromiseLike<unknown> =>
@@ -30,16 +32,20 @@ export class RuleWorld implements RuleHost {
   readonly allowUndefinedConditions: boolean;
   readonly replaceFactsInEventParams: boolean;
   readonly pathResolver: PathResolver;
+  /** Resolves when others had their turn. */
+  readonly nextTurn: () => Promise<unknown>;
   /** One object for all versions: that is how the index knows that its options did not change. */
   readonly indexOptions: RuleSetOptions;
   private readonly custom = new Set<string>();
   private readonly constants: Facts | null;
 
-  constructor(options: CompileOptions, problems: FoundProblems, rowKernels?: RowKernels) {
+  constructor(options: CompileOptions, problems: FoundProblems, { rowKernels, nextTurn }: Host = {}) {
     this.allowUndefinedFacts = options.allowUndefinedFacts ?? false;
     this.allowUndefinedConditions = options.allowUndefinedConditions ?? false;
     this.replaceFactsInEventParams = options.replaceFactsInEventParams ?? false;
     this.pathResolver = options.pathResolver ?? resolvePath;
+    if (typeof this.pathResolver !== 'function') problems.wrongType('$.pathResolver', 'function', options.pathResolver);
+    this.nextTurn = nextTurn ?? (() => Promise.resolve());
     this.addOperators(options, problems);
     for (const [id, given] of fieldsOf(options, 'facts', problems)) this.addFact(id, given, problems);
     this.batched = this.readBatched(options, problems);
@@ -49,7 +55,9 @@ export class RuleWorld implements RuleHost {
     this.indexOptions = {
       ...this.policy(options),
       ...(rowKernels === undefined ? {} : { rowKernels }),
-      conditions: new Map(shared.map(([name, json]) => [name, ownCopy(json, pathTo('$.conditions', name), problems)])),
+      conditions: new Map(
+        shared.map(([name, json]) => [name, ownCopy(json, pathTo('$.conditions', name), problems, NOTHING_SAID)]),
+      ),
     };
   }
 
@@ -71,9 +79,12 @@ export class RuleWorld implements RuleHost {
     return this.batched.has(fact) || known?.isDynamic() === true || isThenable(known?.value);
   }
 
-  /** A customer's facts laid over the constants given when the set was compiled. */
+  /**
+   * A customer's facts laid over the constants given when the set was compiled. An object of some class, which may
+   * inherit facts, is left alone: the index does not answer for it.
+   */
   over(facts: Facts): Facts {
-    return this.constants === null ? facts : { ...this.constants, ...facts };
+    return this.constants === null || !isPlain(facts) ? facts : { ...this.constants, ...facts };
   }
 
   /** Once the shared conditions were read without a problem. */
@@ -86,7 +97,7 @@ export class RuleWorld implements RuleHost {
       dynamicFacts: new Set([...this.batched.keys(), ...this.facts.keys()].filter((id) => this.isDynamic(id))),
       customOperators: this.custom,
       isOperator: (name) => this.operators.get(name) !== null,
-      customPaths: pathResolver !== undefined,
+      customPaths: (pathResolver ?? undefined) !== undefined,
       allowUndefinedFacts: this.allowUndefinedFacts,
       allowUndefinedConditions: this.allowUndefinedConditions,
       codeGeneration,
@@ -131,7 +142,7 @@ export class RuleWorld implements RuleHost {
 
 function fieldsOf(options: CompileOptions, name: keyof CompileOptions, problems: FoundProblems): [string, unknown][] {
   const given: unknown = options[name];
-  if (given === undefined) return [];
+  if (given === undefined || given === null) return [];
   if (jsonTypeOf(given) === 'object') return Object.entries(given as Fields);
   problems.wrongType(pathTo('$', name), 'object', given);
   return [];

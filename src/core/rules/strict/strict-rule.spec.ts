@@ -57,10 +57,14 @@ it.each([
   expect(eventOf(event)).toEqual(kept);
 });
 
+const circle: { not?: object } = {};
+circle.not = circle;
+
 it.each<[string, object, readonly string[]]>([
   ['nothing where all is there', { conditions: { all: [] }, event: { type: 'x' } }, []],
   ['no event', { conditions: { all: [] } }, ['$[2].event MISSING_FIELD']],
   ['an event without a type', { event: {} }, ['$[2].event.type MISSING_FIELD']],
+  ['what is too deep, and nothing else of it', circle, ['$[2] TOO_DEEP']],
   ['handlers', { event: null, onSuccess: () => 1 }, ['$[2].onSuccess UNKNOWN_FIELD']],
 ])('refuses %s', (_case, json, expected) => {
   const problems = new FoundProblems();

@@ -2,7 +2,8 @@ import { type FoundProblems, jsonTypeOf, pathTo } from '../../kit/found-problems
 import type { Condition } from '../engine/condition.js';
 import { Rule } from '../engine/rule.js';
 import type { Loose, RuleEvent } from '../engine/types.js';
-import { ownCopy } from './own-copy.js';
+import { clone } from '../engine/values/clone.js';
+import { frozen, ownCopy } from './own-copy.js';
 import type { RuleWorld } from './rule-world.js';
 
 /** A fact a rule may ask, and with what. */
@@ -60,7 +61,8 @@ class NeedsOf {
   }
 
   private question(fact: unknown, params: unknown): void {
-    if (typeof fact === 'string' && this.world.batched.has(fact)) this.questions.push({ fact, params: params ?? {} });
+    if (typeof fact === 'string' && this.world.batched.has(fact))
+      this.questions.push({ fact, params: frozen(params ?? {}) });
   }
 }
 
@@ -71,7 +73,7 @@ export class StrictRule {
 
   constructor(
     readonly index: number,
-    /** The set's own copy. */
+    /** The set's own copy, frozen: it is handed out. */
     readonly json: Fields,
     /** Whether a condition of it may reject whatever the facts are: then it is always asked. */
     readonly mayReject: boolean,
@@ -80,7 +82,8 @@ export class StrictRule {
 
   /** Built when a rule is first decided by itself, or its result is looked at. */
   get rule(): Rule {
-    this.built ??= new Rule(this.json as Loose).setEngine(this.world);
+    // A copy, for reading a rule writes into it.
+    this.built ??= new Rule(clone(this.json) as Loose).setEngine(this.world);
     return this.built;
   }
 
@@ -107,15 +110,17 @@ export function eventOf(event: unknown): RuleEvent {
 }
 
 const HANDLERS = ['onSuccess', 'onFailure'];
+const NOTHING_SAID = { conditions: { all: [] }, event: { type: '' } };
 
 /**
- * The set's own copy of one rule. What `Engine.addRule` refuses beside the conditions is a problem here, and so are
+ * The set's own copy of one rule, frozen. What `Engine.addRule` refuses beside the conditions is a problem here, and so are
  * handlers: a compiled set calls none.
  */
 export function readDocument(json: unknown, index: number, problems: FoundProblems): Fields {
   const path = pathTo('$', index);
   if (jsonTypeOf(json) !== 'object') return json as Fields;
-  const copy = ownCopy(json, path, problems) as Fields;
+  const copy = frozen(ownCopy(json, path, problems, NOTHING_SAID)) as Fields;
+  if (copy === NOTHING_SAID) return copy;
   if (!Object.hasOwn(json as object, 'event')) problems.add(pathTo(path, 'event'), 'MISSING_FIELD', { field: 'event' });
   else if (copy.event && !Object.hasOwn(copy.event, 'type')) {
     problems.add(pathTo(pathTo(path, 'event'), 'type'), 'MISSING_FIELD', { field: 'type' });

@@ -110,6 +110,10 @@ const PROBLEMS = {
 const FILES = {
   FILE_MISSING: { 'zh-CN': '缺少此文件。', en: 'The file is missing.' },
   FOLDER_MISSING: { 'zh-CN': '找不到此文件夹。', en: 'The folder is not there.' },
+  FILE_NOT_UTF8: {
+    'zh-CN': '文件不是 UTF-8 编码（例如 GB18030 或 UTF-16）：请另存为 UTF-8。',
+    en: 'The file is not in UTF-8 (GB18030 or UTF-16, perhaps): save it as UTF-8.',
+  },
   FILE_NOT_JSON: { 'zh-CN': '不是有效的 JSON：{reason}', en: 'This is not valid JSON: {reason}' },
   FILE_NAME_DIFFERS: { 'zh-CN': '名称应与编号 {id} 一致。', en: 'Its name should be that of the id {id}.' },
   FILE_KIND_TWICE: { 'zh-CN': '类别 {kind} 已在 {file} 中给出。', en: 'The kind {kind} is given in {file} already.' },
