@@ -56,7 +56,9 @@ const MANY_FIELDS = 8;
 /** Fields of the profile, or the groups they are of where many are asked. */
 function grouped(paths: readonly string[]): readonly string[] {
   const groups = Map.groupBy(paths, (path) => path.slice(0, Math.max(0, path.indexOf('.'))));
-  return [...groups].flatMap(([group, fields]) => (group === '' || fields.length < MANY_FIELDS ? fields : [group]));
+  return [...groups].flatMap(([group, fields]) =>
+    ['', 'has'].includes(group) || fields.length < MANY_FIELDS ? fields : [group],
+  );
 }
 
 /** The fields that some derivations look at, and what blocks need to know of a document. */
