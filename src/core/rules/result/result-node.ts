@@ -21,10 +21,14 @@ export function fresh<T>(value: T): T {
   return isWhole(value) ? value : clone(value);
 }
 
-/** `fresh` of the same value again and again: a plain record of plain values needs no search. */
-export function copier<T extends object>(value: T): () => T {
-  const isFlat = Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isWhole);
-  return isFlat && !Object.hasOwn(value, '__proto__') ? () => ({ ...value }) : () => clone(value);
+/** `fresh` of the same value again and again: a plain list or record of plain values needs no search. */
+export function copier<T>(value: T): () => T {
+  if (typeof value !== 'object' || value === null) return () => value;
+  if (!Object.values(value).every(isWhole) || Object.hasOwn(value, '__proto__')) return () => clone(value);
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype) return () => ({ ...value });
+  const isList = prototype === Array.prototype && Object.keys(value).length === (value as readonly unknown[]).length;
+  return isList ? () => (value as unknown as readonly unknown[]).slice() as T : () => clone(value);
 }
 
 /** A node that the interpreter has to ask. */
@@ -58,9 +62,11 @@ export type LeafParts = {
 export class ResultLeaf implements ResultNode {
   readonly #parts: LeafParts;
   readonly #head: object | null;
+  readonly #value: () => unknown;
 
   constructor(parts: LeafParts) {
     this.#parts = parts;
+    this.#value = copier(parts.value);
     const { priority, name } = parts.json;
     const hasHead = Object.hasOwn(parts.json, 'priority') || Object.hasOwn(parts.json, 'name');
     this.#head = hasHead ? { ...(priority ? { priority } : {}), ...(name ? { name } : {}) } : null;
@@ -69,7 +75,7 @@ export class ResultLeaf implements ResultNode {
   ask(facts: Facts, said: Said): object {
     const { left, right, operator } = this.#parts;
     const found = left.read(facts);
-    const value = fresh(this.#parts.value);
+    const value = this.#value();
     const compared = right === null ? value : right.read(facts);
     const result = operator.evaluate(found, compared);
     if (typeof result !== 'boolean') throw BEYOND;
@@ -81,8 +87,8 @@ export class ResultLeaf implements ResultNode {
   #written(value: unknown, found: unknown, compared: unknown, result: boolean): object {
     const { operator, fact, path, params } = this.#parts.json;
     if (this.#head === null && !params && found !== undefined && compared !== undefined) {
-      const asked = { operator, value, fact, factResult: found, valueResult: compared, result };
-      return path ? { ...asked, path: fresh(path) } : asked;
+      if (!path) return { operator, value, fact, factResult: found, valueResult: compared, result };
+      return { operator, value, fact, factResult: found, valueResult: compared, result, path: fresh(path) };
     }
     const asked: Record<string, unknown> = { ...this.#head, operator, value, fact };
     if (found !== undefined) asked.factResult = found;
