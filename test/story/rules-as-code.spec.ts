@@ -175,7 +175,7 @@ describe('rules as code, against real servers', () => {
     );
     const { code, out } = await tidemark(['rules', 'apply', never, '--json']);
     const { packs, findings } = JSON.parse(out);
-    expect([code, packs]).toEqual([0, [{ pack: PACK, version: 3 }]]);
+    expect([code, packs]).toEqual([1, [{ pack: PACK, version: 3 }]]);
     expect(findings[0]).toMatchObject({
       kind: 'never-fires',
       rules: [{ pack: PACK, rule: RULE }],
