@@ -108,9 +108,18 @@ function report(error: unknown): number {
   return foreseen ? EXIT.found : EXIT.fault;
 }
 
+/** What is still on its way into a pipe would be cut off by `exit`. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.writableLength === 0) resolve();
+    else stream.write('', () => resolve());
+  });
+}
+
 try {
   await programOf().parseAsync(process.argv);
 } catch (error) {
   process.exitCode = report(error);
 }
+await Promise.all([drained(process.stdout), drained(process.stderr)]);
 process.exit();
