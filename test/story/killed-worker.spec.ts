@@ -82,7 +82,7 @@ describe('a worker killed in the middle of a run over 100,000 customers', () => 
     };
     const { inserted } = await importFile(app, context, table, 'samples/telco.mapping.json');
     expect(inserted).toBe(CUSTOMERS);
-  }, 180_000);
+  }, 300_000);
 
   afterAll(async () => {
     await stopService(worker);
@@ -122,5 +122,5 @@ describe('a worker killed in the middle of a run over 100,000 customers', () => 
       expect(recovered[name]?.length).toBe(undisturbed[name]?.length);
       expect(recovered[name]).toEqual(undisturbed[name]);
     }
-  }, 240_000);
+  }, 480_000);
 });
