@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Customer } from '../../src/core/customer/customer.js';
+import { EVENT_KINDS } from '../../src/core/customer/customer-event.js';
 import { readEvent } from '../../src/core/customer/event/read-event.js';
 import { idFault } from '../../src/core/customer/identity.js';
 import { type FieldSpec, minorDigitsOf, PROFILE_FIELDS } from '../../src/core/customer/mapping/profile-field.js';
@@ -211,22 +212,7 @@ describe('every event of the synthetic operator', () => {
     expect(wrong.map(({ customer }) => customer.id)).toEqual([]);
   });
 
-  it.each([
-    'recharge',
-    'payment',
-    'complaint-opened',
-    'complaint-closed',
-    'suggestion',
-    'care-call',
-    'survey',
-    'usage',
-    'referral',
-    'plan-change',
-    'device-change',
-    'port-out-request',
-    'network-incident-opened',
-    'network-incident-closed',
-  ])('of the kind %s is there', (kind) => {
+  it.each(EVENT_KINDS)('of the kind %s is there', (kind) => {
     expect(events.some((event) => event.kind === kind)).toBe(true);
   });
 });

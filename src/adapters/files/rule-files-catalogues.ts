@@ -5,8 +5,9 @@ import { checkReasons, EXPLAINED, type Reason } from '../../core/lifecycle/reaso
 import { checkLocalOffers, type LocalOffer } from '../../core/offer/local-offer.js';
 import type { Offer } from '../../core/offer/offer.js';
 import { checkProducts, PRODUCT_KINDS, type ProductCatalogue, VALUE_ADDED_CLASSES } from '../../core/offer/product.js';
-import { inFile, namesIn, readRuleFile } from './rule-files-json.js';
-import { IdSchema, readShape, saying, WordsSchema } from './rule-files-shape.js';
+import { namesIn } from './rule-files-json.js';
+import { listIn } from './rule-files-list.js';
+import { IdSchema, saying, WordsSchema } from './rule-files-shape.js';
 
 const IdsSchema = z.array(IdSchema);
 
@@ -70,24 +71,6 @@ export type Catalogues = {
   readonly organisation: Organisation;
   readonly reasons: readonly Reason[];
 };
-
-/** A list of things, each checked by itself and then all of them together. */
-async function listIn<T>(
-  rulesDir: string,
-  file: string,
-  schema: z.ZodType<T>,
-  check: (list: readonly T[]) => readonly Problem[],
-  problems: Problem[],
-): Promise<readonly T[]> {
-  const json = await readRuleFile(rulesDir, file);
-  const read = json.ok ? readShape(json.value.json, z.array(schema)) : json;
-  if (!read.ok) {
-    problems.push(...read.problems.map((problem) => (json.ok ? inFile(file, problem) : problem)));
-    return [];
-  }
-  problems.push(...check(read.value).map((problem) => inFile(file, problem)));
-  return read.value;
-}
 
 /** What the operator sells, how it is organised, and why customers leave. */
 export async function readCatalogues(rulesDir: string, problems: Problem[]): Promise<Catalogues> {

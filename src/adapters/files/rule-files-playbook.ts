@@ -20,6 +20,7 @@ import { EVENT_KINDS } from '../../core/customer/customer-event.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { Problem } from '../../core/kit/problem.js';
 import { inFile, readRuleFile } from './rule-files-json.js';
+import { listIn } from './rule-files-list.js';
 import { IdSchema, readShape, WordsSchema } from './rule-files-shape.js';
 
 const METRIC_UNITS = ['share', 'minor', 'per-thousand', 'times', 'points', 'days', 'ratio', 'count'] as const;
@@ -88,23 +89,6 @@ export type PlaybookTerms = {
   readonly guardrails: readonly Guardrail[];
   readonly holds: readonly Hold[];
 };
-
-async function listIn<T>(
-  rulesDir: string,
-  file: string,
-  schema: z.ZodType<T>,
-  check: (list: readonly T[]) => readonly Problem[],
-  problems: Problem[],
-): Promise<readonly T[]> {
-  const json = await readRuleFile(rulesDir, file);
-  const read = json.ok ? readShape(json.value.json, z.array(schema)) : json;
-  if (!read.ok) {
-    problems.push(...read.problems.map((problem) => (json.ok ? inFile(file, problem) : problem)));
-    return [];
-  }
-  problems.push(...check(read.value).map((problem) => inFile(file, problem)));
-  return read.value;
-}
 
 /** Metrics, guardrails and holds; what is wrong is added to `problems`. */
 export async function readPlaybookTerms(

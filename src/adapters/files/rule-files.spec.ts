@@ -1,45 +1,10 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { problemWords } from '../../core/words/say.js';
-import { loadRuleFiles, RuleFilesError } from './rule-files.js';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { aRulesFolder } from '../../../test/builders/a-rules-folder.js';
+import { loadRuleFiles } from './rule-files.js';
 import { KINDS_ONCE } from './rule-files-fact-schema.js';
 
-let dir: string;
-
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'tidemark-rules-'));
-  cpSync('rules', dir, { recursive: true });
-});
-
-afterEach(() => {
-  rmSync(dir, { recursive: true, force: true });
-});
-
-const write = (file: string, text: string | Uint8Array) => {
-  mkdirSync(dirname(join(dir, file)), { recursive: true });
-  writeFileSync(join(dir, file), text);
-};
-
-const edit = (file: string, from: string, to: string) => {
-  const text = readFileSync(join(dir, file), 'utf8');
-  expect(text).toContain(from);
-  write(file, text.replace(from, to));
-};
-
-const remove = (file: string) => rmSync(join(dir, file), { recursive: true });
-
-async function problems(): Promise<readonly string[]> {
-  try {
-    await loadRuleFiles(dir);
-    return [];
-  } catch (error) {
-    if (!(error instanceof RuleFilesError)) throw error;
-    for (const problem of error.problems) expect(problemWords(problem).en).not.toContain('{');
-    return error.problems.map(({ path, code }) => `${path} ${code}`);
-  }
-}
+const { write, edit, remove, problems } = aRulesFolder();
 
 it('what ships can be used', async () => {
   const { business, packs, offers, campaigns } = await loadRuleFiles('rules');
@@ -54,41 +19,6 @@ it('a byte order mark and another file beside the rules do no harm', async () =>
   write('levers.json', `\uFEFF${readFileSync('rules/levers.json', 'utf8')}`);
   write('offers/notes.txt', 'not a rule');
   await expect(problems()).resolves.toEqual([]);
-});
-
-const aList = (change: object = {}) =>
-  JSON.stringify({ list: 'isles', title: { 'zh-CN': '海岛', en: 'Isles' }, values: ['east', 'west'], ...change });
-
-describe('named lists', () => {
-  it('are there for rules to name', async () => {
-    write('lists/isles.json', aList());
-    const { business } = await loadRuleFiles(dir);
-    expect(business.lists.get('isles')?.values).toEqual(['east', 'west']);
-    expect((await loadRuleFiles('rules')).business.lists).toEqual(new Map());
-  });
-
-  it('hold a pack that names them to what there is', async () => {
-    const pack = 'playbook/25-decline-win-back/pack.json';
-    const asked = '{ "fact": "region", "operator": "inList", "value": "isles" }';
-    edit(pack, '{ "fact": "arpuBand", "operator": "equal", "value": "HIGH" }', asked);
-    const path = `${pack}: $.rules[0].conditions.all[0].value`;
-    expect((await problems())[0]).toBe(`${path} UNKNOWN_LIST`);
-    write('lists/isles.json', aList());
-    await expect(problems()).resolves.toEqual([]);
-    write('lists/isles.json', aList({ values: [1] }));
-    expect((await problems())[0]).toBe(`${path} LIST_DOES_NOT_FIT`);
-  });
-
-  it.each([
-    ['of two types', aList({ values: ['east', 1] }), ['lists/isles.json: $.values VALUES_OF_TWO_TYPES']],
-    ['with one value twice', aList({ values: ['east', 'east'] }), ['lists/isles.json: $.values VALUE_TWICE']],
-    ['of nothing', aList({ values: [] }), ['lists/isles.json: $.values SHAPE_BAD']],
-    ['under another name', aList({ list: 'islands' }), ['lists/isles.json FILE_NAME_DIFFERS']],
-    ['that is no JSON', '{', ['lists/isles.json FILE_NOT_JSON']],
-  ])('are refused: %s', async (_case, text, expected) => {
-    write('lists/isles.json', text);
-    await expect(problems()).resolves.toEqual(expected);
-  });
 });
 
 describe('refused, by file and place', () => {
