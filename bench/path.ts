@@ -5,9 +5,13 @@ import { startTestServers } from '../src/adapters/servers/test-servers.js';
 import { type App, openApp } from '../src/app.js';
 import { readConfig } from '../src/config.js';
 import { runIdOf } from '../src/core/campaign/run.js';
+import { kindOf } from '../src/core/campaign/run-step.js';
+import { AllocateRun } from '../src/flows/allocate-run.js';
 import { ChangeCampaign } from '../src/flows/change-campaign.js';
-import { DecideForAudience } from '../src/flows/decide-for-audience.js';
+import { ConcludeChunk } from '../src/flows/conclude-chunk.js';
+import { EvaluateChunk } from '../src/flows/evaluate-chunk.js';
 import { RunStore } from '../src/flows/ports/run-store.js';
+import { ReserveChunk } from '../src/flows/reserve-chunk.js';
 import { SeedBusiness } from '../src/flows/seed-business.js';
 import { StartRun } from '../src/flows/start-run.js';
 import { loadCustomers } from './load-customers.js';
@@ -64,13 +68,22 @@ async function scan(app: App): Promise<void> {
 /** A run as the worker works it, chunk after chunk. Rings go to a queue nobody listens to, as at a busy moment. */
 async function path(app: App, round: number): Promise<void> {
   const plannedAt = new Date(FIRST_OCCURRENCE + round * APART_MS);
-  const { chunkCount } = await app.get(StartRun).run({ campaignId: CAMPAIGN, by: 'bench', plannedAt });
+  await app.get(StartRun).run({ campaignId: CAMPAIGN, by: 'bench', plannedAt });
   const runId = runIdOf(CAMPAIGN, plannedAt);
-  for (let seq = 0; seq < chunkCount; seq += 1) {
-    const outcome = await app.get(DecideForAudience).run(runId, seq);
-    if (outcome !== 'done') throw new Error(`chunk ${seq} of ${runId}: ${outcome}`);
+  const steps = {
+    evaluate: app.get(EvaluateChunk),
+    allocate: app.get(AllocateRun),
+    reserve: app.get(ReserveChunk),
+    conclude: app.get(ConcludeChunk),
+  };
+  const runs = app.get(RunStore);
+  for (let open = await runs.openChunks(runId); open.length > 0; open = await runs.openChunks(runId)) {
+    for (const { step, seq } of open) {
+      const outcome = await steps[kindOf(step)].run(runId, step, seq);
+      if (outcome !== 'done') throw new Error(`chunk ${seq} of ${runId}, ${step}: ${outcome}`);
+    }
   }
-  const { counts } = await app.get(RunStore).progress(runId);
+  const { counts } = await runs.progress(runId);
   if (counts.scheduled === 0) throw new Error(`${runId} scheduled nobody: not what is to be measured`);
 }
 

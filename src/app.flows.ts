@@ -2,17 +2,22 @@ import type { Type } from '@nestjs/common';
 import { ActivateModels } from './flows/activate-models.js';
 import { ActivateScorecard } from './flows/activate-scorecard.js';
 import { AddUser } from './flows/add-user.js';
+import { AllocateRun } from './flows/allocate-run.js';
 import { BuildAffinity } from './flows/build-affinity.js';
 import { BuildPyramids } from './flows/build-pyramids.js';
 import { ChangeCampaign } from './flows/change-campaign.js';
 import { ChangePassword } from './flows/change-password.js';
+import { ChangeStop } from './flows/change-stop.js';
+import { CheckKey } from './flows/check-key.js';
 import { CheckRulePack } from './flows/check-rule-pack.js';
 import { CheckScope } from './flows/check-scope.js';
+import { ConcludeChunk } from './flows/conclude-chunk.js';
 import { CountRuleFunnel } from './flows/count-rule-funnel.js';
 import { CreateAccounts } from './flows/create-accounts.js';
 import { CreateCampaign } from './flows/create-campaign.js';
-import { DecideForAudience } from './flows/decide-for-audience.js';
+import { CreateKey } from './flows/create-key.js';
 import { DiffRulePacks } from './flows/diff-rule-packs.js';
+import { EvaluateChunk } from './flows/evaluate-chunk.js';
 import { ExplainCustomer } from './flows/explain-customer.js';
 import { ExplainDecision } from './flows/explain-decision.js';
 import { FoldFacts } from './flows/fold-facts.js';
@@ -24,6 +29,7 @@ import { LogIn } from './flows/log-in.js';
 import { LookUpCustomer } from './flows/look-up-customer.js';
 import { LookUpOutbox } from './flows/look-up-outbox.js';
 import { MergeCustomers } from './flows/merge-customers.js';
+import { MoveOffer } from './flows/move-offer.js';
 import { ProfileFacts } from './flows/profile-facts.js';
 import { ReadCustomer } from './flows/read-customer.js';
 import { ReadCustomerHistory } from './flows/read-customer-history.js';
@@ -37,6 +43,8 @@ import { RecordEvents } from './flows/record-events.js';
 import { RecordReceipt } from './flows/record-receipt.js';
 import { RegisterImport } from './flows/register-import.js';
 import { RepairOutreach } from './flows/repair-outreach.js';
+import { ReserveChunk } from './flows/reserve-chunk.js';
+import { RevokeKey } from './flows/revoke-key.js';
 import { RingDueOutreach } from './flows/ring-due-outreach.js';
 import { SaveRulePack } from './flows/save-rule-pack.js';
 import { SeedBusiness } from './flows/seed-business.js';
@@ -52,6 +60,7 @@ import { UndoMerge } from './flows/undo-merge.js';
 import { VerifyFacts } from './flows/verify-facts.js';
 import { VerifyRulePack } from './flows/verify-rule-pack.js';
 import { WatchDrift } from './flows/watch-drift.js';
+import { WriteOffer } from './flows/write-offer.js';
 
 /** Every verb there is, by name. */
 export const FLOWS: readonly Type[] = [
@@ -62,12 +71,20 @@ export const FLOWS: readonly Type[] = [
   BuildPyramids,
   ChangeCampaign,
   ChangePassword,
+  CheckKey,
+  ChangeStop,
   CheckRulePack,
   CheckScope,
   CountRuleFunnel,
   CreateAccounts,
   CreateCampaign,
-  DecideForAudience,
+  MoveOffer,
+  WriteOffer,
+  CreateKey,
+  ConcludeChunk,
+  EvaluateChunk,
+  AllocateRun,
+  ReserveChunk,
   DiffRulePacks,
   ExplainCustomer,
   ExplainDecision,
@@ -91,6 +108,7 @@ export const FLOWS: readonly Type[] = [
   RebuildFacts,
   RecordEvents,
   RecordReceipt,
+  RevokeKey,
   RegisterImport,
   RepairOutreach,
   RingDueOutreach,

@@ -7,6 +7,8 @@ import { SystemChannels } from './adapters/channels/channels.js';
 import { LiquidTemplates } from './adapters/channels/liquid-templates.js';
 import { RejectFileWriter } from './adapters/files/reject-files.js';
 import { SourceFileReader } from './adapters/files/source-file.js';
+import { MongoApiKeyStore } from './adapters/mongo/api-key.store.js';
+import { MongoAssignmentStore } from './adapters/mongo/assignment.store.js';
 import { MongoAuditLog } from './adapters/mongo/audit-log.store.js';
 import { MongoCampaignStore } from './adapters/mongo/campaign.store.js';
 import { MongoContactLedger } from './adapters/mongo/contact-ledger.store.js';
@@ -14,6 +16,7 @@ import { MongoCustomerEventStore } from './adapters/mongo/customer/customer-even
 import { MongoCustomerHistory } from './adapters/mongo/customer/customer-history.store.js';
 import { MongoCustomerTraces } from './adapters/mongo/customer/customer-traces.store.js';
 import { MongoMergeStore } from './adapters/mongo/customer/merge.store.js';
+import { MongoPhoneSharers } from './adapters/mongo/customer/phone-sharers.store.js';
 import { MongoStageHistory } from './adapters/mongo/customer/stage-history.store.js';
 import { MongoTombstoneStore } from './adapters/mongo/customer/tombstone.store.js';
 import { MongoCustomerStore } from './adapters/mongo/customer.store.js';
@@ -34,6 +37,7 @@ import { MongoRulePackStore } from './adapters/mongo/rule-pack.store.js';
 import { MongoRunStore } from './adapters/mongo/run.store.js';
 import { MongoRunCopyStore } from './adapters/mongo/run-copy.store.js';
 import { MongoSinkStore } from './adapters/mongo/sink.store.js';
+import { MongoStopStore } from './adapters/mongo/stop.store.js';
 import { MongoUserStore } from './adapters/mongo/user.store.js';
 import { MongoAffinityStore } from './adapters/mongo/value/affinity.store.js';
 import { MongoPyramidStore } from './adapters/mongo/value/pyramid.store.js';
@@ -45,8 +49,11 @@ import { SyntheticOperator } from './adapters/sample/synthetic-operator.js';
 import { bestKernel } from './adapters/wasm/simd-kernel.js';
 import { FLOWS } from './app.flows.js';
 import type { Resources } from './app.resources.js';
+import { runPorts } from './app.runs.js';
 import { CompiledVersions } from './core/rules/guarded/compiled-versions.js';
 import { AffinityStore } from './flows/ports/affinity-store.js';
+import { ApiKeyStore } from './flows/ports/api-key-store.js';
+import { AssignmentStore } from './flows/ports/assignment-store.js';
 import { AuditLog } from './flows/ports/audit-log.js';
 import { BusinessRules } from './flows/ports/business-rules.js';
 import { CampaignStore } from './flows/ports/campaign-store.js';
@@ -71,6 +78,7 @@ import { FactRoom } from './flows/ports/fact-room.js';
 import { FunnelView } from './flows/ports/funnel-view.js';
 import { Ids } from './flows/ports/ids.js';
 import { ImportStore } from './flows/ports/import-store.js';
+import { KeyThrottle } from './flows/ports/key-throttle.js';
 import { Leases } from './flows/ports/leases.js';
 import { LoginThrottle } from './flows/ports/login-throttle.js';
 import { MergeStore } from './flows/ports/merge-store.js';
@@ -78,6 +86,7 @@ import { OfferStore } from './flows/ports/offer-store.js';
 import { OutreachStore } from './flows/ports/outreach-store.js';
 import { Passwords } from './flows/ports/passwords.js';
 import { PastFacts } from './flows/ports/past-facts.js';
+import { PhoneSharers } from './flows/ports/phone-sharers.js';
 import { PyramidStore } from './flows/ports/pyramid-store.js';
 import { RejectFiles } from './flows/ports/reject-files.js';
 import { RulePackStore } from './flows/ports/rule-pack-store.js';
@@ -89,6 +98,7 @@ import { ScorecardStore } from './flows/ports/scorecard-store.js';
 import { SinkStore } from './flows/ports/sink-store.js';
 import { SourceFiles } from './flows/ports/source-files.js';
 import { StageHistory } from './flows/ports/stage-history.js';
+import { StopStore } from './flows/ports/stop-store.js';
 import { Templates } from './flows/ports/templates.js';
 import { Tokens } from './flows/ports/tokens.js';
 import { TombstoneStore } from './flows/ports/tombstone-store.js';
@@ -118,6 +128,7 @@ function customerPorts({ mongo, cipher, clock, ids, rules }: Resources): Provide
     value(StageHistory, new MongoStageHistory(mongo)),
     value(MergeStore, new MongoMergeStore(mongo, merging, counting, clock)),
     value(TombstoneStore, new MongoTombstoneStore(mongo, clock)),
+    value(PhoneSharers, new MongoPhoneSharers(mongo)),
     value(CustomerTraces, new MongoCustomerTraces(mongo, cipher, ids)),
   ];
 }
@@ -147,6 +158,8 @@ function portsOf(resources: Resources): Provider[] {
     value(Passwords, new Argon2Passwords()),
     value(Tokens, new JoseTokens(new TextEncoder().encode(tokenSecret), clock)),
     value(LoginThrottle, new RedisLoginThrottle(wakeUps.connection, place.prefix)),
+    value(KeyThrottle, new RedisLoginThrottle(wakeUps.connection, `${place.prefix}:key`)),
+    value(ApiKeyStore, new MongoApiKeyStore(mongo)),
     value(CustomerStore, new MongoCustomerStore(mongo, cipher, clock)),
     ...customerPorts(resources),
     value(ImportStore, new MongoImportStore(mongo)),
@@ -169,9 +182,11 @@ function portsOf(resources: Resources): Provider[] {
     value(RunStore, new MongoRunStore(mongo, clock)),
     value(RunCopyStore, new MongoRunCopyStore(mongo, clock)),
     value(DecisionStore, new MongoDecisionStore(mongo)),
+    value(AssignmentStore, new MongoAssignmentStore(mongo)),
     value(DemandLog, new MongoDemandLog(mongo)),
     value(ContactLedger, new MongoContactLedger(mongo)),
     value(OutreachStore, new MongoOutreachStore(mongo)),
+    value(StopStore, new MongoStopStore(mongo)),
     value(Leases, new MongoLeases(mongo)),
     value(SinkStore, new MongoSinkStore(mongo, cipher)),
     value(FunnelView, new MongoFunnelView(mongo)),
@@ -192,6 +207,6 @@ export function appModule(resources: Resources, doors: Doors = { controllers: []
   return {
     module: AppModule,
     controllers: [...doors.controllers],
-    providers: [...portsOf(resources), ...FLOWS, ...doors.providers],
+    providers: [...portsOf(resources), ...runPorts(resources), ...FLOWS, ...doors.providers],
   };
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addKeys } from './adapters/cli/access/keys.command.js';
 import type { CliApp, CliContext } from './adapters/cli/context.js';
 import { addCustomerRecord } from './adapters/cli/customer-record.command.js';
 import { addEvents } from './adapters/cli/events.command.js';
@@ -7,10 +8,12 @@ import { addFacts } from './adapters/cli/facts.command.js';
 import type { FoundPacks } from './adapters/cli/found-packs.js';
 import { addImport } from './adapters/cli/import.command.js';
 import { addLifecycle } from './adapters/cli/lifecycle.command.js';
+import { addOffers } from './adapters/cli/offers.command.js';
 import { Progress } from './adapters/cli/progress.js';
 import { addRules } from './adapters/cli/rules.command.js';
 import { addRunCommands } from './adapters/cli/run.command.js';
 import { addSample } from './adapters/cli/sample.command.js';
+import { addEmergencyStops } from './adapters/cli/stop.command.js';
 import { addBaseModels } from './adapters/cli/value/base.command.js';
 import { addChurn } from './adapters/cli/value/churn.command.js';
 import { addValue } from './adapters/cli/value/value.command.js';
@@ -64,9 +67,9 @@ async function findPacks(dir: string): Promise<FoundPacks> {
   const { business, offers } = await loadRuleFiles(readConfig(process.env).rulesDir);
   const { catalogue, levers, lists, verify: limits } = business;
   const problems: Problem[] = [];
-  const checks = { catalogue, levers, lists, offerIds: offers.map(({ id }) => id) };
+  const checks = { catalogue, levers, lists, offers, offerIds: offers.map(({ id }) => id) };
   const packs = await readPackFolders(dir, checks, problems);
-  return { packs, problems, catalogue, lists, levers, limits, models: await readModelCaseFiles(dir, problems) };
+  return { packs, problems, catalogue, lists, levers, offers, limits, models: await readModelCaseFiles(dir, problems) };
 }
 
 function programOf(): Command {
@@ -77,7 +80,9 @@ function programOf(): Command {
   addImport(program, context);
   addRules(program, context, findPacks);
   addRunCommands(program, context);
+  addEmergencyStops(program, context);
   addExplain(program, context);
+  addOffers(program, context);
   addEvents(program, context);
   addCustomerRecord(program, context);
   addFacts(program, context);
@@ -85,6 +90,7 @@ function programOf(): Command {
   addChurn(program, context);
   addValue(program, context);
   addBaseModels(program, context);
+  addKeys(program, context);
   addSample(program, context, new SyntheticOperator(SYNTHETIC_OPERATOR));
   return program;
 }

@@ -10,8 +10,11 @@ import { worthTelling } from './adapters/queue/worth-telling.js';
 import { processLog } from './adapters/system/log.js';
 import { openApp } from './app.js';
 import { readConfig } from './config.js';
+import { kindOf, type RunStep, readRunStep } from './core/campaign/run-step.js';
+import { AllocateRun } from './flows/allocate-run.js';
 import { BuildPyramids } from './flows/build-pyramids.js';
-import { DecideForAudience } from './flows/decide-for-audience.js';
+import { ConcludeChunk } from './flows/conclude-chunk.js';
+import { EvaluateChunk } from './flows/evaluate-chunk.js';
 import { FoldFacts } from './flows/fold-facts.js';
 import { ImportCustomers } from './flows/import-customers.js';
 import { KeepMonth } from './flows/keep-month.js';
@@ -20,6 +23,8 @@ import { TrainedStore } from './flows/ports/trained-store.js';
 import { ProfileFacts } from './flows/profile-facts.js';
 import { RecordReceipt } from './flows/record-receipt.js';
 import { RepairOutreach } from './flows/repair-outreach.js';
+import type { ChunkEnd } from './flows/ports/chunk-desk.js';
+import { ReserveChunk } from './flows/reserve-chunk.js';
 import { RingDueOutreach } from './flows/ring-due-outreach.js';
 import { SendOutreach } from './flows/send-outreach.js';
 import { SweepCustomers } from './flows/sweep-customers.js';
@@ -93,10 +98,17 @@ async function takeUp(active: string): Promise<void> {
   process.exit(70);
 }
 
+type Step = { run(runId: string, step: RunStep, seq: number): Promise<ChunkEnd> };
+
+/** Who does what a run's step asks of a chunk. */
+const STEPS: Readonly<Record<ReturnType<typeof kindOf>, abstract new (...args: never[]) => Step>> = { evaluate: EvaluateChunk, allocate: AllocateRun, reserve: ReserveChunk, conclude: ConcludeChunk };
+
 const processors: Processors = {
-  evaluate: async ({ runId, seq }) => {
-    const end = await app.get(DecideForAudience).run(runId, seq);
-    if (end === 'failed') log.error({ runId, seq }, 'a chunk was given up: its workers died');
+  evaluate: async ({ runId, step: said, seq }) => {
+    const step = readRunStep(said);
+    if (step === null) return;
+    const end = await app.get(STEPS[kindOf(step)]).run(runId, step, seq);
+    if (end === 'failed') log.error({ runId, step, seq }, 'a chunk was given up: its workers died');
   },
   dispatch: async ({ shard }) => tell('dispatch', await app.get(SendOutreach).run(shard), { shard }),
   facts: async ({ customerId }) => {

@@ -13,9 +13,9 @@ export class CheckRulePack {
   ) {}
 
   async run(json: unknown): Promise<readonly Problem[]> {
-    const offerIds = (await this.offers.list()).map(({ id }) => id);
+    const offers = await this.offers.list();
     const { levers, lists } = this.rules;
-    const read = readRulePack(json, this.rules.catalogue, { levers, lists, offerIds });
+    const read = readRulePack(json, this.rules.catalogue, { levers, lists, offers });
     return read.ok ? [] : read.problems;
   }
 }

@@ -6,7 +6,7 @@ import { CampaignStore } from './ports/campaign-store.js';
 import { Clock } from './ports/clock.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
 
-export type NewCampaign = Pick<Campaign, 'id' | 'title' | 'pack'> & { readonly by: string };
+export type NewCampaign = Pick<Campaign, 'id' | 'title' | 'pack' | 'control'> & { readonly by: string };
 
 /** A draft over the rules of a pack that exists. Nothing runs until somebody makes it active. */
 @Injectable()

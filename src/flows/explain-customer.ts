@@ -3,14 +3,16 @@ import type { Run } from '../core/campaign/run.js';
 import { factsOf } from '../core/condition/condition.js';
 import type { Truth } from '../core/condition/evaluate-condition.js';
 import { audiencePack } from '../core/decision/audience.js';
+import { isHeldOut } from '../core/decision/conclude.js';
 import { decide } from '../core/decision/decide.js';
 import { type CandidateRecord, type Decision, decisionIdOf } from '../core/decision/decision.js';
+import { decisionFrame, matchedRule } from '../core/decision/decision-frame.js';
 import type { FactSheet } from '../core/facts/fact-sheet.js';
 import type { Day } from '../core/kit/day.js';
 import { PLACES } from '../core/kit/hash.js';
 import type { Words } from '../core/kit/locale.js';
 import { dayIn } from '../core/kit/zone.js';
-import { hoursTable } from '../core/policy/quiet-hours.js';
+import { holdoutRefusals } from '../core/policy/stages/holdout.js';
 import { howFar } from '../core/rules/distance/how-far.js';
 import type { Spreads } from '../core/rules/distance/nearest.js';
 import { profiledSpreads, spreadsOf } from '../core/rules/distance/spread.js';
@@ -102,7 +104,7 @@ export class ExplainCustomer {
     const candidate = decision?.candidates.find((one) => one.ruleId === ruleId) ?? null;
     const audience = await this.audienceOf(asked.run, seen.sheet, today);
     const open = conditions.truth === 'true' && !decision && (audience?.truth ?? 'true') === 'true';
-    const left = candidate ? candidate.left : open ? await this.wouldLeave(asked, seen) : null;
+    const left = candidate ? candidate.left : open ? await this.wouldLeave(customerId, asked, seen) : null;
     return {
       customerId,
       ruleId,
@@ -171,19 +173,23 @@ export class ExplainCustomer {
   }
 
   /** Nothing was decided: where the rule's candidate would leave by what can be known without asking the caps. */
-  private async wouldLeave({ version, rule }: Asked, { sheet, asOf }: Seen): Promise<CandidateRecord['left']> {
-    const { policy } = this.rules;
+  private async wouldLeave(
+    customerId: string,
+    { version, rule, run }: Asked,
+    { sheet, asOf }: Seen,
+  ): Promise<CandidateRecord['left']> {
     const offer = await this.offers.find(rule.rule.event.params.offerId);
-    const plan = decide([rule.rule], sheet, {
-      cutOff: asOf,
-      activatedAt: version.createdAt,
-      offers: new Map(offer ? [[offer.id, offer]] : []),
-      hours: hoursTable(policy),
-      operatorZone: policy.operatorZone,
-      products: this.rules.products,
-    });
-    const answer = plan.ranked[0]?.answer;
-    if (answer?.kind === 'refused') return { stage: 'timing', refusals: answer.refusals };
+    const frame = decisionFrame(this.rules, offer ? [offer] : [], asOf);
+    const campaign = run && (await this.campaigns.find(run.campaignId));
+    const { pack, createdAt: activatedAt } = version;
+    const suppression = this.rules.suppressions.get(pack);
+    const campaigning = { campaignId: run?.campaignId ?? pack, activatedAt, control: campaign?.control, suppression };
+    const plan = decide([matchedRule(rule.rule, campaigning)], { customerId, sheet }, frame);
+    const [first] = plan.ranked;
+    if (first?.assignment && isHeldOut(first)) {
+      return { stage: 'holdout', refusals: holdoutRefusals(first.assignment) };
+    }
+    if (first?.answer.kind === 'refused') return { stage: 'timing', refusals: first.answer.refusals };
     return plan.left[0]?.left ?? null;
   }
 

@@ -21,9 +21,9 @@ export class SaveRulePack {
   ) {}
 
   async run(json: unknown, by: string): Promise<RuleVersion> {
-    const offerIds = (await this.offers.list()).map(({ id }) => id);
+    const offers = await this.offers.list();
     const { levers, lists } = this.rules;
-    const read = readRulePack(json, this.rules.catalogue, { levers, lists, offerIds });
+    const read = readRulePack(json, this.rules.catalogue, { levers, lists, offers });
     if (!read.ok) throw new AppError('INVALID_INPUT', 'the rule pack cannot be used', read.problems);
     return await this.packs.save(read.value, this.ids.hash(canonicalJson(read.value)), by, this.clock.now());
   }

@@ -9,7 +9,9 @@ import { lastLook, type Verdict } from '../core/outreach/last-look.js';
 import type { Outreach } from '../core/outreach/outreach.js';
 import { afterLostAnswer, reasonWith } from '../core/outreach/outreach-life.js';
 import { retryPlan } from '../core/outreach/retry-plan.js';
-import { allowedHours } from '../core/policy/quiet-hours.js';
+import type { Refusal } from '../core/policy/refusal.js';
+import { emergencyRefusals } from '../core/policy/stages/emergency.js';
+import { allowedHours } from '../core/policy/timing/quiet-hours.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { CampaignStore } from './ports/campaign-store.js';
 import { Channels, type HandOver, type OutgoingMessage } from './ports/channel.js';
@@ -21,6 +23,7 @@ import { Leases } from './ports/leases.js';
 import { OfferStore } from './ports/offer-store.js';
 import { type Claimed, type OutreachEnd, OutreachStore } from './ports/outreach-store.js';
 import { RunStore } from './ports/run-store.js';
+import { StopStore } from './ports/stop-store.js';
 import { Templates } from './ports/templates.js';
 
 /** What became of a row; `lost` are claims another dispatcher took over. */
@@ -58,6 +61,7 @@ export class SendOutreach {
     private readonly customers: CustomerStore,
     private readonly offers: OfferStore,
     private readonly rules: BusinessRules,
+    private readonly stops: StopStore,
     private readonly leases: Leases,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -93,7 +97,8 @@ export class SendOutreach {
   /** One read of each kind for a slice: what a person stopped or withdrew since the decision counts now. */
   private async lookAfresh(slice: readonly Claimed[]): Promise<Fresh> {
     const rows = slice.map(({ outreach }) => outreach);
-    const [runs, campaigns, offers, customers] = await Promise.all([
+    const [stops, runs, campaigns, offers, customers] = await Promise.all([
+      this.stops.active(),
       readEach(
         rows.map(({ runId }) => runId),
         (id) => this.runs.find(id),
@@ -109,16 +114,19 @@ export class SendOutreach {
       this.customers.findMany([...new Set(rows.map(({ customerId }) => customerId))]),
     ]);
     const people = new Map(customers.map((customer) => [customer.id, customer]));
-    const { policy, retry } = this.rules;
+    const { policy, retry, organisation } = this.rules;
+    const orgNodeOf = (id: string) => people.get(id)?.basic.orgNode ?? null;
     return ({ outreach }) =>
       lastLook({
         outreach,
+        stops: emergencyRefusals(stops, { ...outreach, orgNode: orgNodeOf(outreach.customerId) }, organisation),
+        spreadMinutes: policy.spreadMinutes ?? 0,
         now: this.clock.now(),
         run: runs.get(outreach.runId)?.state ?? null,
         campaign: campaigns.get(outreach.campaignId)?.state ?? null,
         customer: people.get(outreach.customerId) ?? null,
         offer: offers.get(outreach.offerId) ?? null,
-        hours: allowedHours(policy, outreach.channel, outreach.purpose),
+        hours: allowedHours(policy, outreach.channel, outreach.purpose, outreach.jurisdiction),
         retry,
       });
   }
@@ -128,7 +136,10 @@ export class SendOutreach {
     if (verdict.kind === 'later') return this.postpone(claimed, verdict.dueAt, verdict.reason);
     const message = this.render(claimed, verdict.customer, verdict.offer, verdict.address);
     if (message === null) return this.giveBack(claimed, 'failed', 'TEXT_NOT_RENDERED');
-    if (!(await this.outreaches.markHanded(claimed, this.clock.now()))) return 'lost';
+    const at = this.clock.now();
+    const place = await this.ledger.handOver(claimed.outreach.customerId, claimed.outreach.id, at, this.rules.policy);
+    if (place.kind === 'refused') return this.giveBack(claimed, 'cancelled', lostPlace(place.refusals));
+    if (!(await this.outreaches.markHanded(claimed, at))) return 'lost';
     return this.answer(claimed, await this.handOver(claimed, message, report));
   }
 
@@ -205,17 +216,20 @@ export class SendOutreach {
   }
 
   /**
-   * A contact that is put off counts where it will be: it asks the caps again, and ends where they say no. One that has no
-   * place (any more) would go out uncounted, so it ends too.
+   * A contact that is put off counts where it will be: it asks the caps again, and ends where they say no, or where it has
+   * no place (any more).
    */
   private async postpone(claimed: Claimed, dueAt: Date, reason: string): Promise<Fate> {
     const { customerId, id } = claimed.outreach;
-    const place = await this.ledger.move(customerId, id, dueAt, this.rules.policy.caps);
-    if (place.kind === 'refused') {
-      return this.giveBack(claimed, 'cancelled', place.refusals.length === 0 ? 'PLACE_LOST' : 'CAP_REACHED');
-    }
+    const place = await this.ledger.move(customerId, id, dueAt, this.rules.policy);
+    if (place.kind === 'refused') return this.giveBack(claimed, 'cancelled', lostPlace(place.refusals));
     return (await this.outreaches.postpone(claimed, dueAt, reason)) ? 'postponed' : 'lost';
   }
+}
+
+/** One that has no place (any more) would go out uncounted. */
+function lostPlace(refusals: readonly Refusal[]): 'PLACE_LOST' | 'CAP_REACHED' {
+  return refusals.length === 0 ? 'PLACE_LOST' : 'CAP_REACHED';
 }
 
 async function readEach<T>(ids: readonly string[], read: (id: string) => Promise<T | null>): Promise<Map<string, T>> {

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../core/campaign/campaign.js';
 import { chunkRanges } from '../core/campaign/chunk-ranges.js';
 import { NO_COUNTS, type Run, runIdOf } from '../core/campaign/run.js';
+import { FIRST_RUN_STEP } from '../core/campaign/run-step.js';
 import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { CampaignStore } from './ports/campaign-store.js';
 import { Clock } from './ports/clock.js';
 import { CustomerStore } from './ports/customer-store.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
+import { RunFrames } from './ports/run-frames.js';
 import { RunSettings } from './ports/run-settings.js';
 import { RunStore } from './ports/run-store.js';
 import { WakeUps } from './ports/wake-ups.js';
@@ -23,6 +25,7 @@ export class StartRun {
     private readonly packs: RulePackStore,
     private readonly customers: CustomerStore,
     private readonly runs: RunStore,
+    private readonly frames: RunFrames,
     private readonly wakeUps: WakeUps,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -45,6 +48,7 @@ export class StartRun {
       plannedAt: cutOff,
       cutOff,
       state: 'evaluating',
+      step: FIRST_RUN_STEP,
       ruleVersion: { pack: version.pack, version: version.version },
       chunkCount: ranges.length,
       counts: NO_COUNTS,
@@ -53,11 +57,12 @@ export class StartRun {
       finishedAt: null,
     };
     await this.audit.record({ at: this.clock.system(), actor: by, action: 'run.start', subject: wanted.id });
+    // Before any chunk is there to be evaluated: what it decides by is as it was when it was started.
+    await this.frames.freeze(wanted);
     const run = await this.runs.start(wanted, ranges);
     // Started before, over fewer or more customers: its own cut is what counts.
     if (run.chunkCount !== ranges.length) await this.runs.start(run, chunkRanges(run.chunkCount, 1));
-    const chunks = Array.from({ length: run.chunkCount }, (_, seq) => ({ seq, attempt: 0 }));
-    await this.wakeUps.chunks(run.id, chunks);
+    await this.wakeUps.chunks(await this.runs.openChunks(run.id));
     return run;
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { chunkRanges } from '../core/campaign/chunk-ranges.js';
 import { chunkTaskOf } from '../core/campaign/chunk-task.js';
 import type { Run } from '../core/campaign/run.js';
+import { FIRST_RUN_STEP } from '../core/campaign/run-step.js';
 import { CampaignStore } from './ports/campaign-store.js';
 import { RunStore } from './ports/run-store.js';
 import { WakeUps } from './ports/wake-ups.js';
@@ -27,13 +28,15 @@ export class SweepRuns {
   async run(): Promise<Swept> {
     const evaluating = await this.runs.list({ state: 'evaluating', limit: MOST_RUNS });
     const stranded = await this.runs.stranded(MOST_CHUNKS, await this.resting(evaluating));
-    const byRun = Map.groupBy(stranded, ({ runId }) => runId);
-    for (const [runId, chunks] of byRun) await this.wakeUps.chunks(runId, chunks);
+    await this.wakeUps.chunks(stranded);
+    const rung = new Set(stranded.map(({ runId }) => runId));
     let [finished, filled] = [0, 0];
     for (const run of evaluating) {
-      if (byRun.has(run.id)) continue;
-      if (await this.runs.finishIfComplete(run.id)) finished += 1;
-      else if (!(await this.runs.hasAllChunks(run))) {
+      if (rung.has(run.id)) continue;
+      const next = await this.runs.advance(run.id);
+      if (next === 'ended') finished += 1;
+      else if (next !== null) await this.wakeUps.chunks(await this.runs.openChunks(run.id));
+      else if (run.step === FIRST_RUN_STEP && !(await this.runs.hasAllChunks(run))) {
         await this.runs.start(run, chunkRanges(run.chunkCount, 1));
         filled += 1;
       }

@@ -41,14 +41,15 @@ export class VerifyRulePack {
 
   async run(json: unknown): Promise<VerifiedPack> {
     const { catalogue, levers, lists, policy, verify: limits } = this.rules;
-    const offerIds = (await this.offers.list()).map(({ id }) => id);
-    const read = readRulePack(json, catalogue, { levers, lists, offerIds });
+    const known = await this.offers.list();
+    const read = readRulePack(json, catalogue, { levers, lists, offers: known });
     if (!read.ok) return { problems: read.problems, findings: [] };
     const began = this.clock.system().getTime();
     const today = dayIn(policy.operatorZone, this.clock.now());
     const elapsed = () => this.clock.system().getTime() - began;
     const typical = await this.typical();
-    const options = { limits, today, elapsed, levers, typical };
+    const offers = new Map(known.map((offer) => [offer.id, offer]));
+    const options = { limits, today, elapsed, levers, offers, typical };
     const steps = verifySteps([compilePack(read.value, catalogue, lists)], catalogue, options);
     const findings = await inTurns(steps);
     return { problems: [], findings: findings.map((one) => ({ ...one, words: findingWords(one, catalogue) })) };

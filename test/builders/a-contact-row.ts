@@ -1,4 +1,5 @@
-import type { Cap, ContactPolicy, ContactRow } from '../../src/core/policy/contact-policy.js';
+import type { Cap } from '../../src/core/policy/cap/cap.js';
+import type { ContactPolicy, ContactRow } from '../../src/core/policy/contact-policy.js';
 
 /** `at` follows `dueAt` unless it is said. */
 export function aContactRow(change: Partial<ContactRow> = {}): ContactRow {

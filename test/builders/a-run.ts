@@ -1,4 +1,5 @@
 import { NO_COUNTS, type Run, runIdOf } from '../../src/core/campaign/run.js';
+import { FIRST_RUN_STEP } from '../../src/core/campaign/run-step.js';
 
 /** `id` follows campaign and planned instant unless it is said. */
 export function aRun(change: Partial<Run> = {}): Run {
@@ -10,6 +11,7 @@ export function aRun(change: Partial<Run> = {}): Run {
     plannedAt,
     cutOff: plannedAt,
     state: 'evaluating',
+    step: FIRST_RUN_STEP,
     ruleVersion: { pack: 'decline-win-back', version: 1 },
     chunkCount: 2,
     counts: NO_COUNTS,

@@ -1,4 +1,5 @@
 import type { Run } from '../../src/core/campaign/run.js';
+import { FIRST_RUN_STEP } from '../../src/core/campaign/run-step.js';
 import type { Decision } from '../../src/core/decision/decision.js';
 import type { Outreach, OutreachState } from '../../src/core/outreach/outreach.js';
 import type { RefusalCode, Stage } from '../../src/core/policy/refusal.js';
@@ -19,6 +20,7 @@ export function aRun(change: Partial<Run> = {}): Run {
     plannedAt: AT,
     cutOff: AT,
     state: 'evaluating',
+    step: FIRST_RUN_STEP,
     ruleVersion: { pack: 'win-back', version: 1 },
     chunkCount: 2,
     counts: { evaluated: 0, matched: 0, refused: {}, scheduled: 0 },

@@ -3,7 +3,7 @@ import type { ContactLedger } from '../../src/flows/ports/contact-ledger.js';
 import { aCap, aContactRow } from '../builders/a-contact-row.js';
 
 const NOW = new Date('2026-11-02T18:00:00Z');
-const ONE = [aCap({ max: 1 })];
+const ONE = { caps: [aCap({ max: 1 })], operatorZone: 'UTC' };
 const other = (change: Parameters<typeof aContactRow>[0] = {}) =>
   aContactRow({ runId: 'other', outreachId: 'other|c-1|1|email', ...change });
 
@@ -14,7 +14,9 @@ export function describeContactLedger(name: string, make: () => Promise<ContactL
       await expect(ledger.reserve(aContactRow(), ONE, NOW)).resolves.toEqual({ kind: 'reserved', row: aContactRow() });
       await expect(ledger.reserve(other(), ONE, NOW)).resolves.toEqual({
         kind: 'refused',
-        refusals: [{ code: 'CAP_REACHED', component: 'weekly', have: 1, need: 1 }],
+        refusals: [
+          { code: 'CAP_REACHED', component: 'weekly', have: 1, need: 1, takenBy: 'retention|20261102T180000Z|decline' },
+        ],
       });
       await expect(ledger.rowsOf('c-1')).resolves.toEqual([aContactRow()]);
       await expect(ledger.rowsOf('c-2')).resolves.toEqual([]);
@@ -85,6 +87,55 @@ export function describeContactLedger(name: string, make: () => Promise<ContactL
       await ledger.markDelivered('c-1', 'nobody');
       await ledger.release('c-1', 'nobody', 'RUN_STOPPED');
       await expect(ledger.rowsOf('c-1')).resolves.toEqual([]);
+    });
+
+    it('plans without a place, and keeps it free from what is less urgent', async () => {
+      const ledger = await make();
+      await ledger.plan(aContactRow({ priority: 2 }), ONE, NOW);
+      await ledger.plan(aContactRow({ priority: 2 }), ONE, NOW);
+      await expect(ledger.rowsOf('c-1')).resolves.toEqual([aContactRow({ priority: 2, status: 'planned' })]);
+      await expect(ledger.reserve(other({ priority: 1 }), ONE, NOW)).resolves.toMatchObject({
+        refusals: [{ code: 'CAP_KEPT_FREE' }],
+      });
+      await expect(ledger.reserve(aContactRow({ priority: 2 }), ONE, NOW)).resolves.toMatchObject({ kind: 'reserved' });
+      await expect(ledger.rowsOf('c-1')).resolves.toMatchObject([{ status: 'reserved' }]);
+    });
+
+    it('hands over at its instant, as often as it is asked', async () => {
+      const ledger = await make();
+      const { outreachId } = aContactRow();
+      await ledger.reserve(aContactRow(), ONE, NOW);
+      for (const at of [new Date('2026-11-02T18:05:00Z'), new Date('2026-11-02T18:06:00Z')]) {
+        await expect(ledger.handOver('c-1', outreachId, at, ONE)).resolves.toMatchObject({ row: { at, handedAt: at } });
+      }
+      await ledger.markSent('c-1', outreachId, new Date('2026-11-02T18:07:00Z'));
+      await expect(ledger.rowsOf('c-1')).resolves.toMatchObject([
+        { status: 'sent', at: new Date('2026-11-02T18:06:00Z') },
+      ]);
+      await expect(ledger.handOver('c-1', 'nobody', NOW, ONE)).resolves.toEqual({ kind: 'refused', refusals: [] });
+    });
+
+    it('notes what a person did, once', async () => {
+      const ledger = await make();
+      await ledger.reserve(aContactRow(), ONE, NOW);
+      for (let time = 0; time < 2; time += 1) await ledger.engage('c-1', aContactRow().outreachId, 'clicked', NOW);
+      await expect(ledger.rowsOf('c-1')).resolves.toMatchObject([{ engaged: [{ kind: 'clicked', at: NOW }] }]);
+    });
+
+    it('counts the members of a household together, and each customer wherever they live', async () => {
+      const ledger = await make();
+      const home = { caps: [aCap({ max: 1, scope: 'household' })], operatorZone: 'UTC' };
+      const member = (customerId: string, householdId: string, id: string) =>
+        aContactRow({ customerId, householdId, outreachId: id, runId: id });
+      await expect(ledger.reserve(member('c-1', 'h', 'a'), home, NOW)).resolves.toMatchObject({ kind: 'reserved' });
+      await expect(ledger.reserve(member('c-2', 'h', 'b'), home, NOW)).resolves.toMatchObject({ kind: 'refused' });
+      // Moved out: the customer's own cap goes along, the household's stays behind.
+      await expect(ledger.reserve(other(), ONE, NOW)).resolves.toMatchObject({ kind: 'refused' });
+      await expect(ledger.reserve(member('c-1', 'new', 'c'), home, NOW)).resolves.toMatchObject({ kind: 'reserved' });
+      await expect(ledger.reserve(member('c-2', 'h', 'b'), home, NOW)).resolves.toMatchObject({ kind: 'refused' });
+      await ledger.release('c-1', 'a', 'RUN_STOPPED');
+      await expect(ledger.reserve(member('c-2', 'h', 'b'), home, NOW)).resolves.toMatchObject({ kind: 'reserved' });
+      expect((await ledger.rowsOf('c-1')).map(({ outreachId }) => outreachId)).toEqual(['a', 'c']);
     });
 
     it('lets one of many at once have the last place', async () => {

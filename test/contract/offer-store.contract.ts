@@ -25,6 +25,22 @@ export function describeOfferStore(name: string, make: () => Promise<OfferStore>
       await expect(store.find('a')).resolves.toMatchObject({ value: 1 });
     });
 
+    it('changes what is as it was read, and nothing that somebody changed meanwhile', async () => {
+      const store = await make();
+      const step = (by: string) => ({ state: 'design', at: new Date(0), by, did: 'written' }) as const;
+      const written = (by: string, ...before: readonly ReturnType<typeof step>[]) =>
+        anOffer({ state: 'design', value: 7, life: { answerable: {}, history: [...before, step(by)] } });
+      await expect(store.change(null, anOffer({ state: 'design' }))).resolves.toBe(true);
+      await expect(store.change(null, anOffer())).resolves.toBe(false);
+      const read = await store.find(anOffer().id);
+      await expect(store.change(read, written('eva'))).resolves.toBe(true);
+      await expect(store.change(read, written('adam'))).resolves.toBe(false);
+      const again = await store.find(anOffer().id);
+      expect(again).toEqual(written('eva'));
+      await expect(store.change(again, { ...written('eva', step('eva')), state: 'approval' })).resolves.toBe(true);
+      await expect(store.change(again, written('adam', step('eva')))).resolves.toBe(false);
+    });
+
     it('lists by id', async () => {
       const store = await make();
       await store.seed([anOffer({ id: 'b' }), anOffer({ id: 'a' })]);

@@ -24,9 +24,9 @@ async function fill({ runs, decisions, outreaches }: Stored): Promise<void> {
     { from: 0, to: 8 },
     { from: 8, to: 16 },
   ]);
-  const claim = await runs.claimChunk(RUN_ID, 0, 'token', 60_000);
+  const claim = await runs.claimChunk(RUN_ID, 'evaluate', 0, 'token', 60_000);
   if (!claim) throw new Error('the chunk is free');
-  await runs.completeChunk(claim, { evaluated: 700, matched: 5, refused: {}, scheduled: 2 });
+  await runs.completeChunk(claim, { counts: { evaluated: 700, matched: 5, refused: {}, scheduled: 2 } });
   await decisions.save([
     aScheduled('c1'),
     aScheduled('c2'),

@@ -1,38 +1,87 @@
-import type { Cap, ContactRow } from '../../src/core/policy/contact-policy.js';
+import type { CapRules } from '../../src/core/policy/cap/cap.js';
+import {
+  booksMissing,
+  booksOfRow,
+  type ContactBook,
+  changeInBooks,
+  emptyBook,
+  reserveInBooks,
+  shiftInBooks,
+} from '../../src/core/policy/cap/contact-books.js';
+import type { Engagement } from '../../src/core/policy/cap/fatigue.js';
 import {
   deliveredContact,
+  engagedContact,
+  handContact,
   moveContact,
+  planContact,
   type ReservationStep,
   releasedContact,
   reserveContact,
   sentContact,
-} from '../../src/core/policy/reserve-contact.js';
+} from '../../src/core/policy/cap/reserve-contact.js';
+import type { ContactRow } from '../../src/core/policy/contact-policy.js';
 import { ContactLedger, type Reservation } from '../../src/flows/ports/contact-ledger.js';
 
+type Judge = (rows: readonly ContactRow[]) => ReservationStep;
+
 export class FakeContactLedger extends ContactLedger {
-  readonly contacts = new Map<string, readonly ContactRow[]>();
+  readonly books = new Map<string, ContactBook>();
 
-  private take(customerId: string, ask: (rows: readonly ContactRow[]) => ReservationStep): Reservation {
-    const step = ask(this.contacts.get(customerId) ?? []);
-    if (step.kind === 'refused') return step;
-    if (step.kind === 'taken') this.contacts.set(customerId, step.rows);
-    return { kind: 'reserved', row: step.row };
+  /** Rows by customer, wherever they are kept. */
+  get contacts(): ReadonlyMap<string, readonly ContactRow[]> {
+    const ids = new Set([...this.books.values()].flatMap(({ rows }) => rows.map(({ customerId }) => customerId)));
+    return new Map([...ids].map((id) => [id, this.ownRows(id)]));
   }
 
-  override async reserve(row: ContactRow, caps: readonly Cap[], now: Date): Promise<Reservation> {
-    return this.take(row.customerId, (rows) => reserveContact(rows, row, caps, now));
+  private book(unit: string): ContactBook {
+    return this.books.get(unit) ?? emptyBook(unit);
   }
 
-  override async move(customerId: string, outreachId: string, to: Date, caps: readonly Cap[]): Promise<Reservation> {
-    return this.take(customerId, (rows) => moveContact(rows, outreachId, to, caps));
+  private write(changed: readonly ContactBook[]): void {
+    for (const book of changed) this.books.set(book.unit, { ...book, version: book.version + 1 });
+  }
+
+  private take(row: ContactRow, rules: CapRules, now: Date, judge: Judge): Reservation {
+    const books = new Map<string, ContactBook>();
+    for (let need = booksMissing(row, books, rules); need.length > 0; need = booksMissing(row, books, rules)) {
+      for (const unit of need) books.set(unit, this.book(unit));
+    }
+    const { step, changed } = reserveInBooks(books, row, rules, now, judge);
+    this.write(changed);
+    return step.kind === 'refused' ? step : { kind: 'reserved', row: step.row };
+  }
+
+  override async reserve(row: ContactRow, rules: CapRules, now: Date): Promise<Reservation> {
+    return this.take(row, rules, now, (rows) => reserveContact(rows, row, rules));
+  }
+
+  override async plan(row: ContactRow, rules: CapRules, now: Date): Promise<void> {
+    this.take(row, rules, now, (rows) => planContact(rows, row));
+  }
+
+  private booksWith(customerId: string, outreachId: string): readonly ContactBook[] {
+    const own = this.book(customerId);
+    const home = own.home === undefined ? own : this.book(own.home);
+    return booksOfRow(home, customerId, outreachId).map((unit) => this.book(unit));
+  }
+
+  private shift(customerId: string, outreachId: string, judge: Judge): Reservation {
+    const { step, changed } = shiftInBooks(this.booksWith(customerId, outreachId), judge);
+    this.write(changed);
+    return step.kind === 'refused' ? step : { kind: 'reserved', row: step.row };
+  }
+
+  override async move(customerId: string, outreachId: string, to: Date, rules: CapRules): Promise<Reservation> {
+    return this.shift(customerId, outreachId, (rows) => moveContact(rows, outreachId, to, rules));
+  }
+
+  override async handOver(customerId: string, outreachId: string, at: Date, rules: CapRules): Promise<Reservation> {
+    return this.shift(customerId, outreachId, (rows) => handContact(rows, outreachId, at, rules));
   }
 
   private change(customerId: string, outreachId: string, changed: (row: ContactRow) => ContactRow): void {
-    const rows = this.contacts.get(customerId) ?? [];
-    this.contacts.set(
-      customerId,
-      rows.map((row) => (row.outreachId === outreachId ? changed(row) : row)),
-    );
+    this.write(changeInBooks(this.booksWith(customerId, outreachId), customerId, outreachId, changed));
   }
 
   override async markSent(customerId: string, outreachId: string, at: Date): Promise<void> {
@@ -47,7 +96,17 @@ export class FakeContactLedger extends ContactLedger {
     this.change(customerId, outreachId, (row) => releasedContact(row, because));
   }
 
+  override async engage(customerId: string, outreachId: string, kind: Engagement, at: Date): Promise<void> {
+    this.change(customerId, outreachId, (row) => engagedContact(row, { kind, at }));
+  }
+
+  private ownRows(customerId: string): readonly ContactRow[] {
+    const own = this.book(customerId);
+    const { rows } = own.home === undefined ? own : this.book(own.home);
+    return rows.filter((row) => row.customerId === customerId);
+  }
+
   override async rowsOf(customerId: string): Promise<readonly ContactRow[]> {
-    return this.contacts.get(customerId) ?? [];
+    return this.ownRows(customerId);
   }
 }

@@ -10,6 +10,11 @@ export class FakeIds extends Ids {
     return `token${this.tokens}`;
   }
 
+  override secret(): string {
+    this.tokens += 1;
+    return this.tokens.toString(2).replaceAll('0', 'c').replaceAll('1', 'b').padStart(52, 'a');
+  }
+
   override publicId(prefix: 'dec' | 'out', id: string): string {
     return `${prefix}_${doubleFnv32('public:1:', id).toString(32)}`;
   }

@@ -14,6 +14,14 @@ export class FakeOfferStore extends OfferStore {
     this.offers.set(offer.id, structuredClone(offer));
   }
 
+  override async change(before: Offer | null, after: Offer): Promise<boolean> {
+    const now = this.offers.get(after.id);
+    const sameLife = now?.life?.history.length === before?.life?.history.length;
+    if (before === null ? now !== undefined : now?.state !== before.state || !sameLife) return false;
+    await this.save(after);
+    return true;
+  }
+
   override async find(id: string): Promise<Offer | null> {
     return this.offers.get(id) ?? null;
   }

@@ -1,13 +1,23 @@
 import { addCounts, NO_COUNTS, type Run, type RunCounts } from '../../src/core/campaign/run.js';
+import { FIRST_RUN_STEP, kindOf, type RunStep, stepAfter } from '../../src/core/campaign/run-step.js';
 import type { PlaceRange } from '../../src/core/facts/fact-block.js';
 import type { Fault } from '../../src/core/kit/fault.js';
 import type { Clock } from '../../src/flows/ports/clock.js';
-import { type ChunkClaim, type ChunkRef, type RunQuery, RunStore } from '../../src/flows/ports/run-store.js';
+import {
+  type ChunkClaim,
+  type ChunkDone,
+  type ChunkRef,
+  type RunProgress,
+  type RunQuery,
+  RunStore,
+} from '../../src/flows/ports/run-store.js';
 
 type Chunk = {
   readonly runId: string;
   readonly seq: number;
   readonly range: PlaceRange;
+  step: RunStep;
+  asked: boolean;
   state: 'todo' | 'done' | 'failed' | 'left';
   attempts: number;
   faults: number;
@@ -34,6 +44,8 @@ export class FakeRunStore extends RunStore {
         runId: run.id,
         seq,
         range,
+        step: FIRST_RUN_STEP,
+        asked: false,
         state: 'todo',
         attempts: 0,
         faults: 0,
@@ -72,22 +84,28 @@ export class FakeRunStore extends RunStore {
     return this.runs.get(runId)?.state === 'evaluating';
   }
 
-  private held({ runId, seq, token }: ChunkClaim): Chunk | null {
+  private held({ runId, step, seq, token }: ChunkClaim): Chunk | null {
     const chunk = this.chunks.get(`${runId}|${seq}`);
-    return chunk?.state === 'todo' && chunk.lease?.token === token ? chunk : null;
+    return chunk?.state === 'todo' && chunk.step === step && chunk.lease?.token === token ? chunk : null;
   }
 
   private isFree({ state, lease }: Chunk): boolean {
     return state === 'todo' && (lease === null || lease.until <= this.now());
   }
 
-  override async claimChunk(runId: string, seq: number, token: string, leaseMs: number): Promise<ChunkClaim | null> {
+  override async claimChunk(
+    runId: string,
+    step: RunStep,
+    seq: number,
+    token: string,
+    leaseMs: number,
+  ): Promise<ChunkClaim | null> {
     const chunk = this.chunks.get(`${runId}|${seq}`);
-    if (!chunk || !this.isFree(chunk)) return null;
+    if (chunk?.step !== step || !this.isFree(chunk)) return null;
     if (chunk.lease) chunk.faults += 1;
     chunk.lease = { token, until: this.now() + leaseMs };
     chunk.attempts += 1;
-    return { runId, seq, range: chunk.range, token, faults: chunk.faults };
+    return { runId, step, seq, range: chunk.range, token, faults: chunk.faults };
   }
 
   override async renewChunk(claim: ChunkClaim, leaseMs: number): Promise<boolean> {
@@ -112,9 +130,12 @@ export class FakeRunStore extends RunStore {
     return chunk;
   }
 
-  override async completeChunk(claim: ChunkClaim, counts: RunCounts): Promise<boolean> {
+  override async completeChunk(claim: ChunkClaim, { counts, asked = false }: ChunkDone): Promise<boolean> {
     const chunk = this.isEvaluating(claim.runId) ? this.end(claim, 'done') : null;
-    if (chunk) chunk.counts = counts;
+    if (chunk) {
+      chunk.counts = counts ? addCounts(chunk.counts ?? NO_COUNTS, counts) : chunk.counts;
+      chunk.asked = asked;
+    }
     return chunk !== null;
   }
 
@@ -126,22 +147,49 @@ export class FakeRunStore extends RunStore {
     this.end(claim, 'left');
   }
 
-  override async finishIfComplete(runId: string): Promise<boolean> {
-    const run = this.runs.get(runId);
-    const { done, failed, total, counts } = await this.progress(runId);
-    if (run?.state !== 'evaluating' || total === 0 || done + failed < total) return false;
-    const state = failed === 0 ? 'done' : 'failed';
-    this.runs.set(runId, { ...run, state, counts, finishedAt: this.clock.system() });
-    return true;
+  private openAgain(chunk: Chunk, step: RunStep): void {
+    Object.assign(chunk, { step, state: 'todo', attempts: 0, faults: 0, lease: null });
   }
 
-  override async progress(runId: string) {
+  override async advance(runId: string): Promise<RunStep | 'ended' | null> {
+    const run = this.runs.get(runId);
     const chunks = this.of(runId);
+    if (run?.state !== 'evaluating' || chunks.some(({ state }) => state === 'todo')) return null;
+    if (run.step === FIRST_RUN_STEP && !(await this.hasAllChunks(run))) return null;
+    const done = chunks.filter(({ state }) => state === 'done');
+    const next = stepAfter(
+      run.step,
+      done.some(({ step, asked }) => step === run.step && asked),
+    );
+    if (next === null || done.length === 0) {
+      const { failed, counts } = await this.progress(runId);
+      const state = failed === 0 ? 'done' : 'failed';
+      this.runs.set(runId, { ...run, state, counts, finishedAt: this.clock.system() });
+      return 'ended';
+    }
+    const opened = kindOf(next) === 'allocate' ? done.slice(0, 1) : done;
+    for (const chunk of opened) this.openAgain(chunk, next);
+    this.runs.set(runId, { ...run, step: next });
+    return next;
+  }
+
+  override async openChunks(runId: string): Promise<readonly ChunkRef[]> {
+    return this.of(runId)
+      .filter((chunk) => this.isFree(chunk))
+      .map(({ seq, step, attempts }) => ({ runId, step, seq, attempt: attempts }));
+  }
+
+  override async progress(runId: string): Promise<RunProgress> {
+    const chunks = this.of(runId);
+    const run = this.runs.get(runId);
+    const step = run?.step ?? FIRST_RUN_STEP;
+    const kept = chunks.filter(({ state }) => state !== 'failed');
     return {
-      done: chunks.filter(({ state }) => state === 'done').length,
-      failed: chunks.filter(({ state }) => state === 'failed').length,
-      total: this.runs.get(runId)?.chunkCount ?? 0,
-      counts: chunks.flatMap(({ counts }) => counts ?? []).reduce(addCounts, NO_COUNTS),
+      step,
+      done: chunks.filter((chunk) => chunk.state === 'done' && chunk.step === step).length,
+      failed: chunks.length - kept.length,
+      total: kindOf(step) === 'allocate' ? 1 : (run?.chunkCount ?? 0),
+      counts: kept.flatMap(({ counts }) => counts ?? []).reduce(addCounts, NO_COUNTS),
     };
   }
 
@@ -150,7 +198,11 @@ export class FakeRunStore extends RunStore {
     if (!run || run.state === 'stopped') return false;
     const { counts } = await this.progress(runId);
     this.runs.set(runId, { ...run, state: 'stopped', counts, finishedAt: run.finishedAt ?? this.clock.system() });
-    for (const chunk of this.of(runId)) if (chunk.state === 'todo' && chunk.attempts === 0) chunk.state = 'left';
+    for (const chunk of this.of(runId)) {
+      if (chunk.state === 'todo' && chunk.step === FIRST_RUN_STEP && chunk.attempts === 0) chunk.state = 'left';
+      const holds = chunk.state === 'done' && chunk.step !== 'conclude' && run.step !== FIRST_RUN_STEP;
+      if (holds) this.openAgain(chunk, chunk.step);
+    }
     return true;
   }
 
@@ -159,6 +211,6 @@ export class FakeRunStore extends RunStore {
       .filter((chunk) => !except.includes(chunk.runId) && this.isFree(chunk))
       .sort((a, b) => (b.lease?.until ?? 0) - (a.lease?.until ?? 0))
       .slice(0, limit)
-      .map(({ runId, seq, attempts }) => ({ runId, seq, attempt: attempts }));
+      .map(({ runId, step, seq, attempts }) => ({ runId, step, seq, attempt: attempts }));
   }
 }

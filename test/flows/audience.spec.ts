@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { aWorld, CUSTOMERS } from './decide-for-audience.world.js';
+import { aWorld, CUSTOMERS } from './run.world.js';
 
 const IN_DECLINE = { all: [{ fact: 'lifecycleStage', operator: 'equal', value: 'D' }] };
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Product } from '../../src/core/offer/product.js';
-import { aWorld, RUN } from './decide-for-audience.world.js';
+import { aWorld, RUN } from './run.world.js';
 
 const FIBRE: Product = {
   id: 'fibre',

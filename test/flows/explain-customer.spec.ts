@@ -6,7 +6,7 @@ import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
 import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
 import { FakeRunCopyStore } from '../fakes/fake-run-copy-store.js';
 import { FakeRunStore } from '../fakes/fake-run-store.js';
-import { aWorld, RUN } from './decide-for-audience.world.js';
+import { aWorld, RUN } from './run.world.js';
 
 const TODAY = new Date('2026-11-20T18:00:00Z');
 

@@ -151,6 +151,48 @@ describe('sending what is due', () => {
     expect([await scene.slotOf(one), await scene.slotOf(next)]).toEqual(['released', 'reserved']);
   });
 
+  it.each([
+    ['everything', { kind: 'all', of: null }, true],
+    ['the channel', { kind: 'channel', of: 'sms' }, true],
+    ['the campaign', { kind: 'campaign', of: one.campaignId }, true],
+    ['the offer', { kind: 'offer', of: one.offerId }, true],
+    ['another channel', { kind: 'channel', of: 'email' }, false],
+  ] as const)('waits while an emergency stop of %s holds, if it is concerned', async (_case, scope, waits) => {
+    await scene.stops.pull({ ...scope, by: 'ann', at: NOW, why: 'wrong price' });
+    await scene.plan(one);
+    await send();
+    await expect(scene.stateOf(one)).resolves.toBe(waits ? 'planned STOPPED_FOR_NOW' : 'sent');
+    await scene.stops.lift(scope);
+    scene.clock.set(minutes(10));
+    await send();
+    await expect(scene.stateOf(one)).resolves.toBe('sent');
+  });
+
+  it('asks the caps at the instant of hand-over, and counts there', async () => {
+    const day = { kind: 'rolling', unit: 'day', n: 1 } as const;
+    const cap = { id: 'daily', scope: 'customer', unit: 'contact', filter: {}, window: day, max: 1 } as const;
+    scene.caps = [{ ...cap, countAt: 'sent', exempt: [] }];
+    const next = anOutreach({ runId: 'later|20261103T180000Z', shard: one.shard, dueAt: minutes(24 * 60 + 30) });
+    await scene.plan(one, next);
+    scene.clock.set(minutes(20));
+    await send();
+    await expect(scene.stateOf(one)).resolves.toBe('sent');
+    const [row] = await scene.ledger.rowsOf(one.customerId);
+    expect([row?.dueAt, row?.at]).toEqual([one.dueAt, minutes(20)]);
+  });
+
+  it('does not hand over what would be one too many by now', async () => {
+    const day = { kind: 'rolling', unit: 'day', n: 1 } as const;
+    const cap = { id: 'daily', scope: 'customer', unit: 'contact', filter: {}, window: day, max: 1 } as const;
+    scene.caps = [{ ...cap, countAt: 'sent', exempt: [] }];
+    const next = anOutreach({ runId: 'later|20261103T180000Z', shard: one.shard, dueAt: minutes(24 * 60 + 30) });
+    await scene.plan(one, next);
+    scene.clock.set(minutes(60));
+    await send();
+    await expect(scene.stateOf(one)).resolves.toBe('cancelled CAP_REACHED');
+    expect(channels.sms.sent).toEqual([]);
+  });
+
   it('moves the place of what it puts off', async () => {
     scene.campaign = 'paused';
     await scene.plan(one);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Campaign, CampaignState } from '../../src/core/campaign/campaign.js';
+import type { RunStep } from '../../src/core/campaign/run-step.js';
 import { plannedOutreach } from '../../src/core/outreach/planned-outreach.js';
 import { ChangeCampaign } from '../../src/flows/change-campaign.js';
+import type { ChunkRef } from '../../src/flows/ports/run-store.js';
 import { StartRun } from '../../src/flows/start-run.js';
 import { StopRun } from '../../src/flows/stop-run.js';
 import { SweepRuns } from '../../src/flows/sweep-runs.js';
@@ -39,10 +41,12 @@ function aWorld(state: CampaignState = 'active', customers = 7_043) {
   };
   const packs = { newest: async (pack: string) => (pack === 'p' ? { pack, version: 3 } : null) };
   const wakeUps = {
-    chunks: async (runId: string, chunks: readonly { seq: number; attempt: number }[]) => {
-      for (const { seq, attempt } of chunks) rung.push(`${runId} ${seq} a${attempt}`);
+    chunks: async (chunks: readonly ChunkRef[]) => {
+      for (const { runId, step, seq, attempt } of chunks) rung.push(`${runId} ${step} ${seq} a${attempt}`);
     },
   };
+  const frozen: string[] = [];
+  const frames = { freeze: async ({ id }: { readonly id: string }) => void frozen.push(id) };
   const count = { count: async () => size.customers };
   const settings = { chunkCustomers: 2_000, leaseMs: 30_000, chunkAttempts: 5 };
   const start = new StartRun(
@@ -50,6 +54,7 @@ function aWorld(state: CampaignState = 'active', customers = 7_043) {
     packs as never,
     count as never,
     runs,
+    frames as never,
     wakeUps as never,
     audit,
     clock,
@@ -58,7 +63,7 @@ function aWorld(state: CampaignState = 'active', customers = 7_043) {
   const stop = new StopRun(runs, outreaches, ledger, audit, clock);
   const change = new ChangeCampaign(campaigns as never, runs, outreaches, ledger, audit, clock);
   const sweep = new SweepRuns(runs, campaigns as never, wakeUps as never);
-  return { start, stop, change, sweep, runs, outreaches, ledger, audit, rung, size, campaign, clock };
+  return { start, stop, change, sweep, runs, outreaches, ledger, audit, rung, frozen, size, campaign, clock };
 }
 
 type World = ReturnType<typeof aWorld>;
@@ -67,9 +72,19 @@ type World = ReturnType<typeof aWorld>;
 async function planOne({ outreaches, ledger }: World) {
   const row = plannedOutreach(aDecision(), (id) => `out_${id}`);
   if (!row) throw new Error('nothing planned');
-  await ledger.reserve(aContactRow(), [], NOW);
+  await ledger.reserve(aContactRow(), { caps: [], operatorZone: 'Asia/Shanghai' }, NOW);
   await outreaches.plan([row]);
   return row.id;
+}
+
+/** Completes the only chunk in these steps, but for what follows the last. */
+async function walk({ runs }: World, ...steps: readonly RunStep[]): Promise<void> {
+  for (const [index, step] of steps.entries()) {
+    if (index > 0) await runs.advance(RUN_ID);
+    const claim = await runs.claimChunk(RUN_ID, step, 0, 'token', 30_000);
+    if (!claim) throw new Error(`the claim failed in ${step}`);
+    await runs.completeChunk(claim, {});
+  }
 }
 
 describe('starting a run', () => {
@@ -84,7 +99,8 @@ describe('starting a run', () => {
       chunkCount: 4,
       startedBy: 'marketer',
     });
-    expect(world.rung).toEqual([0, 1, 2, 3].map((seq) => `${RUN_ID} ${seq} a0`));
+    expect(world.rung).toEqual([0, 1, 2, 3].map((seq) => `${RUN_ID} evaluate ${seq} a0`));
+    expect(world.frozen).toEqual([RUN_ID]);
     expect(world.audit.entries).toMatchObject([{ actor: 'marketer', action: 'run.start', subject: RUN_ID }]);
   });
 
@@ -125,20 +141,23 @@ describe('sweeping', () => {
   it('rings again for what nobody works on, and says which attempt it is', async () => {
     const world = aWorld();
     await world.start.run({ campaignId: 'retention', by: 'marketer' });
-    await world.runs.claimChunk(RUN_ID, 0, 'alive', 30_000);
+    await world.runs.claimChunk(RUN_ID, 'evaluate', 0, 'alive', 30_000);
     world.rung.length = 0;
     await expect(world.sweep.run()).resolves.toEqual({ rung: 3, finished: 0, filled: 0 });
     world.clock.at += 30_000;
     await world.sweep.run();
-    expect(world.rung.at(-4)).toBe(`${RUN_ID} 0 a1`);
+    expect(world.rung.at(-4)).toBe(`${RUN_ID} evaluate 0 a1`);
   });
 
   it('ends a run whose last worker died before it could', async () => {
     const world = aWorld('active', 1);
     await world.start.run({ campaignId: 'retention', by: 'marketer' });
-    const claim = await world.runs.claimChunk(RUN_ID, 0, 'token', 30_000);
+    const claim = await world.runs.claimChunk(RUN_ID, 'evaluate', 0, 'token', 30_000);
     if (!claim) throw new Error('the claim failed');
-    await world.runs.completeChunk(claim, { evaluated: 1, matched: 0, refused: {}, scheduled: 0 });
+    await world.runs.completeChunk(claim, {});
+    await expect(world.sweep.run()).resolves.toEqual({ rung: 0, finished: 0, filled: 0 });
+    expect(world.rung.at(-1)).toBe(`${RUN_ID} allocate.0 0 a0`);
+    await walk(world, 'allocate.0', 'conclude');
     await expect(world.sweep.run()).resolves.toEqual({ rung: 0, finished: 1, filled: 0 });
     await expect(world.sweep.run()).resolves.toEqual({ rung: 0, finished: 0, filled: 0 });
   });
@@ -157,7 +176,7 @@ describe('sweeping many runs', () => {
   it('asks for those that are evaluated, and adds no chunk to one that has them all', async () => {
     const world = aWorld();
     await world.start.run({ campaignId: 'retention', by: 'marketer' });
-    for (let seq = 0; seq < 4; seq += 1) await world.runs.claimChunk(RUN_ID, seq, 'alive', 30_000);
+    for (let seq = 0; seq < 4; seq += 1) await world.runs.claimChunk(RUN_ID, 'evaluate', seq, 'alive', 30_000);
     const asked: unknown[] = [];
     const [list, start] = [world.runs.list.bind(world.runs), world.runs.start.bind(world.runs)];
     world.runs.list = async (query) => {
@@ -201,9 +220,12 @@ describe('stopping', () => {
   it('a run that is decided stops what is not sent yet', async () => {
     const world = aWorld('active', 1);
     await world.start.run({ campaignId: 'retention', by: 'marketer' });
-    const claim = await world.runs.claimChunk(RUN_ID, 0, 'token', 30_000);
-    if (claim) await world.runs.completeChunk(claim, { evaluated: 1, matched: 1, refused: {}, scheduled: 1 });
-    await world.runs.finishIfComplete(RUN_ID);
+    const claim = await world.runs.claimChunk(RUN_ID, 'evaluate', 0, 'token', 30_000);
+    const counts = { evaluated: 1, matched: 1, refused: {}, scheduled: 1 };
+    if (claim) await world.runs.completeChunk(claim, { counts });
+    await world.runs.advance(RUN_ID);
+    await walk(world, 'allocate.0', 'conclude');
+    await world.runs.advance(RUN_ID);
     const id = await planOne(world);
     await expect(world.stop.run({ runId: RUN_ID, by: 'manager', reason: '' })).resolves.toEqual({ cancelled: 1 });
     await expect(world.runs.find(RUN_ID)).resolves.toMatchObject({ state: 'stopped', counts: { scheduled: 1 } });

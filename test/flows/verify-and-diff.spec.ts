@@ -48,7 +48,7 @@ async function aWorld() {
       by: 'mia',
       ...change,
     });
-  const funnel = new CountRuleFunnel(business, store, facts, clock, versions);
+  const funnel = new CountRuleFunnel(business, store, facts, clock, versions, offerStore);
   const profiles = new FakeFactProfileStore();
   const verify = new VerifyRulePack(business, offerStore, clock, profiles);
   return { funnel, verify, compare, audit, clock, profiles };

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { LiquidTemplates } from '../../src/adapters/channels/liquid-templates.js';
 import { loadRuleFiles } from '../../src/adapters/files/rule-files.js';
 import { leverDoubts } from '../../src/core/campaign/lever-doubts.js';
-import { INTENDED_CHANNELS, OUTCOMES, PROMPT_PLACES, TEAMS } from '../../src/core/campaign/playbook-plan.js';
+import { INTENDED_CHANNELS, PROMPT_PLACES, SUPPRESSING, TEAMS } from '../../src/core/campaign/playbook-plan.js';
 import { CHANNELS } from '../../src/core/customer/consent.js';
 import { EVENT_KINDS } from '../../src/core/customer/customer-event.js';
 import { templateProblems } from '../../src/core/delivery/template-check.js';
@@ -125,7 +125,7 @@ it('the published schema of plans has the names the reader has', () => {
   const [, , event, prompt] = schedule.oneOf;
   expect(event.properties.events.items.enum).toEqual([...EVENT_KINDS]);
   expect(prompt.properties.at.items.enum).toEqual([...PROMPT_PLACES]);
-  expect(suppression.properties.after.items.properties.outcome.enum).toEqual([...OUTCOMES]);
+  expect(suppression.properties.after.items.properties.outcome.enum).toEqual([...SUPPRESSING]);
   expect(intendedChannels.items.enum).toEqual([...INTENDED_CHANNELS]);
   expect(briefing.items.enum).toEqual([...TEAMS]);
 });

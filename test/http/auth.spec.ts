@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ErrorSchema } from '../../src/adapters/http/errors/error-answer.js';
+import { ROLES } from '../../src/core/access/role.js';
 import { type Doors, openDoors } from './doors.js';
 
 let doors: Doors;
@@ -129,7 +130,7 @@ describe('changing the password', () => {
 describe('accounts', () => {
   it('are listed without their hashes', async () => {
     const { json } = await doors.ask('GET', '/api/v1/users');
-    expect(json.items).toHaveLength(3);
+    expect(json.items).toHaveLength(ROLES.length);
     expect(JSON.stringify(json)).not.toContain('hash');
   });
 

@@ -25,12 +25,21 @@ describe('campaigns', () => {
     ]);
   });
 
+  it('are created with a control of their own', async () => {
+    const control = { sharePct: 10, version: '2026-11' };
+    const { status, json } = await doors.ask('POST', '/api/v1/campaigns', { body: { ...NEW, control } });
+    expect([status, CampaignSchema.parse(json).control]).toEqual([201, control]);
+  });
+
   it.each([
     ['an unknown pack', { ...NEW, pack: 'nothing' }, 400, '$.pack'],
     ['an id that is taken', { ...NEW, id: 'win-back' }, 409, '$.id'],
     ['an unknown field', { ...NEW, state: 'active' }, 400, '$.state'],
     ['a title in one language', { ...NEW, title: { en: 'Spring' } }, 400, '$.title.zh-CN'],
     ['an operator for an id', { ...NEW, id: { $ne: 'x' } }, 400, '$.id'],
+    ['more kept out than reached', { ...NEW, control: { sharePct: 51, version: '1' } }, 400, '$.control.sharePct'],
+    ['a share below nothing', { ...NEW, control: { sharePct: -1, version: '1' } }, 400, '$.control.sharePct'],
+    ['a version that ends the salt', { ...NEW, control: { sharePct: 5, version: '1:2' } }, 400, '$.control.version'],
     ['an id that is a path', { ...NEW, id: '../spring' }, 400, '$.id'],
   ])('are not created with %s', async (_case, body, status, path) => {
     const answer = await doors.ask('POST', '/api/v1/campaigns', { body });

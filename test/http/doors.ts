@@ -34,7 +34,7 @@ export type Doors = Ports & {
   /** Every line that was logged so far. */
   readonly logged: () => string;
   readonly token: (role: Role) => Promise<string>;
-  readonly ask: (method: 'GET' | 'POST', url: string, asked?: Asked) => Promise<Answer>;
+  readonly ask: (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, asked?: Asked) => Promise<Answer>;
   readonly actions: () => readonly string[];
   readonly close: () => Promise<void>;
 };

@@ -4,9 +4,9 @@ import type { Offer } from '../../src/core/offer/offer.js';
 import type { RulePack, RuleVersion, RuleVersionRef } from '../../src/core/rules/rule-pack.js';
 import { CampaignStore } from '../../src/flows/ports/campaign-store.js';
 import { FactBlocks } from '../../src/flows/ports/fact-blocks.js';
-import { OfferStore } from '../../src/flows/ports/offer-store.js';
 import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
 import { WakeUps } from '../../src/flows/ports/wake-ups.js';
+import { FakeOfferStore } from '../fakes/fake-offer-store.js';
 
 /** Just enough of what is written by hand, in memory: what the doors ask of it, not a twin of its store. */
 export class Campaigns extends CampaignStore {
@@ -31,20 +31,10 @@ export class Campaigns extends CampaignStore {
   }
 }
 
-export class Offers extends OfferStore {
-  constructor(private readonly offers: readonly Offer[]) {
-    super();
-  }
-  override async seed(): Promise<number> {
-    return 0;
-  }
-  override async save(): Promise<void> {}
-  override async find(id: string): Promise<Offer | null> {
-    return this.offers.find((offer) => offer.id === id) ?? null;
-  }
-  override async list(): Promise<readonly Offer[]> {
-    return this.offers;
-  }
+export function offersOf(...offers: readonly Offer[]): FakeOfferStore {
+  const store = new FakeOfferStore();
+  for (const offer of offers) void store.save(offer);
+  return store;
 }
 
 export class Packs extends RulePackStore {

@@ -11,9 +11,12 @@ import { NO_PLANS } from '../../src/core/value/worth-plans.js';
 import { AddUser } from '../../src/flows/add-user.js';
 import { ChangeCampaign } from '../../src/flows/change-campaign.js';
 import { ChangePassword } from '../../src/flows/change-password.js';
+import { ChangeStop } from '../../src/flows/change-stop.js';
+import { CheckKey } from '../../src/flows/check-key.js';
 import { CheckRulePack } from '../../src/flows/check-rule-pack.js';
 import { CountRuleFunnel } from '../../src/flows/count-rule-funnel.js';
 import { CreateCampaign } from '../../src/flows/create-campaign.js';
+import { CreateKey } from '../../src/flows/create-key.js';
 import { DiffRulePacks } from '../../src/flows/diff-rule-packs.js';
 import { ExplainCustomer } from '../../src/flows/explain-customer.js';
 import { ExplainDecision } from '../../src/flows/explain-decision.js';
@@ -22,7 +25,9 @@ import { LogIn } from '../../src/flows/log-in.js';
 import { LookUpCustomer } from '../../src/flows/look-up-customer.js';
 import { LookUpOutbox } from '../../src/flows/look-up-outbox.js';
 import { MergeCustomers } from '../../src/flows/merge-customers.js';
+import { MoveOffer } from '../../src/flows/move-offer.js';
 import { AffinityStore } from '../../src/flows/ports/affinity-store.js';
+import { ApiKeyStore } from '../../src/flows/ports/api-key-store.js';
 import { AuditLog } from '../../src/flows/ports/audit-log.js';
 import { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import { CampaignStore } from '../../src/flows/ports/campaign-store.js';
@@ -40,6 +45,7 @@ import { FactProfileStore } from '../../src/flows/ports/fact-profile-store.js';
 import { FunnelView } from '../../src/flows/ports/funnel-view.js';
 import { Ids } from '../../src/flows/ports/ids.js';
 import { ImportStore } from '../../src/flows/ports/import-store.js';
+import { KeyThrottle } from '../../src/flows/ports/key-throttle.js';
 import { LoginThrottle } from '../../src/flows/ports/login-throttle.js';
 import { MergeStore } from '../../src/flows/ports/merge-store.js';
 import { OfferStore } from '../../src/flows/ports/offer-store.js';
@@ -48,11 +54,13 @@ import { Passwords } from '../../src/flows/ports/passwords.js';
 import { PyramidStore } from '../../src/flows/ports/pyramid-store.js';
 import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
 import { RunCopyStore } from '../../src/flows/ports/run-copy-store.js';
+import { RunFrames } from '../../src/flows/ports/run-frames.js';
 import { RunSettings } from '../../src/flows/ports/run-settings.js';
 import { RunStore } from '../../src/flows/ports/run-store.js';
 import { ScorecardStore } from '../../src/flows/ports/scorecard-store.js';
 import { SinkStore } from '../../src/flows/ports/sink-store.js';
 import { SourceFiles } from '../../src/flows/ports/source-files.js';
+import { StopStore } from '../../src/flows/ports/stop-store.js';
 import { Tokens } from '../../src/flows/ports/tokens.js';
 import { TombstoneStore } from '../../src/flows/ports/tombstone-store.js';
 import { UserStore } from '../../src/flows/ports/user-store.js';
@@ -63,12 +71,14 @@ import { ReadFunnel } from '../../src/flows/read-funnel.js';
 import { ReadValue } from '../../src/flows/read-value.js';
 import { RecordEvents } from '../../src/flows/record-events.js';
 import { RegisterImport } from '../../src/flows/register-import.js';
+import { RevokeKey } from '../../src/flows/revoke-key.js';
 import { SaveRulePack } from '../../src/flows/save-rule-pack.js';
 import { StartRun } from '../../src/flows/start-run.js';
 import { StopRun } from '../../src/flows/stop-run.js';
 import { TotalWorth } from '../../src/flows/total-worth.js';
 import { UndoMerge } from '../../src/flows/undo-merge.js';
 import { VerifyRulePack } from '../../src/flows/verify-rule-pack.js';
+import { WriteOffer } from '../../src/flows/write-offer.js';
 import { aContactPolicy } from '../builders/a-contact-row.js';
 import { aCustomer } from '../builders/a-customer.js';
 import { aRule, aRulePack, FIVE_FACTS, TWO_LEVERS } from '../builders/a-rule-pack.js';
@@ -78,6 +88,7 @@ import { aWorthModel } from '../builders/a-worth-model.js';
 import { anOffer } from '../builders/an-offer.js';
 import { SHIPPED_CUSTOMER_RULES } from '../builders/customer-rules.js';
 import { FakeAffinityStore } from '../fakes/fake-affinity-store.js';
+import { FakeApiKeyStore } from '../fakes/fake-api-key-store.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
@@ -103,17 +114,23 @@ import { FakeRunCopyStore } from '../fakes/fake-run-copy-store.js';
 import { FakeRunStore } from '../fakes/fake-run-store.js';
 import { FakeScorecardStore } from '../fakes/fake-scorecard-store.js';
 import { FakeSinkStore } from '../fakes/fake-sink-store.js';
+import { FakeStopStore } from '../fakes/fake-stop-store.js';
 import { FakeUserStore } from '../fakes/fake-user-store.js';
-import { Bell, Campaigns, Offers, Packs, Sheets } from './fake-catalogues.js';
+import { Bell, Campaigns, offersOf, Packs, Sheets } from './fake-catalogues.js';
 import { LIFECYCLE_FLOWS, lifecyclePorts, REMEMBERING } from './fake-lifecycle.js';
 
 const FLOWS: readonly Type[] = [
   AddUser,
   ChangeCampaign,
+  ChangeStop,
   ChangePassword,
+  CheckKey,
   CheckRulePack,
   CountRuleFunnel,
   CreateCampaign,
+  MoveOffer,
+  WriteOffer,
+  CreateKey,
   DiffRulePacks,
   ExplainCustomer,
   ExplainDecision,
@@ -127,6 +144,7 @@ const FLOWS: readonly Type[] = [
   ReadFunnel,
   RecordEvents,
   RegisterImport,
+  RevokeKey,
   SaveRulePack,
   StartRun,
   StopRun,
@@ -200,6 +218,9 @@ const WORTH_CATALOGUES = {
   products: new Map(),
   organisation: new Organisation([]),
   reasons: [],
+  priceLevers: [],
+  holds: [],
+  suppressions: new Map(),
   localOffers: [{ offer: 'retention', orgNode: 'N2', offered: false }],
 };
 
@@ -209,6 +230,7 @@ export async function fakePorts() {
   const kept = await filled();
   const { clock, runs, decisions, outreaches, planned, customers, users, passwords, packs, campaigns } = kept;
   const audit = new FakeAuditLog();
+  const keys = new FakeApiKeyStore();
   const { counting, merging } = SHIPPED_CUSTOMER_RULES;
   const events = new FakeCustomerEventStore(customers, counting);
   const traces = new FakeCustomerTraces();
@@ -246,6 +268,7 @@ export async function fakePorts() {
     [Passwords, passwords],
     [RulePackStore, packs],
     [CampaignStore, campaigns],
+    [StopStore, new FakeStopStore()],
     [AuditLog, audit],
     [SinkStore, sink],
     [ImportStore, imports],
@@ -254,7 +277,10 @@ export async function fakePorts() {
     [CompiledVersions, new CompiledVersions(rules, scalarKernel)],
     [Ids, new FakeIds()],
     [LoginThrottle, new FakeLoginThrottle()],
-    [OfferStore, new Offers([anOffer({ id: 'retention' })])],
+    [KeyThrottle, new FakeLoginThrottle()],
+    [ApiKeyStore, keys],
+    [RunFrames, { freeze: async () => undefined }],
+    [OfferStore, offersOf(anOffer({ id: 'retention' }))],
     [
       FactBlocks,
       new Sheets({
@@ -274,6 +300,7 @@ export async function fakePorts() {
   return {
     ...kept,
     audit,
+    keys,
     profiles,
     events,
     traces,

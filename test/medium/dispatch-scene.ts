@@ -1,12 +1,14 @@
 import { LiquidTemplates } from '../../src/adapters/channels/liquid-templates.js';
 import { RandomIds } from '../../src/adapters/system/random-ids.js';
+import { Organisation } from '../../src/core/access/organisation.js';
 import type { CampaignState } from '../../src/core/campaign/campaign.js';
 import type { RunState } from '../../src/core/campaign/run.js';
 import type { Customer } from '../../src/core/customer/customer.js';
 import type { Offer } from '../../src/core/offer/offer.js';
 import type { Outreach } from '../../src/core/outreach/outreach.js';
 import type { RetryRules } from '../../src/core/outreach/retry-plan.js';
-import type { AllowedHours, Cap } from '../../src/core/policy/contact-policy.js';
+import type { Cap } from '../../src/core/policy/cap/cap.js';
+import type { AllowedHours } from '../../src/core/policy/timing/hours.js';
 import type { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import type { CampaignStore } from '../../src/flows/ports/campaign-store.js';
 import type { Channels } from '../../src/flows/ports/channel.js';
@@ -22,6 +24,7 @@ import { SendOutreach } from '../../src/flows/send-outreach.js';
 import { aCustomer } from '../builders/a-customer.js';
 import { anOffer } from '../builders/an-offer.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
+import { FakeStopStore } from '../fakes/fake-stop-store.js';
 
 export const NOW = new Date('2026-11-02T18:00:00Z');
 const ALWAYS: AllowedHours = { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' };
@@ -70,6 +73,7 @@ export class DispatchScene {
   customerOf: (id: string) => Customer | null = (id) => aCustomer({ id });
   readonly clock = new SceneClock();
   readonly ledger = new FakeContactLedger();
+  readonly stops = new FakeStopStore();
 
   constructor(
     readonly outreaches: OutreachStore,
@@ -85,6 +89,7 @@ export class DispatchScene {
         caps: this.caps,
       },
       retry: RETRY,
+      organisation: new Organisation([]),
     } as unknown as BusinessRules;
     const runs = { find: async () => this.run && { state: this.run } } as unknown as RunStore;
     const campaigns = { find: async () => this.campaign && { state: this.campaign } } as unknown as CampaignStore;
@@ -102,6 +107,7 @@ export class DispatchScene {
       customers,
       offers,
       rules,
+      this.stops,
       leases,
       new RandomIds(),
       clock,
@@ -122,7 +128,11 @@ export class DispatchScene {
     for (const row of rows) {
       const { id: outreachId, dueAt, runId, customerId, ruleId, offerId, channel, purpose, zone } = row;
       const contact = { outreachId, runId, customerId, ruleId, offerId, channel, purpose, zone, dueAt, at: dueAt };
-      await this.ledger.reserve({ ...contact, tags: [], decidedAt: dueAt, status: 'reserved' }, [], NOW);
+      await this.ledger.reserve(
+        { ...contact, tags: [], decidedAt: dueAt, status: 'reserved' },
+        { caps: [], operatorZone: 'UTC' },
+        NOW,
+      );
     }
   }
 

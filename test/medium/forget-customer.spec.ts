@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MongoAssignmentStore } from '../../src/adapters/mongo/assignment.store.js';
 import { MongoConnection } from '../../src/adapters/mongo/connection.js';
 import { MongoContactLedger } from '../../src/adapters/mongo/contact-ledger.store.js';
 import { MongoCustomerEventStore } from '../../src/adapters/mongo/customer/customer-events.store.js';
@@ -15,6 +16,7 @@ import { SweepCustomers } from '../../src/flows/sweep-customers.js';
 import { aContactRow } from '../builders/a-contact-row.js';
 import { aCustomer } from '../builders/a-customer.js';
 import { aDecision, aRefusal } from '../builders/a-decision.js';
+import { anAssignment } from '../builders/an-assignment.js';
 import { anOutreach } from '../builders/an-outreach.js';
 import { SHIPPED_CUSTOMER_RULES } from '../builders/customer-rules.js';
 import { stopBetweenEveryTwoWrites, stoppingAfter } from '../builders/stopping-connection.js';
@@ -30,7 +32,7 @@ const ids = new RandomIds();
 const AT = new Date('2026-11-02T18:00:00Z');
 const COLLECTIONS = [
   ...['customers', 'customer_events', 'customer_history', 'customer_merges', 'model_changes'],
-  ...['decisions', 'outreach', 'contacts'],
+  ...['decisions', 'outreach', 'contacts', 'assignments'],
 ];
 let connection: MongoConnection;
 
@@ -83,13 +85,20 @@ async function aLife(clock: FakeClock) {
     ]);
     await new MongoContactLedger(connection).reserve(
       aContactRow({ customerId, outreachId: `r|20261102T180000Z|${customerId}|1|email` }),
-      [],
+      { caps: [], operatorZone: 'UTC' },
       AT,
     );
+    await new MongoAssignmentStore(connection).record([
+      anAssignment({ customerId, unit: customerId }),
+      anAssignment({ customerId, unit: `household|of-${customerId.replace('-', '')}` }),
+    ]);
     await connection
       .collection<{ _id: string }>('model_changes')
       .insertOne({ _id: `${customerId}|m|1`, customerId } as never);
   }
+  // A unit named for c-1, of somebody who shares the phone.
+  const shared = { customerId: 'c-9', unit: 'c-1', occurrence: '20261103T180000Z' };
+  await new MongoAssignmentStore(connection).record([anAssignment(shared)]);
   const merges = new MongoMergeStore(connection, merging, counting, clock);
   await merges.merge({ id: 'm-1', primaryId: 'c-1', otherId: 'c-2', by: 'a', at: AT });
   return { customers, outreaches };
@@ -127,6 +136,10 @@ describe('forgetting a person', () => {
       expect([name, of(after[name])]).toEqual([name, of(before[name])]);
     }
     await expect(customers.find('c-3')).resolves.not.toBeNull();
+    const arms = after.assignments ?? [];
+    expect(arms).toHaveLength(before.assignments?.length ?? 0);
+    const [shared] = arms.filter(({ customerId }) => customerId === 'c-9');
+    expect(shared).toMatchObject({ unit: expect.stringMatching(/^forgotten-/), arm: 'treated', bucket: 4_719 });
   });
 
   it('keeps decisions and outreach countable, under one pseudonym a person and new public ids', async () => {

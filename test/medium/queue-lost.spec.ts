@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BullWakeUps } from '../../src/adapters/queue/bull-wake-ups.js';
 import { prefixOf, producerConnection } from '../../src/adapters/queue/redis.js';
 import { type Processors, QueueWorkers } from '../../src/adapters/queue/workers.js';
+import { readRunStep } from '../../src/core/campaign/run-step.js';
 import { SweepRuns } from '../../src/flows/sweep-runs.js';
 import { testRedisUrl } from '../database.js';
-import { aWorld, RUN } from '../flows/decide-for-audience.world.js';
+import { aWorld, RUN } from '../flows/run.world.js';
 import { eventually } from './eventually.js';
 
 const place = { url: testRedisUrl(), prefix: prefixOf(`test_${randomBytes(5).toString('hex')}`) };
@@ -40,16 +41,16 @@ describe('queues emptied in the middle of a run', () => {
     };
     const nothing = async () => undefined;
     const processors: Processors = {
-      evaluate: ({ runId, seq }) => world.flow.run(runId, seq),
+      evaluate: ({ runId, step, seq }) => world.flow.run(runId, readRunStep(step) ?? 'evaluate', seq),
       dispatch: nothing,
       imports: nothing,
       facts: nothing,
       ticks: nothing,
     };
     const bell = await BullWakeUps.open(place);
+    world.work.ring = (refs) => bell.chunks(refs);
     const sweep = new SweepRuns(world.runs, world.campaigns, bell);
-    const chunks = Array.from({ length: RUN.chunkCount }, (_, seq) => ({ seq, attempt: 0 }));
-    await bell.chunks(RUN.id, chunks);
+    await bell.chunks(await world.runs.openChunks(RUN.id));
     // A job whose keys are gone cannot be ended; BullMQ says so, and that is no fault of ours.
     const workers = QueueWorkers.start(place, processors, () => undefined);
     try {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MongoConnection } from '../../src/adapters/mongo/connection.js';
 import { MongoContactLedger } from '../../src/adapters/mongo/contact-ledger.store.js';
-import { capRefusals } from '../../src/core/policy/frequency-cap.js';
+import { capRefusals } from '../../src/core/policy/cap/frequency-cap.js';
 import { aCap, aContactRow } from '../builders/a-contact-row.js';
 import { testDatabase } from '../database.js';
 
@@ -34,7 +34,9 @@ describe('a rolling cap', () => {
           const rows = old.map((step, index) => row(`o${index}`, step));
           const ends = Array.from({ length: days * PER_DAY }, (_, step) => a + step);
           const allowed = fullest([...old, a], days, ends) <= max;
-          expect(capRefusals(rows, row('new', a), [capOf(max, days)])).toHaveLength(allowed ? 0 : 1);
+          expect(capRefusals(rows, row('new', a), { caps: [capOf(max, days)], operatorZone: 'UTC' })).toHaveLength(
+            allowed ? 0 : 1,
+          );
         },
       ),
     );
@@ -70,7 +72,7 @@ describe('the ledger under many hands', () => {
           all.map(async ({ step, lane, giveBack }, index) => {
             const ledger = ledgers[lane];
             const asked = { ...row(`o${index}`, step), customerId };
-            const answer = await ledger?.reserve(asked, caps, instant(0));
+            const answer = await ledger?.reserve(asked, { caps, operatorZone: 'UTC' }, instant(0));
             if (answer?.kind === 'reserved' && giveBack) await ledger?.release(customerId, asked.outreachId, 'TEST');
           }),
         );

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { instantOf, wallTimeOf } from '../../src/core/kit/zone.js';
-import type { AllowedHours } from '../../src/core/policy/contact-policy.js';
-import { minuteOf, nextAllowed, weekHours } from '../../src/core/policy/quiet-hours.js';
+import type { AllowedHours } from '../../src/core/policy/timing/hours.js';
+import { nextAllowed, weekHours } from '../../src/core/policy/timing/quiet-hours.js';
+import { minuteOf } from '../../src/core/policy/timing/week.js';
 
 const MINUTE = 60_000;
 const ZONES = [

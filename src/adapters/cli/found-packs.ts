@@ -4,6 +4,7 @@ import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { ModelCase } from '../../core/facts/reading/model-cases.js';
 import type { Problem } from '../../core/kit/problem.js';
+import type { Offer } from '../../core/offer/offer.js';
 import type { VerifyLimits } from '../../core/rules/check/verify-limits.js';
 import type { PackCase } from '../../core/rules/pack-cases.js';
 import type { RulePack } from '../../core/rules/rule-pack.js';
@@ -24,6 +25,8 @@ export type FoundPacks = {
   }[];
   /** The installation's levers, with the stages they suit. */
   readonly levers?: readonly Lever[];
+  /** The installation's offers: whether their rewards stack. */
+  readonly offers?: readonly Offer[];
   /** What the verifier may take, of the installation's own rules. */
   readonly limits: VerifyLimits;
 };

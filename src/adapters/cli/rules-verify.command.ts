@@ -23,7 +23,7 @@ function day(text: string): string {
 
 /** Several packs are taken for all there are: then a fact that none asks for is told. */
 function findingsOf(
-  { packs, catalogue, lists, levers = [], limits: known }: FoundPacks,
+  { packs, catalogue, lists, levers = [], offers: sold = [], limits: known }: FoundPacks,
   { today, seconds, steps }: Options,
 ) {
   const began = performance.now();
@@ -34,7 +34,8 @@ function findingsOf(
     ...(seconds === undefined ? {} : { millis: seconds * 1_000 }),
   };
   const elapsed = () => performance.now() - began;
-  const options = { limits, elapsed, today, levers, wholeSet: packs.length > 1 };
+  const offers = new Map(sold.map((offer) => [offer.id, offer]));
+  const options = { limits, elapsed, today, levers, offers, wholeSet: packs.length > 1 };
   const findings = verifyRules(compiled, catalogue, options);
   return findings.map((one) => ({ ...one, words: findingWords(one, catalogue) }));
 }

@@ -106,7 +106,9 @@ it('an offer of a product nobody sells is refused', async () => {
   writeFileSync(file, JSON.stringify({ ...offer, product: 'gone' }));
   const refused = loadRuleFiles(dir);
   await expect(refused).rejects.toMatchObject({
-    problems: [{ path: 'offers/renew-mid.json: $.product', code: 'UNKNOWN_PRODUCT', params: { product: 'gone' } }],
+    problems: expect.arrayContaining([
+      { path: 'offers/renew-mid.json: $.product', code: 'UNKNOWN_PRODUCT', params: { product: 'gone' } },
+    ]),
   });
   writeFileSync(file, JSON.stringify({ ...offer, product: 'iptv' }));
   const { offers } = await loadRuleFiles(dir);

@@ -5,6 +5,7 @@ import type { PlaybookPlan } from '../../core/campaign/playbook-plan.js';
 import type { NamedLists } from '../../core/condition/terms.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { Problem } from '../../core/kit/problem.js';
+import type { Offer } from '../../core/offer/offer.js';
 import { type PackCase, readPackCases } from '../../core/rules/pack-cases.js';
 import { readRulePack } from '../../core/rules/read-rule-pack.js';
 import type { RulePack } from '../../core/rules/rule-pack.js';
@@ -28,6 +29,8 @@ export type PackChecks = {
   readonly levers: readonly Lever[];
   readonly lists?: NamedLists;
   readonly offerIds?: readonly string[];
+  /** Rules may only use channels that these have wording for. */
+  readonly offers?: readonly Offer[];
   readonly plans?: PlanNames;
 };
 

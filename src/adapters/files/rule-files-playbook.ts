@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_CONTROL_PCT } from '../../core/campaign/campaign.js';
 import { checkPlaybookPlan, type PlanNames } from '../../core/campaign/check-playbook-plan.js';
 import {
   checkGuardrails,
@@ -11,9 +12,9 @@ import { checkHolds, type Hold } from '../../core/campaign/hold.js';
 import type { Lever } from '../../core/campaign/lever.js';
 import {
   INTENDED_CHANNELS,
-  OUTCOMES,
   type PlaybookPlan,
   PROMPT_PLACES,
+  SUPPRESSING,
   TEAMS,
 } from '../../core/campaign/playbook-plan.js';
 import { EVENT_KINDS } from '../../core/customer/customer-event.js';
@@ -26,7 +27,6 @@ import { IdSchema, readShape, WordsSchema } from './rule-files-shape.js';
 const METRIC_UNITS = ['share', 'minor', 'per-thousand', 'times', 'points', 'days', 'ratio', 'count'] as const;
 /** Longest anybody waits for an effect, or leaves a customer alone. */
 const MOST_DAYS = 730;
-const MOST_CONTROL_PCT = 50;
 const LAST_DAY_OF_EVERY_MONTH = 28;
 
 const DaysSchema = z.int().min(1).max(MOST_DAYS);
@@ -50,7 +50,12 @@ const GuardrailSchema: z.ZodType<Guardrail> = z.strictObject({
   why: WordsSchema,
 });
 
-const HoldSchema: z.ZodType<Hold> = z.strictObject({ id: IdSchema, title: WordsSchema, conditions: z.unknown() });
+const HoldSchema: z.ZodType<Hold> = z.strictObject({
+  id: IdSchema,
+  title: WordsSchema,
+  conditions: z.unknown(),
+  always: z.boolean().exactOptional(),
+});
 
 const ScheduleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('nightly') }),
@@ -75,7 +80,7 @@ const PlanSchema: z.ZodType<PlaybookPlan> = z.strictObject({
   control: z.strictObject({ sharePct: z.number().min(0).max(MOST_CONTROL_PCT), why: WordsSchema.exactOptional() }),
   schedule: ScheduleSchema,
   suppression: z.strictObject({
-    after: z.array(z.strictObject({ outcome: z.enum(OUTCOMES), days: DaysSchema })).min(1),
+    after: z.array(z.strictObject({ outcome: z.enum(SUPPRESSING), days: DaysSchema })).min(1),
     holds: z.array(IdSchema),
   }),
   intendedChannels: z.array(z.enum(INTENDED_CHANNELS)).min(1),

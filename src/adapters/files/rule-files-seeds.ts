@@ -1,17 +1,15 @@
 import { basename } from 'node:path/posix';
 import { z } from 'zod';
-import type { Campaign } from '../../core/campaign/campaign.js';
+import { type Campaign, CONTROL_VERSION, MOST_CONTROL_PCT } from '../../core/campaign/campaign.js';
 import type { Lever } from '../../core/campaign/lever.js';
 import { readCondition } from '../../core/condition/read-condition.js';
 import type { NamedLists } from '../../core/condition/terms.js';
-import { CHANNELS, PURPOSES } from '../../core/customer/consent.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { Problem } from '../../core/kit/problem.js';
-import { OFFER_STATES, type Offer } from '../../core/offer/offer.js';
-import type { ProductCatalogue } from '../../core/offer/product.js';
 import { compilePattern } from '../../core/rules/regex.js';
 import { inFile, type RuleFile } from './rule-files-json.js';
-import { CurrencySchema, IdSchema, readShape, saying, WordsSchema } from './rule-files-shape.js';
+import type { PackFile } from './rule-files-packs.js';
+import { IdSchema, readShape, saying, WordsSchema } from './rule-files-shape.js';
 
 /** A campaign as its file gives it; when it was made is the store's to say. */
 export type CampaignSeed = Omit<Campaign, 'createdAt'>;
@@ -27,36 +25,16 @@ const LeversSchema = z
   )
   .min(1);
 
-const WordingSchema = z.strictObject({ subject: WordsSchema.exactOptional(), body: WordsSchema });
-
-const OfferSchema = z
-  .strictObject({
-    id: IdSchema,
-    title: WordsSchema,
-    state: z.enum(OFFER_STATES),
-    purpose: z.enum(PURPOSES),
-    validFrom: z.iso.datetime({ offset: true }),
-    validUntil: z.iso.datetime({ offset: true }),
-    limits: WordsSchema,
-    value: z.int(),
-    currency: CurrencySchema,
-    product: IdSchema.exactOptional(),
-    wording: z.partialRecord(z.enum(CHANNELS), WordingSchema),
-  })
-  .refine(({ wording }) => wording.email === undefined || wording.email.subject !== undefined, {
-    ...saying('EMAIL_WITHOUT_SUBJECT'),
-    path: ['wording', 'email'],
-  })
-  .refine(({ validFrom, validUntil }) => new Date(validFrom) < new Date(validUntil), {
-    ...saying('ENDS_BEFORE_IT_BEGINS'),
-    path: ['validUntil'],
-  });
+const ControlVersionSchema = z.string().refine((text) => CONTROL_VERSION.test(text), saying('CONTROL_VERSION_BAD'));
 
 const CampaignSchema = z.strictObject({
   id: IdSchema,
   title: WordsSchema,
   pack: IdSchema,
   audience: z.record(z.string(), z.unknown()).exactOptional(),
+  control: z
+    .strictObject({ sharePct: z.number().min(0).max(MOST_CONTROL_PCT), version: ControlVersionSchema })
+    .exactOptional(),
   state: z.enum(['draft', 'active']),
 });
 
@@ -78,44 +56,26 @@ function readNamed<T extends { readonly id: string }>(
   });
 }
 
-/** Offers lie in several folders, so that a file is named for its id does not yet make the id the only one. */
-export function readOffers(
-  files: readonly RuleFile[],
-  products: ProductCatalogue,
-  problems: Problem[],
-): readonly Offer[] {
-  const offers = readNamed(files, OfferSchema, problems);
-  for (const [index, { id, file, product }] of offers.entries()) {
-    if (product !== undefined && !products.has(product)) {
-      problems.push({ path: `${file}: $.product`, code: 'UNKNOWN_PRODUCT', params: { product } });
-    }
-    const isFirst = offers.findIndex((other) => other.id === id) === index;
-    if (!isFirst) problems.push({ path: `${file}: $.id`, code: 'ID_TWICE', params: { id } });
-  }
-  return offers.map(({ file: _file, validFrom, validUntil, wording, ...offer }) => ({
-    ...offer,
-    validFrom: new Date(validFrom),
-    validUntil: new Date(validUntil),
-    wording: wording as Offer['wording'],
-  }));
-}
-
 export function readCampaigns(
   files: readonly RuleFile[],
-  packs: readonly string[],
+  packs: readonly Pick<PackFile, 'pack' | 'plan'>[],
   { catalogue, lists }: { readonly catalogue: FactCatalogue; readonly lists: NamedLists },
   problems: Problem[],
 ): readonly CampaignSeed[] {
   return readNamed(files, CampaignSchema, problems).map(({ file, ...campaign }) => {
     const { pack } = campaign;
-    if (!packs.includes(pack)) {
+    const found = packs.find((one) => one.pack.pack === pack);
+    if (found === undefined) {
       problems.push({ path: `${file}: $.pack`, code: 'CAMPAIGN_PACK_UNKNOWN', params: { pack } });
     }
     if (campaign.audience !== undefined) {
       const read = readCondition(campaign.audience, catalogue, '$.audience', { patterns: compilePattern, lists });
       if (!read.ok) problems.push(...read.problems.map((problem) => inFile(file, problem)));
     }
-    return campaign;
+    const planned = found?.plan?.control.sharePct;
+    // Who is compared with whom is planned with the pack; a campaign may say otherwise.
+    const control = campaign.control ?? (planned === undefined ? undefined : { sharePct: planned, version: '1' });
+    return control === undefined ? campaign : { ...campaign, control };
   });
 }
 

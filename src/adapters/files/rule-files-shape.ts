@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { isForbiddenName, jsonTypeOf, pathTo } from '../../core/kit/found-problems.js';
+import { ID_LENGTH, KEBAB_CASE } from '../../core/kit/plain-id.js';
 import type { Problem, Read } from '../../core/kit/problem.js';
-import { KEBAB_CASE, RULE_LIMITS } from '../../core/rules/rule-limits.js';
 import { hasWords } from '../../core/words/say.js';
 
 const TextSchema = z.string().regex(/\S/);
 
 export const WordsSchema = z.strictObject({ 'zh-CN': TextSchema, en: TextSchema });
-export const IdSchema = z.string().max(RULE_LIMITS.id).regex(KEBAB_CASE);
+export const IdSchema = z.string().max(ID_LENGTH).regex(KEBAB_CASE);
 export const CurrencySchema = z.string().regex(/^[A-Z]{3}$/);
 
 /** A rule of ours inside a shape: the message is the problem's code. */

@@ -4,7 +4,7 @@ import { aRulesFolder } from '../../../test/builders/a-rules-folder.js';
 import { loadRuleFiles } from './rule-files.js';
 import { KINDS_ONCE } from './rule-files-fact-schema.js';
 
-const { write, edit, remove, problems } = aRulesFolder();
+const { write, edit, remove, load, problems } = aRulesFolder();
 
 it('what ships can be used', async () => {
   const { business, packs, offers, campaigns } = await loadRuleFiles('rules');
@@ -13,12 +13,20 @@ it('what ships can be used', async () => {
   expect(packs.map(({ pack }) => pack.pack)).toContain('25-decline-win-back');
   expect(offers.map(({ validUntil }) => validUntil > new Date('2027-12-01T00:00:00Z'))).not.toContain(false);
   expect(campaigns.map(({ state }) => state)).toEqual(['draft']);
+  expect(business.holdouts.global.map(({ version }) => version)).toEqual(['2026Q3', '2026Q4']);
 });
 
 it('a byte order mark and another file beside the rules do no harm', async () => {
   write('levers.json', `\uFEFF${readFileSync('rules/levers.json', 'utf8')}`);
   write('offers/notes.txt', 'not a rule');
   await expect(problems()).resolves.toEqual([]);
+});
+
+it('a campaign has the control that its pack is planned with, or its own', async () => {
+  const controls = async () => (await load()).campaigns.map(({ control }) => control);
+  await expect(controls()).resolves.toEqual([{ sharePct: 10, version: '1' }]);
+  edit('campaigns/winback-sample.json', '"state"', '"control": { "sharePct": 20, "version": "2" }, "state"');
+  await expect(controls()).resolves.toEqual([{ sharePct: 20, version: '2' }]);
 });
 
 describe('refused, by file and place', () => {
@@ -30,11 +38,27 @@ describe('refused, by file and place', () => {
     ],
     ['a file that is not there', () => remove('policy/retry.json'), ['policy/retry.json FILE_MISSING']],
     [
+      'a control of half the base',
+      () => edit('holdouts.json', '"sharePct": 2', '"sharePct": 50'),
+      ['holdouts.json: $.global[0].sharePct HOLDOUT_SHARE_OUT_OF_RANGE'],
+    ],
+    [
+      'a control of a campaign whose salt would end too early',
+      () =>
+        edit('campaigns/winback-sample.json', '"state"', '"control": { "sharePct": 10, "version": "1:2" }, "state"'),
+      ['campaigns/winback-sample.json: $.control.version CONTROL_VERSION_BAD'],
+    ],
+    [
       'no time to verify rules in',
       () => edit('policy/verify.json', '"seconds": 5', '"seconds": 0'),
       ['policy/verify.json: $.seconds NOT_WHOLE_BETWEEN'],
     ],
     ['a file that is not JSON', () => write('levers.json', '[{]'), ['levers.json FILE_NOT_JSON']],
+    [
+      'a weight for a lever nobody knows',
+      () => edit('arbitration.json', '"prospects"', '"luck"'),
+      ['arbitration.json: $.levers.luck UNKNOWN_LEVER'],
+    ],
     [
       'a file in GB18030',
       () => write('levers.json', Buffer.from([0x5b, 0x22, 0xd6, 0xd0, 0x22, 0x5d])),
@@ -200,12 +224,12 @@ describe('refused, by file and place', () => {
     [
       'an instant without a zone',
       () => edit('offers/renew-mid.json', '2028-01-01T08:00:00Z', '2028-01-01'),
-      ['offers/renew-mid.json: $.validUntil SHAPE_BAD', 'playbook/08'],
+      ['offers/renew-mid.json: $.validUntil NOT_AN_INSTANT', 'playbook/08'],
     ],
     [
       'an unknown field of an offer',
-      () => edit('offers/renew-mid.json', '"value"', '"price": 1, "value"'),
-      ['offers/renew-mid.json: $.price UNKNOWN_FIELD', 'playbook/08'],
+      () => edit('offers/renew-mid.json', '"value"', '"colour": 1, "value"'),
+      ['offers/renew-mid.json: $.colour UNKNOWN_FIELD', 'playbook/08'],
     ],
     [
       'a pack under another name',

@@ -1,3 +1,5 @@
+import type { ArbitrationRules } from '../../core/arbitration/rules/arbitration-rules.js';
+import { readArbitrationRules } from '../../core/arbitration/rules/read-arbitration-rules.js';
 import type { Lever } from '../../core/campaign/lever.js';
 import type { NamedLists } from '../../core/condition/terms.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
@@ -5,8 +7,13 @@ import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { Problem, Read } from '../../core/kit/problem.js';
 import type { Offer } from '../../core/offer/offer.js';
 import { type RetryRules, readRetryRules } from '../../core/outreach/retry-plan.js';
+import { readFatigue } from '../../core/policy/cap/read-fatigue.js';
+import { readCapacities } from '../../core/policy/capacity/capacity.js';
 import { checkContactPolicy } from '../../core/policy/check-contact-policy.js';
 import type { ContactPolicy } from '../../core/policy/contact-policy.js';
+import type { Holdouts } from '../../core/policy/holdout/holdouts.js';
+import { readHoldouts } from '../../core/policy/holdout/read-holdouts.js';
+import { readQuietPresets } from '../../core/policy/timing/quiet-presets.js';
 import { readVerifyLimits, type VerifyLimits } from '../../core/rules/check/verify-limits.js';
 import { NOTHING_TRAINED, type TrainedModels } from '../../core/value/trained-models.js';
 import type { WorthPlans } from '../../core/value/worth-plans.js';
@@ -19,16 +26,29 @@ import { CASES_SUFFIX, readFactFiles } from './rule-files-facts.js';
 import { hashOfModels } from './rule-files-hash.js';
 import { inFile, readRuleFile, readRuleFolder } from './rule-files-json.js';
 import { readListFiles } from './rule-files-lists.js';
+import { readOffers, readPriceLevers } from './rule-files-offers.js';
 import { type PackFile, readPackFolders, readPackOfferFiles } from './rule-files-packs.js';
 import { readPlans } from './rule-files-plans.js';
 import { type PlaybookTerms, planNamesOf, readPlaybookTerms } from './rule-files-playbook.js';
-import { type CampaignSeed, readCampaigns, readLevers, readOffers } from './rule-files-seeds.js';
+import { type CampaignSeed, readCampaigns, readLevers } from './rule-files-seeds.js';
 
 type Business = Pick<
   BusinessRules,
-  'catalogue' | 'levers' | 'lists' | 'policy' | 'retry' | 'verify' | 'plans' | 'localOffers'
+  | 'catalogue'
+  | 'levers'
+  | 'lists'
+  | 'policy'
+  | 'holdouts'
+  | 'retry'
+  | 'verify'
+  | 'plans'
+  | 'localOffers'
+  | 'holds'
+  | 'suppressions'
+  | 'priceLevers'
+  | 'capacities'
 > &
-  Catalogues;
+  Catalogues & { readonly arbitration: ArbitrationRules };
 type Derived = Pick<BusinessRules, 'derivations' | 'modelsHash'>;
 
 /** `rules/` as it was when the process started. */
@@ -40,16 +60,40 @@ class FileBusinessRules extends BusinessRules {
   override readonly levers: readonly Lever[];
   override readonly lists: NamedLists;
   override readonly policy: ContactPolicy;
+  override readonly holdouts: Holdouts;
   override readonly retry: RetryRules;
   override readonly products: Catalogues['products'];
   override readonly organisation: Catalogues['organisation'];
   override readonly reasons: Catalogues['reasons'];
   override readonly localOffers: BusinessRules['localOffers'];
+  override readonly holds: BusinessRules['holds'];
+  override readonly suppressions: BusinessRules['suppressions'];
+  override readonly priceLevers: BusinessRules['priceLevers'];
+  override readonly capacities: BusinessRules['capacities'];
+  override readonly arbitration: ArbitrationRules;
   override readonly plans: WorthPlans;
   override readonly verify: VerifyLimits;
 
   constructor(
-    { catalogue, levers, lists, policy, retry, verify, plans, products, organisation, reasons, localOffers }: Business,
+    {
+      catalogue,
+      levers,
+      lists,
+      policy,
+      holdouts,
+      retry,
+      verify,
+      plans,
+      products,
+      organisation,
+      reasons,
+      localOffers,
+      holds,
+      suppressions,
+      priceLevers,
+      arbitration,
+      capacities,
+    }: Business,
     private readonly derive: (trained: TrainedModels) => Derived,
   ) {
     super();
@@ -62,9 +106,15 @@ class FileBusinessRules extends BusinessRules {
     this.organisation = organisation;
     this.reasons = reasons;
     this.localOffers = localOffers;
+    this.holds = holds;
+    this.suppressions = suppressions;
+    this.priceLevers = priceLevers;
+    this.arbitration = arbitration;
+    this.capacities = capacities;
     this.levers = levers;
     this.lists = lists;
     this.policy = policy;
+    this.holdouts = holdouts;
     this.retry = retry;
     this.verify = verify;
   }
@@ -124,6 +174,20 @@ async function readLeverFile(rulesDir: string, problems: Problem[]): Promise<rea
   return [];
 }
 
+/** What plans say of leaving customers alone, by pack. */
+function suppressionsOf(packs: readonly PackFile[]): BusinessRules['suppressions'] {
+  return new Map(packs.flatMap(({ pack, plan }) => (plan === null ? [] : [[pack.pack, plan.suppression] as const])));
+}
+
+/** What the caps, the hours and the pressure on people are: three files that are one policy. */
+async function readContactPolicy(rulesDir: string, problems: Problem[]): Promise<ContactPolicy | null> {
+  const presets = await readOne(rulesDir, 'policy/quiet-presets.json', readQuietPresets, problems);
+  const read = (json: unknown) => checkContactPolicy(json, presets ?? []);
+  const policy = await readOne(rulesDir, 'policy/contact-policy.json', read, problems);
+  const fatigue = await readOne(rulesDir, 'policy/fatigue.json', readFatigue, problems);
+  return policy === null || fatigue === null ? null : { ...policy, fatigue };
+}
+
 /** Reads and checks everything under the folder; throws `RuleFilesError` with every problem of every file. */
 export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const problems: Problem[] = [];
@@ -134,27 +198,37 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const worthBy = (trained: TrainedModels) => ({ trained, ...catalogues });
   const facts = readFactFiles(factFiles, problems, worthBy(NOTHING_TRAINED));
   const levers = await readLeverFile(rulesDir, problems);
-  const policy = await readOne(rulesDir, 'policy/contact-policy.json', checkContactPolicy, problems);
+  const policy = await readContactPolicy(rulesDir, problems);
+  const holdouts = await readOne(rulesDir, 'holdouts.json', readHoldouts, problems);
   const retry = await readOne(rulesDir, 'policy/retry.json', readRetryRules, problems);
   const verify = await readOne(rulesDir, 'policy/verify.json', readVerifyLimits, problems);
+  const names = { levers: levers.map(({ id }) => id), catalogue: facts.catalogue };
+  const readArbitration = (json: unknown) => readArbitrationRules(json, names);
+  const arbitration = await readOne(rulesDir, 'arbitration.json', readArbitration, problems);
+  const capacities = await readOne(rulesDir, 'policy/capacity.json', readCapacities, problems);
   const customer = await readCustomerRules(rulesDir, policy?.operatorZone ?? null, problems);
   const offerFiles = [...(await folder('offers')), ...(await readPackOfferFiles(rulesDir, problems))];
-  const offers = readOffers(offerFiles, catalogues.products, problems);
+  const lists = await readListFiles(rulesDir, problems);
+  const priceLevers = await readPriceLevers(rulesDir, problems);
+  const sold = { catalogue: facts.catalogue, lists, products: catalogues.products, priceLevers };
+  const offers = readOffers(offerFiles, sold, problems);
   const offerIds = offers.map(({ id }) => id);
   const localOffers = await readLocalOffers(rulesDir, offers, catalogues.organisation, problems);
-  const lists = await readListFiles(rulesDir, problems);
   const playbook = await readPlaybookTerms(rulesDir, facts.catalogue, problems);
   const planNames = planNamesOf(playbook, levers, facts.catalogue);
-  const checks = { catalogue: facts.catalogue, levers, lists, offerIds, plans: planNames };
+  const checks = { catalogue: facts.catalogue, levers, lists, offerIds, offers, plans: planNames };
   const packs = await readPackFolders(rulesDir, checks, problems);
-  const packNames = packs.map(({ pack }) => pack.pack);
-  const campaigns = readCampaigns(
-    await folder('campaigns'),
-    packNames,
-    { catalogue: facts.catalogue, lists },
-    problems,
-  );
-  if (policy === null || retry === null || verify === null || customer === null || problems.length > 0) {
+  const campaigns = readCampaigns(await folder('campaigns'), packs, { catalogue: facts.catalogue, lists }, problems);
+  if (
+    policy === null ||
+    holdouts === null ||
+    retry === null ||
+    verify === null ||
+    customer === null ||
+    arbitration === null ||
+    capacities === null ||
+    problems.length > 0
+  ) {
     throw new RuleFilesError(problems);
   }
   const hashed = [...factFiles, { file: 'products.json', json: [...catalogues.products.values()] }];
@@ -164,8 +238,26 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   };
   const plans = readPlans(factFiles, facts.catalogue);
   const { catalogue } = facts;
+  const { holds } = playbook;
+  const suppressions = suppressionsOf(packs);
   const business = new FileBusinessRules(
-    { catalogue, levers, lists, policy, retry, verify, plans, localOffers, ...catalogues },
+    {
+      catalogue,
+      levers,
+      lists,
+      policy,
+      holdouts,
+      retry,
+      verify,
+      plans,
+      localOffers,
+      holds,
+      suppressions,
+      priceLevers,
+      arbitration,
+      capacities,
+      ...catalogues,
+    },
     derive,
   );
   return { business, customer, packs, playbook, offers, campaigns };

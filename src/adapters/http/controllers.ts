@@ -1,5 +1,7 @@
 import { AuditController } from './access/audit.controller.js';
 import { AuthController } from './access/auth.controller.js';
+import { KeysController } from './access/keys.controller.js';
+import { KnownKeys } from './access/known-keys.js';
 import { KnownUsers } from './access/known-users.js';
 import { ScopeGuard } from './access/scope.guard.js';
 import { TokenGuard } from './access/token.guard.js';
@@ -8,6 +10,7 @@ import { CampaignsController } from './campaign/campaigns.controller.js';
 import { DecisionsController } from './campaign/decisions.controller.js';
 import { RunDecisionsController } from './campaign/run-decisions.controller.js';
 import { RunsController } from './campaign/runs.controller.js';
+import { StopsController } from './campaign/stops.controller.js';
 import { CustomerRecordController } from './customer/customer-record.controller.js';
 import { CustomersController } from './customer/customers.controller.js';
 import { EventsController } from './customer/events.controller.js';
@@ -40,6 +43,7 @@ export const CONTROLLERS = [
   CampaignsController,
   RunDecisionsController,
   RunsController,
+  StopsController,
   CustomersController,
   CustomerRecordController,
   LifecycleController,
@@ -54,8 +58,9 @@ export const CONTROLLERS = [
   ImportsController,
   AuditController,
   UsersController,
+  KeysController,
   HealthController,
 ];
 
 /** What the doors need besides flows, ports and `HttpSettings`. */
-export const HTTP_PROVIDERS = [TokenGuard, ScopeGuard, KnownUsers, LookUpTrail];
+export const HTTP_PROVIDERS = [TokenGuard, ScopeGuard, KnownUsers, KnownKeys, LookUpTrail];

@@ -1,121 +1,135 @@
-import { randomUUID } from 'node:crypto';
-import type { Cap, ContactRow } from '../../core/policy/contact-policy.js';
+import type { CapRules } from '../../core/policy/cap/cap.js';
+import {
+  type BookStep,
+  booksMissing,
+  booksOfRow,
+  type ContactBook,
+  changeInBooks,
+  homeWanted,
+  reserveInBooks,
+  shiftInBooks,
+} from '../../core/policy/cap/contact-books.js';
+import type { Engagement } from '../../core/policy/cap/fatigue.js';
 import {
   deliveredContact,
+  engagedContact,
+  handContact,
   moveContact,
+  planContact,
   type ReservationStep,
   releasedContact,
   reserveContact,
   sentContact,
-} from '../../core/policy/reserve-contact.js';
+} from '../../core/policy/cap/reserve-contact.js';
+import type { ContactRow } from '../../core/policy/contact-policy.js';
 import { ContactLedger, type Reservation } from '../../flows/ports/contact-ledger.js';
-import { Coalescer } from './coalescer.js';
-import { type AnyBulkWriteOperation, isOnlyDuplicates, type MongoConnection } from './connection.js';
-
-/** `_id` is the cap unit: a customer. Every write raises `version`, and carries the one it read in its filter. */
-type ContactsRecord = {
-  readonly _id: string;
-  readonly version: number;
-  /** Which batch of writes this came with. */
-  readonly batch?: string;
-  readonly rows: readonly ContactRow[];
-};
+import type { MongoConnection } from './connection.js';
+import { MongoContactBooks } from './contact/contact-books.js';
 
 /** Somebody else was faster this often in a row only if something is wrong. */
 const MOST_TRIES = 1_000;
 
-/** Round trips under way at once, and customers in one. */
-const TOGETHER = { lanes: 4, most: 500 };
+type Judge = (rows: readonly ContactRow[]) => ReservationStep;
 
-type Write = { readonly before: ContactsRecord; readonly rows: readonly ContactRow[] };
-
+/** Every change is judged by what was read and written if nobody was faster; else it is judged again. */
 export class MongoContactLedger extends ContactLedger {
-  private readonly reads = new Coalescer((ids: readonly string[]) => this.readAll(ids), TOGETHER);
-  private readonly writes = new Coalescer((writes: readonly Write[]) => this.writeAll(writes), TOGETHER);
+  private readonly books: MongoContactBooks;
 
-  constructor(private readonly connection: MongoConnection) {
+  constructor(connection: MongoConnection) {
     super();
+    this.books = new MongoContactBooks(connection);
   }
 
-  /** Contacts are only ever asked for by customer, which is the `_id`. */
+  /** Contacts are only ever asked for by cap unit, which is the `_id`. */
   static async ensureIndexes(_connection: MongoConnection): Promise<void> {}
 
-  private get contacts() {
-    return this.connection.collection<ContactsRecord>('contacts');
-  }
-
-  private async readAll(ids: readonly string[]): Promise<readonly ContactsRecord[]> {
-    const filter = { _id: { $in: [...new Set(ids)] } };
-    const found = await this.contacts.find(filter, { readConcern: { level: 'majority' } }).toArray();
-    const known = new Map(found.map((record) => [record._id, record]));
-    return ids.map((id) => known.get(id) ?? { _id: id, version: 0, rows: [] });
+  private async untilWritten<T extends { readonly changed: readonly ContactBook[] }>(
+    attempt: () => Promise<T>,
+  ): Promise<T> {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const made = await attempt();
+      if (await this.books.write(made.changed)) return made;
+    }
+    throw new Error('the contacts of a customer changed faster than they could be written');
   }
 
   /**
-   * Which of several writes came too late is not told: where the count says that some did, each is looked up by the
-   * batch's token. One that was written and already changed again by somebody else counts as too late: asked again, it
-   * finds itself in place, because every change made twice is made once.
+   * Reads what a reservation is judged by. Whose first contact is made in a household is first noted as at home there: an
+   * insert, so of two who would have it otherwise one is too late; the rows follow in the household's book alone.
    */
-  private async writeAll(writes: readonly Write[]): Promise<readonly boolean[]> {
-    const batch = randomUUID();
-    const operations = writes.map(({ before: { _id, version }, rows }): AnyBulkWriteOperation<ContactsRecord> => {
-      const next = { version: version + 1, batch, rows };
-      if (version === 0) return { insertOne: { document: { _id, ...next } } };
-      return { replaceOne: { filter: { _id: { $eq: _id }, version }, replacement: next } };
+  private async booksFor(row: ContactRow, rules: CapRules): Promise<ReadonlyMap<string, ContactBook>> {
+    const books = new Map<string, ContactBook>();
+    for (let need = booksMissing(row, books, rules); need.length > 0; need = booksMissing(row, books, rules)) {
+      for (const book of await Promise.all(need.map((unit) => this.books.read(unit)))) {
+        books.set(book.unit, await this.settled(book, row));
+      }
+    }
+    return books;
+  }
+
+  private async settled(book: ContactBook, row: ContactRow): Promise<ContactBook> {
+    const home = homeWanted(row);
+    if (book.version > 0 || book.unit !== row.customerId || home === row.customerId) return book;
+    const own = { ...book, home };
+    return (await this.books.write([own])) ? { ...own, version: 1 } : this.books.read(book.unit);
+  }
+
+  private async take(row: ContactRow, rules: CapRules, now: Date, judge: Judge): Promise<Reservation> {
+    const { step } = await this.untilWritten(async () => {
+      const books = await this.booksFor(row, rules);
+      return reserveInBooks(books, row, rules, now, judge);
     });
-    if ((await this.bulkWritten(operations)) === writes.length) return writes.map(() => true);
-    const ids = writes.map(({ before }) => before._id);
-    const mine = await this.contacts
-      .find({ _id: { $in: ids }, batch })
-      .project<{ _id: string }>({ _id: 1 })
-      .toArray();
-    const written = new Set(mine.map(({ _id }) => _id));
-    // Of two writes of one customer in one batch the first was made; the second asks again.
-    return ids.map((id) => written.delete(id));
+    return step.kind === 'refused' ? step : { kind: 'reserved', row: step.row };
   }
 
-  private async bulkWritten(operations: AnyBulkWriteOperation<ContactsRecord>[]): Promise<number> {
-    try {
-      const { insertedCount, matchedCount } = await this.contacts.bulkWrite(operations, { ordered: false });
-      return insertedCount + matchedCount;
-    } catch (error) {
-      if (isOnlyDuplicates(error)) return 0;
-      throw error;
-    }
+  override reserve(row: ContactRow, rules: CapRules, now: Date): Promise<Reservation> {
+    return this.take(row, rules, now, (rows) => reserveContact(rows, row, rules));
   }
 
-  /** Reads, asks what to do, writes if nobody was faster; else asks again. */
-  private async take(customerId: string, ask: (rows: readonly ContactRow[]) => ReservationStep): Promise<Reservation> {
+  override async plan(row: ContactRow, rules: CapRules, now: Date): Promise<void> {
+    await this.take(row, rules, now, (rows) => planContact(rows, row));
+  }
+
+  /** The book with a customer's rows. One that is said to be elsewhere and is not there (any more) is looked for again. */
+  private async homeOf(customerId: string): Promise<ContactBook> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const ledger = await this.reads.ask(customerId);
-      const step = ask(ledger.rows);
-      if (step.kind === 'refused') return step;
-      if (step.kind === 'held' || (await this.writes.ask({ before: ledger, rows: step.rows })))
-        return { kind: 'reserved', row: step.row };
+      const own = await this.books.read(customerId);
+      if (own.home === undefined) return own;
+      const home = await this.books.read(own.home);
+      if (home.members?.includes(customerId)) return home;
+      const again = await this.books.read(customerId);
+      // Noted as at home there, and nothing reserved yet.
+      if (again.version === own.version) return again;
     }
-    throw new Error('the contacts of a customer changed faster than they could be written');
+    throw new Error('a customer changed households faster than their contacts could be found');
   }
 
-  override reserve(row: ContactRow, caps: readonly Cap[], now: Date): Promise<Reservation> {
-    return this.take(row.customerId, (rows) => reserveContact(rows, row, caps, now));
+  /** The books a row stands in, the customer's home first. */
+  private async booksWith(customerId: string, outreachId: string): Promise<readonly ContactBook[]> {
+    const home = await this.homeOf(customerId);
+    const [, ...beside] = booksOfRow(home, customerId, outreachId);
+    return [home, ...(await Promise.all(beside.map((unit) => this.books.read(unit))))];
   }
 
-  override move(customerId: string, outreachId: string, to: Date, caps: readonly Cap[]): Promise<Reservation> {
-    return this.take(customerId, (rows) => moveContact(rows, outreachId, to, caps));
+  private async shift(customerId: string, outreachId: string, judge: Judge): Promise<Reservation> {
+    const { step } = await this.untilWritten(
+      async (): Promise<BookStep> => shiftInBooks(await this.booksWith(customerId, outreachId), judge),
+    );
+    return step.kind === 'refused' ? step : { kind: 'reserved', row: step.row };
   }
 
-  private async change(
-    customerId: string,
-    outreachId: string,
-    changed: (row: ContactRow) => ContactRow,
-  ): Promise<void> {
-    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const ledger = await this.reads.ask(customerId);
-      const rows = ledger.rows.map((row) => (row.outreachId === outreachId ? changed(row) : row));
-      const same = rows.every((row, index) => row === ledger.rows[index]);
-      if (same || (await this.writes.ask({ before: ledger, rows }))) return;
-    }
-    throw new Error('the contacts of a customer changed faster than they could be written');
+  override move(customerId: string, outreachId: string, to: Date, rules: CapRules): Promise<Reservation> {
+    return this.shift(customerId, outreachId, (rows) => moveContact(rows, outreachId, to, rules));
+  }
+
+  override handOver(customerId: string, outreachId: string, at: Date, rules: CapRules): Promise<Reservation> {
+    return this.shift(customerId, outreachId, (rows) => handContact(rows, outreachId, at, rules));
+  }
+
+  private async change(customerId: string, outreachId: string, changed: (row: ContactRow) => ContactRow) {
+    await this.untilWritten(async () => ({
+      changed: changeInBooks(await this.booksWith(customerId, outreachId), customerId, outreachId, changed),
+    }));
   }
 
   override async markSent(customerId: string, outreachId: string, at: Date): Promise<void> {
@@ -130,7 +144,12 @@ export class MongoContactLedger extends ContactLedger {
     await this.change(customerId, outreachId, (row) => releasedContact(row, because));
   }
 
+  override async engage(customerId: string, outreachId: string, kind: Engagement, at: Date): Promise<void> {
+    await this.change(customerId, outreachId, (row) => engagedContact(row, { kind, at }));
+  }
+
   override async rowsOf(customerId: string): Promise<readonly ContactRow[]> {
-    return (await this.reads.ask(customerId)).rows;
+    const { rows } = await this.homeOf(customerId);
+    return rows.filter((row) => row.customerId === customerId);
   }
 }

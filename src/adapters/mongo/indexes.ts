@@ -1,3 +1,5 @@
+import { MongoApiKeyStore } from './api-key.store.js';
+import { MongoAssignmentStore } from './assignment.store.js';
 import { MongoAuditLog } from './audit-log.store.js';
 import { MongoCampaignStore } from './campaign.store.js';
 import type { MongoConnection } from './connection.js';
@@ -14,14 +16,29 @@ import { MongoFactMonths } from './fact-months.store.js';
 import { MongoImportStore } from './import.store.js';
 import { MongoLeases } from './lease.store.js';
 import { MongoOfferStore } from './offer.store.js';
+import { MongoOfferUse } from './offer-use.store.js';
 import { MongoOutreachStore } from './outreach.store.js';
+import { MongoRefusalStore } from './refusal.store.js';
+import { MongoResponseStore } from './response.store.js';
+import { MongoRoundStore } from './round.store.js';
 import { MongoRulePackStore } from './rule-pack.store.js';
+import { MongoRunFrames } from './run/run-frames.store.js';
 import { MongoRunStore } from './run.store.js';
 import { MongoRunCopyStore } from './run-copy.store.js';
+import { MongoRunNotes } from './run-notes.store.js';
 import { MongoSinkStore } from './sink.store.js';
+import { MongoStopStore } from './stop.store.js';
 import { MongoUserStore } from './user.store.js';
 
 const STORES = [
+  MongoRunNotes,
+  MongoRunFrames,
+  MongoRoundStore,
+  MongoResponseStore,
+  MongoRefusalStore,
+  MongoOfferUse,
+  MongoApiKeyStore,
+  MongoAssignmentStore,
   MongoAuditLog,
   MongoCampaignStore,
   MongoContactLedger,
@@ -41,6 +58,7 @@ const STORES = [
   MongoRunStore,
   MongoRunCopyStore,
   MongoSinkStore,
+  MongoStopStore,
   MongoTombstoneStore,
   MongoUserStore,
 ];

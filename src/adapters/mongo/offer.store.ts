@@ -33,6 +33,17 @@ export class MongoOfferStore extends OfferStore {
     await this.offers.replaceOne({ _id: { $eq: _id } }, fields, { upsert: true });
   }
 
+  /** Every change adds to the history, so its length tells whether another came first. */
+  override async change(before: Offer | null, after: Offer): Promise<boolean> {
+    if (before === null) return (await insertAbsent(this.offers, [toRecord(after)])) === 1;
+    const { _id, ...fields } = toRecord(after);
+    const steps = before.life?.history.length;
+    const history = steps === undefined ? { life: { $exists: false } } : { 'life.history': { $size: steps } };
+    const filter = { _id: { $eq: before.id }, state: { $eq: before.state }, ...history };
+    const { matchedCount } = await this.offers.replaceOne(filter, fields);
+    return matchedCount === 1;
+  }
+
   override async find(id: string): Promise<Offer | null> {
     const record = await this.offers.findOne({ _id: { $eq: id } });
     return record && toOffer(record);

@@ -4,7 +4,8 @@ import type { FactSheet } from '../../core/facts/fact-sheet.js';
 import { PLACES, placeOf } from '../../core/kit/hash.js';
 import type { Clock } from '../../flows/ports/clock.js';
 import { RunCopyStore } from '../../flows/ports/run-copy-store.js';
-import { Binary, isDuplicateKey, type MongoConnection } from './connection.js';
+import { bufferOf, bytesOf } from './binary.js';
+import { type Binary, isDuplicateKey, type MongoConnection } from './connection.js';
 import { FactDocuments } from './facts/fact-documents.js';
 
 const KEPT_MS = 90 * 86_400_000;
@@ -38,12 +39,6 @@ type RunCopyRecord = {
   /** System time: MongoDB deletes it after. */
   readonly expireAt: Date;
 };
-
-const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView) =>
-  new Binary(new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength));
-
-/** Typed arrays need aligned memory, which a slice of a network buffer is not: the bytes are copied. */
-const bufferOf = (binary: Binary) => Uint8Array.from(binary.buffer.subarray(0, binary.position)).buffer;
 
 function toColumnRecord([name, column]: readonly [string, Column]): ColumnRecord {
   const { kind } = column;

@@ -1,41 +1,18 @@
-import { addCounts, NO_COUNTS, type Run, type RunCounts, type RunState } from '../../core/campaign/run.js';
+import { addCounts, NO_COUNTS, type Run, type RunState } from '../../core/campaign/run.js';
+import { FIRST_RUN_STEP, kindOf, type RunStep, stepAfter } from '../../core/campaign/run-step.js';
 import type { PlaceRange } from '../../core/facts/fact-block.js';
 import type { Fault } from '../../core/kit/fault.js';
 import type { Clock } from '../../flows/ports/clock.js';
-import { type ChunkClaim, type ChunkRef, type RunQuery, RunStore } from '../../flows/ports/run-store.js';
-import { type Filter, insertAbsent, isDuplicateKey, type MongoConnection } from './connection.js';
-
-type RunRecord = Omit<Run, 'id'> & { readonly _id: string };
-
-/**
- * todo: open, to be evaluated, or to be cleared after its run was stopped. left: of a stopped run, holds nothing.
- * A lease says who works on it. `attempts` counts claims, `faults` those since the last success that ended badly.
- */
-type ChunkRecord = {
-  readonly _id: string;
-  readonly runId: string;
-  readonly seq: number;
-  readonly from: number;
-  readonly to: number;
-  readonly state: 'todo' | 'done' | 'failed' | 'left';
-  readonly attempts: number;
-  readonly faults: number;
-  readonly fault: Fault | null;
-  /** Kept with the chunk, so that none is completed after its run's counts were summed up. */
-  readonly runEvaluating: boolean;
-  readonly lease: { readonly token: string; readonly until: Date } | null;
-  readonly counts: RunCounts | null;
-};
-
-function toRun({ _id, ...rest }: RunRecord): Run {
-  return { id: _id, ...rest };
-}
-
-const chunkIdOf = (runId: string, seq: number) => `${runId}|${seq}`;
-
-function heldBy({ runId, seq, token }: ChunkClaim): Filter<ChunkRecord> {
-  return { _id: { $eq: chunkIdOf(runId, seq) }, state: 'todo', 'lease.token': { $eq: token } };
-}
+import {
+  type ChunkClaim,
+  type ChunkDone,
+  type ChunkRef,
+  type RunProgress,
+  type RunQuery,
+  RunStore,
+} from '../../flows/ports/run-store.js';
+import { insertAbsent, isDuplicateKey, type MongoConnection } from './connection.js';
+import { type ChunkRecord, chunkIdOf, FRESH, heldBy, REF, type Ref, type RunRecord, toRun } from './run/run-records.js';
 
 export class MongoRunStore extends RunStore {
   constructor(
@@ -86,14 +63,11 @@ export class MongoRunStore extends RunStore {
       _id: chunkIdOf(runId, seq),
       runId,
       seq,
+      step: FIRST_RUN_STEP,
       from,
       to,
-      state: 'todo' as const,
-      attempts: 0,
-      faults: 0,
-      fault: null,
+      ...FRESH,
       runEvaluating: true,
-      lease: null,
       counts: null,
     }));
     for (let from = 0; from < rows.length; from += 1_000) {
@@ -131,18 +105,24 @@ export class MongoRunStore extends RunStore {
     return { 'lease.until': { $not: { $gt: this.clock.system() } } };
   }
 
-  override async claimChunk(runId: string, seq: number, token: string, leaseMs: number): Promise<ChunkClaim | null> {
+  override async claimChunk(
+    runId: string,
+    step: RunStep,
+    seq: number,
+    token: string,
+    leaseMs: number,
+  ): Promise<ChunkClaim | null> {
     const died = { $cond: [{ $eq: [{ $ifNull: ['$lease', null] }, null] }, 0, 1] };
     const lease = { token: { $literal: token }, until: this.leaseUntil(leaseMs) };
     const chunk = await this.chunks.findOneAndUpdate(
-      { _id: { $eq: chunkIdOf(runId, seq) }, state: 'todo', ...this.unleased() },
+      { _id: { $eq: chunkIdOf(runId, seq) }, step: { $eq: step }, state: 'todo', ...this.unleased() },
       [
         { $set: { faults: { $add: [{ $ifNull: ['$faults', 0] }, died] }, attempts: { $add: ['$attempts', 1] } } },
         { $set: { lease } },
       ],
       { returnDocument: 'after' },
     );
-    return chunk && { runId, seq, range: { from: chunk.from, to: chunk.to }, token, faults: chunk.faults };
+    return chunk && { runId, step, seq, range: { from: chunk.from, to: chunk.to }, token, faults: chunk.faults };
   }
 
   override async renewChunk(claim: ChunkClaim, leaseMs: number): Promise<boolean> {
@@ -156,9 +136,17 @@ export class MongoRunStore extends RunStore {
     await this.chunks.updateOne(heldBy(claim), change);
   }
 
-  override async completeChunk(claim: ChunkClaim, counts: RunCounts): Promise<boolean> {
-    const done = { state: 'done' as const, counts, lease: null, faults: 0, fault: null };
-    const { matchedCount } = await this.chunks.updateOne({ ...heldBy(claim), runEvaluating: true }, { $set: done });
+  /** Nobody else changes the counts while the lease is held, and with it the write is refused. */
+  override async completeChunk(claim: ChunkClaim, { counts, asked }: ChunkDone): Promise<boolean> {
+    const held = { ...heldBy(claim), runEvaluating: true };
+    const chunk = await this.chunks.findOne(held, { projection: { counts: 1 } });
+    if (chunk === null) return false;
+    const done = {
+      ...{ state: 'done' as const, lease: null, faults: 0, fault: null },
+      ...(counts === undefined ? {} : { counts: addCounts(chunk.counts ?? NO_COUNTS, counts) }),
+      ...(asked === undefined ? {} : { asked }),
+    };
+    const { matchedCount } = await this.chunks.updateOne(held, { $set: done });
     return matchedCount === 1;
   }
 
@@ -170,29 +158,67 @@ export class MongoRunStore extends RunStore {
     await this.chunks.updateOne(heldBy(claim), { $set: { state: 'left', runEvaluating: false, lease: null } });
   }
 
-  override async finishIfComplete(runId: string): Promise<boolean> {
-    const open = await this.chunks.findOne({ runId: { $eq: runId }, state: 'todo' }, { projection: { _id: 1 } });
-    if (open) return false;
-    const { done, failed, total, counts } = await this.progress(runId);
-    if (total === 0 || done + failed < total) return false;
+  override async advance(runId: string): Promise<RunStep | 'ended' | null> {
+    const run = await this.runs.findOne({ _id: { $eq: runId }, state: 'evaluating' });
+    if (!run) return null;
+    if (run.begun === false) return this.begin(run);
+    const open = { runId: { $eq: runId }, state: 'todo' as const };
+    if ((await this.chunks.findOne(open, { projection: { _id: 1 } })) !== null) return null;
+    // A start that died between the run and its last chunk is filled up first.
+    if (run.step === FIRST_RUN_STEP && !(await this.hasAllChunks(toRun(run)))) return null;
+    const asked = { runId: { $eq: runId }, state: 'done' as const, step: run.step, asked: true };
+    const next = stepAfter(run.step, (await this.chunks.findOne(asked, { projection: { _id: 1 } })) !== null);
+    const last = next === null || (await this.firstDone(runId)) === null;
+    if (last) return (await this.end(runId, run.step)) ? 'ended' : null;
+    const change = { $set: { step: next, begun: false } };
+    const { matchedCount } = await this.runs.updateOne({ _id: runId, state: 'evaluating', step: run.step }, change);
+    return matchedCount === 1 ? this.begin({ ...run, step: next }) : null;
+  }
+
+  private async firstDone(runId: string): Promise<number | null> {
+    const done = { runId: { $eq: runId }, state: 'done' as const };
+    return (await this.chunks.findOne(done, { projection: { seq: 1 }, sort: { seq: 1 } }))?.seq ?? null;
+  }
+
+  /** Opens the chunks of a step; those that are at it already stay as they are. */
+  private async begin({ _id: runId, step }: Pick<RunRecord, '_id' | 'step'>): Promise<RunStep | null> {
+    const ready = { runId: { $eq: runId }, state: 'done' as const, step: { $ne: step } };
+    const fresh = { $set: { ...FRESH, step } };
+    if (kindOf(step) !== 'allocate') await this.chunks.updateMany(ready, fresh);
+    else if ((await this.chunks.findOne({ runId: { $eq: runId }, step }, { projection: { _id: 1 } })) === null) {
+      const seq = await this.firstDone(runId);
+      if (seq !== null) await this.chunks.updateOne({ _id: chunkIdOf(runId, seq), ...ready }, fresh);
+    }
+    const begun = { $set: { begun: true } };
+    const { matchedCount } = await this.runs.updateOne({ _id: runId, step, begun: false, state: 'evaluating' }, begun);
+    // Stopped in between: the stop did not see what has been opened since.
+    if (matchedCount === 0 && (await this.isIn(runId, 'stopped'))) await this.closeChunks(runId);
+    return matchedCount === 1 ? step : null;
+  }
+
+  private async end(runId: string, step: RunStep): Promise<boolean> {
+    const { failed, counts } = await this.progress(runId);
+    const state = failed === 0 ? ('done' as const) : ('failed' as const);
     const { matchedCount } = await this.runs.updateOne(
-      { _id: { $eq: runId }, state: 'evaluating' },
-      { $set: { state: failed === 0 ? 'done' : 'failed', counts, finishedAt: this.clock.system() } },
+      { _id: { $eq: runId }, state: 'evaluating', step },
+      { $set: { state, counts, finishedAt: this.clock.system() } },
     );
     return matchedCount === 1;
   }
 
-  override async progress(runId: string) {
-    const run = await this.runs.findOne({ _id: { $eq: runId } }, { projection: { chunkCount: 1 } });
-    const done = this.chunks.find({ runId: { $eq: runId }, state: 'done' }, { projection: { counts: 1 } });
-    let counts = NO_COUNTS;
-    let number = 0;
-    for await (const chunk of done) {
-      counts = addCounts(counts, chunk.counts ?? NO_COUNTS);
-      number += 1;
+  override async progress(runId: string): Promise<RunProgress> {
+    const projection = { chunkCount: 1, step: 1 } as const;
+    const run = await this.runs.findOne({ _id: { $eq: runId } }, { projection });
+    const step = run?.step ?? FIRST_RUN_STEP;
+    let [counts, done, failed] = [NO_COUNTS, 0, 0];
+    const chunks = this.chunks.find({ runId: { $eq: runId } }, { projection: { counts: 1, state: 1, step: 1 } });
+    for await (const chunk of chunks) {
+      if (chunk.state === 'failed') failed += 1;
+      else counts = addCounts(counts, chunk.counts ?? NO_COUNTS);
+      if (chunk.state === 'done' && chunk.step === step) done += 1;
     }
-    const failed = await this.chunks.countDocuments({ runId: { $eq: runId }, state: 'failed' });
-    return { done: number, failed, total: run?.chunkCount ?? 0, counts };
+    const total = kindOf(step) === 'allocate' ? 1 : (run?.chunkCount ?? 0);
+    return { step, done, failed, total, counts };
   }
 
   override async stop(runId: string): Promise<boolean> {
@@ -203,13 +229,28 @@ export class MongoRunStore extends RunStore {
     return matchedCount === 1;
   }
 
-  /** What nobody has begun holds nothing. What somebody has stays open until its places are given back. */
+  /**
+   * What nobody has begun to evaluate holds nothing. What somebody has, and all that a run holds past its first step and
+   * is not concluded, stays open, or is opened, until its places are given back.
+   */
   private async closeChunks(runId: string): Promise<void> {
-    const open = { runId: { $eq: runId }, state: 'todo' as const };
-    await this.chunks.updateMany({ ...open, attempts: 0 }, { $set: { state: 'left', runEvaluating: false } });
-    await this.chunks.updateMany(open, { $set: { runEvaluating: false } });
+    const of = { runId: { $eq: runId } };
+    const untouched = { ...of, state: 'todo' as const, step: FIRST_RUN_STEP, attempts: 0 };
+    await this.chunks.updateMany(untouched, { $set: { state: 'left', runEvaluating: false } });
+    const run = await this.runs.findOne({ _id: { $eq: runId } }, { projection: { step: 1 } });
+    if (run !== null && run.step !== FIRST_RUN_STEP) {
+      const holding = { ...of, state: 'done' as const, step: { $ne: 'conclude' as const } };
+      await this.chunks.updateMany(holding, { $set: { ...FRESH, runEvaluating: false } });
+    }
+    await this.chunks.updateMany({ ...of, state: 'todo' }, { $set: { runEvaluating: false } });
     const { counts } = await this.progress(runId);
     await this.runs.updateOne({ _id: { $eq: runId } }, { $set: { counts } });
+  }
+
+  override async openChunks(runId: string): Promise<readonly ChunkRef[]> {
+    const open = { runId: { $eq: runId }, state: 'todo' as const, ...this.unleased() };
+    const chunks = await this.chunks.find(open).project<Ref>(REF).sort({ seq: 1 }).toArray();
+    return chunks.map(({ attempts, ...ref }) => ({ ...ref, attempt: attempts }));
   }
 
   /** Those whose lease ran out come first: missing sorts last. */
@@ -217,10 +258,10 @@ export class MongoRunStore extends RunStore {
     const others = except.length === 0 ? {} : { runId: { $nin: [...except] } };
     const chunks = await this.chunks
       .find({ state: 'todo', ...this.unleased(), ...others })
-      .project<Pick<ChunkRecord, 'runId' | 'seq' | 'attempts'>>({ runId: 1, seq: 1, attempts: 1 })
+      .project<Ref>(REF)
       .sort({ 'lease.until': -1 })
       .limit(limit)
       .toArray();
-    return chunks.map(({ runId, seq, attempts }) => ({ runId, seq, attempt: attempts }));
+    return chunks.map(({ attempts, ...ref }) => ({ ...ref, attempt: attempts }));
   }
 }

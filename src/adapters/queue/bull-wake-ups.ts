@@ -1,5 +1,6 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
+import type { ChunkRef } from '../../flows/ports/run-store.js';
 import { WakeUps } from '../../flows/ports/wake-ups.js';
 import { type Payload, QUEUE_NAMES, QUEUES, type QueueName } from './queues.js';
 import { producerConnection, type RedisPlace } from './redis.js';
@@ -32,14 +33,14 @@ export class BullWakeUps extends WakeUps {
     return new BullWakeUps(redis, Object.fromEntries(made) as { [N in QueueName]: Queue });
   }
 
-  async chunks(runId: string, chunks: readonly { readonly seq: number; readonly attempt: number }[]): Promise<void> {
+  async chunks(chunks: readonly ChunkRef[]): Promise<void> {
     for (let start = 0; start < chunks.length; start += BATCH) {
       const page = chunks.slice(start, start + BATCH);
       await this.queues.evaluate.addBulk(
-        page.map(({ seq, attempt }) => ({
+        page.map(({ runId, step, seq, attempt }) => ({
           name: 'chunk',
-          data: { runId, seq } satisfies Payload<'evaluate'>,
-          opts: { jobId: `${runId}-${seq}-a${attempt}` },
+          data: { runId, step, seq } satisfies Payload<'evaluate'>,
+          opts: { jobId: `${runId}-${step}-${seq}-a${attempt}` },
         })),
       );
     }

@@ -18,7 +18,7 @@ const RING: JobsOptions = {
 /** Every queue there is. A job carries ids, never documents: the worker reads the truth when it runs. */
 export const QUEUES = {
   evaluate: {
-    payload: z.strictObject({ runId: z.string().min(1), seq: z.int().min(0) }),
+    payload: z.strictObject({ runId: z.string().min(1), step: z.string().min(1), seq: z.int().min(0) }),
     options: RING,
     worker: { concurrency: 1 },
   },

@@ -3,6 +3,7 @@ import { Ids } from '../../flows/ports/ids.js';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const TOKEN_BYTES = 20;
+const SECRET_BYTES = 32;
 
 /** RFC 4648 base32 in lower case, without padding. */
 export function base32(bytes: Uint8Array): string {
@@ -23,6 +24,10 @@ export function base32(bytes: Uint8Array): string {
 export class RandomIds extends Ids {
   token(): string {
     return base32(randomBytes(TOKEN_BYTES));
+  }
+
+  secret(): string {
+    return base32(randomBytes(SECRET_BYTES));
   }
 
   publicId(prefix: 'dec' | 'out', id: string): string {

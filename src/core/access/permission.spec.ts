@@ -18,6 +18,14 @@ describe('who may do what', () => {
     ['a manager tells no events', 'manager', 'events.write', false],
     ['a marketer forgets nobody', 'marketer', 'customers.forget', false],
     ['a manager merges nobody', 'manager', 'customers.merge', false],
+    ['an agent asks what to offer', 'agent', 'prompts.ask', true],
+    ['an agent records the reply', 'agent', 'replies.write', true],
+    ['an agent sees personal fields masked', 'agent', 'personal.read', false],
+    ['an approver reads campaigns', 'approver', 'campaigns.read', true],
+    ['an approver writes none', 'approver', 'campaigns.write', false],
+    ['an approver starts no runs', 'approver', 'runs.start', false],
+    ['a manager sees what was offered', 'manager', 'prompts.read', true],
+    ['a manager makes no keys', 'manager', 'keys.write', false],
     ['an admin forgets', 'admin', 'customers.forget', true],
     ['an admin makes users', 'admin', 'users.write', true],
     ['an admin sees personal fields', 'admin', 'personal.read', true],
@@ -27,6 +35,19 @@ describe('who may do what', () => {
 
   it.each(ROLES)('%s has an account of their own', (role) => {
     expect(may(role, 'account.own')).toBe(true);
+  });
+
+  it('an agent may do nothing but prompts, replies and the own account', () => {
+    expect(PERMISSIONS.filter((permission) => may('agent', permission))).toEqual([
+      'account.own',
+      'prompts.ask',
+      'prompts.read',
+      'replies.write',
+    ]);
+  });
+
+  it('a system may do nothing by itself: its key says what', () => {
+    expect(PERMISSIONS.filter((permission) => may('system', permission))).toEqual([]);
   });
 
   it('an admin may do everything', () => {

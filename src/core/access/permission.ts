@@ -10,6 +10,8 @@ export const PERMISSIONS = [
   'campaigns.halt',
   'rules.read',
   'rules.write',
+  'offers.write',
+  'offers.approve',
   'customers.read',
   'personal.read',
   'customers.merge',
@@ -21,13 +23,18 @@ export const PERMISSIONS = [
   'outbox.read',
   'audit.read',
   'users.write',
+  'keys.write',
+  'prompts.ask',
+  'prompts.read',
+  'replies.write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /**
  * Until approvals exist marketers and admins start runs; managers may only stop them, and pause or stop campaigns.
  * `account.own` is one's own account; `personal.read` is seeing personal fields unmasked. Who merges two people or forgets
- * one is an admin, until the privacy officer comes.
+ * one is an admin, until the privacy officer comes. `prompts.ask` asks for a customer's next best offers, `prompts.read` sees
+ * what one customer was offered, `replies.write` records what they said; an agent does no more, and sees people masked.
  */
 const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
   marketer: new Set([
@@ -40,13 +47,16 @@ const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
     'campaigns.halt',
     'rules.read',
     'rules.write',
+    'offers.write',
     'customers.read',
     'imports.read',
     'imports.write',
     'events.write',
     'exports.read',
     'outbox.read',
+    'prompts.read',
   ]),
+  approver: new Set(['account.own', 'runs.read', 'campaigns.read', 'rules.read', 'offers.approve']),
   manager: new Set([
     'account.own',
     'runs.read',
@@ -59,7 +69,10 @@ const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
     'exports.read',
     'outbox.read',
     'audit.read',
+    'prompts.read',
   ]),
+  agent: new Set(['account.own', 'prompts.ask', 'prompts.read', 'replies.write']),
+  system: new Set(),
   admin: new Set(PERMISSIONS),
 };
 

@@ -20,6 +20,7 @@ const BASE_WIDE: ReadonlySet<Permission> = new Set([
   'outbox.read',
   'audit.read',
   'users.write',
+  'keys.write',
 ] as const);
 
 /** Whether a permission means anything to a user of this scope. */

@@ -1,12 +1,14 @@
+import type { ArbitrationRules } from './rules/arbitration-rules.js';
+
 /** What a candidate is worth, with every factor kept: who asks why it won reads them. `v` in minor units. */
 export type Score = {
-  /** Chance that the contact makes the difference; 1 while nobody estimates it. */
+  /** Chance that the contact makes the difference. */
   readonly p: number;
-  /** Weight of the customer's context; 1 while none is set. */
+  /** Weight of the customer's context, fatigue within it. */
   readonly c: number;
-  /** Value of one acceptance, never below 0. */
+  /** Expected incremental margin of one acceptance, as clamped. */
   readonly v: number;
-  /** Weight of the business's levers. */
+  /** Weight of the business's levers and influencers. */
   readonly l: number;
   /** P×C×V×L */
   readonly priority: number;
@@ -14,19 +16,24 @@ export type Score = {
 
 export type ScoreInputs = {
   readonly value: number;
-  readonly propensity?: number;
+  readonly propensity?: number | null;
   readonly context?: number;
-  /** Percent points that levers add or take; they add up. */
+  /** What is left of the context after so many contacts of late, 0..1 (methods.md section 13). */
+  readonly fatigue?: number;
+  /** Percent points that levers and influencers add or take; they add up. */
   readonly leverWeights?: readonly number[];
 };
 
-const LEAST_LEVER = 0.1;
-const MOST_LEVER = 3;
-
-/** methods.md section 11: P=1, C=1, L=1+Σw/100 by default; L kept within 0.1 and 3, V at 0 or more. */
-export function scoreOf({ value, propensity = 1, context = 1, leverWeights = [] }: ScoreInputs): Score {
-  const v = Math.max(0, value);
+/** methods.md section 11: priority = P×C×V×L with L = 1 + Σw/100; defaults and clamps are the rules'. */
+export function scoreOf(
+  inputs: ScoreInputs,
+  { defaults, clamps }: Pick<ArbitrationRules, 'defaults' | 'clamps'>,
+): Score {
+  const { value, propensity, context = defaults.context, fatigue = 1, leverWeights = [] } = inputs;
+  const p = propensity ?? defaults.propensity;
+  const c = context * fatigue;
+  const v = Math.max(clamps.value.least, value);
   const lever = 1 + leverWeights.reduce((sum, weight) => sum + weight, 0) / 100;
-  const l = Math.min(MOST_LEVER, Math.max(LEAST_LEVER, lever));
-  return { p: propensity, c: context, v, l, priority: propensity * context * v * l };
+  const l = Math.min(clamps.lever.most, Math.max(clamps.lever.least, lever));
+  return { p, c, v, l, priority: p * c * v * l };
 }

@@ -3,6 +3,14 @@ import type { Words } from '../kit/locale.js';
 export const CAMPAIGN_STATES = ['draft', 'active', 'paused', 'stopped'] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
+/** More kept out than this is no campaign with a control but a control with a campaign. */
+export const MOST_CONTROL_PCT = 50;
+/** Part of a salt, which a colon ends. */
+export const CONTROL_VERSION = /^[\p{L}\p{N}._-]{1,40}$/u;
+
+/** `sharePct` of the units that would be sent something are kept out, to be compared with. A new version draws anew. */
+export type CampaignControl = { readonly sharePct: number; readonly version: string };
+
 /** A campaign runs the rules of one pack over the base, or over the part of it that is its audience. */
 export type Campaign = {
   readonly id: string;
@@ -10,6 +18,8 @@ export type Campaign = {
   readonly pack: string;
   /** Conditions as rules have them; absent: everybody. Never changed once runs may have used it. */
   readonly audience?: unknown;
+  /** Absent: nobody is kept out. */
+  readonly control?: CampaignControl;
   readonly state: CampaignState;
   readonly createdAt: Date;
 };

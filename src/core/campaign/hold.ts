@@ -10,7 +10,13 @@ import type { Problem } from '../kit/problem.js';
  * A state of a customer in which nothing is sold, whatever a rule says: an open complaint, a fault. Conditions as rules
  * have them, that hold without a clock or a pattern; the list is `rules/holds.json`.
  */
-export type Hold = { readonly id: string; readonly title: Words; readonly conditions: unknown };
+export type Hold = {
+  readonly id: string;
+  readonly title: Words;
+  readonly conditions: unknown;
+  /** It stops all selling, whether or not a plan names it; without, only what plans that name it send. */
+  readonly always?: boolean;
+};
 
 /** Ids are given once and every condition can be read. */
 export function checkHolds(holds: readonly Hold[], catalogue: FactCatalogue): readonly Problem[] {

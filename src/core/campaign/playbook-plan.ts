@@ -61,6 +61,9 @@ export const OUTCOMES = [
   'opted-out',
 ] as const;
 
+/** After what a customer is left alone: what came back, and what events tell since: arrears paid, the product bought. */
+export const SUPPRESSING = [...OUTCOMES, 'paid', 'bought'] as const;
+
 /** When a pack's rules are asked: every night, on a day of every (or every n-th) month, on what happens, or when the customer comes. */
 type PlanSchedule =
   | { readonly kind: 'nightly' }
@@ -75,8 +78,8 @@ type PlanGuardrail = { readonly guardrail: string; readonly limit?: number };
 type PlanControl = { readonly sharePct: number; readonly why?: Words };
 
 /** After an outcome the customer is left alone for so many days; under a hold nothing is sent at all. */
-type PlanSuppression = {
-  readonly after: readonly { readonly outcome: (typeof OUTCOMES)[number]; readonly days: number }[];
+export type PlanSuppression = {
+  readonly after: readonly { readonly outcome: (typeof SUPPRESSING)[number]; readonly days: number }[];
   /** Ids of `rules/holds.json`. */
   readonly holds: readonly string[];
 };

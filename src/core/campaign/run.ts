@@ -1,3 +1,5 @@
+import type { RunStep } from './run-step.js';
+
 /**
  * evaluating: chunks are being worked on. done: every chunk is. failed: nothing is left to do, but chunks were given up
  * after too many attempts. stopped: by a person, open chunks are left and nothing further is sent.
@@ -24,6 +26,7 @@ export type Run = {
   readonly plannedAt: Date;
   readonly cutOff: Date;
   readonly state: RunState;
+  readonly step: RunStep;
   /** The pack's version the run was started with: frozen. */
   readonly ruleVersion: { readonly pack: string; readonly version: number };
   readonly chunkCount: number;

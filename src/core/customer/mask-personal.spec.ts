@@ -23,7 +23,7 @@ describe('masking', () => {
     expect(personalAsSeenBy('admin', personal)).toEqual(personal);
   });
 
-  it.each(['marketer', 'manager'] as const)('a %s sees masks, and no field that is not there', (role) => {
+  it.each(['marketer', 'manager', 'agent', 'system'] as const)('a %s sees masks, and no field that is not there', (role) => {
     expect(personalAsSeenBy(role, { name: 'Jane Doe' })).toEqual({ name: 'J***' });
   });
 

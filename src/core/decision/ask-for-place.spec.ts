@@ -30,7 +30,7 @@ describe('the place of a customer', () => {
   it('goes to the best candidate', () => {
     expect(asked([first, second], yes(first))).toEqual({
       asks: ['reserve first'],
-      place: { holder: 'first', passedOver: [] },
+      place: { holder: { ruleId: 'first' }, passedOver: [] },
     });
   });
 
@@ -38,7 +38,7 @@ describe('the place of a customer', () => {
     const held = { ...second, passedOver: passed };
     expect(asked([first, second], NO, yes(held))).toEqual({
       asks: ['reserve first', 'reserve second'],
-      place: { holder: 'second', passedOver: passed },
+      place: { holder: { ruleId: 'second' }, passedOver: passed },
     });
   });
 
@@ -49,13 +49,13 @@ describe('the place of a customer', () => {
   });
 
   it('stays where an earlier attempt put it', () => {
-    expect(asked([first, second], yes(second)).place).toEqual({ holder: 'second', passedOver: [] });
+    expect(asked([first, second], yes(second)).place).toEqual({ holder: { ruleId: 'second' }, passedOver: [] });
   });
 
   it('is given back by a candidate that has left since', () => {
     expect(asked([first], yes(gone), { kind: 'released' }, yes(first))).toEqual({
       asks: ['reserve first', 'release gone', 'reserve first'],
-      place: { holder: 'first', passedOver: [] },
+      place: { holder: { ruleId: 'first' }, passedOver: [] },
     });
   });
 });

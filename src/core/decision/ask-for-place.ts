@@ -28,12 +28,19 @@ export function* askForPlace(rows: readonly ContactRow[]): Generator<PlaceAsk, P
       yield { kind: 'release', row: answer.row };
       answer = yield wanted;
     }
-    if (answer.kind === 'reserved') return { holder: answer.row.ruleId, passedOver: answer.row.passedOver ?? [] };
-    passedOver.push({ ruleId: row.ruleId, refusals: answer.kind === 'refused' ? answer.refusals : [] });
+    if (answer.kind === 'reserved') return { holder: holderOf(answer.row), passedOver: answer.row.passedOver ?? [] };
+    passedOver.push({ ...holderOf(row), refusals: answer.kind === 'refused' ? answer.refusals : [] });
   }
   return { holder: null, passedOver };
 }
 
 function isAmong(rows: readonly ContactRow[], held: ContactRow): boolean {
-  return rows.some(({ ruleId }) => ruleId === held.ruleId);
+  return rows.some(
+    ({ ruleId, campaignId }) =>
+      ruleId === held.ruleId && (held.campaignId === undefined || campaignId === held.campaignId),
+  );
+}
+
+function holderOf({ ruleId, campaignId }: ContactRow): Pick<ContactRow, 'ruleId' | 'campaignId'> {
+  return campaignId === undefined ? { ruleId } : { ruleId, campaignId };
 }

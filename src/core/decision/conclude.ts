@@ -1,11 +1,16 @@
 import type { ChannelName } from '../customer/consent.js';
 import type { ContactRow, PassedOver } from '../policy/contact-policy.js';
-import { STAGES } from '../policy/refusal.js';
+import type { Assignment } from '../policy/holdout/draw.js';
+import { REFUSAL_CODES, STAGES } from '../policy/refusal.js';
+import { holdoutRefusals } from '../policy/stages/holdout.js';
 import { type Plan, recordOf, type Standing } from './decide.js';
-import type { CandidateRecord, Decision, Planned } from './decision.js';
+import type { CandidateRecord, Decision, HeldOut, Planned } from './decision.js';
 
-/** Who got the customer's place in the ledger, and whom the caps had stopped before. */
-export type Place = { readonly holder: string | null; readonly passedOver: readonly PassedOver[] };
+/** A candidate among those of one decision. Without a campaign the rule alone tells it. */
+type CandidateId = { readonly ruleId: string; readonly campaignId?: string };
+
+/** Who got the customer's place in the ledger, and whom scarcity or the caps had stopped before. */
+export type Place = { readonly holder: CandidateId | null; readonly passedOver: readonly PassedOver[] };
 
 /** Who decided, for whom: what the ledger keeps beside the contact. */
 export type Occasion = {
@@ -15,19 +20,43 @@ export type Occasion = {
   readonly outreachIdOf: (channel: ChannelName) => string;
 };
 
-export type Conclusion = Pick<Decision, 'candidates' | 'outcome'>;
+/** The draw of a candidate that was the winner when its turn came: a row for each arm alike. */
+export type DrawnWinner = {
+  readonly ruleId: string;
+  readonly campaignId: string;
+  readonly offerId: string;
+  readonly assignment: Assignment;
+};
+
+/** `drawn`: everybody whose turn came, the last of them placed or held out; whom timing or a cap stopped stays in the analysis. */
+export type Conclusion = Pick<Decision, 'candidates' | 'outcome'> & { readonly drawn: readonly DrawnWinner[] };
+
+function isOf({ ruleId, campaignId }: Standing, id: CandidateId): boolean {
+  return ruleId === id.ruleId && (id.campaignId === undefined || id.campaignId === campaignId);
+}
+
+export function isHeldOut({ assignment }: Pick<Standing, 'assignment'>): boolean {
+  return assignment?.arm === 'control';
+}
+
+/** Those that may have a place: up to the first the customer is held out of, which ends the walk if it is reached. */
+function inTurn({ ranked }: Plan): readonly Standing[] {
+  const control = ranked.findIndex(isHeldOut);
+  return control < 0 ? ranked : ranked.slice(0, control);
+}
 
 /** The candidates that have a due time, best first, with the rows they would reserve: each is asked for at most once. */
-export function claimants({ ranked, zone }: Plan, occasion: Occasion): readonly ContactRow[] {
+export function claimants(plan: Plan, occasion: Occasion): readonly ContactRow[] {
   const { runId, customerId, decidedAt, outreachIdOf } = occasion;
-  return ranked.flatMap(({ ruleId, rule, offer, answer }) => {
+  return inTurn(plan).flatMap(({ ruleId, campaignId, channel, offerId, offer, answer }) => {
     if (answer.kind === 'refused') return [];
-    const { channel, offerId } = rule.event.params;
     const { dueAt } = answer.timing;
     const outreachId = outreachIdOf(channel);
-    const who = { outreachId, customerId, runId, ruleId, offerId, channel, purpose: offer.purpose };
-    const when = { decidedAt, dueAt, at: dueAt, zone: zone.zone };
-    return [{ ...who, ...when, tags: [], status: 'reserved' }];
+    const { purpose, exclusionGroups, tags = [] } = offer;
+    const who = { outreachId, customerId, runId, ruleId, campaignId, offerId, channel, purpose };
+    const groups = exclusionGroups === undefined ? {} : { exclusionGroups };
+    const when = { decidedAt, dueAt, at: dueAt, zone: plan.zone.zone };
+    return [{ ...who, ...when, ...groups, tags, status: 'reserved' }];
   });
 }
 
@@ -36,50 +65,83 @@ function outrankedBy(winner: Standing, { score }: Standing): CandidateRecord['le
   return { stage: 'arbitration', refusals: [{ code: 'OUTRANKED', component: winner.ruleId, ...values }] };
 }
 
-/** Where one left that was ahead of the winner, or of whom there was no winner. */
-function stoppedAt(standing: Standing, passedOver: readonly PassedOver[], winner: Standing | null) {
-  if (standing.answer.kind === 'refused') return { stage: 'timing' as const, refusals: standing.answer.refusals };
-  const stopped = passedOver.find(({ ruleId }) => ruleId === standing.ruleId);
-  if (stopped) return { stage: 'cap' as const, refusals: stopped.refusals };
-  if (!winner) throw new Error(`nobody asked for a place for ${standing.ruleId}`);
-  return outrankedBy(winner, standing);
+/** Where one left whose turn came before the winner's, or without there being one. */
+function stoppedAt(standing: Standing, passedOver: readonly PassedOver[]): CandidateRecord['left'] {
+  if (standing.answer.kind === 'refused') return { stage: 'timing', refusals: standing.answer.refusals };
+  const stopped = passedOver.find((one) => isOf(standing, one));
+  if (!stopped) throw new Error(`nobody asked for a place for ${standing.ruleId}`);
+  return { stage: stopped.stage ?? 'cap', refusals: stopped.refusals };
 }
 
-function plannedFor(winner: Standing, runnerUp: string | null, plan: Plan, outreachId: string): Planned | null {
-  if (winner.answer.kind === 'refused') return null;
-  const { offerId, channel } = winner.rule.event.params;
-  const { zone, assumed } = plan.zone;
-  const what = { ruleId: winner.ruleId, offerId, channel, purpose: winner.offer.purpose, outreachId };
-  return { ...what, ...winner.answer.timing, zone, zoneAssumed: assumed, runnerUp };
+function heldOutAt({ assignment }: Standing): CandidateRecord['left'] {
+  return { stage: 'holdout', refusals: assignment ? holdoutRefusals(assignment) : [] };
 }
 
-/** Nobody was scheduled: the decision ends where its last candidate left, which is the last of the ranking if there was one. */
-function lastStop(walked: readonly CandidateRecord[], left: readonly CandidateRecord[]): Conclusion['outcome'] {
-  const deepest = STAGES.flatMap((stage) => left.find((record) => record.left?.stage === stage) ?? []).at(-1);
-  const last = (walked.at(-1) ?? deepest)?.left;
+function plannedFor(winner: Standing, runnerUp: string | null, { zone }: Plan, outreachId: string): Planned {
+  const { answer, ruleId, offerId, channel, offer } = winner;
+  if (answer.kind === 'refused') throw new Error(`${ruleId} has a place and no due time`);
+  const what = { ruleId, offerId, channel, purpose: offer.purpose, outreachId };
+  return { ...what, ...answer.timing, zone: zone.zone, zoneAssumed: zone.assumed, runnerUp };
+}
+
+const WALK: readonly string[] = STAGES.flatMap((stage) => REFUSAL_CODES[stage]);
+const depthOf = ({ left }: CandidateRecord) => WALK.indexOf(left?.refusals[0]?.code ?? '');
+
+/** Nobody was ranked: the decision ends where the candidate left that came furthest. */
+function deepest(left: readonly CandidateRecord[]): CandidateRecord | undefined {
+  return left.reduce<CandidateRecord | undefined>(
+    (best, one) => (best === undefined || depthOf(one) > depthOf(best) ? one : best),
+    undefined,
+  );
+}
+
+function refusedBy(record: CandidateRecord | undefined, heldOut: HeldOut | null): Decision['outcome'] {
+  const last = record?.left;
   const code = last?.refusals[0]?.code;
   if (!last || !code) throw new Error('a decision needs a candidate');
-  return { kind: 'refused', stage: last.stage, code };
+  return { kind: 'refused', stage: last.stage, code, ...(heldOut ? { heldOut } : {}) };
 }
 
+function heldOutOf(control: Standing | null): HeldOut | null {
+  if (!control?.assignment) return null;
+  const { ruleId, offerId, channel, offer, campaignId, assignment } = control;
+  return { ruleId, offerId, channel, purpose: offer.purpose, campaignId, assignment };
+}
+
+const drawnOf = ({ ruleId, campaignId, offerId, assignment }: Standing): readonly DrawnWinner[] =>
+  assignment ? [{ ruleId, campaignId, offerId, assignment }] : [];
+
 /**
- * Plan and place → the record. Who comes before the holder left at timing or at the cap; who comes after was outranked;
- * so each candidate leaves at one stage. Candidates are listed as ranked, then those that left before.
+ * Plan and place → the record. Each candidate's turn comes, best first, until one is held out or has the place: those before
+ * it left at timing, capacity or the cap, those after it were outranked; so each leaves at one stage. Candidates are listed
+ * as ranked, then those that left before.
  */
 export function conclude(
   plan: Plan,
   { holder, passedOver }: Place,
   outreachIdOf: Occasion['outreachIdOf'],
 ): Conclusion {
-  const at = plan.ranked.findIndex(({ ruleId }) => ruleId === holder);
-  const winner = plan.ranked[at] ?? null;
-  const leftOf = (standing: Standing, index: number) => {
+  const { ranked, left } = plan;
+  const turns = inTurn(plan);
+  const at = holder === null ? -1 : turns.findIndex((one) => isOf(one, holder));
+  const winner = turns[at] ?? null;
+  const control = winner === null ? (ranked[turns.length] ?? null) : null;
+  const end = winner ?? control;
+  const last = end === null ? ranked.length - 1 : ranked.indexOf(end);
+  const leftOf = (standing: Standing, index: number): CandidateRecord['left'] => {
+    if (end && index > last) return outrankedBy(end, standing);
     if (standing === winner) return null;
-    return winner && index > at ? outrankedBy(winner, standing) : stoppedAt(standing, passedOver, winner);
+    return standing === control ? heldOutAt(standing) : stoppedAt(standing, passedOver);
   };
-  const walked = plan.ranked.map((standing, index) => recordOf(standing.rule, standing.score, leftOf(standing, index)));
-  const runnerUp = plan.ranked[at + 1]?.ruleId ?? null;
-  const planned = winner && plannedFor(winner, runnerUp, plan, outreachIdOf(winner.rule.event.params.channel));
-  const outcome = planned ? ({ kind: 'scheduled', planned } as const) : lastStop(walked, plan.left);
-  return { candidates: [...walked, ...plan.left], outcome };
+  const walked = ranked.map((standing, index) => ({
+    ...recordOf(standing, standing.score, leftOf(standing, index)),
+    rank: index + 1,
+  }));
+  const drawn = ranked.slice(0, last + 1).flatMap(drawnOf);
+  const candidates = [...walked, ...left];
+  if (winner) {
+    const planned = plannedFor(winner, ranked[at + 1]?.ruleId ?? null, plan, outreachIdOf(winner.channel));
+    return { candidates, outcome: { kind: 'scheduled', planned }, drawn };
+  }
+  return { candidates, outcome: refusedBy(walked[last] ?? deepest(left), heldOutOf(control)), drawn };
 }

@@ -1,104 +1,156 @@
-import { ranked } from '../arbitration/pick-offer.js';
-import { type Score, scoreOf } from '../arbitration/score.js';
-import type { FactSheet } from '../facts/fact-sheet.js';
+import { ranked, rankedBy } from '../arbitration/pick-offer.js';
+import { PLAIN_ARBITRATION } from '../arbitration/rules/arbitration-rules.js';
+import type { Score } from '../arbitration/score.js';
+import { Scales } from '../arbitration/weigh.js';
+import { type Without, withoutFactor } from '../arbitration/without-factor.js';
+import type { ChannelName } from '../customer/consent.js';
+import { doubleFnv32 } from '../kit/hash.js';
 import type { Offer } from '../offer/offer.js';
-import type { ProductCatalogue } from '../offer/product.js';
-import { consentRefusals } from '../policy/consent-check.js';
-import { contactTiming, type TimingAnswer } from '../policy/contact-timing.js';
-import { contactRefusals } from '../policy/contactability.js';
-import { offerRefusals, productRefusals } from '../policy/offer-check.js';
-import type { HoursTable } from '../policy/quiet-hours.js';
-import type { Refusal, Stage } from '../policy/refusal.js';
-import { type CustomerZone, zoneOf } from '../policy/zone-of.js';
+import { habitFactor, habitHour } from '../policy/cap/contact-habits.js';
+import { UnitDraws } from '../policy/holdout/assign.js';
+import type { Assignment } from '../policy/holdout/draw.js';
+import type { Variant } from '../policy/holdout/holdouts.js';
+import { unitOf } from '../policy/holdout/unit.js';
+import { HOUSEHOLD_FACT } from '../policy/policy-facts.js';
+import { contactTiming, type TimingAnswer } from '../policy/timing/contact-timing.js';
+import { type CustomerZone, zoneOf } from '../policy/timing/zone-of.js';
 import type { Rule } from '../rules/rule-pack.js';
 import type { CandidateRecord } from './decision.js';
+import type { DecidedCustomer, DecisionFrame, MatchedRule } from './decision-frame.js';
+import { leavesAt, toldOffer } from './leaves-at.js';
 
-/** What is the same for every customer of a run. */
-export type DecisionFrame = {
-  /** Business instant everything is decided as of. */
-  readonly cutOff: Date;
-  /** When the rules came into force: the older wins a tie. */
-  readonly activatedAt: Date;
-  readonly offers: ReadonlyMap<string, Offer>;
-  readonly hours: HoursTable;
-  readonly operatorZone: string;
-  /** What offers may sell; absent where none names a product. */
-  readonly products?: ProductCatalogue;
-};
-
-/** A candidate that passed everything that needs no place in the ledger, but perhaps timing. */
+/** A candidate that arbitration has ranked, with what decides whether it may have a place: its arm and its due time. */
 export type Standing = {
   readonly ruleId: string;
+  readonly offerId: string;
+  readonly channel: ChannelName;
+  readonly campaignId: string;
   readonly rule: Rule;
+  /** As it is told to this customer. */
   readonly offer: Offer;
   readonly score: Score;
+  /** Its value rests on rates nobody has measured. */
+  readonly assumed: boolean;
   readonly activatedAt: Date;
   readonly answer: TimingAnswer;
+  /** The draw that holds if this candidate is the winner; null where there are no holdouts. */
+  readonly assignment: Assignment | null;
 };
 
-/** `ranked` best first; `left` in the order of the rules. */
+/** `ranked` best first; `left` those that left before, by campaign and rule. */
 export type Plan = {
   readonly zone: CustomerZone;
   readonly ranked: readonly Standing[];
   readonly left: readonly CandidateRecord[];
+  /** Who would have won without a factor, as places in `ranked`; null where nobody stands. */
+  readonly without: Without | null;
+  /** How it was decided for a unit of a component control; null is as usual. */
+  readonly variant: Variant | null;
 };
 
 /** The line of a candidate in the record; `left` null for the one that is scheduled. */
-export function recordOf(rule: Rule, score: Score | null, left: CandidateRecord['left']): CandidateRecord {
+export function recordOf(
+  { rule, campaignId }: Pick<MatchedRule, 'rule' | 'campaignId'>,
+  score: Score | null,
+  left: CandidateRecord['left'],
+): CandidateRecord {
   const { offerId, channel, lever } = rule.event.params;
   const factors = score && { p: score.p, c: score.c, v: score.v, l: score.l };
-  return { ruleId: rule.id, offerId, channel, lever, score: score?.priority ?? null, factors, left };
+  return { ruleId: rule.id, campaignId, offerId, channel, lever, score: score?.priority ?? null, factors, left };
 }
 
-/** methods.md section 11: marketing that is expected to earn nothing is not worth a contact; service is no question of earning. */
-function worthRefusals(offer: Offer): readonly Refusal[] {
-  if (offer.purpose === 'service' || offer.value > 0) return [];
-  return [{ code: 'NO_EXPECTED_VALUE', component: offer.id, have: offer.value, need: 0 }];
+const byText = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+
+/** Nothing depends on the order in which matches come. */
+function inOrder(matches: readonly MatchedRule[]): readonly MatchedRule[] {
+  return [...matches].sort((a, b) => byText(a.campaignId, b.campaignId) || byText(a.rule.id, b.rule.id));
 }
 
-const NO_PRODUCTS: ProductCatalogue = new Map();
+/** Best first. A component control leaves a part of arbitration out: the levers, or all of it but chance. */
+function rank(
+  standing: readonly Standing[],
+  variant: Variant | null,
+  { customerId }: DecidedCustomer,
+): readonly Standing[] {
+  if (variant === 'no-levers') return rankedBy(standing, ({ p, c, v }) => p * c * v);
+  if (variant !== 'random') return ranked(standing);
+  const draws = new Map(standing.map((one) => [one, doubleFnv32(`${one.campaignId}|${one.ruleId}:`, customerId)]));
+  return [...standing].sort((a, b) => (draws.get(b) ?? 0) - (draws.get(a) ?? 0));
+}
 
-/** The stages before ranking, in their order; a candidate leaves at the first that says no, with everything that it said. */
-function leavesAt(
-  rule: Rule,
-  offer: Offer | null,
-  sheet: FactSheet,
-  { cutOff, products = NO_PRODUCTS }: DecisionFrame,
-): CandidateRecord['left'] {
-  const { offerId, channel } = rule.event.params;
-  const purpose = offer?.purpose ?? 'marketing';
-  const walk: readonly (readonly [Stage, () => readonly Refusal[]])[] = [
-    ['validity', () => [...offerRefusals(offer, offerId, channel, cutOff), ...productRefusals(offer, sheet, products)]],
-    ['consent', () => consentRefusals(sheet, channel, purpose)],
-    ['contactability', () => contactRefusals(sheet, channel)],
-    ['arbitration', () => (offer ? worthRefusals(offer) : [])],
-  ];
-  for (const [stage, ask] of walk) {
-    const refusals = ask();
-    if (refusals.length > 0) return { stage, refusals };
-  }
-  return null;
+type Deciding = {
+  readonly customer: DecidedCustomer;
+  readonly frame: DecisionFrame;
+  readonly scales: Scales;
+  readonly zone: CustomerZone;
+  readonly variant: Variant | null;
+  readonly draws: UnitDraws | null;
+};
+
+/** Nobody is drawn alone who lives with others, whichever way the decision was asked for. */
+function unitFor({ customerId, sheet, unit }: DecidedCustomer): string {
+  const household = sheet[HOUSEHOLD_FACT];
+  return unit ?? unitOf({ customerId, householdId: typeof household === 'string' ? household : null });
+}
+
+/** The draw that holds if this candidate is the winner. */
+function assignmentOf({ campaignId, control }: MatchedRule, { purpose }: Offer, { draws }: Deciding) {
+  const winner = { campaignId, purpose, ...(control ? { control } : {}) };
+  return draws === null ? null : draws.of(winner);
+}
+
+/** When it would go out: by the hours of where the customer is, at the hour they prefer, spread with others. */
+function timingOf({ rule, campaignId }: MatchedRule, { purpose }: Offer, { customer, frame, zone }: Deciding) {
+  const { channel, schedule } = rule.event.params;
+  const { cutOff, hours, places, spreadMinutes = 0 } = frame;
+  const place = places?.of(customer.sheet, zone.zone);
+  const jurisdiction = place?.jurisdiction ?? null;
+  const key = [customer.customerId, campaignId, channel, cutOff.toISOString()].join('|');
+  const table = place?.hours ?? hours;
+  const preferredHour = habitHour(
+    customer.habits ?? {},
+    { channel, purpose, zone: zone.zone },
+    table,
+    frame.habits ?? {},
+  );
+  const own = { key, spreadMinutes, preferredHour, jurisdiction };
+  return contactTiming(schedule, channel, purpose, zone, table, cutOff, own);
+}
+
+/** One candidate through the stages up to arbitration: it stands, or it left. */
+function ask(match: MatchedRule, deciding: Deciding): Standing | CandidateRecord {
+  const { customer, frame, scales, variant } = deciding;
+  const { rule, campaignId, activatedAt } = match;
+  const { offerId, channel, lever } = rule.event.params;
+  const offer = frame.offers.get(offerId) ?? null;
+  const no = leavesAt(offer, { match, customer, frame, variant });
+  const told = offer && toldOffer(offer, customer.sheet, frame);
+  if (no || !told) return recordOf(match, null, no);
+  const fatigue = habitFactor(customer.habits ?? {}, told.purpose, frame.habits ?? {});
+  const circumstance = { ...(fatigue === 1 ? {} : { fatigue }), ...customer.circumstance?.(match) };
+  const { score, assumed, refusals } = scales.weigh({ offer: told, lever, channel }, customer.sheet, circumstance);
+  if (refusals.length > 0) return recordOf(match, score, { stage: 'arbitration', refusals });
+  const assignment = assignmentOf(match, told, deciding);
+  const answer = timingOf(match, told, deciding);
+  const what = { ruleId: rule.id, offerId, channel, campaignId, rule, offer: told, activatedAt };
+  return { ...what, score, assumed, answer, assignment };
 }
 
 /**
- * Matched rules of one customer → who stands, best first, with the time each would be due, and who left where and why.
- * Pure: the same inputs give the same plan. The caps are asked afterwards, best first (`conclude`).
+ * Matched rules of one customer → who stands, best first, with the time each would be due and the arm it would be in, and
+ * who left where and why. Pure: the same inputs give the same plan, in whatever order they come. Capacity and caps are
+ * asked afterwards, best first (`conclude`).
  */
-export function decide(rules: readonly Rule[], sheet: FactSheet, frame: DecisionFrame): Plan {
-  const { cutOff, activatedAt, offers, hours, operatorZone } = frame;
+export function decide(matches: readonly MatchedRule[], customer: DecidedCustomer, frame: DecisionFrame): Plan {
+  const { sheet } = customer;
+  const { cutOff, operatorZone, holdouts } = frame;
+  const scales = frame.scales ?? new Scales(PLAIN_ARBITRATION, cutOff);
+  const draws = holdouts ? new UnitDraws(unitFor(customer), cutOff, holdouts) : null;
+  const variant = draws?.variant ?? null;
   const zone = zoneOf(sheet, operatorZone);
-  const standing: Standing[] = [];
-  const left: CandidateRecord[] = [];
-  for (const rule of rules) {
-    const { offerId, channel, schedule } = rule.event.params;
-    const offer = offers.get(offerId) ?? null;
-    const no = leavesAt(rule, offer, sheet, frame);
-    const score = offer && scoreOf({ value: offer.value });
-    if (no || !offer || !score) left.push(recordOf(rule, no?.stage === 'arbitration' ? score : null, no));
-    else {
-      const answer = contactTiming(schedule, channel, offer.purpose, zone, hours, cutOff);
-      standing.push({ ruleId: rule.id, rule, offer, score, activatedAt, answer });
-    }
-  }
-  return { zone, ranked: ranked(standing), left };
+  const asked = inOrder(matches).map((match) => ask(match, { customer, frame, scales, zone, variant, draws }));
+  const standing = asked.filter((one): one is Standing => 'answer' in one);
+  const left = asked.filter((one): one is CandidateRecord => !('answer' in one));
+  const best = rank(standing, variant, customer);
+  return { zone, ranked: best, left, without: withoutFactor(best), variant };
 }

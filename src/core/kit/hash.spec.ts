@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bucket, fnv1a32, placeOf, shardOf } from './hash.js';
+import { bucket, doubleFnv32, fnv1a32, placeOf, shardOf } from './hash.js';
 
 const utf8 = new TextEncoder();
 
@@ -34,6 +34,14 @@ describe('assignment by hashing', () => {
     expect(placeOf(id)).toBe(place);
     expect(shardOf(id)).toBe(place % 64);
   });
+
+  it.each(['', 'cust-000001', '\u007f', 'ü', '客户-1', 'a\u0301b', '😀x', 'mixed ü and 1'])(
+    '%j is hashed as its bytes in UTF-8, composed',
+    (text) => {
+      const once = fnv1a32(utf8.encode(text.normalize('NFC')));
+      expect(doubleFnv32('', text)).toBe(fnv1a32(utf8.encode(String(once))));
+    },
+  );
 
   it('does not tell composed from decomposed letters', () => {
     expect(placeOf('é')).toBe(placeOf('e\u0301'));

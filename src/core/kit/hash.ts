@@ -9,13 +9,23 @@ export function fnv1a32(bytes: Uint8Array): number {
   return hash >>> 0;
 }
 
+/** FNV-1a of a text's UTF-8 in NFC. Plain letters are their own bytes and composed already: ids mostly are, and are hashed by the million. */
+function fnvOfText(text: string): number {
+  let hash = OFFSET;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 127) return fnv1a32(utf8.encode(text.normalize('NFC')));
+    hash = Math.imul(hash ^ code, PRIME);
+  }
+  return hash >>> 0;
+}
+
 /**
  * FNV-1a twice, 32 bits, unsigned (GrowthBook's v2 form): the second pass removes the correlation that one pass
  * leaves between salts. Ids are NFC-normalised and hashed as UTF-8.
  */
 export function doubleFnv32(salt: string, unitId: string): number {
-  const once = fnv1a32(utf8.encode((salt + unitId).normalize('NFC')));
-  return fnv1a32(utf8.encode(String(once)));
+  return fnvOfText(String(fnvOfText(salt + unitId)));
 }
 
 /** Bucket 0..9999 of a unit under a salt `purpose:id:version:`. Arms are half-open ranges of buckets. */

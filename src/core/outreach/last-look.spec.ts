@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aConsent, aCustomer } from '../../../test/builders/a-customer.js';
 import { anOffer } from '../../../test/builders/an-offer.js';
 import { anOutreach } from '../../../test/builders/an-outreach.js';
-import { weekHours } from '../policy/quiet-hours.js';
+import { weekHours } from '../policy/timing/quiet-hours.js';
 import { addressOf, type LastLook, lastLook } from './last-look.js';
 
 const now = new Date('2026-11-02T18:00:00Z');
@@ -23,6 +23,26 @@ const night = new Date('2026-11-03T06:00:00Z');
 const morning = new Date('2026-11-03T16:00:00Z');
 
 describe('the last look before a hand-over', () => {
+  it('puts off what an emergency stop is about, until it expires', () => {
+    const stops = [{ code: 'EMERGENCY_STOP', component: 'all', have: 'wrong price', need: null }] as const;
+    expect(lastLook({ ...look, stops })).toEqual({
+      kind: 'later',
+      dueAt: new Date('2026-11-02T18:10:00Z'),
+      reason: 'STOPPED_FOR_NOW',
+    });
+    expect(lastLook({ ...look, stops, now: new Date('2026-11-04T18:00:00.001Z') })).toMatchObject({
+      reason: 'TOO_LATE',
+    });
+  });
+
+  it('spreads what waits for the hours to begin, always alike', () => {
+    const [first, again] = [1, 2].map(() => lastLook({ ...look, now: night, spreadMinutes: 60 }));
+    expect(first).toEqual(again);
+    expect(first?.kind === 'later' && first.dueAt > morning && first.dueAt < new Date('2026-11-03T17:00:00Z')).toBe(
+      true,
+    );
+  });
+
   it('lets go what nothing speaks against', () => {
     expect(lastLook(look)).toEqual({ kind: 'go', customer: look.customer, offer, address: '+12025550123' });
   });

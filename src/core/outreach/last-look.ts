@@ -3,8 +3,10 @@ import type { RunState } from '../campaign/run.js';
 import { type ChannelName, consentOf } from '../customer/consent.js';
 import type { Customer, Personal } from '../customer/customer.js';
 import type { Offer } from '../offer/offer.js';
-import { offerRefusals } from '../policy/offer-check.js';
-import { nextAllowed, type WeekHours } from '../policy/quiet-hours.js';
+import type { Refusal } from '../policy/refusal.js';
+import { validityRefusals } from '../policy/stages/validity.js';
+import { nextAllowed, type WeekHours } from '../policy/timing/quiet-hours.js';
+import { spreadFrom } from '../policy/timing/spread.js';
 import type { Outreach } from './outreach.js';
 import { reasonWith } from './outreach-life.js';
 import { minutesAfter, type RetryRules } from './retry-plan.js';
@@ -22,6 +24,10 @@ export type LastLook = {
   /** Hours of the outreach's channel and purpose. */
   readonly hours: WeekHours;
   readonly retry: RetryRules;
+  /** What emergency stops say of it; absent: nothing. */
+  readonly stops?: readonly Refusal[];
+  /** Minutes over which what waits for the hours to begin is spread. */
+  readonly spreadMinutes?: number;
 };
 
 export type Verdict =
@@ -36,11 +42,11 @@ export function addressOf(channel: ChannelName, personal: Personal): string | nu
 }
 
 /**
- * Asks once more, in this order: is it still wanted, still in time, not on hold, still allowed, still possible, and not
- * in quiet hours. The first no decides: an outreach has one end.
+ * Asks once more, in this order: is it still wanted, still in time, not on hold, no emergency, still allowed, still
+ * possible, and not in quiet hours. The first no decides: an outreach has one end.
  */
 export function lastLook(look: LastLook): Verdict {
-  return stopped(look) ?? late(look) ?? onHold(look) ?? personAndOffer(look);
+  return stopped(look) ?? late(look) ?? onHold(look) ?? emergency(look) ?? personAndOffer(look);
 }
 
 function end(state: 'cancelled' | 'failed' | 'expired', reason: string): Verdict {
@@ -61,6 +67,12 @@ function onHold({ campaign, now, retry }: LastLook): Verdict | null {
   return { kind: 'later', dueAt: minutesAfter(now, retry.pausedMinutes), reason: 'CAMPAIGN_PAUSED' };
 }
 
+/** A stop may be lifted again: until it expires, what it is about waits. */
+function emergency({ stops = [], now, retry }: LastLook): Verdict | null {
+  if (stops.length === 0) return null;
+  return { kind: 'later', dueAt: minutesAfter(now, retry.pausedMinutes), reason: 'STOPPED_FOR_NOW' };
+}
+
 /** Only marketing asks for consent; a word that is no longer there counts as withdrawn. */
 function consented({ channel, purpose }: Outreach, customer: Customer): boolean {
   return purpose !== 'marketing' || consentOf(customer.consents, channel, purpose)?.granted === true;
@@ -72,14 +84,18 @@ function personAndOffer(look: LastLook): Verdict {
   if (!consented(outreach, customer)) return end('cancelled', 'CONSENT_WITHDRAWN');
   const address = addressOf(outreach.channel, customer.personal);
   if (address === null) return end('failed', 'NO_VALID_CONTACT');
-  const [refusal] = offerRefusals(offer, outreach.offerId, outreach.channel, now);
+  const { offerId, channel, campaignId } = outreach;
+  const [refusal] = validityRefusals(offer, { offerId, channel, at: now, campaignId });
   if (refusal || offer === null) return end('cancelled', reasonWith('OFFER_GONE', refusal?.code ?? ''));
   return quiet(look) ?? { kind: 'go', customer, offer, address };
 }
 
-function quiet({ now, outreach, hours }: LastLook): Verdict | null {
-  const allowed = nextAllowed(now, outreach.zone, hours);
+function quiet({ now, outreach, hours, spreadMinutes = 0 }: LastLook): Verdict | null {
+  const { id: key, zone, expiresAt } = outreach;
+  const allowed = nextAllowed(now, zone, hours);
   if (allowed === null) return end('cancelled', 'NEVER_ALLOWED');
-  if (allowed > outreach.expiresAt) return end('expired', 'QUIET_EXPIRED');
-  return allowed > now ? { kind: 'later', dueAt: allowed, reason: 'QUIET_HOURS' } : null;
+  if (allowed > expiresAt) return end('expired', 'QUIET_EXPIRED');
+  if (allowed <= now) return null;
+  const dueAt = spreadFrom(allowed, zone, hours, { key, minutes: spreadMinutes, expiresAt });
+  return { kind: 'later', dueAt, reason: 'QUIET_HOURS' };
 }

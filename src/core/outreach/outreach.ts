@@ -47,6 +47,8 @@ export type Outreach = {
   readonly dueAt: Date;
   readonly expiresAt: Date;
   readonly zone: string;
+  /** Whose law the contact hours are asked of; absent where there is none. */
+  readonly jurisdiction?: string;
   readonly state: OutreachState;
   /** Hand-overs tried so far. */
   readonly attempt: number;

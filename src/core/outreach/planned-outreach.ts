@@ -9,7 +9,8 @@ export const FIRST_STEP = 1;
 export function plannedOutreach(decision: Decision, publicIdOf: (outreachId: string) => string): Outreach | null {
   if (decision.outcome.kind === 'refused') return null;
   const { runId, seq, campaignId, customerId } = decision;
-  const { outreachId, channel, purpose, ruleId, offerId, dueAt, expiresAt, zone } = decision.outcome.planned;
+  const { outreachId, channel, purpose, ruleId, offerId, dueAt, expiresAt, zone, jurisdiction } =
+    decision.outcome.planned;
   return {
     id: outreachId,
     publicId: publicIdOf(outreachId),
@@ -26,6 +27,7 @@ export function plannedOutreach(decision: Decision, publicIdOf: (outreachId: str
     dueAt,
     expiresAt,
     zone,
+    ...(jurisdiction === undefined ? {} : { jurisdiction }),
     state: 'planned',
     attempt: 0,
     reason: null,

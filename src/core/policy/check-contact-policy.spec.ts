@@ -8,6 +8,10 @@ const problems = (json: unknown) => {
 };
 const [hours] = aContactPolicy().hours;
 const withHours = (change: object) => aContactPolicy({ hours: [{ ...hours, ...change }] as never });
+const withQuiet = (quiet: object[]) => {
+  const { allowed: _allowed, ...rest } = hours ?? {};
+  return aContactPolicy({ hours: [{ ...rest, quiet }] as never });
+};
 const withCap = (change: object) => aContactPolicy({ caps: [{ ...aCap(), ...change }] as never });
 const allowed = (change: object) => withHours({ allowed: [{ days: [1], from: '08:00', to: '21:00', ...change }] });
 
@@ -35,6 +39,23 @@ describe('a contact policy', () => {
     ['a start at the end of the day', allowed({ from: '24:00' }), ['$.hours[0].allowed[0].from POLICY_TIME_BAD']],
     ['an end at the end of the day', allowed({ to: '24:00' }), []],
     ['hours of no length', allowed({ to: '08:00' }), ['$.hours[0].allowed[0].to POLICY_HOURS_EMPTY']],
+    ['a cap of −1', withCap({ max: -1 }), ['$.caps[0].max POLICY_NOT_FROM_ONE']],
+    [
+      'an impossible quiet window',
+      withQuiet([{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }]),
+      Array(6).fill('$.hours POLICY_HOURS_NEVER'),
+    ],
+    ['a spread of years', aContactPolicy({ spreadMinutes: 1e9 }), ['$.spreadMinutes POLICY_OUT_OF_BOUNDS']],
+    [
+      'a preferred hour learned from nothing',
+      aContactPolicy({ sendTime: { minResponses: 0, neighbourWeight: 2 } }),
+      ['$.sendTime.minResponses POLICY_OUT_OF_BOUNDS', '$.sendTime.neighbourWeight POLICY_OUT_OF_BOUNDS'],
+    ],
+    [
+      'a law of nowhere',
+      aContactPolicy({ defaultJurisdiction: 'nowhere' }),
+      ['$.defaultJurisdiction POLICY_VALUE_NOT_ALLOWED'],
+    ],
     ['a cap of none', withCap({ max: 0 }), ['$.caps[0].max POLICY_NOT_FROM_ONE']],
     [
       'half a day',
@@ -43,7 +64,7 @@ describe('a contact policy', () => {
     ],
     [
       'a window of another kind',
-      withCap({ window: { kind: 'calendar', unit: 'day', n: 1 } }),
+      withCap({ window: { kind: 'tumbling', unit: 'day', n: 1 } }),
       ['$.caps[0].window.kind POLICY_VALUE_NOT_ALLOWED'],
     ],
     ['text for a number', withCap({ max: '2' }), ['$.caps[0].max WRONG_TYPE']],
@@ -61,5 +82,12 @@ describe('a contact policy', () => {
       'call-list marketing',
       'call-list service',
     ]);
+  });
+
+  it('takes the hours of the presets its jurisdictions name', () => {
+    const [law] = aContactPolicy().hours;
+    const preset = { id: 'law', title: { 'zh-CN': '法', en: 'Law' }, hours: law ? [law] : [] };
+    const read = checkContactPolicy(aContactPolicy({ jurisdictions: [{ id: 'here', preset: 'law' }] }), [preset]);
+    expect(read.ok && read.value.jurisdictions).toEqual([{ id: 'here', preset: 'law', hours: preset.hours }]);
   });
 });

@@ -1,61 +1,71 @@
 import type { ChannelName, Purpose } from '../customer/consent.js';
+import type { Cap, CapRules } from './cap/cap.js';
+import type { Engagement } from './cap/fatigue.js';
 import type { Refusal } from './refusal.js';
+import type { ContactHours, Jurisdiction } from './timing/hours.js';
+import type { SendTimeRules } from './timing/send-preference.js';
 
-/** A stretch of a day on which we may speak, in the customer's wall time. ISO weekdays, 1 is Monday. `to` excludes its end. */
-export type AllowedHours = { readonly days: readonly number[]; readonly from: string; readonly to: string };
-
-export type ContactHours = {
-  readonly channels: readonly ChannelName[];
-  readonly purposes: readonly Purpose[];
-  readonly allowed: readonly AllowedHours[];
-};
-
-/** A frequency cap. Today: rolling windows of days over one customer's contacts. */
-export type Cap = {
-  readonly id: string;
-  readonly scope: 'customer';
-  readonly unit: 'contact';
-  readonly filter: { readonly channels?: readonly ChannelName[]; readonly purposes?: readonly Purpose[] };
-  /** A day is 24 hours exactly. */
-  readonly window: { readonly kind: 'rolling'; readonly unit: 'day'; readonly n: number };
-  readonly max: number;
-  /** When a slot can no longer be given back: `sent` gives back what failed before hand-over. */
-  readonly countAt: 'reserved' | 'sent' | 'delivered';
-  readonly exempt: readonly Purpose[];
-};
-
-/** `rules/policy/contact-policy.json`, as read. */
-export type ContactPolicy = {
+/** `rules/policy/contact-policy.json`, as read, with the presets it names and the rules of fatigue beside it. */
+export type ContactPolicy = CapRules & {
   /** Zone of a customer who has none, or one that does not exist; the decision is flagged. */
   readonly operatorZone: string;
   readonly hours: readonly ContactHours[];
   readonly caps: readonly Cap[];
+  /** Laws of where the customer is: each narrows the hours, none widens them. */
+  readonly jurisdictions?: readonly Jurisdiction[];
+  /** Of whom nobody knows where they are: the operator's own. Absent: none. */
+  readonly defaultJurisdiction?: string;
+  /** Minutes over which what waited for the hours to begin is spread; absent: it all goes at once. */
+  readonly spreadMinutes?: number;
+  /** How the hour a customer prefers is learned; absent: nobody's is. */
+  readonly sendTime?: SendTimeRules;
 };
 
-export const CONTACT_STATUSES = ['reserved', 'sent', 'delivered', 'released'] as const;
+/** planned: noted, with its priority, and no place taken yet. */
+export const CONTACT_STATUSES = ['planned', 'reserved', 'sent', 'delivered', 'released'] as const;
 export type ContactStatus = (typeof CONTACT_STATUSES)[number];
 
 /** A better candidate of the same decision that the caps stopped: its place went to the one that holds the row. */
-export type PassedOver = { readonly ruleId: string; readonly refusals: readonly Refusal[] };
+export type PassedOver = {
+  readonly ruleId: string;
+  readonly campaignId?: string;
+  /** Where it was stopped; absent: at the caps. */
+  readonly stage?: 'capacity' | 'cap';
+  readonly refusals: readonly Refusal[];
+};
 
-/** One contact in the ledger of a cap unit. `at` is `dueAt` while reserved, the hand-over instant after. */
+/**
+ * One contact in the ledger of a cap unit. `at` is `dueAt` while reserved, the hand-over instant after. Household, party,
+ * purpose, tags and zone are as they were when it was reserved: what changes later changes no count.
+ */
 export type ContactRow = {
   readonly outreachId: string;
   readonly customerId: string;
+  readonly householdId?: string;
+  readonly partyId?: string;
   readonly runId: string;
   readonly ruleId: string;
+  readonly campaignId?: string;
   readonly offerId: string;
   readonly channel: ChannelName;
   readonly purpose: Purpose;
   readonly tags: readonly string[];
+  /** Groups of the offer in which a customer has one at a time; absent: none. */
+  readonly exclusionGroups?: readonly string[];
+  /** Greater is more urgent; absent is 0. Plans of a higher priority keep their places free. */
+  readonly priority?: number;
   readonly decidedAt: Date;
   readonly dueAt: Date;
   readonly at: Date;
+  /** Asked for at its hand-over, which had not been confirmed yet. */
+  readonly handedAt?: Date;
   readonly status: ContactStatus;
   readonly zone: string;
   readonly releasedBecause?: string;
   /** What it was when it was released: whether a cap lets go of it depends on that. */
   readonly releasedFrom?: 'reserved' | 'sent';
+  /** What the person did with it. */
+  readonly engaged?: readonly { readonly kind: Engagement; readonly at: Date }[];
   /** Kept with the reservation, so that a decision lost in a crash is concluded again as it was. */
   readonly passedOver?: readonly PassedOver[];
 };

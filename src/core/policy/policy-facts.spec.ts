@@ -9,6 +9,7 @@ describe('the facts the policy reads', () => {
       'consentSmsMarketing',
       'contactEmail',
       'contactSms',
+      'householdId',
       'preferredLanguage',
       'timeZone',
     ]);

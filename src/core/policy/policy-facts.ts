@@ -9,8 +9,19 @@ export const CONTACT_FACTS: { readonly [C in ChannelName]: string } = {
 };
 
 export const ZONE_FACT = 'timeZone';
+/** Who lives together is drawn together, and may have caps together. */
+export const HOUSEHOLD_FACT = 'householdId';
 
 /** What the policy reads of a customer, beside what the rules ask: a run reads these columns too. */
 export const POLICY_FACTS: readonly string[] = [
-  ...new Set([...Object.values(CONSENT_FACTS), ...Object.values(CONTACT_FACTS), ZONE_FACT, 'preferredLanguage']),
+  ...new Set([
+    ...Object.values(CONSENT_FACTS),
+    ...Object.values(CONTACT_FACTS),
+    ZONE_FACT,
+    HOUSEHOLD_FACT,
+    'preferredLanguage',
+  ]),
 ];
+
+/** What is read of a customer where some offer of a run names a product, or is told differently at some node. */
+export const PRODUCT_FACTS: readonly string[] = ['productsHeld', 'serviceable', 'orgNode'];

@@ -1,28 +1,53 @@
 /**
  * The stages a candidate (customer × offer) walks, in this order; it leaves at exactly one of them, or is scheduled.
- * A part of the whole funnel: the stages that exist today.
+ * consent: may we speak, and can we (an address). capacity: budget, stock, channel and call-centre places of a run.
  */
-export const STAGES = ['validity', 'consent', 'contactability', 'arbitration', 'timing', 'cap'] as const;
+export const STAGES = [
+  'emergency',
+  'validity',
+  'consent',
+  'eligibility',
+  'applicability',
+  'suitability',
+  'exclusion',
+  'suppression',
+  'arbitration',
+  'holdout',
+  'timing',
+  'capacity',
+  'cap',
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Every reason there is, by the stage that gives it. */
 export const REFUSAL_CODES = {
+  emergency: ['EMERGENCY_STOP'],
   validity: [
     'OFFER_UNKNOWN',
     'OFFER_NOT_LIVE',
     'OFFER_NOT_YET_VALID',
     'OFFER_ENDED',
     'OFFER_HAS_NO_WORDING',
+    'OFFER_SOLD_OUT',
+  ],
+  consent: ['CONSENT_MISSING', 'CONSENT_WITHDRAWN', 'NO_VALID_CONTACT'],
+  eligibility: ['NOT_ELIGIBLE'],
+  applicability: [
+    'NOT_APPLICABLE',
     'PRODUCT_HELD',
     'PRODUCT_EXCLUDED',
     'PRODUCT_LACKS',
     'PRODUCT_NOT_SERVICEABLE',
+    'NOT_OFFERED_HERE',
   ],
-  consent: ['CONSENT_MISSING', 'CONSENT_WITHDRAWN'],
-  contactability: ['NO_VALID_CONTACT'],
-  arbitration: ['NO_EXPECTED_VALUE', 'OUTRANKED'],
+  suitability: ['NOT_SUITABLE', 'SELLING_HELD', 'NOT_AFFORDABLE'],
+  exclusion: ['EXCLUDED_BY_ACTIVE', 'EXCLUDED_BY_PLANNED'],
+  suppression: ['SUPPRESSED_BY_OUTCOME', 'OFFER_NEEDS_OUTCOME'],
+  arbitration: ['NO_EXPECTED_VALUE', 'VALUE_UNKNOWN', 'OUTRANKED'],
+  holdout: ['HELD_OUT_ALWAYS', 'HELD_OUT_GLOBAL', 'HELD_OUT_CAMPAIGN'],
   timing: ['QUIET_EXPIRED', 'NEVER_ALLOWED'],
-  cap: ['CAP_REACHED'],
+  capacity: ['CAPACITY_OUTBID', 'CAPACITY_TOO_SMALL'],
+  cap: ['CAP_REACHED', 'CAP_KEPT_FREE', 'FATIGUED'],
 } as const satisfies { readonly [S in Stage]: readonly string[] };
 export type RefusalCode = (typeof REFUSAL_CODES)[Stage][number];
 
@@ -33,4 +58,6 @@ export type Refusal = {
   readonly component: string;
   readonly have: string | number | boolean | null;
   readonly need: string | number | boolean | null;
+  /** Caps: the reservation that took the last place, as `run|rule`. */
+  readonly takenBy?: string;
 };

@@ -5,15 +5,21 @@ import { CHANNELS } from '../customer/consent.js';
 import type { FactCatalogue } from '../facts/fact-catalogue.js';
 import { FoundProblems, pathTo } from '../kit/found-problems.js';
 import { LOCALES } from '../kit/locale.js';
+import { isPlainId } from '../kit/plain-id.js';
 import type { Read } from '../kit/problem.js';
+import type { Offer } from '../offer/offer.js';
 import { compilePattern } from './regex.js';
-import { KEBAB_CASE, RULE_LIMITS } from './rule-limits.js';
+import { RULE_LIMITS } from './rule-limits.js';
 import type { RulePack } from './rule-pack.js';
 
-/** What the names in a pack must be among. Without `offerIds` any well-formed offer id is taken; without `lists` none is. */
+/**
+ * What the names in a pack must be among. Without `offerIds` or `offers` any well-formed offer id is taken; without `lists`
+ * none is. With `offers` the offer of a rule must have wording for its channel too.
+ */
 export type PackNames = {
   readonly levers: readonly Lever[];
   readonly offerIds?: readonly string[];
+  readonly offers?: readonly Pick<Offer, 'id' | 'wording'>[];
   readonly lists?: NamedLists;
 };
 
@@ -85,11 +91,16 @@ class Reader {
     const at = pathTo(path, 'params');
     const params = this.problems.object(event.params, at, ['offerId', 'channel', 'lever', 'schedule']) ?? {};
     const offerId = this.id(params, 'offerId', at);
-    const { offerIds, levers } = this.names;
+    const { offers, offerIds = offers?.map(({ id }) => id), levers } = this.names;
     if (offerId !== null && offerIds !== undefined && !offerIds.includes(offerId)) {
       this.problems.add(pathTo(at, 'offerId'), 'UNKNOWN_OFFER', { offer: offerId });
     }
     this.among(params, 'channel', at, CHANNELS);
+    const offer = offers?.find(({ id }) => id === offerId);
+    const channel = CHANNELS.find((one) => one === params.channel);
+    if (offer && channel && offer.wording[channel] === undefined) {
+      this.problems.add(pathTo(at, 'channel'), 'OFFER_WITHOUT_WORDING', { offer: offer.id, channel });
+    }
     const leverIds = levers.map(({ id }) => id);
     this.among(params, 'lever', at, leverIds);
     this.schedule(params, pathTo(at, 'schedule'));
@@ -125,7 +136,7 @@ class Reader {
       this.problems.wrongType(pathTo(path, name), 'string', value);
       return null;
     }
-    if (value.length <= RULE_LIMITS.id && KEBAB_CASE.test(value)) return value;
+    if (isPlainId(value)) return value;
     this.problems.add(pathTo(path, name), 'BAD_ID', { max: RULE_LIMITS.id });
     return null;
   }

@@ -49,6 +49,15 @@ export const CHECK_WORDS = {
     en: 'The rule {rule} pulls the lever {lever}, which does not suit the lifecycle stage it asks for: {values}.',
   },
 
+  'verify.exclusive-rewards': {
+    'zh-CN': '规则 {rules} 的套餐属于同一互斥组且都有让利，可能命中同一客户，只会给予其中之一。',
+    en: 'The offers of {rules} are of one exclusion group and each gives something away; one customer can match both, and gets one.',
+  },
+  'verify.rewards-stack': {
+    'zh-CN': '规则 {rules} 的套餐都有让利、可能命中同一客户，又不在同一互斥组，让利会叠加。',
+    en: 'The offers of {rules} each give something away, one customer can match both, and no exclusion group keeps their rewards from stacking.',
+  },
+
   'verify.kind.never-fires': { 'zh-CN': '永不命中', en: 'never fires' },
   'verify.kind.always-fires': { 'zh-CN': '总是命中', en: 'always fires' },
   'verify.kind.contradiction': { 'zh-CN': '条件矛盾', en: 'contradiction' },
@@ -62,6 +71,8 @@ export const CHECK_WORDS = {
   'verify.kind.reference-cycle': { 'zh-CN': '循环引用', en: 'reference cycle' },
   'verify.kind.event-clash': { 'zh-CN': '动作冲突', en: 'event clash' },
   'verify.kind.lever-unsuited': { 'zh-CN': '杠杆与阶段不符', en: 'lever does not suit the stage' },
+  'verify.kind.exclusive-rewards': { 'zh-CN': '互斥让利相遇', en: 'exclusive rewards meet' },
+  'verify.kind.rewards-stack': { 'zh-CN': '让利叠加', en: 'rewards stack' },
 
   'verify.severity.error': { 'zh-CN': '错误', en: 'error' },
   'verify.severity.warning': { 'zh-CN': '警告', en: 'warning' },

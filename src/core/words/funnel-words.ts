@@ -1,23 +1,20 @@
 import type { Words } from '../kit/locale.js';
 import type { FunnelRow } from '../measurement/funnel.js';
 import type { RefusalCode } from '../policy/refusal.js';
+import { ARBITRATION_REFUSED } from './policy/arbitration.js';
+import { CONTACT_REFUSED } from './policy/contact.js';
+import { HELD_OUT_REFUSED } from './policy/holdout.js';
+import { OFFER_REFUSED } from './policy/offer-refusals.js';
 
 /** A refusal in two or three words, where the sentence with its values would be too long: funnels and lists. */
 const REFUSED = {
-  REFUSED_OFFER_UNKNOWN: { 'zh-CN': '套餐不存在', en: 'no such offer' },
-  REFUSED_OFFER_NOT_LIVE: { 'zh-CN': '套餐未上市', en: 'offer not live' },
-  REFUSED_OFFER_NOT_YET_VALID: { 'zh-CN': '套餐尚未生效', en: 'offer not valid yet' },
-  REFUSED_OFFER_ENDED: { 'zh-CN': '套餐已到期', en: 'offer ended' },
-  REFUSED_OFFER_HAS_NO_WORDING: { 'zh-CN': '渠道无文案', en: 'no wording for the channel' },
-  REFUSED_PRODUCT_HELD: { 'zh-CN': '已持有该产品', en: 'holds the product already' },
-  REFUSED_PRODUCT_EXCLUDED: { 'zh-CN': '与所持产品互斥', en: 'excluded by a product held' },
-  REFUSED_PRODUCT_LACKS: { 'zh-CN': '缺少前置产品', en: 'lacks a product it needs' },
-  REFUSED_PRODUCT_NOT_SERVICEABLE: { 'zh-CN': '资源不可达', en: 'cannot be delivered there' },
+  ...ARBITRATION_REFUSED,
+  ...CONTACT_REFUSED,
+  ...OFFER_REFUSED,
+  ...HELD_OUT_REFUSED,
   REFUSED_CONSENT_MISSING: { 'zh-CN': '未获同意', en: 'no consent' },
   REFUSED_CONSENT_WITHDRAWN: { 'zh-CN': '已撤回同意', en: 'consent withdrawn' },
   REFUSED_NO_VALID_CONTACT: { 'zh-CN': '无有效联系方式', en: 'no usable address' },
-  REFUSED_NO_EXPECTED_VALUE: { 'zh-CN': '无预期收益', en: 'no expected value' },
-  REFUSED_OUTRANKED: { 'zh-CN': '让位于其他套餐', en: 'outranked by another offer' },
   REFUSED_QUIET_EXPIRED: { 'zh-CN': '可接触时段前已过期', en: 'expires before contact hours' },
   REFUSED_NEVER_ALLOWED: { 'zh-CN': '无可接触时段', en: 'no contact hours at all' },
   REFUSED_CAP_REACHED: { 'zh-CN': '接触频次已满', en: 'contact cap reached' },

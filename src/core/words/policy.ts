@@ -1,38 +1,16 @@
 import type { Words } from '../kit/locale.js';
 import type { Refusal, RefusalCode, Stage } from '../policy/refusal.js';
+import { ARBITRATION_REFUSALS } from './policy/arbitration.js';
+import { CONTACT_REFUSALS } from './policy/contact.js';
+import { HELD_OUT_REFUSALS } from './policy/holdout.js';
+import { OFFER_REFUSALS } from './policy/offer-refusals.js';
 
 /** Why a candidate was not contacted: `component` said no, comparing what it had with what it needed. */
 const REFUSALS = {
-  OFFER_UNKNOWN: { 'zh-CN': '没有套餐“{component}”。', en: 'There is no offer “{component}”.' },
-  OFFER_NOT_LIVE: {
-    'zh-CN': '套餐“{component}”未上市（当前：{have}）。',
-    en: 'Offer “{component}” is not live (it is: {have}).',
-  },
-  OFFER_NOT_YET_VALID: {
-    'zh-CN': '套餐“{component}”自 {need} 起有效，决策时点为 {have}。',
-    en: 'Offer “{component}” is valid from {need}; this was decided as of {have}.',
-  },
-  OFFER_ENDED: {
-    'zh-CN': '套餐“{component}”已于 {need} 到期，决策时点为 {have}。',
-    en: 'Offer “{component}” ended at {need}; this was decided as of {have}.',
-  },
-  OFFER_HAS_NO_WORDING: {
-    'zh-CN': '套餐“{component}”没有“{need}”渠道的文案。',
-    en: 'Offer “{component}” has no wording for the channel {need}.',
-  },
-  PRODUCT_HELD: { 'zh-CN': '客户已持有产品“{need}”。', en: 'The customer holds the product “{need}” already.' },
-  PRODUCT_EXCLUDED: {
-    'zh-CN': '产品“{need}”与客户持有的 {have} 互斥。',
-    en: 'The product “{need}” cannot be held beside {have}.',
-  },
-  PRODUCT_LACKS: {
-    'zh-CN': '产品“{need}”要求先持有 {have}。',
-    en: 'The product “{need}” can only be held with {have}.',
-  },
-  PRODUCT_NOT_SERVICEABLE: {
-    'zh-CN': '客户所在地址无法提供产品“{need}”。',
-    en: 'The product “{need}” cannot be delivered at the customer’s address.',
-  },
+  ...ARBITRATION_REFUSALS,
+  ...CONTACT_REFUSALS,
+  ...OFFER_REFUSALS,
+  ...HELD_OUT_REFUSALS,
   CONSENT_MISSING: {
     'zh-CN': '客户从未同意“{component}”接触。',
     en: 'The customer never gave consent for “{component}”.',
@@ -44,14 +22,6 @@ const REFUSALS = {
   NO_VALID_CONTACT: {
     'zh-CN': '没有可用于“{component}”渠道的联系方式。',
     en: 'There is no usable address for the channel “{component}”.',
-  },
-  NO_EXPECTED_VALUE: {
-    'zh-CN': '套餐“{component}”的预期增量毛利为 {have}，须大于 {need}。',
-    en: 'Offer “{component}” is expected to earn {have}; it would have to be more than {need}.',
-  },
-  OUTRANKED: {
-    'zh-CN': '得分 {have}，让位于规则“{component}”（得分 {need}）。',
-    en: 'Scored {have}; rule “{component}” was preferred with {need}.',
   },
   QUIET_EXPIRED: {
     'zh-CN': '按允许接触时段最早可在 {have} 发送，已晚于截止时间 {need}。',
@@ -68,11 +38,18 @@ const REFUSALS = {
 } as const satisfies { readonly [C in RefusalCode]: Words };
 
 const STAGE_NAMES = {
+  STAGE_EMERGENCY: { 'zh-CN': '紧急停止', en: 'Emergency stop' },
   STAGE_VALIDITY: { 'zh-CN': '套餐有效性', en: 'Validity' },
-  STAGE_CONSENT: { 'zh-CN': '客户同意', en: 'Consent' },
-  STAGE_CONTACTABILITY: { 'zh-CN': '可联系性', en: 'Contactability' },
+  STAGE_CONSENT: { 'zh-CN': '同意与可联系性', en: 'Consent and contactability' },
+  STAGE_ELIGIBILITY: { 'zh-CN': '办理资格', en: 'Eligibility' },
+  STAGE_APPLICABILITY: { 'zh-CN': '适用性', en: 'Applicability' },
+  STAGE_SUITABILITY: { 'zh-CN': '适当性', en: 'Suitability' },
+  STAGE_EXCLUSION: { 'zh-CN': '互斥', en: 'Mutual exclusion' },
+  STAGE_SUPPRESSION: { 'zh-CN': '抑制', en: 'Suppression' },
   STAGE_ARBITRATION: { 'zh-CN': '择优', en: 'Arbitration' },
+  STAGE_HOLDOUT: { 'zh-CN': '对照组', en: 'Holdout' },
   STAGE_TIMING: { 'zh-CN': '接触时段', en: 'Timing' },
+  STAGE_CAPACITY: { 'zh-CN': '预算与容量', en: 'Budget and capacity' },
   STAGE_CAP: { 'zh-CN': '接触频次', en: 'Frequency cap' },
 } as const satisfies { readonly [S in Stage as `STAGE_${Uppercase<S>}`]: Words };
 
@@ -129,9 +106,14 @@ export function stageKey<S extends Stage>(stage: S): `STAGE_${Uppercase<S>}` {
   return `STAGE_${stage.toUpperCase()}` as `STAGE_${Uppercase<S>}`;
 }
 
+/** Scores have many digits; two of them tell them apart as well as a reader wants. */
+function told(value: string | number | boolean): string {
+  return typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : String(value);
+}
+
 /** A refusal as a sentence in both languages; what nobody knows is a dash. */
 export function refusalWords({ code, component, have, need }: Refusal): Words {
   const values: Readonly<Record<string, Refusal['have']>> = { component, have, need };
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '–'));
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => told(values[name] ?? '–'));
   return { 'zh-CN': fill(REFUSALS[code]['zh-CN']), en: fill(REFUSALS[code].en) };
 }

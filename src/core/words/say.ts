@@ -1,8 +1,15 @@
 import { LOCALES, type Locale, type Words } from '../kit/locale.js';
 import type { Problem } from '../kit/problem.js';
+import { KEY_WORDS } from './access/keys.js';
 import { CHECK_WORDS } from './check-words.js';
 import { FUNNEL_WORDS } from './funnel-words.js';
 import { PLAYBOOK_WORDS } from './playbook.js';
+import { ARBITRATION_WORDS } from './policy/arbitration.js';
+import { CONTACT_WORDS } from './policy/contact.js';
+import { HOLDOUT_WORDS } from './policy/holdout.js';
+import { MEASUREMENT_WORDS } from './policy/measurement.js';
+import { OFFER_WORDS } from './policy/offer-problems.js';
+import { RUN_WORDS } from './policy/runs.js';
 import { POLICY_WORDS } from './policy.js';
 import { API_WORDS } from './tables/api.js';
 import { BLOCK_WORDS } from './tables/blocks.js';
@@ -23,18 +30,25 @@ export type WordParams = Readonly<Record<string, string | number>>;
 /** Each room's own table; a code is in one of them only (a test). */
 export const WORD_TABLES: readonly Readonly<Record<string, Words>>[] = [
   API_WORDS,
+  ARBITRATION_WORDS,
   BLOCK_WORDS,
   CATALOGUE_WORDS,
   FUNNEL_WORDS,
   CHECK_WORDS,
   CLI_WORDS,
+  CONTACT_WORDS,
   CUSTOMER_WORDS,
   DELIVERY_WORDS,
   FACT_PROFILE_WORDS,
+  HOLDOUT_WORDS,
   IMPORTS_WORDS,
+  KEY_WORDS,
   LIFECYCLE_WORDS,
+  MEASUREMENT_WORDS,
+  RUN_WORDS,
   MODEL_WORDS,
   PLAYBOOK_WORDS,
+  OFFER_WORDS,
   POLICY_WORDS,
   RULES_WORDS,
   SAMPLE_WORDS,

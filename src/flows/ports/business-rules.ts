@@ -1,13 +1,19 @@
 import { Organisation } from '../../core/access/organisation.js';
+import type { ArbitrationRules } from '../../core/arbitration/rules/arbitration-rules.js';
+import type { Hold } from '../../core/campaign/hold.js';
 import type { Lever } from '../../core/campaign/lever.js';
+import type { PlanSuppression } from '../../core/campaign/playbook-plan.js';
 import type { NamedLists } from '../../core/condition/terms.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { Reason } from '../../core/lifecycle/reason.js';
 import type { LocalOffer } from '../../core/offer/local-offer.js';
+import type { PriceLever } from '../../core/offer/price-lever.js';
 import type { ProductCatalogue } from '../../core/offer/product.js';
 import type { RetryRules } from '../../core/outreach/retry-plan.js';
+import type { Capacity } from '../../core/policy/capacity/capacity.js';
 import type { ContactPolicy } from '../../core/policy/contact-policy.js';
+import { type Holdouts, NO_HOLDOUTS } from '../../core/policy/holdout/holdouts.js';
 import type { VerifyLimits } from '../../core/rules/check/verify-limits.js';
 import { NOTHING_TRAINED, type TrainedModels } from '../../core/value/trained-models.js';
 import { NO_PLANS, type WorthPlans } from '../../core/value/worth-plans.js';
@@ -22,6 +28,8 @@ export abstract class BusinessRules {
   /** `rules/lists/`: what `inList` may name; none where the folder is not there. */
   readonly lists: NamedLists = new Map();
   abstract readonly policy: ContactPolicy;
+  /** `rules/holdouts.json`: who is kept out of everything, or decided for in another way, to be compared with. */
+  readonly holdouts: Holdouts = NO_HOLDOUTS;
   /** `rules/policy/retry.json`, read by `readRetryRules` of `core/outreach/retry-plan.ts`. */
   abstract readonly retry: RetryRules;
   /** What is sold, how the operator is organised, and why customers leave. */
@@ -30,6 +38,16 @@ export abstract class BusinessRules {
   readonly reasons: readonly Reason[] = [];
   /** What nodes of the organisation say of offers: narrower than the offers themselves. */
   readonly localOffers: readonly LocalOffer[] = [];
+  /** `rules/holds.json`: states of a customer in which nothing is sold. */
+  readonly holds: readonly Hold[] = [];
+  /** What the plan beside a pack says of leaving customers alone, by pack. */
+  readonly suppressions: ReadonlyMap<string, PlanSuppression> = new Map();
+  /** `rules/policy/capacity.json`: what a run has only so much of. */
+  readonly capacities: readonly Capacity[] = [];
+  /** `rules/arbitration.json` */
+  readonly arbitration?: ArbitrationRules;
+  /** `rules/price-levers.json` */
+  readonly priceLevers: readonly PriceLever[] = [];
   readonly plans: WorthPlans = NO_PLANS;
   /** The versions `derivations` are made with. */
   readonly trained: TrainedModels = NOTHING_TRAINED;

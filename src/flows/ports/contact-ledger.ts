@@ -1,30 +1,41 @@
 import { assertNever } from '../../core/kit/assert-never.js';
 import { ledgerStepOf } from '../../core/outreach/ledger-step.js';
 import type { Outreach } from '../../core/outreach/outreach.js';
-import type { Cap, ContactRow } from '../../core/policy/contact-policy.js';
+import type { CapRules } from '../../core/policy/cap/cap.js';
+import type { Engagement } from '../../core/policy/cap/fatigue.js';
+import type { ContactRow } from '../../core/policy/contact-policy.js';
 import type { Refusal } from '../../core/policy/refusal.js';
 
 export type Reservation =
   | { readonly kind: 'reserved'; readonly row: ContactRow }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
 
-/** Contacts per cap unit, exact under any interleaving: read, ask the pure cap function, replace if nobody was faster. */
+/**
+ * Contacts per cap unit, exact under any interleaving: read, ask the pure cap function, replace if nobody was faster. The
+ * rows of a household's members are kept together; who comes or leaves takes theirs along in the same write.
+ */
 export abstract class ContactLedger {
   /**
    * A run gives a customer one place: a row of the same run (and not released) is a success and is answered as it stands,
    * whichever candidate holds it. `now` is business time.
    */
-  abstract reserve(row: ContactRow, caps: readonly Cap[], now: Date): Promise<Reservation>;
+  abstract reserve(row: ContactRow, rules: CapRules, now: Date): Promise<Reservation>;
+  /** Notes a contact planned for later, without a place: contacts of lower priority leave it room. Reserved in its turn. */
+  abstract plan(row: ContactRow, rules: CapRules, now: Date): Promise<void>;
   /**
    * A reserved contact that is put off asks for its place again, at the new instant. Refused, it keeps the old one; refused
    * without a refusal, it has none (any more). What was handed over is answered as it stands.
    */
-  abstract move(customerId: string, outreachId: string, to: Date, caps: readonly Cap[]): Promise<Reservation>;
-  /** `reserved` → `sent`, `at` becomes the hand-over instant. Twice is once. */
+  abstract move(customerId: string, outreachId: string, to: Date, rules: CapRules): Promise<Reservation>;
+  /** Asks for the place at the instant of hand-over, just before it: it counts there from now on. Answers as `move` does. */
+  abstract handOver(customerId: string, outreachId: string, at: Date, rules: CapRules): Promise<Reservation>;
+  /** `reserved` → `sent`, `at` is the hand-over instant unless `handOver` said it. Twice is once. */
   abstract markSent(customerId: string, outreachId: string, at: Date): Promise<void>;
   abstract markDelivered(customerId: string, outreachId: string): Promise<void>;
   /** Gives the slot back, with the reason; whether the cap lets go of it is `countAt`'s to say. */
   abstract release(customerId: string, outreachId: string, because: string): Promise<void>;
+  /** What the person did with it, for the pressure on them. Twice is once; of a contact nobody knows, nothing. */
+  abstract engage(customerId: string, outreachId: string, kind: Engagement, at: Date): Promise<void>;
   /** Lets the slot follow its outreach; `at` is when it was handed over, if this is the first word of it. Twice is once. */
   async follow(outreach: Outreach, at: Date): Promise<void> {
     const { customerId, id } = outreach;
@@ -42,5 +53,6 @@ export abstract class ContactLedger {
         return assertNever(step);
     }
   }
+  /** A customer's own contacts, wherever they are kept; plans among them. */
   abstract rowsOf(customerId: string): Promise<readonly ContactRow[]>;
 }

@@ -1,23 +1,26 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { isKey } from '../../../core/access/api-key.js';
 import { may } from '../../../core/access/permission.js';
 import { isWithinScope } from '../../../core/access/scope.js';
 import { AppError } from '../../../flows/errors.js';
 import { Tokens } from '../../../flows/ports/tokens.js';
 import { ACCESS, type Access, type Asked } from './access.js';
+import { KnownKeys } from './known-keys.js';
 import { KnownUsers } from './known-users.js';
 
 function bearerOf(header: string | undefined): string | null {
   return /^Bearer ([\w.-]+)$/i.exec(header ?? '')?.[1] ?? null;
 }
 
-/** Before every route: public, or a token that still holds of a role that may. A route that says neither is refused. */
+/** Before every route: public, or a token that still holds of a role that may, or a key that is made for it. A route that says neither is refused. */
 @Injectable()
 export class TokenGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: Tokens,
     private readonly users: KnownUsers,
+    private readonly keys: KnownKeys,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -28,6 +31,10 @@ export class TokenGuard implements CanActivate {
     if (access?.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<Asked>();
     const token = bearerOf(request.headers.authorization);
+    if (token !== null && isKey(token)) {
+      request.caller = await this.keys.caller(token, request.ip, access);
+      return true;
+    }
     const claim = token === null ? null : await this.tokens.read(token);
     const user = claim && (await this.users.find(claim.name));
     if (!user || user.tokenVersion !== claim?.tokenVersion) throw new AppError('NOT_LOGGED_IN', 'no valid token');

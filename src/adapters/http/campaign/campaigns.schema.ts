@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { CAMPAIGN_STATES } from '../../../core/campaign/campaign.js';
+import { CAMPAIGN_STATES, CONTROL_VERSION, MOST_CONTROL_PCT } from '../../../core/campaign/campaign.js';
 import { InstantSchema, NameSchema, WordsSchema } from '../schema.js';
+
+/** Per cent of the units that would be sent something; a new version draws anew. */
+const ControlSchema = z.strictObject({
+  sharePct: z.number().min(0).max(MOST_CONTROL_PCT),
+  version: z.string().regex(CONTROL_VERSION),
+});
 
 export const CampaignSchema = z
   .strictObject({
@@ -8,6 +14,7 @@ export const CampaignSchema = z
     title: WordsSchema,
     pack: z.string(),
     audience: z.record(z.string(), z.unknown()).optional(),
+    control: ControlSchema.optional(),
     state: z.enum(CAMPAIGN_STATES),
     createdAt: InstantSchema,
   })
@@ -15,7 +22,12 @@ export const CampaignSchema = z
 
 const TitleSchema = z.strictObject({ 'zh-CN': z.string().min(1).max(200), en: z.string().min(1).max(200) });
 
-export const NewCampaignSchema = z.strictObject({ id: NameSchema, title: TitleSchema, pack: NameSchema });
+export const NewCampaignSchema = z.strictObject({
+  id: NameSchema,
+  title: TitleSchema,
+  pack: NameSchema,
+  control: ControlSchema.exactOptional(),
+});
 export type NewCampaignBody = z.infer<typeof NewCampaignSchema>;
 
 export const ReasonSchema = z.string().trim().min(1).max(500);

@@ -17,9 +17,11 @@ export const RefusalSchema = z
 const CandidateSchema = z
   .strictObject({
     ruleId: z.string(),
+    campaignId: z.string().optional().describe('absent: the decision’s'),
     offerId: z.string(),
     channel: ChannelSchema,
     lever: z.string(),
+    rank: z.number().int().optional().describe('1 is the best of those that were ranked'),
     score: z.number().nullable(),
     factors: z.strictObject({ p: z.number(), c: z.number(), v: z.number(), l: z.number() }).nullable(),
     left: z.strictObject({ stage: z.enum(STAGES), refusals: z.array(RefusalSchema) }).nullable(),
@@ -42,9 +44,41 @@ const PlannedSchema = z
   })
   .meta({ id: 'Planned' });
 
+const AssignmentSchema = z
+  .strictObject({
+    unit: z.string().describe('what is drawn: a household, or a customer'),
+    arm: z.enum(['treated', 'control']),
+    layer: z.enum(['never-rotated', 'global', 'component', 'campaign']),
+    variant: z.string().nullable(),
+    salt: z.string(),
+    version: z.string(),
+    bucket: z.number().int(),
+    from: z.number().int(),
+    to: z.number().int().describe('excluded'),
+  })
+  .meta({ id: 'Assignment' });
+
+/** What would have gone out to a unit of a control. */
+const HeldOutSchema = z
+  .strictObject({
+    ruleId: z.string(),
+    offerId: z.string(),
+    campaignId: z.string(),
+    channel: ChannelSchema,
+    purpose: PurposeSchema,
+    assignment: AssignmentSchema,
+  })
+  .meta({ id: 'HeldOut' });
+
 const OutcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('scheduled'), planned: PlannedSchema }),
-  z.strictObject({ kind: z.literal('refused'), stage: z.enum(STAGES), code: z.string(), words: WordsSchema }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    stage: z.enum(STAGES),
+    code: z.string(),
+    words: WordsSchema,
+    heldOut: HeldOutSchema.optional(),
+  }),
 ]);
 
 export const DecisionSchema = z

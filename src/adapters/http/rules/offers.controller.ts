@@ -1,41 +1,22 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { localOffer } from '../../../core/offer/local-offer.js';
-import { OFFER_STATES } from '../../../core/offer/offer.js';
+import { nextStates } from '../../../core/offer/offer-life.js';
 import { AppError } from '../../../flows/errors.js';
+import { MoveOffer } from '../../../flows/move-offer.js';
 import { BusinessRules } from '../../../flows/ports/business-rules.js';
 import { OfferStore } from '../../../flows/ports/offer-store.js';
-import { Needs } from '../access/access.js';
+import { WriteOffer } from '../../../flows/write-offer.js';
+import { type Caller, Me, Needs } from '../access/access.js';
+import { ApiRefusals, listOf, NameSchema } from '../schema.js';
 import {
-  ApiRefusals,
-  ChannelSchema,
-  InstantSchema,
-  listOf,
-  NameSchema,
-  PurposeSchema,
-  WordsSchema,
-} from '../schema.js';
-
-const WordingSchema = z.strictObject({ subject: WordsSchema.optional(), body: WordsSchema }).meta({ id: 'Wording' });
-
-const OfferSchema = z
-  .strictObject({
-    id: z.string(),
-    title: WordsSchema,
-    state: z.enum(OFFER_STATES),
-    purpose: PurposeSchema,
-    validFrom: InstantSchema,
-    validUntil: InstantSchema.describe('excluded'),
-    limits: WordsSchema,
-    value: z.number().describe('expected incremental margin of one acceptance, minor units of the currency'),
-    currency: z.string(),
-    product: z.string().optional().describe('what it sells, where it sells one product'),
-    wording: z.partialRecord(ChannelSchema, WordingSchema),
-  })
-  .meta({ id: 'Offer' });
-
-const LocalQuerySchema = z.strictObject({ node: z.string().max(60).optional() });
+  LocalQuerySchema,
+  OfferBodySchema,
+  OfferHistorySchema,
+  OfferSchema,
+  OfferStepBodySchema,
+} from './offers.schema.js';
 
 @ApiTags('offers')
 @ApiBearerAuth()
@@ -44,6 +25,8 @@ export class OffersController {
   constructor(
     private readonly offers: OfferStore,
     private readonly rules: BusinessRules,
+    private readonly writeOffer: WriteOffer,
+    private readonly moveOffer: MoveOffer,
   ) {}
 
   @Needs('campaigns.read')
@@ -68,5 +51,47 @@ export class OffersController {
     const told = offer && localOffer(offer, node ?? null, localOffers, organisation);
     if (told === null) throw new AppError('NOT_FOUND', `offer ${id}`);
     return told;
+  }
+
+  /** Who did what, oldest first, who answers at which step, and where it may go. */
+  @Needs('campaigns.read')
+  @Get(':id/history')
+  @ApiOkResponse({ standardSchema: OfferHistorySchema })
+  @ApiRefusals(400, 401, 404)
+  async history(@Param('id', { schema: NameSchema }) id: string) {
+    const offer = await this.offers.find(id);
+    if (offer === null) throw new AppError('NOT_FOUND', `offer ${id}`);
+    const { state, life } = offer;
+    return { state, next: nextStates(state), answerable: life?.answerable ?? {}, items: life?.history ?? [] };
+  }
+
+  /** Creates a draft or replaces the content of one. What was handed in is not written any more: 409. */
+  @Needs('offers.write')
+  @Put(':id')
+  @ApiOkResponse({ standardSchema: OfferSchema })
+  @ApiRefusals(400, 401, 403, 409)
+  write(
+    @Me() me: Caller,
+    @Param('id', { schema: NameSchema }) id: string,
+    @Body({ schema: OfferBodySchema }) body: unknown,
+  ) {
+    return this.writeOffer.run(id, body, me.name);
+  }
+
+  /** One step of its life. Approving takes the right to, and another person than who wrote or handed it in. */
+  @Needs('campaigns.read')
+  @Post(':id/steps')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: OfferSchema })
+  @ApiRefusals(400, 401, 403, 404, 409)
+  move(
+    @Me() { name: by, role }: Caller,
+    @Param('id', { schema: NameSchema }) id: string,
+    @Body({ schema: OfferStepBodySchema }) { to, note, answers }: z.infer<typeof OfferStepBodySchema>,
+  ) {
+    const said = note === undefined ? {} : { note };
+    const { person, ...named } = answers ?? { role: '' };
+    const who = answers === undefined ? {} : { answers: person === undefined ? named : { ...named, person } };
+    return this.moveOffer.run({ id, to, by, role, ...said, ...who });
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STAGES } from '../../../core/policy/refusal.js';
 import { RulePackBodySchema } from './rule-packs.schema.js';
 
 const SideSchema = z
@@ -57,5 +58,12 @@ export const AudienceFunnelSchema = z
       }),
     ),
     parts: z.array(z.strictObject({ path: z.string(), effect: z.number().int() })).describe('every part, however deep'),
+    reach: z
+      .strictObject({
+        matched: z.number().int(),
+        reached: z.number().int().describe('who would be reached, short of scarcity and caps'),
+        left: z.array(z.strictObject({ stage: z.enum(STAGES), code: z.string(), customers: z.number().int() })),
+      })
+      .describe('the decision a run would make, stage by stage'),
   })
   .meta({ id: 'AudienceFunnel' });

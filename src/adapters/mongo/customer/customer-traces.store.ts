@@ -1,10 +1,13 @@
 import type { Decision } from '../../../core/decision/decision.js';
 import { decisionIdOf } from '../../../core/decision/decision.js';
+import { assignmentIdOf } from '../../../core/measurement/assignment.js';
 import { OPEN_STATES, type Outreach, outreachIdOf } from '../../../core/outreach/outreach.js';
 import type { Cipher } from '../../../flows/ports/cipher.js';
 import { CustomerTraces } from '../../../flows/ports/customer-traces.js';
 import type { Ids } from '../../../flows/ports/ids.js';
+import type { AssignmentRecord } from '../assignment.store.js';
 import type { Collection, MongoConnection } from '../connection.js';
+import { forgetContacts } from '../contact/contact-books.js';
 import { MongoFactMonths } from '../fact-months.store.js';
 import { RunCopyRows } from '../run-copy.store.js';
 
@@ -32,7 +35,7 @@ export class MongoCustomerTraces extends CustomerTraces {
       { ...of, state: { $in: ['planned', 'claimed'] } },
       { $set: { state: 'cancelled', reason: 'CUSTOMER_GONE' }, $unset: { open: '', claim: '' } },
     );
-    await collection<{ _id: string }>('contacts').deleteOne({ _id: { $eq: customerId } });
+    await forgetContacts(this.connection, customerId);
     await collection('customer_merges').deleteMany({
       $or: [{ primaryId: { $eq: customerId } }, { otherId: { $eq: customerId } }],
     });
@@ -44,6 +47,11 @@ export class MongoCustomerTraces extends CustomerTraces {
     await new RunCopyRows(this.connection).forget(customerId);
     await this.rename(collection<Row<Decision>>('decisions'), of, (row) => this.decisionOf(row, pseudonym));
     await this.rename(outreach, { ...of, state: { $nin: [...OPEN_STATES] } }, (row) => this.outreachOf(row, pseudonym));
+    await this.rename(
+      collection<AssignmentRecord>('assignments'),
+      { $or: [of, { unit: { $eq: customerId } }] },
+      (row) => this.assignmentOf(row, customerId, pseudonym),
+    );
     return await outreach.countDocuments(of);
   }
 
@@ -55,6 +63,18 @@ export class MongoCustomerTraces extends CustomerTraces {
     const [, , , step = '1'] = outcome.planned.outreachId.split('|');
     const outreachId = outreachIdOf(row.runId, customerId, Number(step), outcome.planned.channel);
     return { ...row, _id, publicId, customerId, outcome: { ...outcome, planned: { ...outcome.planned, outreachId } } };
+  }
+
+  /** A unit may be named for a customer who shares a phone with others: the row is theirs, the name goes. */
+  private assignmentOf(row: AssignmentRecord, customerId: string, pseudonym: string): AssignmentRecord {
+    const of = (id: string) => (id === customerId ? pseudonym : id);
+    const unit = of(row.unit);
+    return {
+      ...row,
+      _id: assignmentIdOf(row.campaignId, unit, of(row.occurrence)),
+      unit,
+      customerId: of(row.customerId),
+    };
   }
 
   private outreachOf(row: OutreachRow, customerId: string): OutreachRow {

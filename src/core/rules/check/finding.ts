@@ -15,6 +15,8 @@ export const FINDING_KINDS = [
   'reference-cycle',
   'event-clash',
   'lever-unsuited',
+  'exclusive-rewards',
+  'rewards-stack',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
@@ -98,6 +100,8 @@ const SEVERITY: { readonly [K in FindingKind]: Severity } = {
   'reference-cycle': 'error',
   'event-clash': 'warning',
   'lever-unsuited': 'warning',
+  'exclusive-rewards': 'warning',
+  'rewards-stack': 'warning',
 };
 
 /** That an operator is not looked into is no fault of the rules. */

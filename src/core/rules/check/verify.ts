@@ -8,6 +8,7 @@ import { type Finding, findingOf } from './finding.js';
 import { Inquiry } from './inquiry.js';
 import { idClashes } from './kinds/event-clash.js';
 import { inOrder, inquire } from './kinds/inquire.js';
+import type { StackingOffers } from './kinds/reward-stack.js';
 import { resultOf, type Steps } from './kinds/steps.js';
 import { unsuitedLevers } from './kinds/unsuited-lever.js';
 import { packSuspects, packWitnesses } from './pack-suspects.js';
@@ -24,6 +25,8 @@ export type VerifyOptions = {
   readonly shared?: SharedConditions;
   /** The levers there are, with the stages they suit; without them no rule is held to its lever. */
   readonly levers?: readonly Lever[];
+  /** The offers of the rules; without them nobody asks whether their rewards stack. */
+  readonly offers?: StackingOffers;
   /** The middle value of each number and day over the base (days since 1970-01-01): witnesses are made of such values where the rules leave it open. */
   readonly typical?: Typical;
   /** The run's day: conditions that ask for it are verified as of it, and need it. */
@@ -56,6 +59,7 @@ export function* verifySteps(
     wholeSet = false,
     shared = {},
     levers = [],
+    offers = new Map(),
     today = null,
   } = options;
   let spent = 0;
@@ -65,7 +69,7 @@ export function* verifySteps(
     const space = cellSpaceOf(leaves, catalogue, today, options.typical);
     const prover = new Prover(space.fields, limits, elapsed, spent);
     const inquiry = new Inquiry(packSuspects(pack, space), prover, packWitnesses(pack, space));
-    findings.push(...(yield* inquire(inquiry)), ...inquiry.sealedFindings());
+    findings.push(...(yield* inquire(inquiry, offers)), ...inquiry.sealedFindings());
     spent = prover.spent;
   }
   const unused = wholeSet ? unusedFacts(packs, catalogue) : [];

@@ -2,6 +2,11 @@ import type { Words } from '../../kit/locale.js';
 
 /** What the command line and the first start say. */
 export const CLI_WORDS = {
+  'cli.stop.stop': { 'zh-CN': '已停止：{what}', en: 'stopped: {what}' },
+  'cli.stop.resume': { 'zh-CN': '已恢复：{what}', en: 'resumed: {what}' },
+  'cli.stop.stop.already': { 'zh-CN': '此前已停止：{what}', en: 'was stopped already: {what}' },
+  'cli.stop.resume.already': { 'zh-CN': '并未停止：{what}', en: 'was not stopped: {what}' },
+  'cli.stop.none': { 'zh-CN': '没有生效中的紧急停止。', en: 'No emergency stop holds.' },
   'cli.import.progress': {
     'zh-CN': '导入：{done} / {total} 行，新增 {inserted}，更新 {updated}，未变 {unchanged}，拒绝 {rejected}',
     en: 'import: {done} of {total} rows, {inserted} new, {updated} changed, {unchanged} unchanged, {rejected} rejected',

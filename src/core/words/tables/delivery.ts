@@ -4,6 +4,7 @@ import type { Words } from '../../kit/locale.js';
 export const DELIVERY_WORDS = {
   RUN_STOPPED: { 'zh-CN': '运行已被停止。', en: 'The run was stopped.' },
   CAMPAIGN_STOPPED: { 'zh-CN': '活动已被停止。', en: 'The campaign was stopped.' },
+  STOPPED_FOR_NOW: { 'zh-CN': '紧急停止生效中，稍后再看。', en: 'An emergency stop holds; this waits.' },
   CAMPAIGN_PAUSED: { 'zh-CN': '活动已暂停，稍后再看。', en: 'The campaign is paused; this waits.' },
   CUSTOMER_GONE: { 'zh-CN': '客户资料已不存在。', en: 'The customer is no longer there.' },
   QUIET_HOURS: { 'zh-CN': '客户当地为免打扰时段，已推迟。', en: 'Quiet hours at the customer’s: put off.' },

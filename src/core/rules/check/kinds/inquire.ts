@@ -3,11 +3,15 @@ import type { Inquiry } from '../inquiry.js';
 import { checkBands } from './band-checks.js';
 import { checkEvents } from './event-clash.js';
 import { checkPairs } from './pair-checks.js';
+import { checkRewards, type StackingOffers } from './reward-stack.js';
 import { checkRule, type Standing } from './rule-checks.js';
 import type { Steps } from './steps.js';
 
 /** All that is asked of one rule set, each rule alone first: only what can match is compared. */
-export function* inquire<S extends object>(inquiry: Inquiry<S>): Steps<readonly Finding<S>[]> {
+export function* inquire<S extends object>(
+  inquiry: Inquiry<S>,
+  offers: StackingOffers = new Map(),
+): Steps<readonly Finding<S>[]> {
   const standings = new Map<Standing, (typeof inquiry.suspects)[number][]>();
   for (const suspect of inquiry.suspects) {
     const standing = checkRule(inquiry, suspect);
@@ -19,6 +23,7 @@ export function* inquire<S extends object>(inquiry: Inquiry<S>): Steps<readonly 
   yield* checkBands(inquiry, live);
   const firing = inquiry.suspects.filter((one) => live.includes(one) || standings.get('always')?.includes(one));
   yield* checkEvents(inquiry, firing);
+  yield* checkRewards(inquiry, firing, offers);
   return [...inquiry.findings, ...inquiry.openFindings()];
 }
 

@@ -1,0 +1,163 @@
+import { PLAIN_ARBITRATION } from '../../../core/arbitration/rules/arbitration-rules.js';
+import type { Campaign } from '../../../core/campaign/campaign.js';
+import type { PlanSuppression } from '../../../core/campaign/playbook-plan.js';
+import type { Run } from '../../../core/campaign/run.js';
+import { audiencePack } from '../../../core/decision/audience.js';
+import { gatesAsked } from '../../../core/decision/decision-frame.js';
+import {
+  type FramedCampaign,
+  type FrozenFrame,
+  framedPack,
+  framedRules,
+  thawedFrame,
+} from '../../../core/decision/frozen-frame.js';
+import { chooseUnder } from '../../../core/decision/rounds/choose-under.js';
+import { RulePlaces } from '../../../core/decision/rule-places.js';
+import type { RunFrame } from '../../../core/decision/run-frame.js';
+import { runScarcity } from '../../../core/decision/run-scarcity.js';
+import { dayIn } from '../../../core/kit/zone.js';
+import type { Capacity } from '../../../core/policy/capacity/capacity.js';
+import type { CompiledVersions } from '../../../core/rules/guarded/compiled-versions.js';
+import { Newest } from '../../../core/rules/guarded/newest.js';
+import type { RuleVersionRef } from '../../../core/rules/rule-pack.js';
+import type { BusinessRules } from '../../../flows/ports/business-rules.js';
+import type { CampaignStore } from '../../../flows/ports/campaign-store.js';
+import type { Clock } from '../../../flows/ports/clock.js';
+import type { OfferStore } from '../../../flows/ports/offer-store.js';
+import type { OfferUse } from '../../../flows/ports/offer-use.js';
+
+import type { RulePackStore } from '../../../flows/ports/rule-pack-store.js';
+import { RunFrames } from '../../../flows/ports/run-frames.js';
+import type { StopStore } from '../../../flows/ports/stop-store.js';
+import { insertAbsent, type MongoConnection } from '../connection.js';
+
+/** As long as the facts a run saw, without which it explains nothing. */
+const KEPT_MS = 90 * 86_400_000;
+/** Runs that are worked on side by side. */
+const MOST_RUNS = 8;
+
+/** A campaign of a run as it was then, with the version of its pack by name: packs' versions never change. */
+type FrozenCampaign = Pick<Campaign, 'id' | 'audience' | 'control'> & {
+  readonly ruleVersion: RuleVersionRef;
+  readonly suppression?: PlanSuppression;
+};
+
+type FrameRecord = {
+  readonly _id: string;
+  readonly campaigns: readonly FrozenCampaign[];
+  readonly frozen: FrozenFrame;
+  readonly capacities: readonly Capacity[];
+  /** Contacts that limited offers have had before, by offer. */
+  readonly used: Readonly<Record<string, number>>;
+  /** System time: MongoDB deletes it after. */
+  readonly expireAt: Date;
+};
+
+type Ports = {
+  readonly connection: MongoConnection;
+  readonly rules: BusinessRules;
+  readonly campaigns: CampaignStore;
+  readonly packs: RulePackStore;
+  readonly offers: OfferStore;
+  readonly stops: StopStore;
+  readonly use: OfferUse;
+  readonly versions: CompiledVersions;
+  readonly clock: Clock;
+};
+
+/** `run_frames`: what each run was started with. */
+export class MongoRunFrames extends RunFrames {
+  private readonly ready = new Newest<Promise<RunFrame>>(MOST_RUNS);
+
+  constructor(private readonly ports: Ports) {
+    super();
+  }
+
+  static async ensureIndexes(connection: MongoConnection): Promise<void> {
+    await connection
+      .collection('run_frames')
+      .createIndexes([{ key: { expireAt: 1 }, name: 'expiry', expireAfterSeconds: 0 }]);
+  }
+
+  private get frames() {
+    return this.ports.connection.collection<FrameRecord>('run_frames');
+  }
+
+  override async freeze(run: Run): Promise<void> {
+    const { rules, offers, stops, use, clock } = this.ports;
+    const all = await offers.list();
+    const { policy, holds, holdouts, localOffers, capacities, arbitration = PLAIN_ARBITRATION } = rules;
+    const campaigns = await this.campaignsOf(run);
+    const frozen: FrozenFrame = {
+      ...{ offers: all, policy, holds, holdouts, arbitration, localOffers },
+      products: [...rules.products.values()],
+      stops: await stops.active(),
+    };
+    const limited = all.filter(({ stock, budget }) => stock !== undefined || budget !== undefined);
+    const used = await use.contactsOf(limited.map(({ id }) => id));
+    const expireAt = new Date(clock.system().getTime() + KEPT_MS);
+    await insertAbsent<FrameRecord>(this.frames, [{ _id: run.id, campaigns, frozen, capacities, used, expireAt }]);
+  }
+
+  private async campaignsOf(run: Run): Promise<readonly FrozenCampaign[]> {
+    const { campaigns, rules } = this.ports;
+    const campaign = await campaigns.find(run.campaignId);
+    const { audience, control } = campaign ?? {};
+    const suppression = rules.suppressions.get(run.ruleVersion.pack);
+    const one = {
+      id: run.campaignId,
+      ruleVersion: run.ruleVersion,
+      ...(audience === undefined ? {} : { audience }),
+      ...(control === undefined ? {} : { control }),
+      ...(suppression === undefined ? {} : { suppression }),
+    };
+    return [one];
+  }
+
+  override of(run: Run): Promise<RunFrame> {
+    return this.ready.of(run.id, () => this.thaw(run));
+  }
+
+  private async thaw(run: Run): Promise<RunFrame> {
+    const { catalogue, lists, organisation } = this.ports.rules;
+    const record = await this.recordOf(run);
+    const campaigns = await Promise.all(record.campaigns.map((one) => this.framed(one, run)));
+    const rules = framedRules(campaigns);
+    const vocabulary = { catalogue, lists, organisation };
+    const { frame, facts } = thawedFrame(record.frozen, rules, vocabulary, run.cutOff);
+    const [alone, ...others] = campaigns;
+    const audience = others.length === 0 ? audiencePack(alone?.campaign.audience) : null;
+    const gates = gatesAsked(frame, record.frozen.holds, rules);
+    const scarcity = runScarcity(rules, [...frame.offers.values()], record.capacities, record.used);
+    return {
+      today: dayIn(frame.operatorZone, run.cutOff),
+      rules,
+      places: new RulePlaces(rules),
+      version: this.ports.versions.unsaved(framedPack(campaigns)),
+      audience: audience && this.ports.versions.unsaved(audience),
+      gates: gates && this.ports.versions.unsaved(gates),
+      decision: frame,
+      caps: record.frozen.policy,
+      facts,
+      choose: chooseUnder(scarcity),
+    };
+  }
+
+  /** A run that was started and not frozen, as its start died in between, is frozen now. */
+  private async recordOf(run: Run): Promise<FrameRecord> {
+    const known = await this.frames.findOne({ _id: { $eq: run.id } });
+    if (known !== null) return known as FrameRecord;
+    await this.freeze(run);
+    const frozen = await this.frames.findOne({ _id: { $eq: run.id } });
+    if (frozen === null) throw new Error(`what run ${run.id} decides by is gone right after it was stored`);
+    return frozen as FrameRecord;
+  }
+
+  private async framed({ ruleVersion, suppression, ...campaign }: FrozenCampaign, run: Run): Promise<FramedCampaign> {
+    const version = await this.ports.packs.find(ruleVersion);
+    if (version === null) {
+      throw new Error(`run ${run.id} has no rules: ${ruleVersion.pack} ${ruleVersion.version}`);
+    }
+    return { campaign, version, suppression };
+  }
+}

@@ -1,0 +1,77 @@
+import type { Provider } from '@nestjs/common';
+import { MongoOfferUse } from './adapters/mongo/offer-use.store.js';
+import { MongoRefusalStore } from './adapters/mongo/refusal.store.js';
+import { MongoResponseStore } from './adapters/mongo/response.store.js';
+import { MongoRoundStore } from './adapters/mongo/round.store.js';
+import { MongoRunFrames } from './adapters/mongo/run/run-frames.store.js';
+import { MongoRunNotes } from './adapters/mongo/run-notes.store.js';
+import type { Resources } from './app.resources.js';
+import { CompiledVersions } from './core/rules/guarded/compiled-versions.js';
+import { CampaignStore } from './flows/ports/campaign-store.js';
+import { ChunkDesk } from './flows/ports/chunk-desk.js';
+import { ChunkFacts } from './flows/ports/chunk-facts.js';
+import { ContactLedger } from './flows/ports/contact-ledger.js';
+import { CustomerPasts } from './flows/ports/customer-pasts.js';
+import { FactBlocks } from './flows/ports/fact-blocks.js';
+import { OfferStore } from './flows/ports/offer-store.js';
+import { OfferUse } from './flows/ports/offer-use.js';
+import { OutreachStore } from './flows/ports/outreach-store.js';
+import { PhoneSharers } from './flows/ports/phone-sharers.js';
+import { PlacesTaken } from './flows/ports/places-taken.js';
+import { RefusalStore } from './flows/ports/refusal-store.js';
+import { ResponseStore } from './flows/ports/response-store.js';
+import { RoundStore } from './flows/ports/round-store.js';
+import { RulePackStore } from './flows/ports/rule-pack-store.js';
+import { RunCopyStore } from './flows/ports/run-copy-store.js';
+import { RunFrames } from './flows/ports/run-frames.js';
+import { RunNotes } from './flows/ports/run-notes.js';
+import { RunSettings } from './flows/ports/run-settings.js';
+import { RunStore } from './flows/ports/run-store.js';
+import { StopStore } from './flows/ports/stop-store.js';
+
+type Token<T> = abstract new (...args: never[]) => T;
+type Tokens<P> = { readonly [K in keyof P]: Token<P[K]> };
+
+/** What is made of other ports, by name. */
+function made<T, P extends object>(provide: Token<T>, make: new (ports: P) => T, tokens: Tokens<P>): Provider {
+  const names = Object.keys(tokens) as (keyof P)[];
+  return {
+    provide,
+    inject: names.map((name) => tokens[name]),
+    useFactory: (...ports: readonly unknown[]) =>
+      new make(Object.fromEntries(names.map((name, index) => [name, ports[index]])) as P),
+  };
+}
+
+/** What the steps of a run work with. */
+export function runPorts({ mongo, clock, ids, wakeUps, rules }: Resources): Provider[] {
+  const given = { connection: mongo, rules: rules.business, clock };
+  return [
+    { provide: RoundStore, useValue: new MongoRoundStore(mongo, clock) },
+    { provide: RefusalStore, useValue: new MongoRefusalStore(mongo, clock) },
+    { provide: ResponseStore, useValue: new MongoResponseStore(mongo) },
+    { provide: RunNotes, useValue: new MongoRunNotes(mongo, clock) },
+    { provide: OfferUse, useValue: new MongoOfferUse(mongo) },
+    {
+      provide: RunFrames,
+      inject: [CampaignStore, RulePackStore, OfferStore, StopStore, OfferUse, CompiledVersions],
+      useFactory: (
+        campaigns: CampaignStore,
+        packs: RulePackStore,
+        offers: OfferStore,
+        stops: StopStore,
+        use: OfferUse,
+        versions: CompiledVersions,
+      ) => new MongoRunFrames({ ...given, campaigns, packs, offers, stops, use, versions }),
+    },
+    {
+      provide: ChunkDesk,
+      inject: [RunStore, CampaignStore, RunSettings],
+      useFactory: (runs: RunStore, campaigns: CampaignStore, settings: RunSettings) =>
+        new ChunkDesk({ runs, campaigns, wakeUps, ids, settings }),
+    },
+    made(PlacesTaken, PlacesTaken, { rounds: RoundStore, ledger: ContactLedger, outreaches: OutreachStore }),
+    made(CustomerPasts, CustomerPasts, { responses: ResponseStore, ledger: ContactLedger, sharers: PhoneSharers }),
+    made(ChunkFacts, ChunkFacts, { facts: FactBlocks, copies: RunCopyStore, notes: RunNotes, pasts: CustomerPasts }),
+  ];
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Arm, chancesOfLargest } from './largest-draw.js';
+
+const beta = (alpha: number, b: number, slope = 1, offset = 0): Arm => ({
+  posterior: { alpha, beta: b },
+  slope,
+  offset,
+});
+const certain = (offset: number): Arm => ({ posterior: null, slope: 0, offset });
+const chances = (...arms: readonly Arm[]) => chancesOfLargest(arms).map((chance) => Number(chance.toFixed(6)));
+
+describe('the chance that an action’s draw is the largest', () => {
+  it('of Beta(13, 89) against Beta(9, 93) is .821592 and .178408', () => {
+    expect(chances(beta(13, 89), beta(9, 93))).toEqual([0.821592, 0.178408]);
+  });
+
+  it.each([
+    ['alike', [beta(3, 7), beta(3, 7), beta(3, 7)], [0.333333, 0.333333, 0.333333]],
+    ['alone', [beta(3, 7)], [1]],
+    // P(x > y) for x ~ Beta(2, 1) and y even is 2/3.
+    ['one tilted against an even one', [beta(2, 1), beta(1, 1)], [0.666667, 0.333333]],
+    // An even draw doubled is above an even draw in three of four cases.
+    ['one that is worth twice as much', [beta(1, 1, 2), beta(1, 1)], [0.75, 0.25]],
+    // x > y + ½ for even draws in one of eight cases.
+    ['one with half a point more', [beta(1, 1), beta(1, 1, 1, 0.5)], [0.125, 0.875]],
+    ['an even draw against a certain score', [beta(1, 1), certain(0.7)], [0.3, 0.7]],
+    ['certain scores', [certain(1), certain(2), certain(2)], [0, 1, 0]],
+    ['one who can never reach what is certain', [beta(1, 1), certain(5)], [0, 1]],
+    ['one who is always above it', [beta(1, 1, 1, 5), certain(5)], [1, 0]],
+    ['nobody', [], []],
+  ])('%s', (_case, arms, expected) => {
+    expect(chances(...arms)).toEqual(expected);
+  });
+
+  it.each([
+    ['few and many shows', [beta(0.5, 99.5), beta(2_000, 98_000), beta(5, 300)]],
+    ['millions of shows', [beta(20_000, 1_980_000), beta(20_300, 1_980_000), beta(0.02, 1)]],
+  ])('adds up to 1: %s', (_case, arms) => {
+    expect(chancesOfLargest(arms).reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 7);
+  });
+});

@@ -1,0 +1,105 @@
+import { type Beta, betaCdf, oddsDensity, oddsQuantile } from './beta.js';
+
+/**
+ * An action whose score is `slope` × chance + `offset`, the chance being known as a distribution; null is an action
+ * whose score is `offset`, for certain.
+ */
+export type Arm = { readonly posterior: Beta | null; readonly slope: number; readonly offset: number };
+
+type Sampled = Arm & { readonly posterior: Beta };
+
+const isSampled = (arm: Arm): arm is Sampled => arm.posterior !== null && arm.slope > 0;
+
+/** What is left out at either end of a distribution; the error of a piece of an integral, absolute and of the piece. */
+const [TAIL, ERROR, RELATIVE_ERROR] = [1e-12, 1e-11, 1e-9];
+/** How often a piece is halved at most. */
+const DEEPEST = 8;
+/** Where a distribution turns: an integral begins with pieces between these marks of all that is in it. */
+const MARKS = [1e-6, 0.01, 0.5, 0.99, 1 - 1e-6];
+
+type Piece = { readonly a: number; readonly b: number; readonly fa: number; readonly fm: number; readonly fb: number };
+
+const simpson = ({ a, b, fa, fm, fb }: Piece) => ((b - a) / 6) * (fa + 4 * fm + fb);
+
+/** Simpson's rule, halving a piece until its halves add up to it. */
+function refined(f: (t: number) => number, piece: Piece, whole: number, depth: number): number {
+  const { a, b, fa, fm, fb } = piece;
+  const middle = (a + b) / 2;
+  const left = { a, b: middle, fa, fm: f((a + middle) / 2), fb: fm };
+  const right = { a: middle, b, fa: fm, fm: f((middle + b) / 2), fb };
+  const [leftSum, rightSum] = [simpson(left), simpson(right)];
+  const off = leftSum + rightSum - whole;
+  const enough = Math.abs(off) <= 15 * (ERROR + RELATIVE_ERROR * Math.abs(whole));
+  if (depth >= DEEPEST || enough) return leftSum + rightSum + off / 15;
+  return refined(f, left, leftSum, depth + 1) + refined(f, right, rightSum, depth + 1);
+}
+
+/** Over the pieces between bounds that ascend. */
+function integral(f: (t: number) => number, bounds: readonly number[]): number {
+  return bounds.slice(1).reduce((sum, b, index) => {
+    const a = bounds[index] ?? b;
+    if (!(b > a)) return sum;
+    const piece = { a, b, fa: f(a), fm: f((a + b) / 2), fb: f(b) };
+    return sum + refined(f, piece, simpson(piece), 0);
+  }, 0);
+}
+
+const scoreAt = ({ slope, offset }: Arm, chance: number) => slope * chance + offset;
+
+/** The chance that a draw of an arm scores less than so much. */
+function below(arm: Sampled, score: number): number {
+  return betaCdf(arm.posterior, (score - arm.offset) / arm.slope);
+}
+
+/** The log-odds of the chance at which an arm scores so much; beyond both ends where no chance does. */
+function oddsOf({ slope, offset }: Sampled, score: number): number {
+  const chance = (score - offset) / slope;
+  if (chance <= 0) return Number.NEGATIVE_INFINITY;
+  return chance >= 1 ? Number.POSITIVE_INFINITY : Math.log(chance / (1 - chance));
+}
+
+/** An arm with the scores at which its draw turns. */
+type Marked = { readonly arm: Sampled; readonly scores: readonly number[] };
+
+const chanceAt = (odds: number) => 1 / (1 + Math.exp(-odds));
+
+function marked(arm: Sampled): Marked {
+  return { arm, scores: MARKS.map((mark) => scoreAt(arm, chanceAt(oddsQuantile(arm.posterior, mark)))) };
+}
+
+/** ∫ density of this arm's draw × the chance that all others' draws score less, over the log-odds of its chance. */
+function largest({ arm, scores }: Marked, others: readonly Marked[], certain: number): number {
+  const from = Math.max(oddsQuantile(arm.posterior, TAIL), oddsOf(arm, certain));
+  const to = oddsQuantile(arm.posterior, 1 - TAIL);
+  const turns = [...scores, ...others.flatMap((other) => other.scores)].map((score) => oddsOf(arm, score));
+  const within = turns.filter((t) => t > from && t < to).sort((a, b) => a - b);
+  return integral(
+    (t) => {
+      const score = scoreAt(arm, chanceAt(t));
+      return others.reduce((chance, other) => chance * below(other.arm, score), oddsDensity(arm.posterior, t));
+    },
+    [from, ...within, to],
+  );
+}
+
+/**
+ * The chance of each arm that of one draw each its own scores highest, by quadrature over the log-odds of its chance;
+ * they add up to 1. Of arms that are certain, the first of the highest alone can win.
+ */
+export function chancesOfLargest(arms: readonly Arm[]): readonly number[] {
+  const sampled = arms.filter(isSampled).map(marked);
+  const certain = arms.reduce((most, arm) => (isSampled(arm) ? most : Math.max(most, arm.offset)), -Infinity);
+  const firstCertain = arms.findIndex((arm) => !isSampled(arm) && arm.offset === certain);
+  return arms.map((arm, index) => {
+    const own = sampled.find((one) => one.arm === arm);
+    if (own !== undefined && arms.length > 1) {
+      return largest(
+        own,
+        sampled.filter((other) => other !== own),
+        certain,
+      );
+    }
+    if (own !== undefined) return 1;
+    return index === firstCertain ? sampled.reduce((chance, other) => chance * below(other.arm, certain), 1) : 0;
+  });
+}

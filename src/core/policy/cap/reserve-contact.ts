@@ -1,0 +1,120 @@
+import type { ContactRow } from '../contact-policy.js';
+import type { Refusal } from '../refusal.js';
+import { exclusionRefusals, plannedOffers } from '../stages/exclusion.js';
+import type { CapRules } from './cap.js';
+import { fatigueRefusals } from './fatigue.js';
+import { capRefusals, longestReach } from './frequency-cap.js';
+
+/** held: there is a place already, answered as it stands. taken: `row` is to be written. */
+export type ReservationStep =
+  | { readonly kind: 'held'; readonly row: ContactRow }
+  | { readonly kind: 'taken'; readonly row: ContactRow }
+  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
+
+const holdsPlace = ({ status }: ContactRow) => status !== 'released' && status !== 'planned';
+
+/**
+ * Rows that no window of a later reservation can reach. A late worker reserves for instants that have passed, so rows are
+ * kept for twice the longest reach; what is still to come is always kept. Without rules there is nothing to judge age by.
+ */
+export function pruned(rows: readonly ContactRow[], oldest: number, rules: CapRules): readonly ContactRow[] {
+  const reach = longestReach(rules);
+  if (reach === 0) return rows;
+  const edge = oldest - 2 * reach;
+  return rows.filter(({ status, at }) => status === 'reserved' || at.getTime() > edge);
+}
+
+/**
+ * What reserving would do, judged by every row of the units that are counted together. A run gives a customer one place:
+ * asked again, by a retry or a second worker, it answers the row that holds it, whichever candidate that was. A released
+ * or merely planned row of the same id is replaced.
+ */
+export function reserveContact(rows: readonly ContactRow[], row: ContactRow, rules: CapRules): ReservationStep {
+  const held = rows.find(
+    (one) =>
+      holdsPlace(one) &&
+      one.customerId === row.customerId &&
+      (one.runId === row.runId || one.outreachId === row.outreachId),
+  );
+  if (held) return { kind: 'held', row: held };
+  const { exclusionGroups = [] } = row;
+  const excluded = exclusionRefusals({ id: row.offerId, exclusionGroups }, plannedOffers(rows, row));
+  if (excluded.length > 0) return { kind: 'refused', refusals: excluded };
+  const refusals = [...fatigueRefusals(rows, row, rules.fatigue), ...capRefusals(rows, row, rules)];
+  return refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'taken', row };
+}
+
+/**
+ * Notes a contact that is planned for later, with its priority: it takes no place, but from then on none of lower priority
+ * is reserved in the place it needs. Its turn come, it is reserved under the same id. What is there already stays.
+ */
+export function planContact(rows: readonly ContactRow[], row: ContactRow): ReservationStep {
+  const there = rows.find(({ outreachId, status }) => outreachId === row.outreachId && status !== 'released');
+  return there ? { kind: 'held', row: there } : { kind: 'taken', row: { ...row, status: 'planned' } };
+}
+
+function placed(rows: readonly ContactRow[], outreachId: string): ContactRow | undefined {
+  return rows.find((one) => one.outreachId === outreachId && holdsPlace(one));
+}
+
+function shifted(rows: readonly ContactRow[], moved: ContactRow, rules: CapRules): ReservationStep {
+  const refusals = capRefusals(rows, moved, rules);
+  return refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'taken', row: moved };
+}
+
+/**
+ * Asks for the same place at another instant: a contact that is put off counts where it will be. Refused, it keeps the
+ * place it had; refused without a refusal, there is no such place (any more). What was handed over stays where it was.
+ */
+export function moveContact(
+  rows: readonly ContactRow[],
+  outreachId: string,
+  to: Date,
+  rules: CapRules,
+): ReservationStep {
+  const row = placed(rows, outreachId);
+  if (!row) return { kind: 'refused', refusals: [] };
+  if (row.status !== 'reserved') return { kind: 'held', row };
+  const { handedAt: _before, ...rest } = row;
+  return shifted(rows, { ...rest, dueAt: to, at: to }, rules);
+}
+
+/**
+ * Asks for the place at the instant of hand-over, which is never quite when it was due: from here on it counts at the
+ * instant it goes out, and may be asked again after a crash. Answers as `moveContact` does.
+ */
+export function handContact(
+  rows: readonly ContactRow[],
+  outreachId: string,
+  at: Date,
+  rules: CapRules,
+): ReservationStep {
+  const row = placed(rows, outreachId);
+  if (!row) return { kind: 'refused', refusals: [] };
+  if (row.status !== 'reserved') return { kind: 'held', row };
+  return shifted(rows, { ...row, at, handedAt: at }, rules);
+}
+
+/** `reserved` → `sent`; `at` is the hand-over instant, unless that was asked for before. What was handed over or given back stays. */
+export function sentContact(row: ContactRow, at: Date): ContactRow {
+  return row.status === 'reserved' ? { ...row, status: 'sent', at: row.handedAt ?? at } : row;
+}
+
+/** What arrived was sent, even if the word of it came first. */
+export function deliveredContact(row: ContactRow): ContactRow {
+  return holdsPlace(row) && row.status !== 'delivered' ? { ...row, status: 'delivered' } : row;
+}
+
+/** Gives the slot back, once; what was delivered cannot be given back. A plan held none. */
+export function releasedContact(row: ContactRow, because: string): ContactRow {
+  if (row.status === 'released' || row.status === 'delivered') return row;
+  const releasedFrom = row.status === 'sent' ? 'sent' : 'reserved';
+  return { ...row, status: 'released', releasedFrom, releasedBecause: because };
+}
+
+/** Notes that the person read, clicked, replied or accepted: it relieves pressure. The same thing at the same instant once. */
+export function engagedContact(row: ContactRow, engagement: NonNullable<ContactRow['engaged']>[number]): ContactRow {
+  const { engaged = [] } = row;
+  const known = engaged.some(({ kind, at }) => kind === engagement.kind && at.getTime() === engagement.at.getTime());
+  return known ? row : { ...row, engaged: [...engaged, engagement] };
+}

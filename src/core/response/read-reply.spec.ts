@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { readReply } from './read-reply.js';
+
+const TITLE = { 'zh-CN': '价格', en: 'Price' };
+const BOUNDS = {
+  reasons: [
+    { code: 'price', title: TITLE, explains: ['refusal'] as const },
+    { code: 'moved', title: TITLE, explains: ['loss'] as const },
+  ],
+  now: new Date('2026-11-02T18:00:00Z'),
+  latest: new Date('2026-12-02T18:00:00Z'),
+};
+
+describe('a reply', () => {
+  it.each([
+    ['that was presented', { ruleId: 'r', kind: 'presented' }, { ruleId: 'r', kind: 'presented' }],
+    [
+      'that says why not',
+      { ruleId: 'r', kind: 'declined', reason: 'price' },
+      { ruleId: 'r', kind: 'declined', reason: 'price' },
+    ],
+    [
+      'to be called back, to the last instant allowed',
+      { ruleId: 'r', kind: 'call-back', callBackAt: '2026-12-02T18:00:00Z' },
+      { ruleId: 'r', kind: 'call-back', callBackAt: BOUNDS.latest },
+    ],
+  ])('is read: one %s', (_case, json, reply) => {
+    expect(readReply(json, BOUNDS)).toEqual({ ok: true, value: reply });
+  });
+
+  it.each([
+    ['of a kind nobody knows', { ruleId: 'r', kind: 'maybe' }, '$.kind', 'VALUE_NOT_ALLOWED'],
+    ['that declines without a reason', { ruleId: 'r', kind: 'declined' }, '$.reason', 'REPLY_REASON_UNKNOWN'],
+    [
+      'with a reason for leaving',
+      { ruleId: 'r', kind: 'declined', reason: 'moved' },
+      '$.reason',
+      'REPLY_REASON_UNKNOWN',
+    ],
+    ['that accepts for a reason', { ruleId: 'r', kind: 'accepted', reason: 'price' }, '$.reason', 'REPLY_REASON_UNFIT'],
+    [
+      'to be called back now',
+      { ruleId: 'r', kind: 'call-back', callBackAt: '2026-11-02T18:00:00Z' },
+      '$.callBackAt',
+      'REPLY_CALL_BACK_BAD',
+    ],
+    ['to be called back some day', { ruleId: 'r', kind: 'call-back' }, '$.callBackAt', 'REPLY_CALL_BACK_BAD'],
+    [
+      'with a call after it was taken',
+      { ruleId: 'r', kind: 'accepted', callBackAt: '2026-11-03T18:00:00Z' },
+      '$.callBackAt',
+      'REPLY_CALL_BACK_UNFIT',
+    ],
+    ['of no rule', { kind: 'presented' }, '$.ruleId', 'MISSING_FIELD'],
+    ['with an operator for a rule', { ruleId: { $ne: '' }, kind: 'presented' }, '$.ruleId', 'WRONG_TYPE'],
+    ['that is a list', [], '$', 'WRONG_TYPE'],
+  ])('is refused: one %s', (_case, json, path, code) => {
+    const read = readReply(json, BOUNDS);
+    expect(read.ok ? [] : read.problems).toContainEqual(expect.objectContaining({ path, code }));
+  });
+});

@@ -1,0 +1,78 @@
+import { FoundProblems, pathTo } from '../kit/found-problems.js';
+import type { Read } from '../kit/problem.js';
+import type { Reason } from '../lifecycle/reason.js';
+
+/** What an agent, or the customer at a web page, may say of an offer that was put before them. */
+export const REPLIES = ['presented', 'accepted', 'declined', 'refused-to-handle', 'no-answer', 'call-back'] as const;
+export type ReplyKind = (typeof REPLIES)[number];
+
+/** `reason` says why of a decline; `callBackAt`, business time, when to call of a call-back. */
+export type Reply = {
+  readonly ruleId: string;
+  readonly kind: ReplyKind;
+  readonly reason?: string;
+  readonly callBackAt?: Date;
+};
+
+/** What a reply is read beside: the reasons there are, and now; nobody is called back in the past or in a year. */
+export type ReplyBounds = { readonly reasons: readonly Reason[]; readonly now: Date; readonly latest: Date };
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+function kindIn(found: FoundProblems, said: unknown): ReplyKind {
+  const kind = REPLIES.find((one) => one === said);
+  if (kind === undefined) {
+    found.add('$.kind', 'VALUE_NOT_ALLOWED', { value: String(said).slice(0, 40), allowed: REPLIES.join(', ') });
+  }
+  return kind ?? 'presented';
+}
+
+function reasonIn(
+  found: FoundProblems,
+  kind: ReplyKind,
+  said: unknown,
+  reasons: readonly Reason[],
+): string | undefined {
+  if (kind !== 'declined') {
+    if (said !== undefined) found.add('$.reason', 'REPLY_REASON_UNFIT', { kind });
+    return undefined;
+  }
+  const may = reasons.filter(({ explains }) => explains.includes('refusal')).map(({ code }) => code);
+  if (typeof said === 'string' && may.includes(said)) return said;
+  found.add('$.reason', 'REPLY_REASON_UNKNOWN', { allowed: may.join(', ') });
+  return undefined;
+}
+
+function callBackIn(
+  found: FoundProblems,
+  kind: ReplyKind,
+  said: unknown,
+  { now, latest }: ReplyBounds,
+): Date | undefined {
+  if (kind !== 'call-back') {
+    if (said !== undefined) found.add('$.callBackAt', 'REPLY_CALL_BACK_UNFIT', { kind });
+    return undefined;
+  }
+  const at = new Date(typeof said === 'string' && INSTANT.test(said) ? said : Number.NaN);
+  if (at > now && at <= latest) return at;
+  found.add('$.callBackAt', 'REPLY_CALL_BACK_BAD', { from: now.toISOString(), to: latest.toISOString() });
+  return undefined;
+}
+
+/** One reply as told, or everything that is wrong with it. A decline says why; a call-back says when. */
+export function readReply(json: unknown, bounds: ReplyBounds): Read<Reply> {
+  const found = new FoundProblems();
+  const fields = found.object(json, '$', ['ruleId', 'kind'], ['reason', 'callBackAt']);
+  if (fields === null) return found.result({ ruleId: '', kind: 'presented' });
+  const { ruleId } = fields;
+  if (typeof ruleId !== 'string') found.wrongType(pathTo('$', 'ruleId'), 'string', ruleId);
+  const kind = kindIn(found, fields.kind);
+  const reason = reasonIn(found, kind, fields.reason, bounds.reasons);
+  const callBackAt = callBackIn(found, kind, fields.callBackAt, bounds);
+  return found.result({
+    ruleId: String(ruleId),
+    kind,
+    ...(reason === undefined ? {} : { reason }),
+    ...(callBackAt === undefined ? {} : { callBackAt }),
+  });
+}

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MongoConnection } from '../../src/adapters/mongo/connection.js';
+import { MongoResponseStore } from '../../src/adapters/mongo/response.store.js';
+import type { ResponseStore } from '../../src/flows/ports/response-store.js';
+import { aResponse } from '../builders/a-response.js';
+import { testDatabase } from '../database.js';
+import { FakeResponseStore } from '../fakes/fake-response-store.js';
+
+const uri = testDatabase();
+let connection: MongoConnection;
+
+beforeAll(async () => {
+  connection = await MongoConnection.open(uri);
+  await MongoResponseStore.ensureIndexes(connection);
+});
+
+afterAll(async () => {
+  await connection.close();
+});
+
+const MAKERS: readonly (readonly [string, () => Promise<ResponseStore>])[] = [
+  ['FakeResponseStore', async () => new FakeResponseStore()],
+  [
+    'MongoResponseStore',
+    async () => {
+      await connection.collection('responses').deleteMany({});
+      return new MongoResponseStore(connection);
+    },
+  ],
+];
+const [SINCE, BEFORE, LATER] = [
+  new Date('2026-11-01T00:00:00Z'),
+  new Date('2026-10-31T23:59:59Z'),
+  new Date('2026-11-03T00:00:00Z'),
+];
+
+describe.each(MAKERS)('%s keeps what came back', (_name, make) => {
+  it('once, however often it is told', async () => {
+    const store = await make();
+    await store.record([aResponse()]);
+    await store.record([aResponse({ outcome: 'declined' }), aResponse({ id: 'r-2', at: LATER })]);
+    await expect(store.ofCustomer('c-1', SINCE)).resolves.toEqual([aResponse({ id: 'r-2', at: LATER }), aResponse()]);
+  });
+
+  it('from an instant on, and of nobody else', async () => {
+    const store = await make();
+    const rows = [
+      aResponse({ at: SINCE }),
+      aResponse({ id: 'r-2', at: BEFORE }),
+      aResponse({ id: 'r-3', customerId: 'c-2' }),
+    ];
+    await store.record(rows);
+    await expect(store.ofCustomer('c-1', SINCE)).resolves.toEqual([aResponse({ at: SINCE })]);
+    await expect(store.ofCustomer('c-9', SINCE)).resolves.toEqual([]);
+  });
+
+  it('of many customers at once', async () => {
+    const store = await make();
+    await store.record([aResponse(), aResponse({ id: 'r-2', customerId: 'c-2' })]);
+    const found = await store.ofCustomers(['c-1', 'c-2', 'c-3'], SINCE);
+    expect([...found.keys()].sort()).toEqual(['c-1', 'c-2']);
+  });
+
+  it('without saying whose it was, once that is asked', async () => {
+    const store = await make();
+    await store.record([aResponse()]);
+    await store.forget('c-1', 'gone-1');
+    await expect(store.ofCustomer('c-1', SINCE)).resolves.toEqual([]);
+    await expect(store.ofCustomer('gone-1', SINCE)).resolves.toHaveLength(1);
+  });
+});

@@ -1,0 +1,29 @@
+import { type CustomerResponse, newestFirst } from '../../src/core/response/response.js';
+import { ResponseStore } from '../../src/flows/ports/response-store.js';
+
+export class FakeResponseStore extends ResponseStore {
+  private readonly responses = new Map<string, CustomerResponse>();
+
+  override async record(responses: readonly CustomerResponse[]): Promise<void> {
+    for (const one of responses) if (!this.responses.has(one.id)) this.responses.set(one.id, one);
+  }
+
+  override async ofCustomer(customerId: string, since: Date): Promise<readonly CustomerResponse[]> {
+    return newestFirst([...this.responses.values()].filter((one) => one.customerId === customerId && one.at >= since));
+  }
+
+  override async ofCustomers(customerIds: readonly string[], since: Date) {
+    const found = new Map<string, readonly CustomerResponse[]>();
+    for (const id of customerIds) {
+      const responses = await this.ofCustomer(id, since);
+      if (responses.length > 0) found.set(id, responses);
+    }
+    return found;
+  }
+
+  override async forget(customerId: string, pseudonym: string): Promise<void> {
+    for (const [id, one] of this.responses) {
+      if (one.customerId === customerId) this.responses.set(id, { ...one, customerId: pseudonym });
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { OfferHistorySchema, OfferSchema } from '../../src/adapters/http/rules/offers.schema.js';
+import type { Role } from '../../src/core/access/role.js';
+import { type Doors, openDoors } from './doors.js';
+
+let doors: Doors;
+beforeEach(async () => {
+  doors = await openDoors();
+});
+afterEach(() => doors.close());
+
+const OFFERS = '/api/v1/offers';
+const text = (words: string) => ({ 'zh-CN': words, en: words });
+const DRAFT = {
+  id: 'double-data',
+  title: text('Double data'),
+  state: 'design',
+  purpose: 'marketing',
+  validFrom: '2026-10-01T00:00:00Z',
+  validUntil: '2027-10-01T00:00:00Z',
+  limits: text('One a customer.'),
+  value: 1_200,
+  currency: 'USD',
+  channels: ['sms'],
+  wording: { sms: { body: text('Double data for a month.') } },
+  gifts: [{ id: 'data', title: text('Data'), cost: 300 }],
+  exclusionGroups: ['rewards'],
+};
+
+const write = (body: unknown, as: Role = 'marketer', id = 'double-data') =>
+  doors.ask('PUT', `${OFFERS}/${id}`, { as, body });
+const move = (to: string, as: Role, change: object = {}) =>
+  doors.ask('POST', `${OFFERS}/double-data/steps`, { as, body: { to, ...change } });
+
+describe('an offer', () => {
+  it('is written, handed in, approved by another, and goes live, all of it on record', async () => {
+    expect(OfferSchema.parse((await write(DRAFT)).json)).toMatchObject({ id: 'double-data', state: 'design' });
+    const states = [
+      await move('approval', 'marketer', { answers: { role: 'approver' } }),
+      await move('set-up', 'approver', { note: 'fine' }),
+      await move('test', 'marketer'),
+      await move('live', 'marketer'),
+    ].map(({ status, json }) => [status, json.state]);
+    expect(states).toEqual([
+      [200, 'approval'],
+      [200, 'set-up'],
+      [200, 'test'],
+      [200, 'live'],
+    ]);
+    const { json } = await doors.ask('GET', `${OFFERS}/double-data/history`);
+    const history = OfferHistorySchema.parse(json);
+    expect(history).toMatchObject({ state: 'live', next: ['review', 'retired'] });
+    expect(history.items.map(({ by, did, state }) => `${by} ${did} ${state}`)).toEqual([
+      'marketer written design',
+      'marketer moved approval',
+      'approver moved set-up',
+      'marketer moved test',
+      'marketer moved live',
+    ]);
+    const actions = doors.audit.entries.map(({ actor, action, subject }) => `${actor} ${action} ${subject}`);
+    expect(actions).toContain('approver offer.move double-data');
+    expect(actions).toContain('marketer offer.write double-data');
+  });
+
+  it.each<[string, unknown, number, string]>([
+    ['an empty condition', { ...DRAFT, eligibility: { all: [] } }, 400, '$.eligibility.all'],
+    [
+      'a condition on a fact nobody has',
+      { ...DRAFT, suitability: { all: [{ fact: 'aura', operator: 'equal', value: 1 }] } },
+      400,
+      '$.suitability.all[0].fact',
+    ],
+    ['another id than its address', { ...DRAFT, id: 'other' }, 400, '$.id'],
+    ['the state it would like', { ...DRAFT, state: 'live' }, 409, '$.state'],
+    ['a history of its own', { ...DRAFT, life: { answerable: {}, history: [] } }, 400, '$.life'],
+    ['an operator', { ...DRAFT, price: { $gt: 1 } }, 400, '$.price["$gt"]'],
+  ])('is not written with %s', async (_case, body, status, path) => {
+    const answer = await write(body);
+    expect(answer.status).toBe(status);
+    expect(answer.json.error.problems.map((one: { path: string }) => one.path)).toContain(path);
+    expect((await doors.ask('GET', `${OFFERS}/double-data`)).status).toBe(404);
+  });
+
+  it('that is live is not written any more', async () => {
+    const answer = await write({ ...DRAFT, id: 'retention' }, 'marketer', 'retention');
+    expect([answer.status, answer.json.error.problems[0].path]).toEqual([409, '$.state']);
+  });
+
+  it.each<[string, Role, number]>([
+    ['a manager does not write offers', 'manager', 403],
+    ['nor does an approver', 'approver', 403],
+    ['an admin does', 'admin', 200],
+  ])('%s', async (_case, as, status) => {
+    expect((await write(DRAFT, as)).status).toBe(status);
+  });
+});
+
+describe('approval', () => {
+  const handedIn = async (as: Role) => {
+    await write(DRAFT, as);
+    await move('approval', as);
+  };
+
+  it.each<[string, Role, Role, number]>([
+    ['takes the right to approve', 'marketer', 'marketer', 403],
+    ['is given by another', 'marketer', 'approver', 200],
+    ['is never given to one’s own, not even by an admin', 'admin', 'admin', 409],
+  ])('%s', async (_case, author, approver, status) => {
+    await handedIn(author);
+    expect((await move('set-up', approver)).status).toBe(status);
+  });
+
+  it('is not asked for without limits in both languages', async () => {
+    await write({ ...DRAFT, limits: { 'zh-CN': '限一次', en: '' } });
+    const { status, json } = await move('approval', 'marketer');
+    expect([status, json.error.problems[0]]).toMatchObject([409, { path: '$.limits.en', code: 'OFFER_LIMITS_LACK' }]);
+  });
+
+  it.each([
+    ['an unknown step', { to: 'sold' }, 400],
+    ['a step that does not follow', { to: 'live' }, 409],
+  ])('%s is refused', async (_case, body, status) => {
+    await write(DRAFT);
+    expect((await doors.ask('POST', `${OFFERS}/double-data/steps`, { as: 'marketer', body })).status).toBe(status);
+  });
+});
