@@ -3,6 +3,7 @@ import { ActivateModels } from './flows/activate-models.js';
 import { ActivateScorecard } from './flows/activate-scorecard.js';
 import { AddUser } from './flows/add-user.js';
 import { AllocateRun } from './flows/allocate-run.js';
+import { AskPrompt } from './flows/ask-prompt.js';
 import { BuildAffinity } from './flows/build-affinity.js';
 import { BuildPyramids } from './flows/build-pyramids.js';
 import { ChangeCampaign } from './flows/change-campaign.js';
@@ -41,6 +42,7 @@ import { ReadValue } from './flows/read-value.js';
 import { RebuildFacts } from './flows/rebuild-facts.js';
 import { RecordEvents } from './flows/record-events.js';
 import { RecordReceipt } from './flows/record-receipt.js';
+import { RecordReply } from './flows/record-reply.js';
 import { RegisterImport } from './flows/register-import.js';
 import { RepairOutreach } from './flows/repair-outreach.js';
 import { ReserveChunk } from './flows/reserve-chunk.js';
@@ -49,6 +51,7 @@ import { RingDueOutreach } from './flows/ring-due-outreach.js';
 import { SaveRulePack } from './flows/save-rule-pack.js';
 import { SeedBusiness } from './flows/seed-business.js';
 import { SendOutreach } from './flows/send-outreach.js';
+import { SettlePrompts } from './flows/settle-prompts.js';
 import { StartRun } from './flows/start-run.js';
 import { StopRun } from './flows/stop-run.js';
 import { SweepCustomers } from './flows/sweep-customers.js';
@@ -67,6 +70,9 @@ export const FLOWS: readonly Type[] = [
   ActivateModels,
   ActivateScorecard,
   AddUser,
+  AskPrompt,
+  RecordReply,
+  SettlePrompts,
   BuildAffinity,
   BuildPyramids,
   ChangeCampaign,

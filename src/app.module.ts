@@ -33,9 +33,12 @@ import { MongoLeases } from './adapters/mongo/lease.store.js';
 import { MongoOfferStore } from './adapters/mongo/offer.store.js';
 import { MongoOutreachStore } from './adapters/mongo/outreach.store.js';
 import { MongoPastFacts } from './adapters/mongo/past-facts.store.js';
+import { MongoRefusalStore } from './adapters/mongo/refusal.store.js';
+import { MongoResponseStore } from './adapters/mongo/response.store.js';
 import { MongoRulePackStore } from './adapters/mongo/rule-pack.store.js';
 import { MongoRunStore } from './adapters/mongo/run.store.js';
 import { MongoRunCopyStore } from './adapters/mongo/run-copy.store.js';
+import { MongoRunNotes } from './adapters/mongo/run-notes.store.js';
 import { MongoSinkStore } from './adapters/mongo/sink.store.js';
 import { MongoStopStore } from './adapters/mongo/stop.store.js';
 import { MongoUserStore } from './adapters/mongo/user.store.js';
@@ -129,7 +132,11 @@ function customerPorts({ mongo, cipher, clock, ids, rules }: Resources): Provide
     value(MergeStore, new MongoMergeStore(mongo, merging, counting, clock)),
     value(TombstoneStore, new MongoTombstoneStore(mongo, clock)),
     value(PhoneSharers, new MongoPhoneSharers(mongo)),
-    value(CustomerTraces, new MongoCustomerTraces(mongo, cipher, ids)),
+    value(CustomerTraces, new MongoCustomerTraces(mongo, cipher, ids, {
+        responses: new MongoResponseStore(mongo),
+        notes: new MongoRunNotes(mongo, clock),
+        refusals: new MongoRefusalStore(mongo, clock),
+      })),
   ];
 }
 

@@ -3,6 +3,8 @@ import { MongoOfferUse } from './adapters/mongo/offer-use.store.js';
 import { MongoRefusalStore } from './adapters/mongo/refusal.store.js';
 import { MongoResponseStore } from './adapters/mongo/response.store.js';
 import { MongoRoundStore } from './adapters/mongo/round.store.js';
+import { MongoLivePortfolio } from './adapters/mongo/run/live-portfolio.store.js';
+import { MongoPromptStore } from './adapters/mongo/run/prompt.store.js';
 import { MongoRunFrames } from './adapters/mongo/run/run-frames.store.js';
 import { MongoRunNotes } from './adapters/mongo/run-notes.store.js';
 import type { Resources } from './app.resources.js';
@@ -12,16 +14,22 @@ import { ChunkDesk } from './flows/ports/chunk-desk.js';
 import { ChunkFacts } from './flows/ports/chunk-facts.js';
 import { ContactLedger } from './flows/ports/contact-ledger.js';
 import { CustomerPasts } from './flows/ports/customer-pasts.js';
+import { DecisionStore } from './flows/ports/decision-store.js';
+import { DecisionsView } from './flows/ports/decisions-view.js';
 import { FactBlocks } from './flows/ports/fact-blocks.js';
+import { Ids } from './flows/ports/ids.js';
+import { LivePortfolio } from './flows/ports/live-portfolio.js';
 import { OfferStore } from './flows/ports/offer-store.js';
 import { OfferUse } from './flows/ports/offer-use.js';
 import { OutreachStore } from './flows/ports/outreach-store.js';
 import { PhoneSharers } from './flows/ports/phone-sharers.js';
 import { PlacesTaken } from './flows/ports/places-taken.js';
+import { PromptStore } from './flows/ports/prompt-store.js';
 import { RefusalStore } from './flows/ports/refusal-store.js';
 import { ResponseStore } from './flows/ports/response-store.js';
 import { RoundStore } from './flows/ports/round-store.js';
 import { RulePackStore } from './flows/ports/rule-pack-store.js';
+import { RunAudit } from './flows/ports/run-audit.js';
 import { RunCopyStore } from './flows/ports/run-copy-store.js';
 import { RunFrames } from './flows/ports/run-frames.js';
 import { RunNotes } from './flows/ports/run-notes.js';
@@ -64,6 +72,19 @@ export function runPorts({ mongo, clock, ids, wakeUps, rules }: Resources): Prov
         versions: CompiledVersions,
       ) => new MongoRunFrames({ ...given, campaigns, packs, offers, stops, use, versions }),
     },
+    { provide: PromptStore, useValue: new MongoPromptStore(mongo) },
+    {
+      provide: LivePortfolio,
+      inject: [CampaignStore, RulePackStore, OfferStore, StopStore, OfferUse, CompiledVersions],
+      useFactory: (
+        campaigns: CampaignStore,
+        packs: RulePackStore,
+        offers: OfferStore,
+        stops: StopStore,
+        use: OfferUse,
+        versions: CompiledVersions,
+      ) => new MongoLivePortfolio({ ...given, campaigns, packs, offers, stops, use, versions }),
+    },
     {
       provide: ChunkDesk,
       inject: [RunStore, CampaignStore, RunSettings],
@@ -72,6 +93,10 @@ export function runPorts({ mongo, clock, ids, wakeUps, rules }: Resources): Prov
     },
     made(PlacesTaken, PlacesTaken, { rounds: RoundStore, ledger: ContactLedger, outreaches: OutreachStore }),
     made(CustomerPasts, CustomerPasts, { responses: ResponseStore, ledger: ContactLedger, sharers: PhoneSharers }),
+    made(RunAudit, RunAudit, {
+      ...{ runs: RunStore, frames: RunFrames, copies: RunCopyStore, notes: RunNotes, decisions: DecisionStore },
+      ...{ view: DecisionsView, refusals: RefusalStore, ids: Ids },
+    }),
     made(ChunkFacts, ChunkFacts, { facts: FactBlocks, copies: RunCopyStore, notes: RunNotes, pasts: CustomerPasts }),
   ];
 }

@@ -27,6 +27,7 @@ import type { ChunkEnd } from './flows/ports/chunk-desk.js';
 import { ReserveChunk } from './flows/reserve-chunk.js';
 import { RingDueOutreach } from './flows/ring-due-outreach.js';
 import { SendOutreach } from './flows/send-outreach.js';
+import { SettlePrompts } from './flows/settle-prompts.js';
 import { SweepCustomers } from './flows/sweep-customers.js';
 import { SweepImports } from './flows/sweep-imports.js';
 import { SweepRuns } from './flows/sweep-runs.js';
@@ -61,6 +62,7 @@ async function profileFacts(): Promise<unknown> {
 
 const ticks: { readonly [S in ScheduleName]: () => Promise<unknown> } = {
   'ring-due-outreach': () => app.get(RingDueOutreach).run(),
+  'settle-prompts': () => app.get(SettlePrompts).run(),
   'sweep-runs': () => app.get(SweepRuns).run(),
   'repair-outreach': () => app.get(RepairOutreach).run(),
   'sweep-customers': () => app.get(SweepCustomers).run(),

@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { instantKey, type RunCounts } from '../core/campaign/run.js';
 import type { RunStep } from '../core/campaign/run-step.js';
 import type { ChannelName } from '../core/customer/consent.js';
-import { type Matched, matchedIn, planFor } from '../core/decision/chunk-decisions.js';
+import { type Matched, matchedIn, planFor } from '../core/decision/run/chunk-decisions.js';
 import type { Conclusion } from '../core/decision/conclude.js';
-import { ChunkEnds } from '../core/decision/conclude-standee.js';
+import { ChunkEnds } from '../core/decision/run/conclude-standee.js';
 import type { Plan } from '../core/decision/decide.js';
-import { type Decision, decisionIdOf } from '../core/decision/decision.js';
-import { packRefusals } from '../core/decision/refusal-block.js';
-import { RefusedCandidates } from '../core/decision/refused-candidates.js';
-import type { RunFrame } from '../core/decision/run-frame.js';
+import type { Decision } from '../core/decision/decision.js';
+import { packRefusals } from '../core/decision/record/refusal-block.js';
+import { RefusedCandidates } from '../core/decision/record/refused-candidates.js';
+import { runDecision } from '../core/decision/record/run-decision.js';
+import type { RunFrame } from '../core/decision/frame/run-frame.js';
 import { slicesOf } from '../core/kit/slices.js';
 import { type AssignmentRow, assignmentRow } from '../core/measurement/assignment.js';
 import { outreachIdOf } from '../core/outreach/outreach.js';
@@ -86,7 +87,8 @@ export class ConcludeChunk {
       if (!(await chunk.mayGoOn())) return null;
     }
     await this.assignments.record(assignments);
-    await this.refusals.keep(claim, 'conclude', { ids: refused.ids, block: packRefusals(refused.entries) });
+    const { ids, entries, counted } = refused;
+    await this.refusals.keep(claim, 'conclude', { ids, block: packRefusals(entries), counted });
     if (!(await this.plan(chunk, decisions))) return null;
     const whole: RunCounts = { evaluated: 0, matched: 0, ...counts };
     return { counts: whole };
@@ -109,7 +111,8 @@ export class ConcludeChunk {
         this.note(ended, chunk, one, { ...conclusion, plan }, frame);
         // What left before anything was allotted has its entries already.
         const late = conclusion.candidates.slice(0, plan.ranked.length);
-        if (!hasDocument(conclusion)) ended.refused.add(one.customerId, late);
+        if (hasDocument(conclusion)) ended.refused.count(late);
+        else ended.refused.add(one.customerId, late);
       }
       await new Promise(setImmediate);
       if (!(await chunk.mayGoOn())) return null;
@@ -121,23 +124,14 @@ export class ConcludeChunk {
     const { counts, decisions, assignments } = ended;
     const { outcome } = conclusion;
     if (outcome.kind === 'scheduled') counts.scheduled += 1;
-    else counts.refused[outcome.code] = (counts.refused[outcome.code] ?? 0) + 1;
+    else if (outcome.kind === 'refused') counts.refused[outcome.code] = (counts.refused[outcome.code] ?? 0) + 1;
     assignments.push(...assignmentsOf(chunk, one, conclusion));
     if (hasDocument(conclusion)) decisions.push(this.decisionOf(chunk, one, conclusion, frame));
   }
 
   private decisionOf({ run, claim }: ChunkInHand, one: Matched, conclusion: Conclusion, frame: RunFrame): Decision {
-    const { candidates, outcome } = conclusion;
-    const id = decisionIdOf(run.id, one.customerId);
-    const ended = candidates.find(({ left }) => left === null || left.stage === 'holdout');
-    const match = ended && frame.rules[frame.places.of(ended)];
-    if (match === undefined) throw new Error(`a decision of run ${run.id} has neither winner nor control`);
-    return {
-      id,
-      publicId: this.ids.publicId('dec', id),
-      ...{ runId: run.id, seq: claim.seq, campaignId: match.campaignId, customerId: one.customerId },
-      ...{ at: run.cutOff, facts: one.sheet, ruleVersion: match.ruleVersion, candidates, outcome },
-    };
+    const where = { runId: run.id, seq: claim.seq, cutOff: run.cutOff };
+    return runDecision(where, one, conclusion, frame, (id) => this.ids.publicId('dec', id));
   }
 
   /** False: it may not go on. */
@@ -162,7 +156,7 @@ export class ConcludeChunk {
 
 /** Winners and controls have a document of their own. */
 function hasDocument({ outcome }: Conclusion): boolean {
-  return outcome.kind === 'scheduled' || outcome.heldOut !== undefined;
+  return outcome.kind !== 'refused' || outcome.heldOut !== undefined;
 }
 
 /** One row for each candidate whose turn came, whatever became of it: an effect is read off by the arm drawn. */

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Run } from '../core/campaign/run.js';
 import { factsOf } from '../core/condition/condition.js';
 import type { Truth } from '../core/condition/evaluate-condition.js';
-import { audiencePack } from '../core/decision/audience.js';
+import { audiencePack } from '../core/decision/run/audience.js';
 import { isHeldOut } from '../core/decision/conclude.js';
 import { decide } from '../core/decision/decide.js';
-import { type CandidateRecord, type Decision, decisionIdOf } from '../core/decision/decision.js';
+import type { CandidateRecord, Decision } from '../core/decision/decision.js';
 import { decisionFrame, matchedRule } from '../core/decision/decision-frame.js';
 import type { FactSheet } from '../core/facts/fact-sheet.js';
 import type { Day } from '../core/kit/day.js';
@@ -27,11 +27,11 @@ import { AuditLog } from './ports/audit-log.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { CampaignStore } from './ports/campaign-store.js';
 import { Clock } from './ports/clock.js';
-import { DecisionStore } from './ports/decision-store.js';
 import { FactBlocks } from './ports/fact-blocks.js';
 import { FactProfileStore } from './ports/fact-profile-store.js';
 import { OfferStore } from './ports/offer-store.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
+import { RunAudit, type Trace } from './ports/run-audit.js';
 import { RunCopyStore } from './ports/run-copy-store.js';
 import { RunStore } from './ports/run-store.js';
 
@@ -70,6 +70,8 @@ export type ExplainedCustomer = {
   readonly left: CandidateRecord['left'];
   readonly reasons: readonly Words[];
   readonly decision: Decision | null;
+  /** Whether it is the document of then, or worked out again for a customer who has none. */
+  readonly trace: Trace | null;
 };
 
 type Asked = { readonly version: RuleVersion; readonly rule: CompiledRule; readonly run: Run | null };
@@ -83,7 +85,7 @@ export class ExplainCustomer {
     private readonly runs: RunStore,
     private readonly copies: RunCopyStore,
     private readonly facts: FactBlocks,
-    private readonly decisions: DecisionStore,
+    private readonly recorded: RunAudit,
     private readonly offers: OfferStore,
     private readonly rules: BusinessRules,
     private readonly audit: AuditLog,
@@ -100,7 +102,7 @@ export class ExplainCustomer {
     const seen = await this.factsOf(customerId, asked.run);
     const today = dayIn(this.rules.policy.operatorZone, seen.asOf);
     const conditions = explainRule(asked.rule, seen.sheet, today);
-    const decision = asked.run && (await this.decisions.find(decisionIdOf(asked.run.id, customerId)));
+    const { decision = null, trace = null } = (asked.run && (await this.recorded.find(asked.run.id, customerId))) ?? {};
     const candidate = decision?.candidates.find((one) => one.ruleId === ruleId) ?? null;
     const audience = await this.audienceOf(asked.run, seen.sheet, today);
     const open = conditions.truth === 'true' && !decision && (audience?.truth ?? 'true') === 'true';
@@ -121,6 +123,7 @@ export class ExplainCustomer {
       left,
       reasons: left?.refusals.map(refusalWords) ?? [],
       decision,
+      trace,
     };
   }
 

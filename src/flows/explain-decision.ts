@@ -7,6 +7,8 @@ import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { Clock } from './ports/clock.js';
 import { DecisionStore } from './ports/decision-store.js';
+import { type Audited, RunAudit, type Trace } from './ports/run-audit.js';
+import { RunStore } from './ports/run-store.js';
 
 export type DecisionQuestion = { readonly by: string } & (
   | { readonly publicId: string }
@@ -20,13 +22,20 @@ export type CandidateWords = {
   readonly stageName: Words;
   readonly reasons: readonly Words[];
 };
-export type ExplainedDecision = { readonly decision: Decision; readonly words: readonly CandidateWords[] };
+export type ExplainedDecision = {
+  readonly decision: Decision;
+  /** Whether it is the document of then, or worked out again for a customer who has none. */
+  readonly trace: Trace;
+  readonly words: readonly CandidateWords[];
+};
 
 /** A decision with its reasons in words. It is about a person, so the look-up is on record before it is answered. */
 @Injectable()
 export class ExplainDecision {
   constructor(
     private readonly decisions: DecisionStore,
+    private readonly runs: RunStore,
+    private readonly recorded: RunAudit,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -35,16 +44,27 @@ export class ExplainDecision {
     const asked = 'publicId' in question ? question.publicId : decisionIdOf(question.runId, question.customerId);
     const entry = { at: this.clock.system(), actor: question.by, action: 'decision.read', subject: asked };
     await this.audit.record(entry);
-    const decision = await ('publicId' in question ? this.decisions.findPublic(asked) : this.decisions.find(asked));
-    if (!decision) {
-      const problem = { path: '$.id', code: 'DECISION_NOT_FOUND', params: { decision: asked } };
-      throw new AppError('NOT_FOUND', `no decision ${asked}`, [problem]);
-    }
+    const { decision, trace } = (await this.found(question)) ?? (await this.refuse(question, asked));
     const words = decision.candidates.flatMap(({ ruleId, left }) => {
       if (!left) return [];
       const stageName = POLICY_WORDS[stageKey(left.stage)];
       return [{ ruleId, stage: left.stage, stageName, reasons: left.refusals.map(refusalWords) }];
     });
-    return { decision, words };
+    return { decision, trace, words };
+  }
+
+  /** By its public id only what has a document is found: of a customer without one it tells nothing. */
+  private async found(question: DecisionQuestion): Promise<Audited | null> {
+    if (!('publicId' in question)) return this.recorded.find(question.runId, question.customerId);
+    const decision = await this.decisions.findPublic(question.publicId);
+    return decision && { decision, trace: 'kept' };
+  }
+
+  private async refuse(question: DecisionQuestion, asked: string): Promise<never> {
+    const run = 'runId' in question ? await this.runs.find(question.runId) : null;
+    const isExpired = run !== null && (await this.recorded.isExpired(run));
+    const code = isExpired ? 'DECISION_EXPIRED' : 'DECISION_NOT_FOUND';
+    const problem = { path: '$.id', code, params: { decision: asked } };
+    throw new AppError('NOT_FOUND', `no decision ${asked}`, [problem]);
   }
 }

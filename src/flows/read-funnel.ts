@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Run } from '../core/campaign/run.js';
+import type { ReasonCount } from '../core/decision/record/refusal-block.js';
 import { type Funnel, funnelOf } from '../core/measurement/funnel.js';
 import { AppError } from './errors.js';
 import { FunnelView } from './ports/funnel-view.js';
+import { RefusalStore } from './ports/refusal-store.js';
 import { RunStore } from './ports/run-store.js';
 
-export type RunFunnel = Funnel & { readonly run: Run };
+/** `reasons` counts candidates (customer × rule), where rows count customers: at which stage they left, and why. */
+export type RunFunnel = Funnel & { readonly run: Run; readonly reasons: readonly ReasonCount[] };
 
 /** What a run came to, counted from what is stored, at any time of its life. */
 @Injectable()
@@ -13,11 +16,13 @@ export class ReadFunnel {
   constructor(
     private readonly runs: RunStore,
     private readonly view: FunnelView,
+    private readonly refusals: RefusalStore,
   ) {}
 
   async run(runId: string): Promise<RunFunnel> {
     const run = await this.runs.find(runId);
     if (!run) throw new AppError('NOT_FOUND', 'no such run');
-    return { run, ...funnelOf(await this.view.countsOf(runId)) };
+    const [counts, reasons] = await Promise.all([this.view.countsOf(runId), this.refusals.countsOf(runId)]);
+    return { run, ...funnelOf(counts), reasons };
   }
 }

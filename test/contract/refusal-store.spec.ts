@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MongoConnection } from '../../src/adapters/mongo/connection.js';
 import { MongoRefusalStore } from '../../src/adapters/mongo/refusal.store.js';
-import { type PackedRefusal, packRefusals } from '../../src/core/decision/refusal-block.js';
+import { type PackedRefusal, packRefusals } from '../../src/core/decision/record/refusal-block.js';
 import { PLACES } from '../../src/core/kit/hash.js';
 import type { RefusalStore } from '../../src/flows/ports/refusal-store.js';
 import { testDatabase } from '../database.js';
@@ -45,8 +45,10 @@ describe.each(MAKERS)('%s keeps whom a run refused', (_name, make) => {
     await store.keep(chunk('run', 0), 'evaluate', BEFORE);
     await store.keep(chunk('run', 0), 'evaluate', AFTER);
     await store.keep(chunk('run', 0), 'conclude', AFTER);
-    await expect(store.ofChunk('run', 0)).resolves.toEqual([AFTER, BEFORE]);
-    await expect(store.ofChunk('run', 1)).resolves.toEqual([]);
+    await expect(store.ofChunk('run', 0)).resolves.toEqual({ evaluate: BEFORE, conclude: AFTER });
+    await expect(store.ofChunk('run', 1)).resolves.toEqual({});
+    await expect(store.has('run')).resolves.toBe(true);
+    await expect(store.has('other')).resolves.toBe(false);
   });
 
   it('and counts them over the run, in the order of the walk', async () => {
@@ -61,10 +63,32 @@ describe.each(MAKERS)('%s keeps whom a run refused', (_name, make) => {
     ]);
   });
 
+  it('with what left beside them, where documents tell of it', async () => {
+    const store = await make();
+    const counted = [{ stage: 'arbitration', code: 'OUTRANKED', count: 3 }] as const;
+    await store.keep(chunk('run', 0), 'conclude', { ...AFTER, counted });
+    await expect(store.ofChunk('run', 0)).resolves.toEqual({ conclude: AFTER });
+    await expect(store.countsOf('run')).resolves.toEqual([
+      { stage: 'arbitration', code: 'OUTRANKED', count: 3 },
+      { stage: 'cap', code: 'CAP_REACHED', count: 1 },
+    ]);
+  });
+
+  it('and finds a customer’s chunks, of a run or of all', async () => {
+    const store = await make();
+    await store.keep(chunk('run', 0), 'evaluate', BEFORE);
+    await store.keep(chunk('run', 0), 'conclude', { ...AFTER, ids: ['c-1'] });
+    await store.keep(chunk('other', 2), 'evaluate', BEFORE);
+    await expect(store.chunksOf('c-1', { runId: 'run', limit: 5 })).resolves.toEqual([{ runId: 'run', seq: 0 }]);
+    await expect(store.chunksOf('c-1', { limit: 5 })).resolves.toHaveLength(2);
+    await expect(store.chunksOf('c-1', { limit: 1 })).resolves.toHaveLength(1);
+    await expect(store.chunksOf('c-3', { limit: 5 })).resolves.toEqual([]);
+  });
+
   it('without saying who it was, once that is asked', async () => {
     const store = await make();
     await store.keep(chunk('run', 0), 'evaluate', BEFORE);
     await store.forget('c-1');
-    await expect(store.ofChunk('run', 0)).resolves.toEqual([{ ...BEFORE, ids: ['', 'c-2'] }]);
+    await expect(store.ofChunk('run', 0)).resolves.toEqual({ evaluate: { ...BEFORE, ids: ['', 'c-2'] } });
   });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { NO_COUNTS } from '../../src/core/campaign/run.js';
 import { funnelOf } from '../../src/core/measurement/funnel.js';
 import type { DecisionStore } from '../../src/flows/ports/decision-store.js';
 import type { DecisionsView } from '../../src/flows/ports/decisions-view.js';
@@ -24,9 +25,13 @@ async function fill({ runs, decisions, outreaches }: Stored): Promise<void> {
     { from: 0, to: 8 },
     { from: 8, to: 16 },
   ]);
-  const claim = await runs.claimChunk(RUN_ID, 'evaluate', 0, 'token', 60_000);
-  if (!claim) throw new Error('the chunk is free');
-  await runs.completeChunk(claim, { counts: { evaluated: 700, matched: 5, refused: {}, scheduled: 2 } });
+  const refused = { CONSENT_MISSING: 2, CAP_REACHED: 1 };
+  for (const [seq, scheduled] of [2, 0].entries()) {
+    const claim = await runs.claimChunk(RUN_ID, 'evaluate', seq, 'token', 60_000);
+    if (!claim) throw new Error('the chunk is free');
+    const counts = seq === 0 ? { evaluated: 700, matched: 5, refused, scheduled } : { ...NO_COUNTS, evaluated: 9, matched: 3 };
+    await runs.completeChunk(claim, { counts });
+  }
   await decisions.save([
     aScheduled('c1'),
     aScheduled('c2'),
@@ -43,19 +48,18 @@ async function fill({ runs, decisions, outreaches }: Stored): Promise<void> {
 export function describeRunViews(name: string, make: () => Promise<Stored>): void {
   describe(`${name} reads what is stored of a run`, () => {
     let stored: Stored;
-    const ids = async (query: Partial<Parameters<DecisionsView['page']>[0]>) =>
-      (await stored.page.page({ runId: RUN_ID, after: null, limit: 10, ...query })).map((one) => one.customerId);
 
     beforeEach(async () => {
       stored = await make();
       await fill(stored);
     });
 
-    it('counts the chunks that are done, the decisions and the outreach of this run only', async () => {
+    it('counts what the chunks of this run have counted, and its outreach', async () => {
       await expect(stored.funnel.countsOf(RUN_ID)).resolves.toEqual({
-        evaluated: 700,
-        matched: 5,
+        evaluated: 709,
+        matched: 8,
         refused: { CONSENT_MISSING: 2, CAP_REACHED: 1 },
+        undecided: 3,
         scheduled: 2,
         outreach: [{ channel: 'sms', state: 'planned', count: 2 }],
       });
@@ -76,33 +80,27 @@ export function describeRunViews(name: string, make: () => Promise<Stored>): voi
         evaluated: 0,
         matched: 0,
         refused: {},
+        undecided: 0,
         scheduled: 0,
         outreach: [],
       });
     });
 
-    it('pages through decisions in order of id, none twice', async () => {
-      await expect(ids({ limit: 3 })).resolves.toEqual(['c1', 'c2', 'c3']);
-      await expect(ids({ limit: 3, after: `${RUN_ID}|c3` })).resolves.toEqual(['c4', 'c5']);
+    it('tells how the decisions of a chunk ended', async () => {
+      const ends = [...(await stored.page.endsOf(RUN_ID, 0))].sort((a, b) => (a.id < b.id ? -1 : 1));
+      expect(ends).toEqual([
+        { id: `${RUN_ID}|c1`, customerId: 'c1', code: null },
+        { id: `${RUN_ID}|c2`, customerId: 'c2', code: null },
+        { id: `${RUN_ID}|c3`, customerId: 'c3', code: 'CONSENT_MISSING' },
+        { id: `${RUN_ID}|c4`, customerId: 'c4', code: 'CONSENT_MISSING' },
+        { id: `${RUN_ID}|c5`, customerId: 'c5', code: 'CAP_REACHED' },
+      ]);
+      await expect(stored.page.endsOf(RUN_ID, 1)).resolves.toEqual([]);
     });
 
-    it('never leaves the run, whatever the cursor says', async () => {
-      await expect(ids({ after: '' })).resolves.toHaveLength(5);
-      await expect(ids({ after: `${RUN_ID}|c5` })).resolves.toEqual([]);
-    });
-
-    it.each([
-      ['scheduled', { outcome: 'scheduled' as const }, ['c1', 'c2']],
-      ['refused', { outcome: 'refused' as const }, ['c3', 'c4', 'c5']],
-      ['of one code', { code: 'CAP_REACHED' }, ['c5']],
-      ['of a code nobody ended with', { code: 'OUTRANKED' }, []],
-      ['scheduled and of a code', { outcome: 'scheduled' as const, code: 'CAP_REACHED' }, []],
-    ])('finds those %s', async (_case, filter, expected) => {
-      await expect(ids(filter)).resolves.toEqual(expected);
-    });
-
-    it('answers whole decisions', async () => {
-      await expect(stored.page.page({ runId: RUN_ID, after: null, limit: 1 })).resolves.toEqual([aScheduled('c1')]);
+    it('answers whole decisions by their ids', async () => {
+      await expect(stored.page.find([`${RUN_ID}|c1`, 'nobody'])).resolves.toEqual([aScheduled('c1')]);
+      await expect(stored.page.find([])).resolves.toEqual([]);
     });
   });
 }

@@ -35,7 +35,7 @@ describeRunViews('the views over fakes', async () => {
     runs,
     decisions,
     outreaches: { plan: async (rows) => void planned.push(...rows) },
-    funnel: new FakeFunnelView(runs, decisions, () => planned),
+    funnel: new FakeFunnelView(runs, () => planned),
     page: new FakeDecisionsView(decisions),
   };
 });

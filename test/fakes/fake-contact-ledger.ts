@@ -42,14 +42,18 @@ export class FakeContactLedger extends ContactLedger {
     for (const book of changed) this.books.set(book.unit, { ...book, version: book.version + 1 });
   }
 
-  private take(row: ContactRow, rules: CapRules, now: Date, judge: Judge): Reservation {
+  private take(row: ContactRow, rules: CapRules, now: Date, judge: Judge, writes = true): Reservation {
     const books = new Map<string, ContactBook>();
     for (let need = booksMissing(row, books, rules); need.length > 0; need = booksMissing(row, books, rules)) {
       for (const unit of need) books.set(unit, this.book(unit));
     }
     const { step, changed } = reserveInBooks(books, row, rules, now, judge);
-    this.write(changed);
+    if (writes) this.write(changed);
     return step.kind === 'refused' ? step : { kind: 'reserved', row: step.row };
+  }
+
+  override async look(rows: readonly ContactRow[], rules: CapRules, now: Date): Promise<readonly Reservation[]> {
+    return rows.map((row) => this.take(row, rules, now, (all) => reserveContact(all, row, rules), false));
   }
 
   override async reserve(row: ContactRow, rules: CapRules, now: Date): Promise<Reservation> {

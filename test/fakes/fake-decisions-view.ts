@@ -1,17 +1,21 @@
 import type { Decision } from '../../src/core/decision/decision.js';
 import type { DecisionStore } from '../../src/flows/ports/decision-store.js';
-import { type DecisionsQuery, DecisionsView } from '../../src/flows/ports/decisions-view.js';
+import { type DecisionEnd, DecisionsView } from '../../src/flows/ports/decisions-view.js';
 
 export class FakeDecisionsView extends DecisionsView {
   constructor(private readonly decisions: DecisionStore) {
     super();
   }
 
-  override async page({ runId, after, limit, outcome, code }: DecisionsQuery): Promise<readonly Decision[]> {
-    const rest = await this.decisions.ofRun(runId, after, Number.MAX_SAFE_INTEGER);
-    return rest
-      .filter((one) => outcome === undefined || one.outcome.kind === outcome)
-      .filter((one) => code === undefined || (one.outcome.kind === 'refused' && one.outcome.code === code))
-      .slice(0, limit);
+  override async endsOf(runId: string, seq: number): Promise<readonly DecisionEnd[]> {
+    const found = await this.decisions.ofChunk(runId, seq);
+    return found.map(({ id, customerId, outcome }) => {
+      return { id, customerId, code: outcome.kind === 'refused' ? outcome.code : null };
+    });
+  }
+
+  override async find(ids: readonly string[]): Promise<readonly Decision[]> {
+    const found = await Promise.all(ids.map((id) => this.decisions.find(id)));
+    return found.flatMap((one) => one ?? []);
   }
 }

@@ -1,4 +1,4 @@
-import type { Demand } from '../../src/core/decision/demand.js';
+import type { Demand } from '../../src/core/decision/run/demand.js';
 import { type DemandCount, DemandLog } from '../../src/flows/ports/demand-log.js';
 
 export class FakeDemandLog extends DemandLog {

@@ -1,36 +1,59 @@
-import { countRefusals, inWalkOrder, type ReasonCount } from '../../src/core/decision/refusal-block.js';
-import { type ChunkRefusals, type RefusalPart, RefusalStore, type RefusedChunk } from '../../src/flows/ports/refusal-store.js';
+import { countRefusals, inWalkOrder, type ReasonCount } from '../../src/core/decision/record/refusal-block.js';
+import {
+  type ChunkRefusals,
+  type KeptRefusals,
+  type RefusalPart,
+  RefusalStore,
+  type RefusedChunk,
+} from '../../src/flows/ports/refusal-store.js';
+
+type Kept = { readonly runId: string; readonly seq: number; readonly part: RefusalPart; refusals: ChunkRefusals };
 
 export class FakeRefusalStore extends RefusalStore {
-  private readonly kept = new Map<string, ChunkRefusals>();
+  private kept: Kept[] = [];
 
   override async keep({ runId, seq }: RefusedChunk, part: RefusalPart, refusals: ChunkRefusals): Promise<void> {
-    const key = `${runId}|${seq}|${part}`;
-    if (!this.kept.has(key)) this.kept.set(key, refusals);
+    const known = this.kept.some((one) => one.runId === runId && one.seq === seq && one.part === part);
+    if (!known) this.kept.push({ runId, seq, part, refusals });
   }
 
-  private of(prefix: string): readonly ChunkRefusals[] {
-    const own = [...this.kept].filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1));
-    return own.map(([, refusals]) => refusals);
+  override async ofChunk(runId: string, seq: number): Promise<KeptRefusals> {
+    const own = this.kept.filter((one) => one.runId === runId && one.seq === seq);
+    return Object.fromEntries(own.map(({ part, refusals: { ids, block } }) => [part, { ids, block }]));
   }
 
-  override async ofChunk(runId: string, seq: number): Promise<readonly ChunkRefusals[]> {
-    return this.of(`${runId}|${seq}|`);
+  override async has(runId: string): Promise<boolean> {
+    return this.kept.some((one) => one.runId === runId);
+  }
+
+  override async chunksOf(customerId: string, { runId, limit }: { readonly runId?: string; readonly limit: number }) {
+    const own = this.kept
+      .filter((one) => runId === undefined || one.runId === runId)
+      .filter(({ refusals }) => refusals.ids.includes(customerId));
+    const chunks = new Map(own.map((one) => [`${one.runId}|${one.seq}`, { runId: one.runId, seq: one.seq }]));
+    return [...chunks.values()].reverse().slice(0, limit);
   }
 
   override async countsOf(runId: string): Promise<readonly ReasonCount[]> {
     const sums = new Map<string, ReasonCount>();
-    for (const { block } of this.of(`${runId}|`)) {
-      for (const { stage, code, count } of countRefusals(block)) {
-        sums.set(`${stage}.${code}`, { stage, code, count: count + (sums.get(`${stage}.${code}`)?.count ?? 0) });
-      }
+    const own = this.kept.filter((one) => one.runId === runId);
+    for (const { stage, code, count } of own.flatMap(({ refusals: { block, counted = [] } }) => [
+      ...countRefusals(block),
+      ...counted,
+    ])) {
+      sums.set(`${stage}.${code}`, { stage, code, count: count + (sums.get(`${stage}.${code}`)?.count ?? 0) });
     }
     return inWalkOrder([...sums.values()]);
   }
 
   override async forget(customerId: string): Promise<void> {
-    for (const [key, refusals] of this.kept) {
-      this.kept.set(key, { ...refusals, ids: refusals.ids.map((id) => (id === customerId ? '' : id)) });
+    for (const one of this.kept) {
+      one.refusals = { ...one.refusals, ids: one.refusals.ids.map((id) => (id === customerId ? '' : id)) };
     }
+  }
+
+  /** As if 90 days had passed. */
+  expire(): void {
+    this.kept = [];
   }
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { ExplainCustomer } from '../../src/flows/explain-customer.js';
 import { ExplainDecision } from '../../src/flows/explain-decision.js';
+import { RunAudit } from '../../src/flows/ports/run-audit.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
+import { FakeDecisionsView } from '../fakes/fake-decisions-view.js';
 import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
+import { FakeIds } from '../fakes/fake-ids.js';
 import { FakeRunCopyStore } from '../fakes/fake-run-copy-store.js';
 import { FakeRunStore } from '../fakes/fake-run-store.js';
 import { aWorld, RUN } from './run.world.js';
@@ -25,14 +28,18 @@ async function anExplainer(change: Change = {}) {
   const clock = Object.assign(world.clock, { now: () => TODAY });
   const runs = change.neverRan ? new FakeRunStore(clock) : world.runs;
   const copies = change.copiesGone ? new FakeRunCopyStore() : world.copies;
+  const { notes, frames, refusals } = world;
   const decisions = change.neverRan ? new FakeDecisionStore() : world.decisions;
+  const view = new FakeDecisionsView(decisions);
+  const ids = new FakeIds();
+  const recorded = new RunAudit({ runs, copies, decisions, view, notes, frames, refusals, ids });
   const profiles = new FakeFactProfileStore();
   const customer = new ExplainCustomer(
     packs,
     runs,
     copies,
     facts,
-    decisions,
+    recorded,
     offers,
     rules,
     audit,
@@ -42,7 +49,7 @@ async function anExplainer(change: Change = {}) {
   );
   const ask = (customerId: string, ruleId: string, more: { readonly runId?: string; readonly pack?: string } = {}) =>
     customer.run({ customerId, ruleId, by: 'manager', ...more });
-  return { ask, audit, decision: new ExplainDecision(decisions, audit, clock) };
+  return { ask, audit, decision: new ExplainDecision(decisions, runs, recorded, audit, clock) };
 }
 
 describe('why a customer got it or not', () => {

@@ -3,13 +3,13 @@ import { PLAIN_ARBITRATION } from '../../src/core/arbitration/rules/arbitration-
 import { chunkRanges } from '../../src/core/campaign/chunk-ranges.js';
 import type { Run } from '../../src/core/campaign/run.js';
 import { kindOf, type RunStep } from '../../src/core/campaign/run-step.js';
-import { audiencePack } from '../../src/core/decision/audience.js';
-import { framedPack, framedRules, thawedFrame } from '../../src/core/decision/frozen-frame.js';
-import { unpackRefusals } from '../../src/core/decision/refusal-block.js';
+import { audiencePack } from '../../src/core/decision/run/audience.js';
+import { framedPack, framedRules, thawedFrame } from '../../src/core/decision/frame/frozen-frame.js';
+import { type PackedRefusal, unpackRefusals } from '../../src/core/decision/record/refusal-block.js';
 import { chooseUnder } from '../../src/core/decision/rounds/choose-under.js';
-import { RulePlaces } from '../../src/core/decision/rule-places.js';
-import type { RunFrame } from '../../src/core/decision/run-frame.js';
-import { runScarcity } from '../../src/core/decision/run-scarcity.js';
+import { RulePlaces } from '../../src/core/decision/frame/rule-places.js';
+import type { RunFrame } from '../../src/core/decision/frame/run-frame.js';
+import { runScarcity } from '../../src/core/decision/frame/run-scarcity.js';
 import { blockOf, type PlaceRange } from '../../src/core/facts/fact-block.js';
 import type { FactCatalogue } from '../../src/core/facts/fact-catalogue.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
@@ -31,6 +31,7 @@ import { ChunkFacts } from '../../src/flows/ports/chunk-facts.js';
 import { CustomerPasts } from '../../src/flows/ports/customer-pasts.js';
 import { FactBlocks } from '../../src/flows/ports/fact-blocks.js';
 import { PlacesTaken } from '../../src/flows/ports/places-taken.js';
+import { RunAudit } from '../../src/flows/ports/run-audit.js';
 import { RunFrames } from '../../src/flows/ports/run-frames.js';
 import type { ChunkRef } from '../../src/flows/ports/run-store.js';
 import { ReserveChunk } from '../../src/flows/reserve-chunk.js';
@@ -42,6 +43,7 @@ import { aHandClock } from '../contract/run-store.contract.js';
 import { FakeCampaignStore } from '../fakes/fake-campaign-store.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
 import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
+import { FakeDecisionsView } from '../fakes/fake-decisions-view.js';
 import { FakeDemandLog } from '../fakes/fake-demand-log.js';
 import { FakeOutreachStore } from '../fakes/fake-outreach-store.js';
 import { FakeRefusalStore } from '../fakes/fake-refusal-store.js';
@@ -163,10 +165,11 @@ async function anOpenRun(runs: FakeRunStore, ledger: FakeContactLedger): Promise
 async function refusedBy(refusals: FakeRefusalStore): Promise<readonly string[]> {
   const chunks = await Promise.all(Array.from({ length: RUN.chunkCount }, (_, seq) => refusals.ofChunk(RUN.id, seq)));
   const entries = chunks
-    .flat()
-    .flatMap(({ ids, block }) =>
-      unpackRefusals(block).map(({ customer, rule, code }) => `${ids[customer]}: ${rule} ${code}`),
-    );
+    .flatMap(({ conclude, evaluate }) => [conclude, evaluate])
+    .flatMap((part) => {
+      const named = ({ customer, rule, code }: PackedRefusal) => `${part?.ids[customer]}: ${rule} ${code}`;
+      return part === undefined ? [] : unpackRefusals(part.block).map(named);
+    });
   return entries.sort();
 }
 
@@ -192,6 +195,10 @@ class GivenFrames extends RunFrames {
 
   override async of(run: Run): Promise<RunFrame> {
     return this.make(run);
+  }
+
+  override find(run: Run): Promise<RunFrame> {
+    return this.of(run);
   }
 }
 
@@ -227,6 +234,7 @@ export async function aWorld(
   });
   const copies = new FakeRunCopyStore();
   const rounds = new FakeRoundStore();
+  const notes = new FakeRunNotes();
   const refusals = new FakeRefusalStore();
   const assigned = new Map<string, AssignmentRow>();
   const assign = (rows: readonly AssignmentRow[]) => {
@@ -315,7 +323,7 @@ export async function aWorld(
   const places = new PlacesTaken({ rounds: seen.rounds, ledger: seen.ledger, outreaches: seen.outreaches });
   const nobody = { of: async () => new Map() };
   const pasts = new CustomerPasts({ responses: new FakeResponseStore(), ledger, sharers: nobody });
-  const chunkFacts = new ChunkFacts({ facts, copies: seen.copies, notes: new FakeRunNotes(), pasts });
+  const chunkFacts = new ChunkFacts({ facts, copies: seen.copies, notes, pasts });
   const kept = watched({ record: async (rows: readonly AssignmentRow[]) => assign(rows) }, 'assignments', watch);
   const flows = {
     evaluate: new EvaluateChunk(desk, frames, chunkFacts, seen.rounds, seen.refusals, demands, places),
@@ -333,6 +341,11 @@ export async function aWorld(
       return flows[kindOf(step)].run(runId, step, seq);
     },
   };
+  const view = new FakeDecisionsView(decisions);
+  /** Reads what the run decided; `change` is in the place of what it left. */
+  const audit = (change: { readonly copies?: FakeRunCopyStore } = {}) =>
+    new RunAudit({ runs, frames, copies, notes, decisions, view, refusals, ids, ...change });
+  const recorded = audit();
   const customers = Object.keys(CUSTOMERS);
   /** Everything a run leaves behind. */
   const left = async () => ({
@@ -362,6 +375,10 @@ export async function aWorld(
   const given = { demands, packs: packs as never, offers: offers as never, rules: rules as never, facts };
   return {
     flow,
+    recorded,
+    audit,
+    frames,
+    notes,
     work,
     once,
     given,

@@ -98,7 +98,7 @@ describe('runs', () => {
   });
 
   it('are read with their progress, and listed', async () => {
-    expect(RunProgressSchema.parse((await doors.ask('GET', RUN)).json).progress).toMatchObject({ done: 0, total: 1 });
+    expect(RunProgressSchema.parse((await doors.ask('GET', RUN)).json).progress).toMatchObject({ done: 1, total: 1 });
     const { json } = await doors.ask('GET', '/api/v1/runs?campaign=win-back&limit=5');
     expect(json.items.map((run: unknown) => RunSchema.parse(run).id)).toEqual([RUN_ID]);
   });
@@ -129,11 +129,9 @@ describe('the decisions of a run', () => {
   it('come in pages, each on record', async () => {
     const first = (await doors.ask('GET', `${RUN}/decisions?limit=3`)).json;
     const second = (await doors.ask('GET', `${RUN}/decisions?limit=3&after=${encodeURIComponent(first.next)}`)).json;
-    expect([customersOf(first.items), customersOf(second.items), second.next]).toEqual([
-      ['c-1', 'c-2', 'c-3'],
-      ['c-4', 'c-5'],
-      null,
-    ]);
+    expect([first.items.length, second.items.length, second.next, first.expired]).toEqual([3, 2, null, false]);
+    const all = [...customersOf(first.items), ...customersOf(second.items)];
+    expect(all.toSorted()).toEqual(['c-1', 'c-2', 'c-3', 'c-4', 'c-5']);
     for (const item of first.items) DecisionSchema.parse(item);
     expect(doors.actions()).toEqual(['run.decisions', 'run.decisions']);
   });
@@ -171,7 +169,7 @@ describe('the CSV of a run', () => {
     const lines = text.trimEnd().split('\r\n');
     expect(lines).toHaveLength(6);
     expect(lines[0]).toMatch(/^decision_id,run_id,campaign_id,customer_id,.*,fact_arpuBand,/);
-    expect(lines[5]).toContain(',c-5,2026-11-02T18:00:00.000Z,win-back,1,refused,cap,CAP_REACHED,');
+    expect(lines.find((line) => line.includes(',c-5,'))).toContain(',c-5,2026-11-02T18:00:00.000Z,win-back,1,refused,cap,CAP_REACHED,');
     expect(doors.actions()).toEqual(['run.export']);
   });
 

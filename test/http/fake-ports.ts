@@ -39,7 +39,6 @@ import { CustomerRules } from '../../src/flows/ports/customer-rules.js';
 import { CustomerStore } from '../../src/flows/ports/customer-store.js';
 import { CustomerTraces } from '../../src/flows/ports/customer-traces.js';
 import { DecisionStore } from '../../src/flows/ports/decision-store.js';
-import { DecisionsView } from '../../src/flows/ports/decisions-view.js';
 import { FactBlocks } from '../../src/flows/ports/fact-blocks.js';
 import { FactProfileStore } from '../../src/flows/ports/fact-profile-store.js';
 import { FunnelView } from '../../src/flows/ports/funnel-view.js';
@@ -52,7 +51,9 @@ import { OfferStore } from '../../src/flows/ports/offer-store.js';
 import { OutreachStore } from '../../src/flows/ports/outreach-store.js';
 import { Passwords } from '../../src/flows/ports/passwords.js';
 import { PyramidStore } from '../../src/flows/ports/pyramid-store.js';
+import { RefusalStore } from '../../src/flows/ports/refusal-store.js';
 import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
+import { RunAudit } from '../../src/flows/ports/run-audit.js';
 import { RunCopyStore } from '../../src/flows/ports/run-copy-store.js';
 import { RunFrames } from '../../src/flows/ports/run-frames.js';
 import { RunSettings } from '../../src/flows/ports/run-settings.js';
@@ -83,7 +84,7 @@ import { aContactPolicy } from '../builders/a-contact-row.js';
 import { aCustomer } from '../builders/a-customer.js';
 import { aRule, aRulePack, FIVE_FACTS, TWO_LEVERS } from '../builders/a-rule-pack.js';
 import { aChurnCard } from '../builders/a-scorecard.js';
-import { anOutreachOf, aRefused, aRun, aScheduled } from '../builders/a-stored-run.js';
+import { anOutreachOf, aRefused, aRun, aScheduled, RUN_ID } from '../builders/a-stored-run.js';
 import { aWorthModel } from '../builders/a-worth-model.js';
 import { anOffer } from '../builders/an-offer.js';
 import { SHIPPED_CUSTOMER_RULES } from '../builders/customer-rules.js';
@@ -110,7 +111,9 @@ import { FakeLoginThrottle } from '../fakes/fake-login-throttle.js';
 import { FakeOutreachStore } from '../fakes/fake-outreach-store.js';
 import { FakePasswords } from '../fakes/fake-passwords.js';
 import { FakePyramidStore } from '../fakes/fake-pyramid-store.js';
+import { FakeRefusalStore } from '../fakes/fake-refusal-store.js';
 import { FakeRunCopyStore } from '../fakes/fake-run-copy-store.js';
+import { FakeRunNotes } from '../fakes/fake-run-notes.js';
 import { FakeRunStore } from '../fakes/fake-run-store.js';
 import { FakeScorecardStore } from '../fakes/fake-scorecard-store.js';
 import { FakeSinkStore } from '../fakes/fake-sink-store.js';
@@ -179,7 +182,10 @@ async function filled() {
   await packs.save(PACK, 'first', 'marketer', clock.now());
   const title = { 'zh-CN': '赢回', en: 'Win back' };
   await campaigns.insert({ id: 'win-back', title, pack: 'win-back', state: 'active', createdAt: clock.now() });
-  await runs.start(aRun({ chunkCount: 1 }), [{ from: 0, to: 16 }]);
+  await runs.start(aRun({ chunkCount: 1 }), [{ from: 0, to: 2 ** 32 }]);
+  const claim = await runs.claimChunk(RUN_ID, 'evaluate', 0, 'token', 60_000);
+  const refused = { CONSENT_MISSING: 2, CAP_REACHED: 1 };
+  if (claim) await runs.completeChunk(claim, { counts: { evaluated: 9, matched: 5, refused, scheduled: 2 } });
   await decisions.save([
     aScheduled('c-1'),
     aScheduled('c-2'),
@@ -249,6 +255,10 @@ export async function fakePorts() {
     trained,
     ...WORTH_CATALOGUES,
   };
+  const [copies, notes, refusals] = [new FakeRunCopyStore(), new FakeRunNotes(), new FakeRefusalStore()];
+  const frames = { freeze: async () => undefined, find: async () => null } as never;
+  const view = new FakeDecisionsView(decisions);
+  const recorded = new RunAudit({ runs, frames, copies, notes, decisions, view, refusals, ids: new FakeIds() });
   const ports: readonly (readonly [unknown, unknown])[] = [
     [Clock, clock],
     [ScorecardStore, scorecards],
@@ -279,7 +289,7 @@ export async function fakePorts() {
     [LoginThrottle, new FakeLoginThrottle()],
     [KeyThrottle, new FakeLoginThrottle()],
     [ApiKeyStore, keys],
-    [RunFrames, { freeze: async () => undefined }],
+    [RunFrames, frames],
     [OfferStore, offersOf(anOffer({ id: 'retention' }))],
     [
       FactBlocks,
@@ -289,12 +299,13 @@ export async function fakePorts() {
       }),
     ],
     [FactProfileStore, profiles],
-    [RunCopyStore, new FakeRunCopyStore()],
+    [RunCopyStore, copies],
     [ContactLedger, new FakeContactLedger()],
     [RunSettings, { chunkCustomers: 2_000, leaseMs: 15_000, chunkAttempts: 5 }],
     [SourceFiles, new SourceFileReader('/nowhere')],
-    [FunnelView, new FakeFunnelView(runs, decisions, () => planned)],
-    [DecisionsView, new FakeDecisionsView(decisions)],
+    [FunnelView, new FakeFunnelView(runs, () => planned)],
+    [RefusalStore, refusals],
+    [RunAudit, recorded],
     ...(await lifecyclePorts(rules.modelsHash)),
   ];
   return {

@@ -8,7 +8,7 @@ import {
   packRefusals,
   refusalsOf,
   unpackRefusals,
-} from '../../src/core/decision/refusal-block.js';
+} from '../../src/core/decision/record/refusal-block.js';
 import { REFUSAL_CODES, STAGES } from '../../src/core/policy/refusal.js';
 
 const said = STAGES.flatMap((stage) => REFUSAL_CODES[stage].map((code) => ({ stage, code })));
@@ -47,7 +47,7 @@ describe('packed refusals', () => {
           expect(count).toBe(all.filter((one) => one.stage === stage && one.code === code).length);
         }
         for (const { customer } of all) {
-          expect(refusalsOf(block, customer)).toEqual(all.filter((one) => one.customer === customer));
+          expect(refusalsOf(block, new Set([customer]))).toEqual(all.filter((one) => one.customer === customer));
         }
       }),
     );

@@ -1,6 +1,8 @@
 import type { Locale } from '../../core/kit/locale.js';
+import type { ReasonCount } from '../../core/decision/record/refusal-block.js';
 import type { Funnel, FunnelRow } from '../../core/measurement/funnel.js';
-import { funnelRowWords } from '../../core/words/funnel-words.js';
+import { funnelRowWords, reasonWords } from '../../core/words/funnel-words.js';
+import { say } from '../../core/words/say.js';
 import { textTable } from './text-table.js';
 
 function depthOf(row: FunnelRow, rows: readonly FunnelRow[]): number {
@@ -10,6 +12,16 @@ function depthOf(row: FunnelRow, rows: readonly FunnelRow[]): number {
     at = rows.find(({ key }) => key === parent);
   }
   return depth;
+}
+
+/** Candidates by where they left, under the customers; nothing where nobody knows any more. */
+export function reasonTable(reasons: readonly ReasonCount[], locale: Locale): string {
+  if (reasons.length === 0) return '';
+  const rows = reasons.map((reason) => {
+    const { stageWords, words } = reasonWords(reason);
+    return [`  ${stageWords[locale]}`, words[locale], String(reason.count)];
+  });
+  return `\n\n${say(locale, 'cli.funnel.reasons')}\n${textTable(rows, [2])}`;
 }
 
 /** The funnel as an indented table; empty ends (nothing failed, nothing expired) are left out. */

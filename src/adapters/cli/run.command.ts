@@ -4,7 +4,7 @@ import { RunStore } from '../../flows/ports/run-store.js';
 import { ReadFunnel } from '../../flows/read-funnel.js';
 import { StartRun } from '../../flows/start-run.js';
 import { CLI_ACTOR, type CliContext, print, printJson } from './context.js';
-import { funnelTable } from './funnel-table.js';
+import { funnelTable, reasonTable } from './funnel-table.js';
 import { textTable } from './text-table.js';
 import { watchRun } from './watch-run.js';
 
@@ -24,7 +24,7 @@ function addRun(program: Command, context: CliContext): void {
       });
       if (funnel.run.state !== 'done') context.exitWith(1);
       if (json) printJson(context, funnel);
-      else print(context, `${funnel.run.id}\n${funnelTable(funnel, context.locale)}`);
+      else print(context, `${funnel.run.id}\n${funnelTable(funnel, context.locale)}${reasonTable(funnel.reasons, context.locale)}`);
     });
 }
 
@@ -69,7 +69,7 @@ function addFunnel(program: Command, context: CliContext): void {
     .action(async (runId: string, { json }: Json) => {
       const funnel = await context.withApp({ workers: false }, (app) => app.get(ReadFunnel).run(runId));
       if (json) printJson(context, funnel);
-      else print(context, funnelTable(funnel, context.locale));
+      else print(context, `${funnelTable(funnel, context.locale)}${reasonTable(funnel.reasons, context.locale)}`);
     });
 }
 

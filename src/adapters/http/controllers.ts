@@ -8,6 +8,7 @@ import { TokenGuard } from './access/token.guard.js';
 import { UsersController } from './access/users.controller.js';
 import { CampaignsController } from './campaign/campaigns.controller.js';
 import { DecisionsController } from './campaign/decisions.controller.js';
+import { PromptsController } from './campaign/prompts.controller.js';
 import { RunDecisionsController } from './campaign/run-decisions.controller.js';
 import { RunsController } from './campaign/runs.controller.js';
 import { StopsController } from './campaign/stops.controller.js';
@@ -52,6 +53,7 @@ export const CONTROLLERS = [
   ScorecardsController,
   BaseModelsController,
   DecisionsController,
+  PromptsController,
   OutreachController,
   OutboxController,
   CallListsController,

@@ -1,4 +1,4 @@
-import type { Demand } from '../../core/decision/demand.js';
+import type { Demand } from '../../core/decision/run/demand.js';
 import { type DemandCount, DemandLog } from '../../flows/ports/demand-log.js';
 import type { MongoConnection } from './connection.js';
 

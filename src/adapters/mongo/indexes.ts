@@ -22,6 +22,7 @@ import { MongoRefusalStore } from './refusal.store.js';
 import { MongoResponseStore } from './response.store.js';
 import { MongoRoundStore } from './round.store.js';
 import { MongoRulePackStore } from './rule-pack.store.js';
+import { MongoPromptStore } from './run/prompt.store.js';
 import { MongoRunFrames } from './run/run-frames.store.js';
 import { MongoRunStore } from './run.store.js';
 import { MongoRunCopyStore } from './run-copy.store.js';
@@ -33,6 +34,7 @@ import { MongoUserStore } from './user.store.js';
 const STORES = [
   MongoRunNotes,
   MongoRunFrames,
+  MongoPromptStore,
   MongoRoundStore,
   MongoResponseStore,
   MongoRefusalStore,

@@ -1,3 +1,4 @@
+import { PROMPT_CHANNELS } from '../../core/customer/consent.js';
 import type { OutreachState } from '../../core/outreach/outreach.js';
 import { OfferUse } from '../../flows/ports/offer-use.js';
 import type { MongoConnection } from './connection.js';
@@ -24,6 +25,22 @@ export class MongoOfferUse extends OfferUse {
         { $group: { _id: '$offerId', contacts: { $sum: 1 } } },
       ])
       .toArray();
-    return Object.fromEntries(counts.map(({ _id, contacts }) => [_id, contacts]));
+    const taken = await this.takenAtOnce(offerIds);
+    const used = new Map(counts.map(({ _id, contacts }) => [_id, contacts]));
+    for (const [id, customers] of taken) used.set(id, (used.get(id) ?? 0) + customers);
+    return Object.fromEntries(used);
+  }
+
+  /** What customers who came to us took: nothing was sent to them, so no outreach tells of it. */
+  private async takenAtOnce(offerIds: readonly string[]): Promise<readonly (readonly [string, number])[]> {
+    const of = { offerId: { $in: [...offerIds] }, outcome: 'accepted', channel: { $in: [...PROMPT_CHANNELS] } };
+    const counts = await this.connection
+      .collection('responses')
+      .aggregate<{ readonly _id: string; readonly customers: number }>([
+        { $match: of },
+        { $group: { _id: '$offerId', customers: { $sum: 1 } } },
+      ])
+      .toArray();
+    return counts.map(({ _id, customers }) => [_id, customers] as const);
   }
 }

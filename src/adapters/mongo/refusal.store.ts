@@ -4,11 +4,14 @@ import {
   encodeRefusals,
   inWalkOrder,
   type ReasonCount,
-} from '../../core/decision/refusal-block.js';
+} from '../../core/decision/record/refusal-block.js';
 import { placeOf } from '../../core/kit/hash.js';
 import type { Clock } from '../../flows/ports/clock.js';
+import type { PackedPart } from '../../core/decision/record/packed-ends.js';
 import {
   type ChunkRefusals,
+  type KeptRefusals,
+  REFUSAL_PARTS,
   type RefusalPart,
   RefusalStore,
   type RefusedChunk,
@@ -34,6 +37,14 @@ type RefusalRecord = {
   readonly expireAt: Date;
 };
 
+const idOf = (runId: string, seq: number, part: RefusalPart) => `${runId}|${seq}|${part}`;
+
+/** The parts in which a customer has an entry. */
+function holding(customerId: string) {
+  const place = placeOf(customerId);
+  return { from: { $lte: place }, to: { $gt: place }, ids: { $eq: customerId } };
+}
+
 export class MongoRefusalStore extends RefusalStore {
   constructor(
     private readonly connection: MongoConnection,
@@ -54,29 +65,42 @@ export class MongoRefusalStore extends RefusalStore {
     return this.connection.collection<RefusalRecord>('refusals');
   }
 
-  override async keep(chunk: RefusedChunk, part: RefusalPart, { ids, block }: ChunkRefusals): Promise<void> {
+  override async keep(chunk: RefusedChunk, part: RefusalPart, refusals: ChunkRefusals): Promise<void> {
     const { runId, seq, range } = chunk;
+    const { ids, block, counted = [] } = refusals;
     const expireAt = new Date(this.clock.system().getTime() + KEPT_MS);
     const bytes = bytesOf(encodeRefusals(block));
-    const record = {
-      _id: `${runId}|${seq}|${part}`,
-      runId,
-      seq,
-      ...range,
-      ids,
-      block: bytes,
-      counts: countRefusals(block),
-    };
+    const counts = [...countRefusals(block), ...counted];
+    const record = { _id: idOf(runId, seq, part), runId, seq, ...range, ids, block: bytes, counts };
     await insertAbsent<RefusalRecord>(this.refusals, [{ ...record, expireAt }]);
   }
 
-  override async ofChunk(runId: string, seq: number): Promise<readonly ChunkRefusals[]> {
-    const filter = { runId: { $eq: runId }, seq: { $eq: seq } };
-    const found = this.refusals.find(filter, { promoteBuffers: false }).sort({ _id: 1 });
-    return (await found.toArray()).map(({ ids, block }) => ({
-      ids,
-      block: decodeRefusals(new Uint8Array(bufferOf(block as unknown as Binary))),
-    }));
+  private async part(runId: string, seq: number, part: RefusalPart): Promise<PackedPart | null> {
+    const record = await this.refusals.findOne({ _id: { $eq: idOf(runId, seq, part) } }, { promoteBuffers: false });
+    if (record === null) return null;
+    const { ids, block } = record;
+    return { ids, block: decodeRefusals(new Uint8Array(bufferOf(block))) };
+  }
+
+  override async ofChunk(runId: string, seq: number): Promise<KeptRefusals> {
+    const [evaluate, conclude] = await Promise.all(REFUSAL_PARTS.map((part) => this.part(runId, seq, part)));
+    return { ...(evaluate ? { evaluate } : {}), ...(conclude ? { conclude } : {}) };
+  }
+
+  override async has(runId: string): Promise<boolean> {
+    return (await this.refusals.findOne({ runId: { $eq: runId } }, { projection: { _id: 1 } })) !== null;
+  }
+
+  override async chunksOf(customerId: string, { runId, limit }: { readonly runId?: string; readonly limit: number }) {
+    const groups = await this.refusals
+      .aggregate<{ readonly _id: { readonly runId: string; readonly seq: number } }>([
+        { $match: { ...holding(customerId), ...(runId === undefined ? {} : { runId: { $eq: runId } }) } },
+        { $group: { _id: { runId: '$runId', seq: '$seq' }, expireAt: { $max: '$expireAt' } } },
+        { $sort: { expireAt: -1, _id: -1 } },
+        { $limit: limit },
+      ])
+      .toArray();
+    return groups.map(({ _id }) => _id);
   }
 
   override async countsOf(runId: string): Promise<readonly ReasonCount[]> {
@@ -92,8 +116,6 @@ export class MongoRefusalStore extends RefusalStore {
   }
 
   override async forget(customerId: string): Promise<void> {
-    const place = placeOf(customerId);
-    const named = { from: { $lte: place }, to: { $gt: place }, ids: { $eq: customerId } };
-    await this.refusals.updateMany(named, { $set: { 'ids.$': NOBODY } });
+    await this.refusals.updateMany(holding(customerId), { $set: { 'ids.$': NOBODY } });
   }
 }

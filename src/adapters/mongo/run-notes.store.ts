@@ -1,4 +1,4 @@
-import type { CustomerPast } from '../../core/decision/customer-past.js';
+import type { CustomerPast } from '../../core/decision/run/customer-past.js';
 import type { Clock } from '../../flows/ports/clock.js';
 import { type ChunkNotes, RunNotes } from '../../flows/ports/run-notes.js';
 import { insertAbsent, type MongoConnection } from './connection.js';

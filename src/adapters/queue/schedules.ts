@@ -1,6 +1,7 @@
 /** Every periodic task. A tick only looks at the store, so a missed or doubled one does no harm. */
 export const SCHEDULES = {
   'ring-due-outreach': { everyMs: 2_000 },
+  'settle-prompts': { everyMs: 5_000 },
   'sweep-runs': { everyMs: 5_000 },
   'repair-outreach': { everyMs: 10_000 },
   'sweep-imports': { everyMs: 30_000 },

@@ -19,6 +19,8 @@ import type { CandidateRecord } from './decision.js';
 import type { DecidedCustomer, DecisionFrame, MatchedRule } from './decision-frame.js';
 import { leavesAt, toldOffer } from './leaves-at.js';
 
+const HOUR_MS = 3_600_000;
+
 /** A candidate that arbitration has ranked, with what decides whether it may have a place: its arm and its due time. */
 export type Standing = {
   readonly ruleId: string;
@@ -99,10 +101,17 @@ function assignmentOf({ campaignId, control }: MatchedRule, { purpose }: Offer, 
   return draws === null ? null : draws.of(winner);
 }
 
+/** Who came to us is answered at once. */
+function answeredNow(cutOff: Date, expireHours: number): TimingAnswer {
+  const expiresAt = new Date(cutOff.getTime() + expireHours * HOUR_MS);
+  return { kind: 'due', timing: { dueAt: cutOff, expiresAt, postponed: false } };
+}
+
 /** When it would go out: by the hours of where the customer is, at the hour they prefer, spread with others. */
 function timingOf({ rule, campaignId }: MatchedRule, { purpose }: Offer, { customer, frame, zone }: Deciding) {
   const { channel, schedule } = rule.event.params;
   const { cutOff, hours, places, spreadMinutes = 0 } = frame;
+  if (frame.place !== undefined) return answeredNow(cutOff, schedule.expireHours);
   const place = places?.of(customer.sheet, zone.zone);
   const jurisdiction = place?.jurisdiction ?? null;
   const key = [customer.customerId, campaignId, channel, cutOff.toISOString()].join('|');
@@ -128,7 +137,7 @@ function ask(match: MatchedRule, deciding: Deciding): Standing | CandidateRecord
   if (no || !told) return recordOf(match, null, no);
   const fatigue = habitFactor(customer.habits ?? {}, told.purpose, frame.habits ?? {});
   const circumstance = { ...(fatigue === 1 ? {} : { fatigue }), ...customer.circumstance?.(match) };
-  const { score, assumed, refusals } = scales.weigh({ offer: told, lever, channel }, customer.sheet, circumstance);
+  const { score, assumed, refusals } = scales.weigh({ offer: told, lever, channel: frame.place ?? channel }, customer.sheet, circumstance);
   if (refusals.length > 0) return recordOf(match, score, { stage: 'arbitration', refusals });
   const assignment = assignmentOf(match, told, deciding);
   const answer = timingOf(match, told, deciding);

@@ -6,6 +6,7 @@ import type { Hold } from '../campaign/hold.js';
 import type { PlanSuppression } from '../campaign/playbook-plan.js';
 import { factsOf } from '../condition/condition.js';
 import type { NamedLists } from '../condition/terms.js';
+import type { PromptChannel } from '../customer/consent.js';
 import type { FactCatalogue } from '../facts/fact-catalogue.js';
 import type { FactSheet } from '../facts/fact-sheet.js';
 import { dayIn } from '../kit/zone.js';
@@ -83,6 +84,11 @@ export type DecidedCustomer = {
 export type DecisionFrame = {
   /** Business instant everything is decided as of. */
   readonly cutOff: Date;
+  /**
+   * Where the customer has come to us, if it is they who began: whichever channel a rule names, the answer is given there
+   * and now, so consent to a channel, an address and quiet hours are not asked. Absent: we begin.
+   */
+  readonly place?: PromptChannel;
   readonly offers: ReadonlyMap<string, Offer>;
   readonly hours: HoursTable;
   /** The hours of where a customer is, in place of `hours`. */

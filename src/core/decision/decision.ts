@@ -1,6 +1,7 @@
 import type { Score } from '../arbitration/score.js';
-import type { ChannelName, Purpose } from '../customer/consent.js';
+import type { ChannelName, PromptChannel, Purpose } from '../customer/consent.js';
 import type { FactSheet } from '../facts/fact-sheet.js';
+import type { Locale, Words } from '../kit/locale.js';
 import type { Assignment } from '../policy/holdout/draw.js';
 import type { Refusal, Stage } from '../policy/refusal.js';
 import type { RuleVersionRef } from '../rules/rule-pack.js';
@@ -69,8 +70,55 @@ export type Decision = {
   /** `refusedAt` is the stage at which the last candidate standing left. */
   readonly outcome:
     | { readonly kind: 'scheduled'; readonly planned: Planned }
-    | { readonly kind: 'refused'; readonly stage: Stage; readonly code: string; readonly heldOut?: HeldOut };
+    | { readonly kind: 'refused'; readonly stage: Stage; readonly code: string; readonly heldOut?: HeldOut }
+    /** Prompts: what was put before the customer, best first; empty where no rule is true of them. */
+    | { readonly kind: 'offered'; readonly offers: readonly Offered[] };
+  readonly prompt?: PromptRecord;
 };
+
+/** An offer that was put before a customer who came to us. What is told is in their language; both are kept of what has both. */
+export type Offered = Pick<Planned, 'ruleId' | 'offerId' | 'purpose' | 'expiresAt'> & {
+  readonly campaignId: string;
+  readonly lever: string;
+  readonly rank: number;
+  readonly priority: number;
+  readonly title: Words;
+  readonly limits: Words;
+  /** What to say or show, without the customer's name; null where the text could not be made. */
+  readonly said: { readonly locale: Locale; readonly subject: string | null; readonly body: string } | null;
+  /** The rule that is true of the customer, and what of it. */
+  readonly why: { readonly rule: Words; readonly because: readonly Words[] };
+  /** As the caps and exclusions count it. */
+  readonly tags: readonly string[];
+  readonly exclusionGroups: readonly string[];
+};
+
+/** What was asked where a customer came to us: with it the decision is the record of the look-up too. */
+export type PromptRecord = {
+  /** The client's own id of the asking. */
+  readonly request: string;
+  readonly place: PromptChannel;
+  readonly limit: number;
+  readonly by: string;
+  /** System time. */
+  readonly askedAt: Date;
+  readonly zone: string;
+  /** Versions of the packs whose rules matched, by campaign. */
+  readonly versions: readonly (RuleVersionRef & { readonly campaignId: string })[];
+  /** Whose turn came, both arms alike. */
+  readonly drawn: readonly DrawnAction[];
+  /** The books of assignments do not have `drawn` yet. */
+  readonly unsettled?: true;
+};
+
+/** The draw of a candidate whose turn came, and what would be, or was, offered. */
+export type DrawnAction = Pick<Planned, 'ruleId' | 'offerId' | 'purpose'> & {
+  readonly campaignId: string;
+  readonly lever: string;
+  readonly assignment: Assignment;
+};
+
+export type PromptDecision = Decision & { readonly prompt: PromptRecord };
 
 export function decisionIdOf(runId: string, customerId: string): string {
   return `${runId}|${customerId}`;

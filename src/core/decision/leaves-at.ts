@@ -33,7 +33,8 @@ const NOWHERE = new Organisation([]);
 function stopped({ match, customer, frame }: Case): readonly Refusal[] {
   const { stops = [], organisation = NOWHERE } = frame;
   if (stops.length === 0) return [];
-  const { offerId, channel } = match.rule.event.params;
+  const { offerId } = match.rule.event.params;
+  const channel = frame.place ?? match.rule.event.params.channel;
   const { orgNode } = customer.sheet;
   const node = typeof orgNode === 'string' ? orgNode : null;
   return emergencyRefusals(stops, { channel, campaignId: match.campaignId, offerId, orgNode: node }, organisation);
@@ -74,7 +75,7 @@ export function leavesAt(offer: Offer | null, one: Case): CandidateRecord['left'
   const left = frame.left?.get(offerId);
   const use = {
     offerId,
-    channel,
+    channel: frame.place ?? channel,
     at: frame.cutOff,
     campaignId: match.campaignId,
     ...(left === undefined ? {} : { left }),
@@ -82,7 +83,7 @@ export function leavesAt(offer: Offer | null, one: Case): CandidateRecord['left'
   const walk: readonly Question[] = [
     ['emergency', () => stopped(one)],
     ['validity', () => validityRefusals(shown, use)],
-    ['consent', () => consentRefusals(sheet, channel, shown?.purpose ?? 'marketing')],
+    ['consent', () => (frame.place ? [] : consentRefusals(sheet, channel, shown?.purpose ?? 'marketing'))],
     ...(shown ? ofOffer(shown, told !== null, one) : []),
   ];
   for (const [stage, ask] of walk) {

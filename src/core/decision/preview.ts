@@ -6,7 +6,7 @@ import { blockGates } from '../policy/terms/offer-gates.js';
 import type { GuardedRules } from '../rules/guarded/guarded-rules.js';
 import { decide } from './decide.js';
 import type { DecisionFrame, MatchedRule } from './decision-frame.js';
-import { matchesOf } from './matches.js';
+import { matchesOf } from './run/matches.js';
 
 export type PreviewReason = { readonly stage: Stage; readonly code: string; readonly customers: number };
 

@@ -1,7 +1,8 @@
-import type { ChannelName } from '../customer/consent.js';
+import type { ContactChannel } from '../customer/consent.js';
 import type { Customer } from '../customer/customer.js';
 import type { Locale } from '../kit/locale.js';
 import type { Offer } from '../offer/offer.js';
+import { wordingAt } from '../offer/wording-at.js';
 
 /** What a template may ask for. What is not known about a customer is an empty text, so that `if` can test for it. */
 export type MessageValues = {
@@ -24,9 +25,14 @@ export const TEMPLATE_VARIABLES = [
 
 /** The offer's internal value is not among them: it must never reach a customer. */
 export function messageValues(customer: Customer, offer: Offer, locale: Locale, zone: string): MessageValues {
+  return { ...namelessValues(customer.id, offer, locale, zone), customerName: customer.personal.name ?? '' };
+}
+
+/** The same without who it is: what is kept as it was said must name nobody. */
+export function namelessValues(customerId: string, offer: Offer, locale: Locale, zone: string): MessageValues {
   return {
-    customerId: customer.id,
-    customerName: customer.personal.name ?? '',
+    customerId,
+    customerName: '',
     expiresOn: lastDayOf(offer.validUntil, locale, zone),
     offer: { id: offer.id, title: offer.title[locale], limits: offer.limits[locale] },
   };
@@ -50,11 +56,13 @@ function lastDayOf(validUntil: Date, locale: Locale, zone: string): string {
 
 export type MessageTemplates = { readonly subject: string | null; readonly body: string };
 
+const SUBJECTED: readonly ContactChannel[] = ['email'];
+
 /** The offer's templates for a channel and language; null if it has no wording there. A mail without a subject of its own takes the offer's title. */
-export function templatesOf(offer: Offer, channel: ChannelName, locale: Locale): MessageTemplates | null {
-  const wording = offer.wording[channel];
+export function templatesOf(offer: Offer, channel: ContactChannel, locale: Locale): MessageTemplates | null {
+  const wording = wordingAt(offer, channel);
   if (!wording) return null;
-  if (channel !== 'email') return { subject: null, body: wording.body[locale] };
+  if (!SUBJECTED.includes(channel)) return { subject: null, body: wording.body[locale] };
   return { subject: wording.subject?.[locale] ?? '{{ offer.title }}', body: wording.body[locale] };
 }
 

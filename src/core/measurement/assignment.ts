@@ -1,4 +1,4 @@
-import type { ChannelName, Purpose } from '../customer/consent.js';
+import type { ContactChannel, Purpose } from '../customer/consent.js';
 import type { Assignment } from '../policy/holdout/draw.js';
 
 const DAY_MS = 86_400_000;
@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 export type Action = {
   readonly ruleId: string;
   readonly offerId: string;
-  readonly channel: ChannelName;
+  readonly channel: ContactChannel;
   readonly purpose: Purpose;
   readonly lever: string;
 };

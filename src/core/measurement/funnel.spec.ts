@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChannelName } from '../customer/consent.js';
 import type { OutreachState } from '../outreach/outreach.js';
-import { type FunnelCounts, funnelOf } from './funnel.js';
+import { type FunnelCounts, funnelOf, undecidedIn } from './funnel.js';
 
 const out = (channel: ChannelName, state: OutreachState, count: number) => ({ channel, state, count });
 
@@ -9,6 +9,7 @@ const COUNTS: FunnelCounts = {
   evaluated: 7043,
   matched: 100,
   refused: { CAP_REACHED: 5, CONSENT_MISSING: 35 },
+  undecided: 0,
   scheduled: 60,
   outreach: [
     out('sms', 'delivered', 10),
@@ -69,8 +70,22 @@ describe('the funnel of a run', () => {
     ]);
   });
 
+  it('who is not decided for yet is a part of who matched', () => {
+    const { rows, identities } = funnelOf({ ...COUNTS, matched: 107, undecided: 7 });
+    expect(rows.find(({ step }) => step === 'undecided')).toMatchObject({ parent: 'matched', count: 7 });
+    expect(identities.every(({ holds }) => holds)).toBe(true);
+  });
+
+  it.each([
+    ['of a chunk that is done is nobody', true, 0],
+    ['of another is who matched and neither was refused nor has a place', false, 4],
+  ])('who is undecided %s', (_case, isDone, expected) => {
+    const counts = { evaluated: 50, matched: 9, refused: { CAP_REACHED: 1, CONSENT_MISSING: 2 }, scheduled: 2 };
+    expect(undecidedIn(counts, isDone)).toBe(expected);
+  });
+
   it('an empty run is all noughts and holds', () => {
-    const empty = funnelOf({ evaluated: 0, matched: 0, refused: {}, scheduled: 0, outreach: [] });
+    const empty = funnelOf({ evaluated: 0, matched: 0, refused: {}, undecided: 0, scheduled: 0, outreach: [] });
     expect(empty.rows.map(({ key, count: n }) => [key, n])).toEqual([
       ['evaluated', 0],
       ['matched', 0],

@@ -3,8 +3,12 @@ import { CHANNELS, type ChannelName } from '../customer/consent.js';
 import { OPEN_STATES, type OutreachState, REPORTS_DELIVERY } from '../outreach/outreach.js';
 import { REFUSAL_CODES, STAGES } from '../policy/refusal.js';
 
-/** What is stored of a run: customers by the outcome of their decision, outreach by channel and state. */
+/**
+ * What is stored of a run: customers by the outcome of their decision, outreach by channel and state. `undecided` matched in
+ * chunks that have not come to their end, or never will.
+ */
 export type FunnelCounts = RunCounts & {
+  readonly undecided: number;
   readonly outreach: readonly {
     readonly channel: ChannelName;
     readonly state: OutreachState;
@@ -17,6 +21,7 @@ export const FUNNEL_STEPS = [
   'evaluated',
   'matched',
   'refused',
+  'undecided',
   'scheduled',
   'channel',
   'sent',
@@ -91,6 +96,11 @@ function channelRows(counts: FunnelCounts, channel: ChannelName): readonly Funne
   ];
 }
 
+/** Whom a chunk has not decided for: nobody, once it has come to its end. */
+export function undecidedIn({ matched, refused, scheduled }: RunCounts, isDone: boolean): number {
+  return isDone ? 0 : matched - scheduled - Object.values(refused).reduce((sum, count) => sum + count, 0);
+}
+
 function identity(rows: readonly FunnelRow[], whole: string, parts: readonly string[]): FunnelIdentity {
   const count = (key: string) => rows.find((row) => row.key === key)?.count ?? 0;
   const have = parts.reduce((sum, key) => sum + count(key), 0);
@@ -99,7 +109,8 @@ function identity(rows: readonly FunnelRow[], whole: string, parts: readonly str
 }
 
 /**
- * The funnel of a run, from what is stored. Matched = refused + scheduled; scheduled = the outreach of all channels;
+ * The funnel of a run, from what is stored. Matched = refused (who is held out among them) + scheduled, and while it is
+ * being worked on those that are undecided; scheduled = the outreach of all channels;
  * a channel's outreach = its ends + what is still open. While a run is being worked on the sums may trail each other.
  */
 export function funnelOf(counts: FunnelCounts): Funnel {
@@ -114,6 +125,7 @@ export function funnelOf(counts: FunnelCounts): Funnel {
     trunk('evaluated', null, counts.evaluated),
     trunk('matched', 'evaluated', counts.matched),
     ...refused,
+    ...(counts.undecided > 0 ? [trunk('undecided', 'matched', counts.undecided)] : []),
     trunk('scheduled', 'matched', counts.scheduled),
     ...perChannel.flat(),
   ];

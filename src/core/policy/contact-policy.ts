@@ -1,4 +1,4 @@
-import type { ChannelName, Purpose } from '../customer/consent.js';
+import type { ContactChannel, Purpose } from '../customer/consent.js';
 import type { Cap, CapRules } from './cap/cap.js';
 import type { Engagement } from './cap/fatigue.js';
 import type { Refusal } from './refusal.js';
@@ -47,7 +47,7 @@ export type ContactRow = {
   readonly ruleId: string;
   readonly campaignId?: string;
   readonly offerId: string;
-  readonly channel: ChannelName;
+  readonly channel: ContactChannel;
   readonly purpose: Purpose;
   readonly tags: readonly string[];
   /** Groups of the offer in which a customer has one at a time; absent: none. */

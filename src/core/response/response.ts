@@ -1,6 +1,8 @@
 import type { OUTCOMES } from '../campaign/playbook-plan.js';
+import type { ReplyKind } from './read-reply.js';
 
-export type Outcome = (typeof OUTCOMES)[number];
+/** What comes back by itself, and what who speaks with the customer tells. */
+export type Outcome = (typeof OUTCOMES)[number] | ReplyKind;
 
 /**
  * What came back of an offer that reached a customer. `id` is whoever tells it's own: told twice it counts once. `at` is
@@ -17,6 +19,8 @@ export type CustomerResponse = {
   readonly outcome: Outcome;
   readonly reason: string | null;
   readonly at: Date;
+  /** When to call, of a call-back. */
+  readonly callBackAt?: Date;
   /** Who told it: a user, a key, a channel. */
   readonly by: string;
 };

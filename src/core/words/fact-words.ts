@@ -107,7 +107,7 @@ function verdictOf({ truth, have, unknown }: ExplainedLeaf): string {
 }
 
 /** One question of an explained condition as a sentence: "no: ARPU band is High; it is Mid". */
-function leafWords(leaf: ExplainedLeaf, catalogue: FactCatalogue, sheet: FactSheet): Words {
+export function leafWords(leaf: ExplainedLeaf, catalogue: FactCatalogue, sheet: FactSheet): Words {
   const fact = catalogue.get(leaf.fact);
   if (fact === undefined) throw new Error(`no fact of this name: ${leaf.fact}`);
   const currency = sheet.currency ?? null;

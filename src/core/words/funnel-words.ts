@@ -1,6 +1,7 @@
 import type { Words } from '../kit/locale.js';
 import type { FunnelRow } from '../measurement/funnel.js';
-import type { RefusalCode } from '../policy/refusal.js';
+import type { RefusalCode, Stage } from '../policy/refusal.js';
+import { POLICY_WORDS, stageKey } from './policy.js';
 import { ARBITRATION_REFUSED } from './policy/arbitration.js';
 import { CONTACT_REFUSED } from './policy/contact.js';
 import { HELD_OUT_REFUSED } from './policy/holdout.js';
@@ -25,6 +26,7 @@ export const FUNNEL_WORDS = {
   ...REFUSED,
   FUNNEL_EVALUATED: { 'zh-CN': '已评估', en: 'evaluated' },
   FUNNEL_MATCHED: { 'zh-CN': '命中规则', en: 'matched a rule' },
+  FUNNEL_UNDECIDED: { 'zh-CN': '尚未决策', en: 'not decided yet' },
   FUNNEL_SCHEDULED: { 'zh-CN': '已排期', en: 'scheduled' },
   FUNNEL_SENT: { 'zh-CN': '已发送', en: 'sent' },
   FUNNEL_DELIVERED: { 'zh-CN': '已送达', en: 'delivered' },
@@ -44,6 +46,11 @@ export const FUNNEL_WORDS = {
 export function funnelKey({ step, code, channel }: Pick<FunnelRow, 'step' | 'code' | 'channel'>): string {
   const name = step === 'refused' ? `refused_${code}` : step === 'channel' ? `channel_${channel}` : `funnel_${step}`;
   return name.toUpperCase().replaceAll('-', '_');
+}
+
+/** What a stage and a reason of candidates are called; a code that nobody knows any more is its own name. */
+export function reasonWords({ stage, code }: { readonly stage: Stage; readonly code: string }) {
+  return { stageWords: POLICY_WORDS[stageKey(stage)] as Words, words: funnelRowWords({ step: 'refused', code, channel: null }) };
 }
 
 /** A row's name in both languages; a code of no list is its own name. */

@@ -72,6 +72,10 @@ const MISTAKES = {
   RULE_NOT_FOUND: { 'zh-CN': '没有规则“{rule}”。', en: 'There is no rule “{rule}”.' },
   RUN_NOT_FOUND: { 'zh-CN': '没有批次“{run}”。', en: 'There is no run “{run}”.' },
   DECISION_NOT_FOUND: { 'zh-CN': '没有决策“{decision}”。', en: 'There is no decision “{decision}”.' },
+  DECISION_EXPIRED: {
+    'zh-CN': '决策“{decision}”已无记录：未入选客户的明细仅保留 90 天。',
+    en: 'Nothing is known of decision “{decision}” any more: whom a run refused is kept for 90 days.',
+  },
   CUSTOMER_NOT_FOUND: { 'zh-CN': '没有客户“{customer}”。', en: 'There is no customer “{customer}”.' },
 
   POLICY_LIST_EMPTY: { 'zh-CN': '不能为空列表。', en: 'The list is empty.' },

@@ -9,6 +9,7 @@ import { CONTACT_WORDS } from './policy/contact.js';
 import { HOLDOUT_WORDS } from './policy/holdout.js';
 import { MEASUREMENT_WORDS } from './policy/measurement.js';
 import { OFFER_WORDS } from './policy/offer-problems.js';
+import { PROMPT_WORDS } from './policy/prompt.js';
 import { RUN_WORDS } from './policy/runs.js';
 import { POLICY_WORDS } from './policy.js';
 import { API_WORDS } from './tables/api.js';
@@ -50,6 +51,7 @@ export const WORD_TABLES: readonly Readonly<Record<string, Words>>[] = [
   PLAYBOOK_WORDS,
   OFFER_WORDS,
   POLICY_WORDS,
+  PROMPT_WORDS,
   RULES_WORDS,
   SAMPLE_WORDS,
   WORTH_WORDS,

@@ -20,6 +20,11 @@ export abstract class ContactLedger {
    * whichever candidate holds it. `now` is business time.
    */
   abstract reserve(row: ContactRow, rules: CapRules, now: Date): Promise<Reservation>;
+  /**
+   * What reserving each of these contacts of one customer would be answered, each by itself: nothing is written, and nothing
+   * is promised.
+   */
+  abstract look(rows: readonly ContactRow[], rules: CapRules, now: Date): Promise<readonly Reservation[]>;
   /** Notes a contact planned for later, without a place: contacts of lower priority leave it room. Reserved in its turn. */
   abstract plan(row: ContactRow, rules: CapRules, now: Date): Promise<void>;
   /**

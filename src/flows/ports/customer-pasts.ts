@@ -1,5 +1,5 @@
-import type { Matched } from '../../core/decision/chunk-decisions.js';
-import { type CustomerPast, customerPast } from '../../core/decision/customer-past.js';
+import type { Matched } from '../../core/decision/run/chunk-decisions.js';
+import { type CustomerPast, customerPast } from '../../core/decision/run/customer-past.js';
 import type { DecisionFrame, MatchedRule } from '../../core/decision/decision-frame.js';
 import { householdOf } from '../../core/decision/rounds/standee.js';
 import { type HabitRules, habitsOf } from '../../core/policy/cap/contact-habits.js';

@@ -1,16 +1,12 @@
 import type { Decision } from '../../core/decision/decision.js';
 
-/** `code` is a refusal's code and finds refused decisions only. */
-export type DecisionsQuery = {
-  readonly runId: string;
-  /** The id of the last decision of the page before. */
-  readonly after: string | null;
-  readonly limit: number;
-  readonly outcome?: Decision['outcome']['kind'];
-  readonly code?: string;
-};
+/** How a decision that has a document ended; `code` is null where it is scheduled. */
+export type DecisionEnd = { readonly id: string; readonly customerId: string; readonly code: string | null };
 
+/** Documents of a run's decisions, read for lists. */
 export abstract class DecisionsView {
-  /** In order of id. */
-  abstract page(query: DecisionsQuery): Promise<readonly Decision[]>;
+  /** Of one chunk, in no order. */
+  abstract endsOf(runId: string, seq: number): Promise<readonly DecisionEnd[]>;
+  /** In no order; who is not there is left out. */
+  abstract find(ids: readonly string[]): Promise<readonly Decision[]>;
 }

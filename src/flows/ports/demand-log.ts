@@ -1,4 +1,4 @@
-import type { Demand } from '../../core/decision/demand.js';
+import type { Demand } from '../../core/decision/run/demand.js';
 
 /** How many customers of a node would be offered a product that cannot be delivered there. */
 export type DemandCount = {

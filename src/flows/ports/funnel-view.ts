@@ -1,6 +1,6 @@
 import type { FunnelCounts } from '../../core/measurement/funnel.js';
 
 export abstract class FunnelView {
-  /** Counted from the decisions and the outreach that are stored; `evaluated` from the chunks that are done. */
+  /** Of customers what the chunks have counted, of outreach what is stored. Chunks that were given up count for nothing. */
   abstract countsOf(runId: string): Promise<FunnelCounts>;
 }

@@ -1,9 +1,11 @@
 import type { Run } from '../../core/campaign/run.js';
-import type { RunFrame } from '../../core/decision/run-frame.js';
+import type { RunFrame } from '../../core/decision/frame/run-frame.js';
 
 /** What runs decide by, kept ready: chunks of a run share one. */
 export abstract class RunFrames {
   /** Freezes what a run decides by, as it is now, once; a second start leaves what is there. */
   abstract freeze(run: Run): Promise<void>;
   abstract of(run: Run): Promise<RunFrame>;
+  /** The same of a run that may be long over; null once it is no longer kept. */
+  abstract find(run: Run): Promise<RunFrame | null>;
 }

@@ -1,4 +1,4 @@
-import type { CustomerPast } from '../../core/decision/customer-past.js';
+import type { CustomerPast } from '../../core/decision/run/customer-past.js';
 
 /** By customer, what a chunk's decisions knew beside the facts; who has nothing is not there. */
 export type ChunkNotes = ReadonlyMap<string, CustomerPast>;

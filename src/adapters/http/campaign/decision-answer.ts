@@ -1,21 +1,30 @@
-import type { Decision } from '../../../core/decision/decision.js';
+import type { CandidateRecord, Decision } from '../../../core/decision/decision.js';
 import type { Refusal } from '../../../core/policy/refusal.js';
 import { funnelRowWords } from '../../../core/words/funnel-words.js';
 import { refusalWords } from '../../../core/words/policy.js';
+import type { Audited } from '../../../flows/ports/run-audit.js';
 import type { Ids } from '../../../flows/ports/ids.js';
 
-const shortWords = (code: string) => funnelRowWords({ step: 'refused', code, channel: null });
+export const shortWords = (code: string) => funnelRowWords({ step: 'refused', code, channel: null });
 
 export const refusalAnswer = (refusal: Refusal) => ({ ...refusal, words: refusalWords(refusal) });
 
+export const candidateAnswer = ({ left, ...candidate }: CandidateRecord) => ({
+  ...candidate,
+  left: left && { stage: left.stage, refusals: left.refusals.map(refusalAnswer) },
+});
+
 function outcomeAnswer({ outcome }: Decision, ids: Ids) {
+  if (outcome.kind === 'offered') {
+    return { kind: outcome.kind, offers: outcome.offers.map(({ ruleId, offerId }) => ({ ruleId, offerId })) };
+  }
   if (outcome.kind === 'refused') return { ...outcome, words: shortWords(outcome.code) };
   const { planned } = outcome;
   return { kind: outcome.kind, planned: { ...planned, outreachId: ids.publicId('out', planned.outreachId) } };
 }
 
 /** A decision as the door shows it: by its public id, every code in words, without the facts (they are the detail). */
-export function decisionAnswer(decision: Decision, ids: Ids) {
+export function decisionAnswer({ decision, trace }: Audited, ids: Ids) {
   const { publicId, runId, campaignId, customerId, at, ruleVersion, candidates } = decision;
   return {
     id: publicId,
@@ -24,10 +33,8 @@ export function decisionAnswer(decision: Decision, ids: Ids) {
     customerId,
     at,
     ruleVersion,
-    candidates: candidates.map(({ left, ...candidate }) => ({
-      ...candidate,
-      left: left && { stage: left.stage, refusals: left.refusals.map(refusalAnswer) },
-    })),
+    candidates: candidates.map(candidateAnswer),
     outcome: outcomeAnswer(decision, ids),
+    trace,
   };
 }

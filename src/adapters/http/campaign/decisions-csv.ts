@@ -1,9 +1,7 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { Decision } from '../../../core/decision/decision.js';
-import type { DecisionsQuery, DecisionsView } from '../../../flows/ports/decisions-view.js';
-
-const PAGE = 500;
+import type { Audited, AuditFilter, RunAudit } from '../../../flows/ports/run-audit.js';
 
 const COLUMNS = [
   'decision_id',
@@ -23,10 +21,12 @@ const COLUMNS = [
   'expires_at',
   'zone',
   'postponed',
+  'trace',
 ] as const;
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number>>;
 
 function outcomeColumns({ outcome }: Decision): Row {
+  if (outcome.kind === 'offered') return { outcome: outcome.kind };
   if (outcome.kind === 'refused') return { outcome: outcome.kind, stage: outcome.stage, code: outcome.code };
   const { planned } = outcome;
   return {
@@ -41,7 +41,7 @@ function outcomeColumns({ outcome }: Decision): Row {
   };
 }
 
-function rowOf(decision: Decision, factNames: readonly string[]) {
+function rowOf({ decision, trace }: Audited, factNames: readonly string[]) {
   const facts = factNames.map((name) => [`fact_${name}`, String(decision.facts[name] ?? '')] as const);
   return {
     decision_id: decision.publicId,
@@ -52,31 +52,24 @@ function rowOf(decision: Decision, factNames: readonly string[]) {
     pack: decision.ruleVersion.pack,
     pack_version: decision.ruleVersion.version,
     ...outcomeColumns(decision),
+    trace,
     ...Object.fromEntries(facts),
   };
 }
 
-async function* pages(view: DecisionsView, query: Omit<DecisionsQuery, 'after' | 'limit'>) {
-  let after: string | null = null;
-  do {
-    const page: readonly Decision[] = await view.page({ ...query, after, limit: PAGE });
-    yield* page;
-    after = page.length === PAGE ? (page.at(-1)?.id ?? null) : null;
-  } while (after !== null);
-}
-
-export type CsvWish = Omit<DecisionsQuery, 'after' | 'limit'> & {
+export type CsvWish = AuditFilter & {
+  readonly runId: string;
   readonly factNames: readonly string[];
   readonly bom: boolean;
 };
 
 /**
- * A run's decisions as a stream of CSV lines, one page of the store in memory at a time.
+ * A run's decisions as a stream of CSV lines, for everybody who matched, a part of them in memory at a time.
  * A value a spreadsheet would take for a formula (`=`, `+`, `-`, `@` first) gets an apostrophe before it.
  */
-export function decisionsCsv(view: DecisionsView, { factNames, bom, ...query }: CsvWish): Readable {
+export function decisionsCsv(recorded: RunAudit, { factNames, bom, runId, ...filter }: CsvWish): Readable {
   const rows = async function* () {
-    for await (const decision of pages(view, query)) yield rowOf(decision, factNames);
+    for await (const one of recorded.all(runId, filter)) yield rowOf(one, factNames);
   };
   const csv = stringify({
     header: true,

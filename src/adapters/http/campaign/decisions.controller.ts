@@ -19,17 +19,17 @@ export class DecisionsController {
     private readonly checkScope: CheckScope,
   ) {}
 
-  /** One decision with the facts it saw, and of every candidate why it left. */
+  /** One decision that has a document, with the facts it saw, and of every candidate why it left. */
   @Needs('customers.read')
   @CutsToScope()
   @Get(':id')
   @ApiOkResponse({ standardSchema: DecisionDetailSchema })
   @ApiRefusals(400, 401, 404)
   async read(@Me() me: Caller, @Param('id', { schema: DecisionIdSchema }) publicId: string) {
-    const { decision } = await this.explainDecision.run({ publicId, by: me.name });
+    const { decision, trace } = await this.explainDecision.run({ publicId, by: me.name });
     const { customerId } = decision;
     const seen = await this.checkScope.run([customerId], { by: me.name, scope: me.scope });
     if (!seen.has(customerId)) throw new AppError('NOT_FOUND', 'no such decision');
-    return { decision: decisionAnswer(decision, this.ids), facts: decision.facts };
+    return { decision: decisionAnswer({ decision, trace }, this.ids), facts: decision.facts };
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STAGES } from '../../../core/policy/refusal.js';
-import { ChannelSchema, InstantSchema, PurposeSchema, WordsSchema } from '../schema.js';
+import { TRACES } from '../../../flows/ports/run-audit.js';
+import { ChannelSchema, InstantSchema, PurposeSchema, pageOf, WordsSchema } from '../schema.js';
 
 const value = z.union([z.string(), z.number(), z.boolean()]).nullable();
 
@@ -10,11 +11,12 @@ export const RefusalSchema = z
     component: z.string(),
     have: value,
     need: value,
+    takenBy: z.string().optional().describe('caps: who took the last place, as run|rule'),
     words: WordsSchema,
   })
   .meta({ id: 'Refusal' });
 
-const CandidateSchema = z
+export const CandidateSchema = z
   .strictObject({
     ruleId: z.string(),
     campaignId: z.string().optional().describe('absent: the decision’s'),
@@ -40,6 +42,7 @@ const PlannedSchema = z
     zone: z.string(),
     zoneAssumed: z.boolean(),
     postponed: z.boolean(),
+    jurisdiction: z.string().optional(),
     runnerUp: z.string().nullable(),
   })
   .meta({ id: 'Planned' });
@@ -73,6 +76,10 @@ const HeldOutSchema = z
 const OutcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('scheduled'), planned: PlannedSchema }),
   z.strictObject({
+    kind: z.literal('offered').describe('to a customer who came to us'),
+    offers: z.array(z.strictObject({ ruleId: z.string(), offerId: z.string() })),
+  }),
+  z.strictObject({
     kind: z.literal('refused'),
     stage: z.enum(STAGES),
     code: z.string(),
@@ -81,6 +88,7 @@ const OutcomeSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** A decision as it is told: winners and controls from their documents, everybody else worked out again. */
 export const DecisionSchema = z
   .strictObject({
     id: z.string().describe('dec_…'),
@@ -91,8 +99,15 @@ export const DecisionSchema = z
     ruleVersion: z.strictObject({ pack: z.string(), version: z.number().int() }),
     candidates: z.array(CandidateSchema),
     outcome: OutcomeSchema,
+    trace: z
+      .enum(TRACES)
+      .describe('kept: its document. recomputed: from what the run saw. entries: values are no longer known'),
   })
   .meta({ id: 'Decision' });
+
+export const RunDecisionsSchema = pageOf(DecisionSchema).extend({
+  expired: z.boolean().describe('whom the run refused is kept for 90 days, and no longer known'),
+});
 
 export const FactsSchema = z.record(z.string(), value).describe('what the rules and the policy saw');
 

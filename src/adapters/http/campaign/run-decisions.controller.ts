@@ -1,15 +1,18 @@
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { idForm } from '../../../core/customer/identity.js';
+import { CheckScope } from '../../../flows/check-scope.js';
 import { AppError } from '../../../flows/errors.js';
+import { ExplainDecision } from '../../../flows/explain-decision.js';
 import { BusinessRules } from '../../../flows/ports/business-rules.js';
-import { DecisionsView } from '../../../flows/ports/decisions-view.js';
 import { Ids } from '../../../flows/ports/ids.js';
+import { RunAudit } from '../../../flows/ports/run-audit.js';
 import { RunStore } from '../../../flows/ports/run-store.js';
-import { type Caller, Me, Needs } from '../access/access.js';
+import { type Caller, CutsToScope, Me, Needs } from '../access/access.js';
 import { LookUpTrail } from '../look-up-trail.js';
-import { ApiRefusals, pageOf, RunIdSchema } from '../schema.js';
+import { ApiRefusals, CustomerIdSchema, RunIdSchema } from '../schema.js';
 import { decisionAnswer } from './decision-answer.js';
-import { DecisionSchema } from './decisions.schema.js';
+import { DecisionDetailSchema, RunDecisionsSchema } from './decisions.schema.js';
 import { decisionsCsv } from './decisions-csv.js';
 import { type CsvQuery, CsvQuerySchema, type RunDecisionsQuery, RunDecisionsQuerySchema } from './runs.schema.js';
 
@@ -24,16 +27,21 @@ function filterOf({ outcome, code }: Pick<RunDecisionsQuery, 'outcome' | 'code'>
 export class RunDecisionsController {
   constructor(
     private readonly runs: RunStore,
-    private readonly view: DecisionsView,
+    private readonly recorded: RunAudit,
     private readonly rules: BusinessRules,
     private readonly trail: LookUpTrail,
     private readonly ids: Ids,
+    private readonly explainDecision: ExplainDecision,
+    private readonly checkScope: CheckScope,
   ) {}
 
-  /** In order of customer; `next` is null on the last page. */
+  /**
+   * Everybody who matched, by chunk and in the order of the base; `next` is null on the last page. `expired`: nobody knows any
+   * more whom the run refused.
+   */
   @Needs('customers.read')
   @Get(':id/decisions')
-  @ApiOkResponse({ standardSchema: pageOf(DecisionSchema) })
+  @ApiOkResponse({ standardSchema: RunDecisionsSchema })
   @ApiRefusals(400, 401, 403, 404)
   async list(
     @Me() me: Caller,
@@ -41,16 +49,28 @@ export class RunDecisionsController {
     @Query({ schema: RunDecisionsQuerySchema }) query: RunDecisionsQuery,
   ) {
     await this.mustExist(runId);
-    const found = await this.view.page({
-      runId,
-      after: query.after ?? null,
-      limit: query.limit + 1,
-      ...filterOf(query),
-    });
-    const shown = found.slice(0, query.limit);
-    await this.trail.record(me.name, 'run.decisions', runId, { decisions: shown.length });
-    const next = found.length > shown.length ? (shown.at(-1)?.id ?? null) : null;
-    return { items: shown.map((one) => decisionAnswer(one, this.ids)), next };
+    const { after = null, limit } = query;
+    const { items, next, expired } = await this.recorded.page({ runId, after, limit, ...filterOf(query) });
+    await this.trail.record(me.name, 'run.decisions', runId, { decisions: items.length });
+    return { items: items.map((one) => decisionAnswer(one, this.ids)), next, expired };
+  }
+
+  /** What a run decided for one customer, whether or not they have a document of their own. */
+  @Needs('customers.read')
+  @CutsToScope()
+  @Get(':id/decisions/:customer')
+  @ApiOkResponse({ standardSchema: DecisionDetailSchema })
+  @ApiRefusals(400, 401, 404)
+  async read(
+    @Me() me: Caller,
+    @Param('id', { schema: RunIdSchema }) runId: string,
+    @Param('customer', { schema: CustomerIdSchema }) customer: string,
+  ) {
+    const customerId = idForm(customer);
+    const seen = await this.checkScope.run([customerId], { by: me.name, scope: me.scope });
+    if (!seen.has(customerId)) throw new AppError('NOT_FOUND', 'no such decision');
+    const { decision, trace } = await this.explainDecision.run({ runId, customerId, by: me.name });
+    return { decision: decisionAnswer({ decision, trace }, this.ids), facts: decision.facts };
   }
 
   @Needs('exports.read')
@@ -66,7 +86,7 @@ export class RunDecisionsController {
   ) {
     await this.mustExist(runId);
     await this.trail.record(me.name, 'run.export', runId, filterOf(query));
-    const stream = decisionsCsv(this.view, {
+    const stream = decisionsCsv(this.recorded, {
       runId,
       ...filterOf(query),
       factNames: [...this.rules.catalogue.keys()],

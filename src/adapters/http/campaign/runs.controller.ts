@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { funnelRowWords } from '../../../core/words/funnel-words.js';
+import { funnelRowWords, reasonWords } from '../../../core/words/funnel-words.js';
 import { AppError } from '../../../flows/errors.js';
 import { RunStore } from '../../../flows/ports/run-store.js';
 import { ReadFunnel } from '../../../flows/read-funnel.js';
@@ -64,14 +64,19 @@ export class RunsController {
     return { run, progress: await this.runs.progress(id) };
   }
 
-  /** Evaluated → matched → each refusal → scheduled → per channel; with the sums that must hold. */
+  /** Evaluated → matched → each refusal → scheduled → per channel; with the sums that must hold. `reasons` counts candidates. */
   @Needs('runs.read')
   @Get('runs/:id/funnel')
   @ApiOkResponse({ standardSchema: FunnelSchema })
   @ApiRefusals(400, 401, 404)
   async funnel(@Param('id', { schema: RunIdSchema }) id: string) {
-    const { run, rows, identities } = await this.readFunnel.run(id);
-    return { run, rows: rows.map((row) => ({ ...row, words: funnelRowWords(row) })), identities };
+    const { run, rows, identities, reasons } = await this.readFunnel.run(id);
+    return {
+      run,
+      rows: rows.map((row) => ({ ...row, words: funnelRowWords(row) })),
+      identities,
+      reasons: reasons.map((reason) => ({ ...reason, ...reasonWords(reason) })),
+    };
   }
 
   /** Open chunks are left, what is planned and not handed over is cancelled. */

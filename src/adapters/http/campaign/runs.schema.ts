@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RUN_STATES } from '../../../core/campaign/run.js';
 import { FUNNEL_STEPS } from '../../../core/measurement/funnel.js';
+import { STAGES } from '../../../core/policy/refusal.js';
 import { ChannelSchema, CodeSchema, InstantSchema, limitSchema, NameSchema, WordsSchema } from '../schema.js';
 import { ReasonSchema } from './campaigns.schema.js';
 
@@ -15,14 +16,22 @@ export const CountsSchema = z
   })
   .meta({ id: 'RunCounts' });
 
+const VersionSchema = z.strictObject({ pack: z.string(), version: z.number().int() });
+const StepSchema = z.string().describe('evaluate, allocate.0, reserve.0, allocate.1 … conclude');
+
 export const RunSchema = z
   .strictObject({
-    id: z.string().describe('campaign|plannedAt'),
+    id: z.string().describe('campaign|plannedAt, or all|plannedAt'),
     campaignId: z.string(),
     plannedAt: InstantSchema,
     cutOff: InstantSchema,
     state: z.enum(RUN_STATES),
-    ruleVersion: z.strictObject({ pack: z.string(), version: z.number().int() }),
+    step: StepSchema,
+    ruleVersion: VersionSchema.describe('of a run of all campaigns: of the first of them'),
+    campaigns: z
+      .array(z.strictObject({ campaignId: z.string(), ruleVersion: VersionSchema }))
+      .optional()
+      .describe('of a run of all campaigns: those that take part'),
     chunkCount: count,
     counts: CountsSchema,
     startedBy: z.string(),
@@ -33,7 +42,7 @@ export const RunSchema = z
 
 export const RunProgressSchema = z.strictObject({
   run: RunSchema,
-  progress: z.strictObject({ done: count, failed: count, total: count, counts: CountsSchema }),
+  progress: z.strictObject({ step: StepSchema, done: count, failed: count, total: count, counts: CountsSchema }),
 });
 
 export const RunsQuerySchema = z.strictObject({ campaign: NameSchema.optional(), limit: limitSchema(20, 200) });
@@ -68,10 +77,15 @@ const IdentitySchema = z
   })
   .meta({ id: 'FunnelIdentity' });
 
+const ReasonCountSchema = z
+  .strictObject({ stage: z.enum(STAGES), code: z.string(), count, stageWords: WordsSchema, words: WordsSchema })
+  .meta({ id: 'ReasonCount' });
+
 export const FunnelSchema = z.strictObject({
   run: RunSchema,
   rows: z.array(FunnelRowSchema),
   identities: z.array(IdentitySchema),
+  reasons: z.array(ReasonCountSchema).describe('candidates (customer × rule) by where they left, in the order of the walk'),
 });
 
 export const RunDecisionsQuerySchema = z.strictObject({

@@ -4,9 +4,9 @@ import { idForm } from '../../../core/customer/identity.js';
 import { CheckScope } from '../../../flows/check-scope.js';
 import { ExplainCustomer } from '../../../flows/explain-customer.js';
 import { LookUpCustomer } from '../../../flows/look-up-customer.js';
-import { DecisionStore } from '../../../flows/ports/decision-store.js';
 import { Ids } from '../../../flows/ports/ids.js';
 import { OutreachStore } from '../../../flows/ports/outreach-store.js';
+import { RunAudit } from '../../../flows/ports/run-audit.js';
 import { ReadCustomer } from '../../../flows/read-customer.js';
 import { type Caller, CutsToScope, Me, Needs } from '../access/access.js';
 import { decisionAnswer, refusalAnswer } from '../campaign/decision-answer.js';
@@ -36,7 +36,7 @@ export class CustomersController {
     private readonly readCustomer: ReadCustomer,
     private readonly lookUpCustomer: LookUpCustomer,
     private readonly explainCustomer: ExplainCustomer,
-    private readonly decisions: DecisionStore,
+    private readonly recorded: RunAudit,
     private readonly outreaches: OutreachStore,
     private readonly trail: LookUpTrail,
     private readonly ids: Ids,
@@ -76,7 +76,7 @@ export class CustomersController {
     @Query({ schema: HistoryQuerySchema }) { limit }: HistoryQuery,
   ) {
     await this.trail.record(me.name, 'customer.decisions', idForm(id));
-    const found = await this.decisions.ofCustomer(idForm(id), limit);
+    const found = await this.recorded.ofCustomer(idForm(id), limit);
     return { items: found.map((one) => decisionAnswer(one, this.ids)) };
   }
 
@@ -105,7 +105,7 @@ export class CustomersController {
     @Param('id', { schema: CustomerIdSchema }) id: string,
     @Query({ schema: ExplainQuerySchema }) { rule, pack, run }: ExplainQuery,
   ) {
-    const { reasons, left, decision, ...explained } = await this.explainCustomer.run({
+    const { reasons, left, decision, trace, ...explained } = await this.explainCustomer.run({
       customerId: idForm(id),
       ruleId: rule,
       by: me.name,
@@ -115,7 +115,7 @@ export class CustomersController {
     return {
       ...explained,
       left: left && { stage: left.stage, refusals: left.refusals.map(refusalAnswer) },
-      decision: decision && decisionAnswer(decision, this.ids),
+      decision: decision && trace && decisionAnswer({ decision, trace }, this.ids),
     };
   }
 }

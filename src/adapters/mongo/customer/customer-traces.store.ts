@@ -1,10 +1,13 @@
-import type { Decision } from '../../../core/decision/decision.js';
+import type { Decision, Offered, PromptDecision } from '../../../core/decision/decision.js';
 import { decisionIdOf } from '../../../core/decision/decision.js';
 import { assignmentIdOf } from '../../../core/measurement/assignment.js';
 import { OPEN_STATES, type Outreach, outreachIdOf } from '../../../core/outreach/outreach.js';
 import type { Cipher } from '../../../flows/ports/cipher.js';
 import { CustomerTraces } from '../../../flows/ports/customer-traces.js';
 import type { Ids } from '../../../flows/ports/ids.js';
+import type { RefusalStore } from '../../../flows/ports/refusal-store.js';
+import type { ResponseStore } from '../../../flows/ports/response-store.js';
+import type { RunNotes } from '../../../flows/ports/run-notes.js';
 import type { AssignmentRecord } from '../assignment.store.js';
 import type { Collection, MongoConnection } from '../connection.js';
 import { forgetContacts } from '../contact/contact-books.js';
@@ -14,13 +17,36 @@ import { RunCopyRows } from '../run-copy.store.js';
 type Row<T> = Omit<T, 'id'> & { readonly _id: string };
 type OutreachRow = Row<Outreach> & { readonly open?: 1; readonly claim?: unknown };
 
+/** Who keeps something of customers by themselves, and knows how it is forgotten. */
+type Elsewhere = {
+  readonly responses: Pick<ResponseStore, 'forget'>;
+  readonly notes: Pick<RunNotes, 'forget'>;
+  readonly refusals: Pick<RefusalStore, 'forget'>;
+};
+
 const PAGE = 200;
+
+/** A prompt keeps its id, which says nothing of anybody; what was said may name the customer, and goes. */
+function promptOf(
+  { prompt, outcome, ...row }: Row<PromptDecision>,
+  forgotten: string,
+  customerId: string,
+): Row<PromptDecision> {
+  const drawn = prompt.drawn.map(({ assignment, ...one }) => {
+    const unit = assignment.unit === forgotten ? customerId : assignment.unit;
+    return { ...one, assignment: { ...assignment, unit } };
+  });
+  const silent = (offers: readonly Offered[]) => offers.map((offered) => ({ ...offered, said: null }));
+  const told = outcome.kind === 'offered' ? { ...outcome, offers: silent(outcome.offers) } : outcome;
+  return { ...row, customerId, outcome: told, prompt: { ...prompt, drawn } };
+}
 
 export class MongoCustomerTraces extends CustomerTraces {
   constructor(
     private readonly connection: MongoConnection,
     private readonly cipher: Cipher,
     private readonly ids: Ids,
+    private readonly elsewhere: Elsewhere,
   ) {
     super();
   }
@@ -45,7 +71,10 @@ export class MongoCustomerTraces extends CustomerTraces {
     await collection('demands').deleteMany(of);
     await new MongoFactMonths(this.connection).forget(customerId);
     await new RunCopyRows(this.connection).forget(customerId);
-    await this.rename(collection<Row<Decision>>('decisions'), of, (row) => this.decisionOf(row, pseudonym));
+    await this.elsewhere.responses.forget(customerId, pseudonym);
+    await this.elsewhere.notes.forget(customerId);
+    await this.elsewhere.refusals.forget(customerId);
+    await this.rename(collection<Row<Decision>>('decisions'), of, (row) => this.decisionOf(row, customerId, pseudonym));
     await this.rename(outreach, { ...of, state: { $nin: [...OPEN_STATES] } }, (row) => this.outreachOf(row, pseudonym));
     await this.rename(
       collection<AssignmentRecord>('assignments'),
@@ -55,7 +84,8 @@ export class MongoCustomerTraces extends CustomerTraces {
     return await outreach.countDocuments(of);
   }
 
-  private decisionOf(row: Row<Decision>, customerId: string): Row<Decision> {
+  private decisionOf(row: Row<Decision>, forgotten: string, customerId: string): Row<Decision> {
+    if (row.prompt !== undefined) return promptOf({ ...row, prompt: row.prompt }, forgotten, customerId);
     const _id = decisionIdOf(row.runId, customerId);
     const { outcome } = row;
     const publicId = this.ids.publicId('dec', _id);

@@ -2,7 +2,7 @@ import { PLAIN_ARBITRATION } from '../../../core/arbitration/rules/arbitration-r
 import type { Campaign } from '../../../core/campaign/campaign.js';
 import type { PlanSuppression } from '../../../core/campaign/playbook-plan.js';
 import type { Run } from '../../../core/campaign/run.js';
-import { audiencePack } from '../../../core/decision/audience.js';
+import { audiencePack } from '../../../core/decision/run/audience.js';
 import { gatesAsked } from '../../../core/decision/decision-frame.js';
 import {
   type FramedCampaign,
@@ -10,11 +10,11 @@ import {
   framedPack,
   framedRules,
   thawedFrame,
-} from '../../../core/decision/frozen-frame.js';
+} from '../../../core/decision/frame/frozen-frame.js';
 import { chooseUnder } from '../../../core/decision/rounds/choose-under.js';
-import { RulePlaces } from '../../../core/decision/rule-places.js';
-import type { RunFrame } from '../../../core/decision/run-frame.js';
-import { runScarcity } from '../../../core/decision/run-scarcity.js';
+import { RulePlaces } from '../../../core/decision/frame/rule-places.js';
+import type { RunFrame } from '../../../core/decision/frame/run-frame.js';
+import { runScarcity } from '../../../core/decision/frame/run-scarcity.js';
 import { dayIn } from '../../../core/kit/zone.js';
 import type { Capacity } from '../../../core/policy/capacity/capacity.js';
 import type { CompiledVersions } from '../../../core/rules/guarded/compiled-versions.js';
@@ -116,6 +116,11 @@ export class MongoRunFrames extends RunFrames {
 
   override of(run: Run): Promise<RunFrame> {
     return this.ready.of(run.id, () => this.thaw(run));
+  }
+
+  override async find(run: Run): Promise<RunFrame | null> {
+    const known = await this.frames.findOne({ _id: { $eq: run.id } }, { projection: { _id: 1 } });
+    return known && this.of(run);
   }
 
   private async thaw(run: Run): Promise<RunFrame> {

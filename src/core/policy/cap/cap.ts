@@ -1,4 +1,4 @@
-import type { ChannelName, Purpose } from '../../customer/consent.js';
+import type { ContactChannel, Purpose } from '../../customer/consent.js';
 import type { FatigueRules } from './fatigue.js';
 
 export const CAP_SCOPES = ['customer', 'household', 'party'] as const;
@@ -35,7 +35,7 @@ export type Cap = {
   readonly unit: (typeof CAP_UNITS)[number];
   /** What is not said is not asked for; of `tags`, as they were when it was reserved, one is enough. */
   readonly filter: {
-    readonly channels?: readonly ChannelName[];
+    readonly channels?: readonly ContactChannel[];
     readonly purposes?: readonly Purpose[];
     readonly tags?: readonly string[];
   };

@@ -1,4 +1,4 @@
-import type { ChannelName, Purpose } from '../../customer/consent.js';
+import type { ChannelName, PromptChannel, Purpose } from '../../customer/consent.js';
 import type { ContactRow } from '../contact-policy.js';
 import type { Refusal } from '../refusal.js';
 
@@ -16,7 +16,8 @@ export type FatigueRules = {
   readonly lambda: number;
   /** Nobody is contacted at this pressure or above. */
   readonly stopAt: number;
-  readonly weights: { readonly [C in ChannelName]: number };
+  /** What is said to a customer who came to us weighs nothing unless it is given a weight. */
+  readonly weights: { readonly [C in ChannelName]: number } & { readonly [P in PromptChannel]?: number };
   readonly credits: { readonly [E in Engagement]: number };
   /** Purposes that neither weigh nor are stopped. */
   readonly exempt: readonly Purpose[];
@@ -56,7 +57,7 @@ export function customerPressure(
     ({ customerId: whose, status, purpose }) =>
       whose === customerId && status !== 'released' && status !== 'planned' && !exempt.includes(purpose),
   );
-  const contacts = own.map(({ at, channel }) => ({ at, weight: weights[channel] }));
+  const contacts = own.map(({ at, channel }) => ({ at, weight: weights[channel] ?? 0 }));
   const engagements = own.flatMap(({ engaged = [] }) => engaged.map(({ at, kind }) => ({ at, weight: credits[kind] })));
   return pressureOf(contacts, engagements, now, halfLifeDays);
 }

@@ -4,9 +4,12 @@ import type { Cap, CapRules } from './cap.js';
 import { calendarKey, reachMs, rollingMs } from './cap-window.js';
 import { fatigueReach } from './fatigue.js';
 
+/** What is spoken, or shown to who came to us, is no message. */
+const WRITTEN: readonly string[] = ['sms', 'email'];
+
 /** Messages in writing that a contact is, as the person receives them: parts of a long SMS are put together again. */
 function messagesOf({ channel }: ContactRow): number {
-  return channel === 'call-list' ? 0 : 1;
+  return WRITTEN.includes(channel) ? 1 : 0;
 }
 
 /** Whether a cap has a say on a contact. An empty filter means all; tags and purpose are those kept on the row. */

@@ -1,4 +1,4 @@
-import { CHANNELS, PURPOSES } from '../../customer/consent.js';
+import { CONTACT_CHANNELS, PURPOSES } from '../../customer/consent.js';
 import { type FoundProblems, pathTo } from '../../kit/found-problems.js';
 import { idAmong, listOf, oneOf, textsOf, wholeFromOne } from '../read-lists.js';
 import { CALENDAR_UNITS, CAP_SCOPES, CAP_UNITS, CAP_ZONES, ROLLING_UNITS } from './cap.js';
@@ -7,7 +7,7 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
 function checkFilter(found: FoundProblems, json: unknown, path: string): void {
   const fields = found.object(json, path, [], ['channels', 'purposes', 'tags']);
-  if (fields?.channels !== undefined) listOf(found, fields.channels, pathTo(path, 'channels'), CHANNELS);
+  if (fields?.channels !== undefined) listOf(found, fields.channels, pathTo(path, 'channels'), CONTACT_CHANNELS);
   if (fields?.purposes !== undefined) listOf(found, fields.purposes, pathTo(path, 'purposes'), PURPOSES);
   if (fields?.tags !== undefined) textsOf(found, fields.tags, pathTo(path, 'tags'));
 }

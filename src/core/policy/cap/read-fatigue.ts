@@ -1,4 +1,4 @@
-import { CHANNELS, PURPOSES } from '../../customer/consent.js';
+import { CHANNELS, PROMPT_CHANNELS, PURPOSES } from '../../customer/consent.js';
 import { FoundProblems, pathTo } from '../../kit/found-problems.js';
 import type { Read } from '../../kit/problem.js';
 import { listOf, within } from '../read-lists.js';
@@ -11,10 +11,16 @@ const MOST_PRESSURE = 10_000;
 /** Anything above zero. */
 const LEAST = Number.EPSILON;
 
-function checkWeights(found: FoundProblems, json: unknown, path: string, names: readonly string[]): void {
-  const fields = found.object(json, path, names);
+function checkWeights(
+  found: FoundProblems,
+  json: unknown,
+  path: string,
+  names: readonly string[],
+  optional: readonly string[] = [],
+): void {
+  const fields = found.object(json, path, names, optional);
   if (!fields) return;
-  for (const name of names) {
+  for (const name of [...names, ...optional]) {
     if (Object.hasOwn(fields, name)) within(found, fields[name], pathTo(path, name), 0, MOST_WEIGHT);
   }
 }
@@ -35,7 +41,7 @@ export function readFatigue(json: unknown): Read<FatigueRules> {
     within(found, fields.halfLifeDays, '$.halfLifeDays', LEAST, MOST_DAYS);
     within(found, fields.lambda, '$.lambda', 0, MOST_LAMBDA);
     within(found, fields.stopAt, '$.stopAt', LEAST, MOST_PRESSURE);
-    checkWeights(found, fields.weights, '$.weights', CHANNELS);
+    checkWeights(found, fields.weights, '$.weights', CHANNELS, PROMPT_CHANNELS);
     checkWeights(found, fields.credits, '$.credits', ENGAGEMENTS);
     if (!Array.isArray(fields.exempt)) found.wrongType('$.exempt', 'array', fields.exempt);
     else if (fields.exempt.length > 0) listOf(found, fields.exempt, '$.exempt', PURPOSES);

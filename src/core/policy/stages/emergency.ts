@@ -1,5 +1,5 @@
 import type { Organisation } from '../../access/organisation.js';
-import { CHANNELS, type ChannelName } from '../../customer/consent.js';
+import { CONTACT_CHANNELS, type ContactChannel } from '../../customer/consent.js';
 import type { Refusal } from '../refusal.js';
 
 export const STOP_KINDS = ['all', 'channel', 'campaign', 'offer', 'node'] as const;
@@ -13,7 +13,7 @@ export type EmergencyStop = StopScope & { readonly by: string; readonly at: Date
 
 /** What a stop could be about. `orgNode` is the customer's, null where nobody knows it. */
 export type StopCase = {
-  readonly channel: ChannelName;
+  readonly channel: ContactChannel;
   readonly campaignId: string;
   readonly offerId: string;
   readonly orgNode: string | null;
@@ -27,7 +27,7 @@ export function stopKey({ kind, of }: StopScope): string {
 /** Null for what cannot be stopped: everything has no name, the rest needs one, and a channel must exist. */
 export function stopScope(kind: StopKind, of: string | null): StopScope | null {
   if ((kind === 'all') !== (of === null || of === '')) return null;
-  if (kind === 'channel' && !CHANNELS.some((channel) => channel === of)) return null;
+  if (kind === 'channel' && !CONTACT_CHANNELS.some((channel) => channel === of)) return null;
   return { kind, of: kind === 'all' ? null : of };
 }
 

@@ -1,11 +1,12 @@
-import type { ChannelName } from '../../customer/consent.js';
+import type { ContactChannel } from '../../customer/consent.js';
 import type { Offer } from '../../offer/offer.js';
+import { wordingAt } from '../../offer/wording-at.js';
 import type { Refusal } from '../refusal.js';
 
 /** What an offer is wanted for. `left`: of its stock, where it is counted; without it all of it is. */
 export type OfferUse = {
   readonly offerId: string;
-  readonly channel: ChannelName;
+  readonly channel: ContactChannel;
   readonly at: Date;
   readonly campaignId?: string | null;
   readonly left?: number;
@@ -31,7 +32,7 @@ export function validityRefusals(
   if (!mayGoOut(offer, campaignId)) no('OFFER_NOT_LIVE', offer.state, 'live');
   if (at < offer.validFrom) no('OFFER_NOT_YET_VALID', at.toISOString(), offer.validFrom.toISOString());
   if (at >= offer.validUntil) no('OFFER_ENDED', at.toISOString(), offer.validUntil.toISOString());
-  if (!offer.wording[channel]) no('OFFER_HAS_NO_WORDING', null, channel);
+  if (wordingAt(offer, channel) === null) no('OFFER_HAS_NO_WORDING', null, channel);
   if (left < 1) no('OFFER_SOLD_OUT', left, 1);
   return refusals;
 }

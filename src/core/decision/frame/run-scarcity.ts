@@ -1,6 +1,6 @@
-import { type Limit, type Scarcity, scarcityOf, type Use } from '../arbitration/allocate/scarcity.js';
-import type { Offer } from '../offer/offer.js';
-import type { Capacity } from '../policy/capacity/capacity.js';
+import { type Limit, type Scarcity, scarcityOf, type Use } from '../../arbitration/allocate/scarcity.js';
+import type { Offer } from '../../offer/offer.js';
+import type { Capacity } from '../../policy/capacity/capacity.js';
 import type { FramedRule } from './rule-places.js';
 
 type Limited = Pick<Offer, 'id' | 'stock' | 'budget' | 'costPerAcceptance' | 'costPerContact'>;

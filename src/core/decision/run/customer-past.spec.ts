@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aContactRow } from '../../../test/builders/a-contact-row.js';
+import { aContactRow } from '../../../../test/builders/a-contact-row.js';
 import { customerPast } from './customer-past.js';
 
 const NOW = new Date('2026-11-02T18:00:00Z');

@@ -1,5 +1,5 @@
-import type { RuleVersionRef } from '../rules/rule-pack.js';
-import type { MatchedRule } from './decision-frame.js';
+import type { RuleVersionRef } from '../../rules/rule-pack.js';
+import type { MatchedRule } from '../decision-frame.js';
 
 /** A rule of a run, with the version of the pack it is of. */
 export type FramedRule = MatchedRule & { readonly ruleVersion: RuleVersionRef };

@@ -1,9 +1,9 @@
-import { addMonths, type Day } from '../kit/day.js';
-import type { Offer } from '../offer/offer.js';
-import type { ContactRow } from '../policy/contact-policy.js';
-import type { StandingOffer } from '../policy/stages/exclusion.js';
-import type { PastOutcome } from '../policy/stages/suppression.js';
-import type { DecidedCustomer } from './decision-frame.js';
+import { addMonths, type Day } from '../../kit/day.js';
+import type { Offer } from '../../offer/offer.js';
+import type { ContactRow } from '../../policy/contact-policy.js';
+import type { StandingOffer } from '../../policy/stages/exclusion.js';
+import type { PastOutcome } from '../../policy/stages/suppression.js';
+import type { DecidedCustomer } from '../decision-frame.js';
 
 /** What a decision knows of a customer beside the facts, kept with the facts of a run so that it decides the same again. */
 export type CustomerPast = Pick<DecidedCustomer, 'unit' | 'outcomes' | 'standing' | 'habits'>;

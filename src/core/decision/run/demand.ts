@@ -1,5 +1,5 @@
-import type { FactSheet } from '../facts/fact-sheet.js';
-import type { CandidateRecord } from './decision.js';
+import type { FactSheet } from '../../facts/fact-sheet.js';
+import type { CandidateRecord } from '../decision.js';
 
 /** Somebody would be offered a product that cannot be delivered where they are: news for who builds the network. */
 export type Demand = {

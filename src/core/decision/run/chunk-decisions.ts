@@ -1,13 +1,13 @@
-import { type FactBlock, sheetAt } from '../facts/fact-block.js';
-import type { FactSheet } from '../facts/fact-sheet.js';
-import type { GateAnswers } from '../policy/terms/gate-answers.js';
-import { blockGates } from '../policy/terms/offer-gates.js';
+import { type FactBlock, sheetAt } from '../../facts/fact-block.js';
+import type { FactSheet } from '../../facts/fact-sheet.js';
+import type { GateAnswers } from '../../policy/terms/gate-answers.js';
+import { blockGates } from '../../policy/terms/offer-gates.js';
 import { membersOf } from './audience.js';
 import type { CustomerPast } from './customer-past.js';
-import { decide, type Plan } from './decide.js';
+import { decide, type Plan } from '../decide.js';
 import { matchesOf } from './matches.js';
-import type { FramedRule } from './rule-places.js';
-import type { RunFrame } from './run-frame.js';
+import type { FramedRule } from '../frame/rule-places.js';
+import type { RunFrame } from '../frame/run-frame.js';
 
 /** A customer for whom some rule is true. `index` is their place in the chunk; `matches` in the order of the run's rules. */
 export type Matched = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aRule } from '../../../test/builders/a-rule-pack.js';
+import { aRule } from '../../../../test/builders/a-rule-pack.js';
 import { matchesOf } from './matches.js';
 
 const RULES = [aRule({ id: 'a' }), aRule({ id: 'b' })];

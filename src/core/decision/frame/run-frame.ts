@@ -1,8 +1,8 @@
-import type { Day } from '../kit/day.js';
-import type { CapRules } from '../policy/cap/cap.js';
-import type { GuardedRules } from '../rules/guarded/guarded-rules.js';
-import type { DecisionFrame } from './decision-frame.js';
-import type { Choose } from './rounds/rounds.js';
+import type { Day } from '../../kit/day.js';
+import type { CapRules } from '../../policy/cap/cap.js';
+import type { GuardedRules } from '../../rules/guarded/guarded-rules.js';
+import type { DecisionFrame } from '../decision-frame.js';
+import type { Choose } from '../rounds/rounds.js';
 import type { FramedRule, RulePlaces } from './rule-places.js';
 
 /** All that is the same for every customer of a run: frozen when it was started, whatever is saved meanwhile. */

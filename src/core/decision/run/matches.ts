@@ -1,4 +1,4 @@
-import type { PartMatches } from '../rules/guarded/guarded-columns.js';
+import type { PartMatches } from '../../rules/guarded/guarded-columns.js';
 
 /** A customer of a block, by index, and the rules that are true of them, in the order of the pack. */
 export type Match<R> = { readonly index: number; readonly rules: readonly R[] };

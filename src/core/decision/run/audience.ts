@@ -1,7 +1,7 @@
-import type { FactBlock } from '../facts/fact-block.js';
-import type { Day } from '../kit/day.js';
-import type { GuardedRules } from '../rules/guarded/guarded-rules.js';
-import type { RulePack } from '../rules/rule-pack.js';
+import type { FactBlock } from '../../facts/fact-block.js';
+import type { Day } from '../../kit/day.js';
+import type { GuardedRules } from '../../rules/guarded/guarded-rules.js';
+import type { RulePack } from '../../rules/rule-pack.js';
 
 const TITLE = { 'zh-CN': '受众', en: 'Audience' };
 /** Nothing is offered to an audience: only its conditions are asked. */

@@ -1,18 +1,18 @@
-import type { Organisation } from '../access/organisation.js';
-import type { ArbitrationRules } from '../arbitration/rules/arbitration-rules.js';
-import type { Campaign } from '../campaign/campaign.js';
-import type { Hold } from '../campaign/hold.js';
-import type { PlanSuppression } from '../campaign/playbook-plan.js';
-import type { NamedLists } from '../condition/terms.js';
-import type { FactCatalogue } from '../facts/fact-catalogue.js';
-import type { LocalOffer } from '../offer/local-offer.js';
-import type { Offer } from '../offer/offer.js';
-import type { Product } from '../offer/product.js';
-import type { ContactPolicy } from '../policy/contact-policy.js';
-import type { Holdouts } from '../policy/holdout/holdouts.js';
-import type { EmergencyStop } from '../policy/stages/emergency.js';
-import type { RulePack, RuleVersion } from '../rules/rule-pack.js';
-import { type DecisionFrame, decisionFrame, factsAsked, matchedRule } from './decision-frame.js';
+import type { Organisation } from '../../access/organisation.js';
+import type { ArbitrationRules } from '../../arbitration/rules/arbitration-rules.js';
+import type { Campaign } from '../../campaign/campaign.js';
+import type { Hold } from '../../campaign/hold.js';
+import type { PlanSuppression } from '../../campaign/playbook-plan.js';
+import type { NamedLists } from '../../condition/terms.js';
+import type { FactCatalogue } from '../../facts/fact-catalogue.js';
+import type { LocalOffer } from '../../offer/local-offer.js';
+import type { Offer } from '../../offer/offer.js';
+import type { Product } from '../../offer/product.js';
+import type { ContactPolicy } from '../../policy/contact-policy.js';
+import type { Holdouts } from '../../policy/holdout/holdouts.js';
+import type { EmergencyStop } from '../../policy/stages/emergency.js';
+import type { RulePack, RuleVersion } from '../../rules/rule-pack.js';
+import { type DecisionFrame, decisionFrame, factsAsked, matchedRule } from '../decision-frame.js';
 import type { FramedRule } from './rule-places.js';
 
 /** A campaign as it takes part in a decision, with the version of its pack. `suppression` is what its plan says. */
@@ -58,13 +58,15 @@ export function framedRules(campaigns: readonly FramedCampaign[]): readonly Fram
   });
 }
 
-/** The rules of some campaigns as one pack, by the places of `framedRules`. Where several take part, each asks its audience too. */
-export function framedPack(campaigns: readonly FramedCampaign[]): RulePack {
+/**
+ * The rules of some campaigns as one pack, by the places of `framedRules`. Where several take part, each asks its audience
+ * too; one alone only where it is said: a run of one campaign asks its audience apart.
+ */
+export function framedPack(campaigns: readonly FramedCampaign[], asksAudience = campaigns.length > 1): RulePack {
   const sorted = inOrder(campaigns);
   const rules = sorted.flatMap(({ campaign: { id, audience }, version }) =>
     version.content.rules.map((rule) => {
-      const alone = sorted.length === 1 || audience === undefined;
-      const conditions = alone ? rule.conditions : { all: [audience, rule.conditions] };
+      const conditions = !asksAudience || audience === undefined ? rule.conditions : { all: [audience, rule.conditions] };
       return { ...rule, id: `${id}|${rule.id}`, conditions };
     }),
   );

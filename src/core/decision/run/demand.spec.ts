@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Refusal } from '../policy/refusal.js';
+import type { Refusal } from '../../policy/refusal.js';
 import { demandsOf } from './demand.js';
 
 const at = new Date('2026-11-02T18:00:00Z');

@@ -35,6 +35,20 @@ it('counts follow the walk', () => {
 });
 
 it('a customer’s own are found', () => {
-  expect(refusalsOf(packRefusals(ENTRIES), 0)).toEqual(ENTRIES.slice(0, 2));
-  expect(refusalsOf(packRefusals(ENTRIES), 1)).toEqual([]);
+  expect(refusalsOf(packRefusals(ENTRIES), new Set([0]))).toEqual(ENTRIES.slice(0, 2));
+  expect(refusalsOf(packRefusals(ENTRIES), new Set([1]))).toEqual([]);
+});
+
+it('what was told of an entry comes back with it, once for all who were told the same', () => {
+  const full = { code: 'CAP_REACHED', component: 'weekly', have: 2, need: 2, takenBy: 'run|rule' } as const;
+  const outbid = { code: 'CAPACITY_OUTBID', component: 'calls', have: 3.87, need: 4.1 } as const;
+  const told = [
+    { customer: 0, rule: 1, stage: 'cap', code: 'CAP_REACHED', component: 'weekly', told: [full] },
+    { customer: 1, rule: 1, stage: 'consent', code: 'CONSENT_MISSING', component: 'sms.marketing' },
+    { customer: 2, rule: 1, stage: 'cap', code: 'CAP_REACHED', component: 'weekly', told: [full] },
+    { customer: 3, rule: 2, stage: 'capacity', code: 'CAPACITY_OUTBID', component: 'calls', told: [outbid] },
+  ] as const;
+  const block = packRefusals(told);
+  expect(block.told.lists).toEqual([[full], [outbid]]);
+  expect(unpackRefusals(decodeRefusals(encodeRefusals(block)))).toEqual(told);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { aCatalogue, aFact } from '../../../test/builders/a-rule-pack.js';
-import { blockOf } from '../facts/fact-block.js';
-import { scalarKernel } from '../rules/columns/scalar-kernel.js';
-import { CompiledVersions } from '../rules/guarded/compiled-versions.js';
+import { aCatalogue, aFact } from '../../../../test/builders/a-rule-pack.js';
+import { blockOf } from '../../facts/fact-block.js';
+import { scalarKernel } from '../../rules/columns/scalar-kernel.js';
+import { CompiledVersions } from '../../rules/guarded/compiled-versions.js';
 import { audiencePack, membersOf } from './audience.js';
 
 const catalogue = aCatalogue(aFact({ name: 'origin', type: 'text' }));

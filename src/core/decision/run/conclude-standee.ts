@@ -1,9 +1,9 @@
-import type { ChannelName } from '../customer/consent.js';
-import type { PassedOver } from '../policy/contact-policy.js';
-import { type Conclusion, conclude } from './conclude.js';
-import type { Plan } from './decide.js';
-import type { ChunkResult, NoPlace } from './rounds/allotment.js';
-import type { StandingBlock } from './rounds/standing-block.js';
+import type { ChannelName } from '../../customer/consent.js';
+import type { PassedOver } from '../../policy/contact-policy.js';
+import { type Conclusion, conclude } from '../conclude.js';
+import type { Plan } from '../decide.js';
+import type { ChunkResult, NoPlace } from '../rounds/allotment.js';
+import type { StandingBlock } from '../rounds/standing-block.js';
 
 /** How the rounds of a run ended for the customers of a chunk, ready to be asked customer by customer. */
 export class ChunkEnds {

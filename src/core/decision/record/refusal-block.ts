@@ -1,4 +1,4 @@
-import { REFUSAL_CODES, type RefusalCode, STAGES, type Stage } from '../policy/refusal.js';
+import { REFUSAL_CODES, type Refusal, type RefusalCode, STAGES, type Stage } from '../../policy/refusal.js';
 
 const CODES: readonly RefusalCode[] = STAGES.flatMap((stage): readonly RefusalCode[] => REFUSAL_CODES[stage]);
 
@@ -12,6 +12,18 @@ export type PackedRefusal = {
   readonly stage: Stage;
   readonly code: RefusalCode;
   readonly component: string;
+  /** All that was said where nobody can work it out again: what was scarce, and what the ledger held. */
+  readonly told?: readonly Refusal[];
+};
+
+/**
+ * What was told of entries: `places` are those of entries, rising, and `answers` places in `lists`, which are different
+ * from each other.
+ */
+type Told = {
+  readonly lists: readonly (readonly Refusal[])[];
+  readonly places: readonly number[];
+  readonly answers: readonly number[];
 };
 
 /**
@@ -27,6 +39,7 @@ export type RefusalBlock = {
   readonly components: Uint32Array;
   readonly codeNames: readonly string[];
   readonly componentNames: readonly string[];
+  readonly told: Told;
 };
 
 /** Numbers names in the order they come. */
@@ -46,7 +59,8 @@ class Dictionary {
 const MOST_RULES = 65_536;
 
 export function packRefusals(entries: readonly PackedRefusal[]): RefusalBlock {
-  const [codes, components] = [new Dictionary(), new Dictionary()];
+  const [codes, components, lists] = [new Dictionary(), new Dictionary(), new Dictionary()];
+  const told: { readonly places: number[]; readonly answers: number[] } = { places: [], answers: [] };
   const n = entries.length;
   const block = {
     n,
@@ -56,19 +70,39 @@ export function packRefusals(entries: readonly PackedRefusal[]): RefusalBlock {
     codes: new Uint8Array(n),
     components: new Uint32Array(n),
   };
-  for (const [index, { customer, rule, stage, code, component }] of entries.entries()) {
+  for (const [index, { customer, rule, stage, code, component, told: all }] of entries.entries()) {
     if (rule >= MOST_RULES) throw new Error(`rule ${rule} of a run: there is room for ${MOST_RULES}`);
     block.customers[index] = customer;
     block.rules[index] = rule;
     block.stages[index] = STAGES.indexOf(stage);
     block.codes[index] = codes.place(code);
     block.components[index] = components.place(component);
+    if (all === undefined) continue;
+    told.places.push(index);
+    told.answers.push(lists.place(JSON.stringify(all)));
   }
-  return { ...block, codeNames: codes.names, componentNames: components.names };
+  const names = { codeNames: codes.names, componentNames: components.names };
+  return { ...block, ...names, told: { ...told, lists: lists.names.map((text) => JSON.parse(text)) } };
+}
+
+/** Where a number is among rising ones; -1 where it is not. */
+function placeIn(rising: readonly number[], wanted: number): number {
+  let [from, to] = [0, rising.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((rising[middle] ?? 0) < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return rising[from] === wanted ? from : -1;
+}
+
+function toldAt({ told: { lists, places, answers } }: RefusalBlock, index: number): Pick<PackedRefusal, 'told'> {
+  const told = lists[answers[placeIn(places, index)] ?? -1];
+  return told === undefined ? {} : { told };
 }
 
 /** One entry as it was packed. What an older version of the product packed and this one does not know is a fault. */
-function refusalAt(block: RefusalBlock, index: number): PackedRefusal {
+export function refusalAt(block: RefusalBlock, index: number): PackedRefusal {
   const stage = STAGES[block.stages[index] ?? -1];
   const code = CODES.find((one) => one === block.codeNames[block.codes[index] ?? -1]);
   const component = block.componentNames[block.components[index] ?? -1];
@@ -76,18 +110,18 @@ function refusalAt(block: RefusalBlock, index: number): PackedRefusal {
   if (stage === undefined || code === undefined || component === undefined)
     throw new Error(`entry ${index} is damaged`);
   if (customer === undefined || rule === undefined) throw new Error(`there is no entry ${index}`);
-  return { customer, rule, stage, code, component };
+  return { customer, rule, stage, code, component, ...toldAt(block, index) };
 }
 
 export function unpackRefusals(block: RefusalBlock): readonly PackedRefusal[] {
   return Array.from({ length: block.n }, (_entry, index) => refusalAt(block, index));
 }
 
-/** The entries of one customer of the chunk. */
-export function refusalsOf(block: RefusalBlock, customer: number): readonly PackedRefusal[] {
+/** The entries of some customers of the chunk. */
+export function refusalsOf(block: RefusalBlock, customers: ReadonlySet<number>): readonly PackedRefusal[] {
   const own: PackedRefusal[] = [];
   for (let index = 0; index < block.n; index += 1) {
-    if (block.customers[index] === customer) own.push(refusalAt(block, index));
+    if (customers.has(block.customers[index] ?? -1)) own.push(refusalAt(block, index));
   }
   return own;
 }
@@ -116,8 +150,8 @@ const utf8 = { to: new TextEncoder(), from: new TextDecoder() };
 
 /** As bytes, little-endian: head, customers, components, rules, stages, codes, dictionaries as JSON. Twelve bytes an entry. */
 export function encodeRefusals(block: RefusalBlock): Uint8Array {
-  const { n, customers, components, rules, stages, codes, codeNames, componentNames } = block;
-  const names = utf8.to.encode(JSON.stringify([codeNames, componentNames]));
+  const { n, customers, components, rules, stages, codes, codeNames, componentNames, told } = block;
+  const names = utf8.to.encode(JSON.stringify([codeNames, componentNames, told]));
   const size = HEAD * 4 + n * WIDTHS.reduce<number>((sum, width) => sum + width, 0) + names.length;
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
@@ -147,9 +181,11 @@ export function decodeRefusals(bytes: Uint8Array): RefusalBlock {
   };
   const end = from.stages + 2 * n;
   if (bytes.byteLength !== end + length) throw new Error('these refusals were cut short');
-  const [codeNames = [], componentNames = []] = JSON.parse(
-    utf8.from.decode(bytes.subarray(end)),
-  ) as readonly string[][];
+  const [codeNames, componentNames, told] = JSON.parse(utf8.from.decode(bytes.subarray(end))) as readonly [
+    readonly string[],
+    readonly string[],
+    Told,
+  ];
   const many = { length: n };
   return {
     n,
@@ -160,6 +196,7 @@ export function decodeRefusals(bytes: Uint8Array): RefusalBlock {
     codes: bytes.slice(from.stages + n, end),
     codeNames,
     componentNames,
+    told,
   };
 }
 

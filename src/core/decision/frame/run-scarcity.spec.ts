@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { aRule } from '../../../test/builders/a-rule-pack.js';
-import type { ChannelName } from '../customer/consent.js';
+import { aRule } from '../../../../test/builders/a-rule-pack.js';
+import type { ChannelName } from '../../customer/consent.js';
 import { runScarcity } from './run-scarcity.js';
 
 function framed(offerId: string, channel: ChannelName) {

@@ -1,0 +1,105 @@
+import { PLAIN_ARBITRATION } from '../../arbitration/rules/arbitration-rules.js';
+import { Scales } from '../../arbitration/weigh.js';
+import type { PromptChannel } from '../../customer/consent.js';
+import type { FactSheet } from '../../facts/fact-sheet.js';
+import type { Day } from '../../kit/day.js';
+import { dayIn } from '../../kit/zone.js';
+import type { Offer } from '../../offer/offer.js';
+import type { CapRules } from '../../policy/cap/cap.js';
+import type { EmergencyStop } from '../../policy/stages/emergency.js';
+import type { GuardedRules } from '../../rules/guarded/guarded-rules.js';
+import type { RulePack } from '../../rules/rule-pack.js';
+import type { DecisionFrame } from '../decision-frame.js';
+import {
+  type FramedCampaign,
+  type FrozenFrame,
+  framedPack,
+  framedRules,
+  thawedFrame,
+  type Vocabulary,
+} from '../frame/frozen-frame.js';
+import type { FramedRule } from '../frame/rule-places.js';
+
+/** All that is decided by now, of every campaign that is active, ready to be asked for one customer after another. */
+export type LiveFrame = {
+  /** The day it was made for, in the operator's zone: on another one it is made anew. */
+  readonly today: Day;
+  /** By place: what `version` says matched. */
+  readonly rules: readonly FramedRule[];
+  /** Null: no campaign is active. */
+  readonly version: GuardedRules | null;
+  /** As of the instant it was made. */
+  readonly decision: DecisionFrame;
+  readonly arbitration: FrozenFrame['arbitration'];
+  readonly caps: CapRules;
+  /** Everything that rules and stages ask of a customer. */
+  readonly facts: readonly string[];
+};
+
+/** What changes from one moment to the next without a rule or an offer being another. */
+export type LiveState = {
+  readonly stops: readonly EmergencyStop[];
+  /** Contacts that limited offers have had, by offer. */
+  readonly used: Readonly<Record<string, number>>;
+};
+
+/** Asked whether or not a rule does: an emergency stop of a node must know where a customer is. */
+const NODE = 'orgNode';
+
+/** Compiles what is decided by. Only rules and offers that changed make it necessary, or another day. */
+export function liveFrame(
+  frozen: Omit<FrozenFrame, 'stops'>,
+  campaigns: readonly FramedCampaign[],
+  vocabulary: Vocabulary,
+  compile: (pack: RulePack) => GuardedRules,
+  now: Date,
+): LiveFrame {
+  const rules = framedRules(campaigns);
+  const { frame, facts } = thawedFrame({ ...frozen, stops: [] }, rules, vocabulary, now);
+  const version = rules.length === 0 ? null : compile(framedPack(campaigns, true));
+  const asked = [...(version?.pack.facts ?? []), ...facts, ...(vocabulary.catalogue.has(NODE) ? [NODE] : [])];
+  return {
+    today: dayIn(frozen.policy.operatorZone, now),
+    rules,
+    version,
+    decision: frame,
+    arbitration: frozen.arbitration ?? PLAIN_ARBITRATION,
+    caps: frozen.policy,
+    facts: [...new Set(asked)],
+  };
+}
+
+type Limited = Pick<Offer, 'id' | 'stock' | 'budget' | 'costPerAcceptance' | 'costPerContact'>;
+
+/** How many more of an offer stock and budget allow, after so many contacts; null where neither is limited. */
+export function piecesLeft(offer: Limited, used: number): number | null {
+  const { stock = Infinity, budget = Infinity, costPerAcceptance = 0, costPerContact = 0 } = offer;
+  const cost = costPerAcceptance + costPerContact;
+  const affordable = cost > 0 ? Math.floor(budget / cost) : Infinity;
+  const most = Math.min(stock, affordable);
+  return most === Infinity ? null : Math.max(0, most - used);
+}
+
+/** The frame as things stand: what is stopped, and what is left of what is limited. */
+export function asItStands(live: LiveFrame, { stops, used }: LiveState): LiveFrame {
+  const left = new Map<string, number>();
+  for (const offer of live.decision.offers.values()) {
+    const pieces = piecesLeft(offer, used[offer.id] ?? 0);
+    if (pieces !== null) left.set(offer.id, pieces);
+  }
+  const { stops: _before, left: _less, ...decision } = live.decision;
+  const now = { ...(stops.length > 0 ? { stops } : {}), ...(left.size > 0 ? { left } : {}) };
+  return { ...live, decision: { ...decision, ...now } };
+}
+
+/** For a customer who has come to us, at an instant of the frame's day. */
+export function frameAt({ decision, arbitration }: LiveFrame, place: PromptChannel, now: Date): DecisionFrame {
+  const timeless = arbitration.influencers.length === 0 && decision.scales !== undefined;
+  return { ...decision, cutOff: now, place, ...(timeless ? {} : { scales: new Scales(arbitration, now) }) };
+}
+
+/** The rules that are true of a customer. Unknown is not true. */
+export function liveMatches({ version, rules, today }: LiveFrame, sheet: FactSheet): readonly FramedRule[] {
+  if (version === null) return [];
+  return version.row(sheet, today).matched.flatMap((place) => rules[place] ?? []);
+}
