@@ -7,6 +7,7 @@ import type { Offer } from '../../core/offer/offer.js';
 import { checkProducts, PRODUCT_KINDS, type ProductCatalogue, VALUE_ADDED_CLASSES } from '../../core/offer/product.js';
 import { namesIn } from './rule-files-json.js';
 import { listIn } from './rule-files-list.js';
+import { PriceSchema, WordingSchema } from './rule-files-seeds.js';
 import { IdSchema, saying, WordsSchema } from './rule-files-shape.js';
 
 const IdsSchema = z.array(IdSchema);
@@ -52,6 +53,8 @@ const LocalOfferSchema = z.strictObject({
     .transform((text) => new Date(text))
     .exactOptional(),
   limits: WordsSchema.exactOptional(),
+  price: PriceSchema.exactOptional(),
+  wording: WordingSchema.exactOptional(),
 });
 
 /** What nodes say of offers; read when the offers are known. An installation may do without the file. */

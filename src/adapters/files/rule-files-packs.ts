@@ -5,6 +5,8 @@ import type { PlaybookPlan } from '../../core/campaign/playbook-plan.js';
 import type { NamedLists } from '../../core/condition/terms.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { Problem } from '../../core/kit/problem.js';
+import type { Offer } from '../../core/offer/offer.js';
+import { offersWithoutWords } from '../../core/rules/offer-words.js';
 import { type PackCase, readPackCases } from '../../core/rules/pack-cases.js';
 import { readRulePack } from '../../core/rules/read-rule-pack.js';
 import type { RulePack } from '../../core/rules/rule-pack.js';
@@ -47,6 +49,13 @@ export async function readPackFolders(dir: string, checks: PackChecks, problems:
     if (pack !== null) packs.push(pack);
   }
   return packs;
+}
+
+/** Rules of packs whose offers have no words for their channel. */
+export function packsWithoutWords(packs: readonly PackFile[], offers: readonly Offer[]): readonly Problem[] {
+  return packs.flatMap(({ folder, pack }) =>
+    offersWithoutWords(pack, offers).map((problem) => inFile(under(folder, PACK), problem)),
+  );
 }
 
 async function packFolders(dir: string, folder: string, depth: number): Promise<readonly string[]> {

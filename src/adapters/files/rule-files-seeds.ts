@@ -2,14 +2,14 @@ import { basename } from 'node:path/posix';
 import { z } from 'zod';
 import type { Campaign } from '../../core/campaign/campaign.js';
 import type { Lever } from '../../core/campaign/lever.js';
-import { readCondition } from '../../core/condition/read-condition.js';
 import type { NamedLists } from '../../core/condition/terms.js';
 import { CHANNELS, PURPOSES } from '../../core/customer/consent.js';
+import { audienceProblems } from '../../core/decision/audience.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { Problem } from '../../core/kit/problem.js';
 import { OFFER_STATES, type Offer } from '../../core/offer/offer.js';
+import { checkPackage } from '../../core/offer/package.js';
 import type { ProductCatalogue } from '../../core/offer/product.js';
-import { compilePattern } from '../../core/rules/regex.js';
 import { inFile, type RuleFile } from './rule-files-json.js';
 import { CurrencySchema, IdSchema, readShape, saying, WordsSchema } from './rule-files-shape.js';
 
@@ -23,11 +23,22 @@ const LeversSchema = z
       title: WordsSchema,
       branch: z.string().min(1),
       stages: z.array(z.string().min(1)).min(1),
+      guardrails: z.array(IdSchema).min(1).exactOptional(),
     }),
   )
   .min(1);
 
-const WordingSchema = z.strictObject({ subject: WordsSchema.exactOptional(), body: WordsSchema });
+const ChannelWordingSchema = z.strictObject({ subject: WordsSchema.exactOptional(), body: WordsSchema });
+/** What a customer pays: nothing at all is a price too. */
+export const PriceSchema = z.int().min(0);
+
+export const WordingSchema = z
+  .partialRecord(z.enum(CHANNELS), ChannelWordingSchema)
+  .refine(({ email }) => email === undefined || email.subject !== undefined, {
+    ...saying('EMAIL_WITHOUT_SUBJECT'),
+    path: ['email'],
+  })
+  .transform((wording) => wording as Offer['wording']);
 
 const OfferSchema = z
   .strictObject({
@@ -41,11 +52,10 @@ const OfferSchema = z
     value: z.int(),
     currency: CurrencySchema,
     product: IdSchema.exactOptional(),
-    wording: z.partialRecord(z.enum(CHANNELS), WordingSchema),
-  })
-  .refine(({ wording }) => wording.email === undefined || wording.email.subject !== undefined, {
-    ...saying('EMAIL_WITHOUT_SUBJECT'),
-    path: ['wording', 'email'],
+    brings: z.array(IdSchema).exactOptional(),
+    replaces: z.array(IdSchema).exactOptional(),
+    price: PriceSchema.exactOptional(),
+    wording: WordingSchema,
   })
   .refine(({ validFrom, validUntil }) => new Date(validFrom) < new Date(validUntil), {
     ...saying('ENDS_BEFORE_IT_BEGINS'),
@@ -85,18 +95,16 @@ export function readOffers(
   problems: Problem[],
 ): readonly Offer[] {
   const offers = readNamed(files, OfferSchema, problems);
-  for (const [index, { id, file, product }] of offers.entries()) {
-    if (product !== undefined && !products.has(product)) {
-      problems.push({ path: `${file}: $.product`, code: 'UNKNOWN_PRODUCT', params: { product } });
-    }
+  for (const [index, offer] of offers.entries()) {
+    const { id, file } = offer;
+    problems.push(...checkPackage(offer, products).map((problem) => inFile(file, problem)));
     const isFirst = offers.findIndex((other) => other.id === id) === index;
     if (!isFirst) problems.push({ path: `${file}: $.id`, code: 'ID_TWICE', params: { id } });
   }
-  return offers.map(({ file: _file, validFrom, validUntil, wording, ...offer }) => ({
+  return offers.map(({ file: _file, validFrom, validUntil, ...offer }) => ({
     ...offer,
     validFrom: new Date(validFrom),
     validUntil: new Date(validUntil),
-    wording: wording as Offer['wording'],
   }));
 }
 
@@ -112,8 +120,8 @@ export function readCampaigns(
       problems.push({ path: `${file}: $.pack`, code: 'CAMPAIGN_PACK_UNKNOWN', params: { pack } });
     }
     if (campaign.audience !== undefined) {
-      const read = readCondition(campaign.audience, catalogue, '$.audience', { patterns: compilePattern, lists });
-      if (!read.ok) problems.push(...read.problems.map((problem) => inFile(file, problem)));
+      const found = audienceProblems(campaign.audience, catalogue, lists);
+      problems.push(...found.map((problem) => inFile(file, problem)));
     }
     return campaign;
   });

@@ -34,6 +34,11 @@ describe('refused, by file and place', () => {
       () => edit('policy/verify.json', '"seconds": 5', '"seconds": 0'),
       ['policy/verify.json: $.seconds NOT_WHOLE_BETWEEN'],
     ],
+    [
+      'a base that is another one with every customer',
+      () => edit('policy/base.json', '"otherBasePct": 10', '"otherBasePct": 0'),
+      ['policy/base.json: $.otherBasePct NOT_WHOLE_BETWEEN'],
+    ],
     ['a file that is not JSON', () => write('levers.json', '[{]'), ['levers.json FILE_NOT_JSON']],
     [
       'a file in GB18030',
@@ -204,8 +209,8 @@ describe('refused, by file and place', () => {
     ],
     [
       'an unknown field of an offer',
-      () => edit('offers/renew-mid.json', '"value"', '"price": 1, "value"'),
-      ['offers/renew-mid.json: $.price UNKNOWN_FIELD', 'playbook/08'],
+      () => edit('offers/renew-mid.json', '"value"', '"rank": 1, "value"'),
+      ['offers/renew-mid.json: $.rank UNKNOWN_FIELD', 'playbook/08'],
     ],
     [
       'a pack under another name',

@@ -1,13 +1,15 @@
-import type { Lever } from '../../core/campaign/lever.js';
+import { checkLeverGuardrails, type Lever } from '../../core/campaign/lever.js';
 import type { NamedLists } from '../../core/condition/terms.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
+import { type BaseRules, readBaseRules } from '../../core/facts/profile/base-rules.js';
 import type { Problem, Read } from '../../core/kit/problem.js';
 import type { Offer } from '../../core/offer/offer.js';
 import { type RetryRules, readRetryRules } from '../../core/outreach/retry-plan.js';
 import { checkContactPolicy } from '../../core/policy/check-contact-policy.js';
 import type { ContactPolicy } from '../../core/policy/contact-policy.js';
 import { readVerifyLimits, type VerifyLimits } from '../../core/rules/check/verify-limits.js';
+import { readSegmentPlan, type SegmentPlan } from '../../core/value/segment/segment-plan.js';
 import { NOTHING_TRAINED, type TrainedModels } from '../../core/value/trained-models.js';
 import type { WorthPlans } from '../../core/value/worth-plans.js';
 import { problemWords } from '../../core/words/say.js';
@@ -19,14 +21,24 @@ import { CASES_SUFFIX, readFactFiles } from './rule-files-facts.js';
 import { hashOfModels } from './rule-files-hash.js';
 import { inFile, readRuleFile, readRuleFolder } from './rule-files-json.js';
 import { readListFiles } from './rule-files-lists.js';
-import { type PackFile, readPackFolders, readPackOfferFiles } from './rule-files-packs.js';
+import { type PackFile, packsWithoutWords, readPackFolders, readPackOfferFiles } from './rule-files-packs.js';
 import { readPlans } from './rule-files-plans.js';
 import { type PlaybookTerms, planNamesOf, readPlaybookTerms } from './rule-files-playbook.js';
 import { type CampaignSeed, readCampaigns, readLevers, readOffers } from './rule-files-seeds.js';
 
 type Business = Pick<
   BusinessRules,
-  'catalogue' | 'levers' | 'lists' | 'policy' | 'retry' | 'verify' | 'plans' | 'localOffers'
+  | 'catalogue'
+  | 'segments'
+  | 'levers'
+  | 'lists'
+  | 'policy'
+  | 'retry'
+  | 'verify'
+  | 'base'
+  | 'plans'
+  | 'localOffers'
+  | 'guardrails'
 > &
   Catalogues;
 type Derived = Pick<BusinessRules, 'derivations' | 'modelsHash'>;
@@ -45,28 +57,34 @@ class FileBusinessRules extends BusinessRules {
   override readonly organisation: Catalogues['organisation'];
   override readonly reasons: Catalogues['reasons'];
   override readonly localOffers: BusinessRules['localOffers'];
+  override readonly guardrails: BusinessRules['guardrails'];
   override readonly plans: WorthPlans;
   override readonly verify: VerifyLimits;
+  override readonly base: BaseRules;
+  override readonly segments: SegmentPlan;
 
   constructor(
-    { catalogue, levers, lists, policy, retry, verify, plans, products, organisation, reasons, localOffers }: Business,
+    files: Business,
     private readonly derive: (trained: TrainedModels) => Derived,
   ) {
     super();
     const { derivations, modelsHash } = derive(NOTHING_TRAINED);
-    this.catalogue = catalogue;
+    this.catalogue = files.catalogue;
     this.derivations = derivations;
     this.modelsHash = modelsHash;
-    this.plans = plans;
-    this.products = products;
-    this.organisation = organisation;
-    this.reasons = reasons;
-    this.localOffers = localOffers;
-    this.levers = levers;
-    this.lists = lists;
-    this.policy = policy;
-    this.retry = retry;
-    this.verify = verify;
+    this.plans = files.plans;
+    this.products = files.products;
+    this.organisation = files.organisation;
+    this.reasons = files.reasons;
+    this.localOffers = files.localOffers;
+    this.guardrails = files.guardrails;
+    this.levers = files.levers;
+    this.lists = files.lists;
+    this.policy = files.policy;
+    this.retry = files.retry;
+    this.verify = files.verify;
+    this.base = files.base;
+    this.segments = files.segments;
   }
 
   override take(trained: TrainedModels): void {
@@ -137,6 +155,9 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const policy = await readOne(rulesDir, 'policy/contact-policy.json', checkContactPolicy, problems);
   const retry = await readOne(rulesDir, 'policy/retry.json', readRetryRules, problems);
   const verify = await readOne(rulesDir, 'policy/verify.json', readVerifyLimits, problems);
+  const base = await readOne(rulesDir, 'policy/base.json', readBaseRules, problems);
+  const readSegments = (json: unknown) => readSegmentPlan(json, facts.catalogue);
+  const segments = await readOne(rulesDir, 'policy/segments.json', readSegments, problems);
   const customer = await readCustomerRules(rulesDir, policy?.operatorZone ?? null, problems);
   const offerFiles = [...(await folder('offers')), ...(await readPackOfferFiles(rulesDir, problems))];
   const offers = readOffers(offerFiles, catalogues.products, problems);
@@ -144,9 +165,12 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const localOffers = await readLocalOffers(rulesDir, offers, catalogues.organisation, problems);
   const lists = await readListFiles(rulesDir, problems);
   const playbook = await readPlaybookTerms(rulesDir, facts.catalogue, problems);
+  const unwatched = checkLeverGuardrails(levers, playbook.guardrails);
+  problems.push(...unwatched.map((problem) => inFile('levers.json', problem)));
   const planNames = planNamesOf(playbook, levers, facts.catalogue);
   const checks = { catalogue: facts.catalogue, levers, lists, offerIds, plans: planNames };
   const packs = await readPackFolders(rulesDir, checks, problems);
+  problems.push(...packsWithoutWords(packs, offers));
   const packNames = packs.map(({ pack }) => pack.pack);
   const campaigns = readCampaigns(
     await folder('campaigns'),
@@ -154,7 +178,10 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
     { catalogue: facts.catalogue, lists },
     problems,
   );
-  if (policy === null || retry === null || verify === null || customer === null || problems.length > 0) {
+  if (policy === null || retry === null || verify === null || base === null || segments === null || customer === null) {
+    throw new RuleFilesError(problems);
+  }
+  if (problems.length > 0) {
     throw new RuleFilesError(problems);
   }
   const hashed = [...factFiles, { file: 'products.json', json: [...catalogues.products.values()] }];
@@ -164,8 +191,9 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   };
   const plans = readPlans(factFiles, facts.catalogue);
   const { catalogue } = facts;
+  const { guardrails } = playbook;
   const business = new FileBusinessRules(
-    { catalogue, levers, lists, policy, retry, verify, plans, localOffers, ...catalogues },
+    { catalogue, levers, lists, policy, retry, verify, base, segments, plans, localOffers, guardrails, ...catalogues },
     derive,
   );
   return { business, customer, packs, playbook, offers, campaigns };

@@ -1,4 +1,5 @@
 import type { Words } from '../kit/locale.js';
+import type { CampaignGuardrail, CampaignPlan } from './campaign-plan.js';
 
 export const CAMPAIGN_STATES = ['draft', 'active', 'paused', 'stopped'] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
@@ -10,6 +11,10 @@ export type Campaign = {
   readonly pack: string;
   /** Conditions as rules have them; absent: everybody. Never changed once runs may have used it. */
   readonly audience?: unknown;
+  /** How it is run and judged, from the plan of its pack; absent where the pack has none. */
+  readonly plan?: CampaignPlan;
+  /** What it is watched by; absent in one that was made before there were any. */
+  readonly guardrails?: readonly CampaignGuardrail[];
   readonly state: CampaignState;
   readonly createdAt: Date;
 };

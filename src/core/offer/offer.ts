@@ -33,5 +33,10 @@ export type Offer = {
   readonly currency: string;
   /** What it sells, of `rules/products.json`, where it sells one product: who cannot have it is not offered it. */
   readonly product?: string;
+  /** Products that come with it, so that nobody needs them before; and products given up for it. */
+  readonly brings?: readonly string[];
+  readonly replaces?: readonly string[];
+  /** What the customer pays a month, minor units of `currency`, where it has one price. */
+  readonly price?: number;
   readonly wording: { readonly [C in ChannelName]?: Wording };
 };
