@@ -23,10 +23,10 @@ export function claimants({ ranked, zone }: Plan, occasion: Occasion): readonly 
   return ranked.flatMap(({ ruleId, rule, offer, answer }) => {
     if (answer.kind === 'refused') return [];
     const { channel, offerId } = rule.event.params;
-    const { dueAt } = answer.timing;
+    const { dueAt, expiresAt } = answer.timing;
     const outreachId = outreachIdOf(channel);
     const who = { outreachId, customerId, runId, ruleId, offerId, channel, purpose: offer.purpose };
-    const when = { decidedAt, dueAt, at: dueAt, zone: zone.zone };
+    const when = { decidedAt, dueAt, at: dueAt, expiresAt, zone: zone.zone };
     return [{ ...who, ...when, tags: [], status: 'reserved' }];
   });
 }

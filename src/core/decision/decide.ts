@@ -1,12 +1,13 @@
 import { ranked } from '../arbitration/pick-offer.js';
 import { type Score, scoreOf } from '../arbitration/score.js';
 import type { FactSheet } from '../facts/fact-sheet.js';
+import type { LocalTerms } from '../offer/local-offer.js';
 import type { Offer } from '../offer/offer.js';
 import type { ProductCatalogue } from '../offer/product.js';
 import { consentRefusals } from '../policy/consent-check.js';
 import { contactTiming, type TimingAnswer } from '../policy/contact-timing.js';
 import { contactRefusals } from '../policy/contactability.js';
-import { offerRefusals, productRefusals } from '../policy/offer-check.js';
+import { offerAt, productRefusals } from '../policy/offer-check.js';
 import type { HoursTable } from '../policy/quiet-hours.js';
 import type { Refusal, Stage } from '../policy/refusal.js';
 import { type CustomerZone, zoneOf } from '../policy/zone-of.js';
@@ -24,6 +25,8 @@ export type DecisionFrame = {
   readonly operatorZone: string;
   /** What offers may sell; absent where none names a product. */
   readonly products?: ProductCatalogue;
+  /** What nodes say of offers; absent where none speaks of an offer of the run. */
+  readonly local?: LocalTerms;
 };
 
 /** A candidate that passed everything that needs no place in the ledger, but perhaps timing. */
@@ -56,6 +59,8 @@ function worthRefusals(offer: Offer): readonly Refusal[] {
   return [{ code: 'NO_EXPECTED_VALUE', component: offer.id, have: offer.value, need: 0 }];
 }
 
+const nodeOf = ({ orgNode }: FactSheet) => (typeof orgNode === 'string' ? orgNode : null);
+
 const NO_PRODUCTS: ProductCatalogue = new Map();
 
 /** The stages before ranking, in their order; a candidate leaves at the first that says no, with everything that it said. */
@@ -63,12 +68,18 @@ function leavesAt(
   rule: Rule,
   offer: Offer | null,
   sheet: FactSheet,
-  { cutOff, products = NO_PRODUCTS }: DecisionFrame,
+  { cutOff, products = NO_PRODUCTS, local }: DecisionFrame,
 ): CandidateRecord['left'] {
   const { offerId, channel } = rule.event.params;
   const purpose = offer?.purpose ?? 'marketing';
   const walk: readonly (readonly [Stage, () => readonly Refusal[]])[] = [
-    ['validity', () => [...offerRefusals(offer, offerId, channel, cutOff), ...productRefusals(offer, sheet, products)]],
+    [
+      'validity',
+      () => [
+        ...offerAt(offer, { offerId, channel, at: cutOff }, nodeOf(sheet), local).refusals,
+        ...productRefusals(offer, sheet, products),
+      ],
+    ],
     ['consent', () => consentRefusals(sheet, channel, purpose)],
     ['contactability', () => contactRefusals(sheet, channel)],
     ['arbitration', () => (offer ? worthRefusals(offer) : [])],

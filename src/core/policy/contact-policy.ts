@@ -51,6 +51,8 @@ export type ContactRow = {
   readonly decidedAt: Date;
   readonly dueAt: Date;
   readonly at: Date;
+  /** Until when the offer holds. */
+  readonly expiresAt?: Date;
   readonly status: ContactStatus;
   readonly zone: string;
   readonly releasedBecause?: string;

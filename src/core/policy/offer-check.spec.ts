@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { anOffer } from '../../../test/builders/an-offer.js';
+import { Organisation } from '../access/organisation.js';
+import type { LocalTerms } from '../offer/local-offer.js';
 import type { Product } from '../offer/product.js';
-import { offerRefusals, productRefusals } from './offer-check.js';
+import { offerAt, productRefusals } from './offer-check.js';
 
 const codes = (change: Parameters<typeof anOffer>[0], at: string) =>
-  offerRefusals(anOffer(change), 'stay', 'email', new Date(at)).map(({ code }) => code);
+  offerAt(anOffer(change), { offerId: 'stay', channel: 'email', at: new Date(at) }, null, undefined).refusals.map(
+    ({ code }) => code,
+  );
 
 describe('an offer', () => {
   it.each([
@@ -25,9 +29,40 @@ describe('an offer', () => {
   });
 
   it('that nobody knows', () => {
-    expect(offerRefusals(null, 'gone', 'email', new Date(0))).toEqual([
-      { code: 'OFFER_UNKNOWN', component: 'gone', have: null, need: 'gone' },
-    ]);
+    expect(offerAt(null, { offerId: 'gone', channel: 'email', at: new Date(0) }, null, undefined)).toEqual({
+      offer: null,
+      refusals: [{ code: 'OFFER_UNKNOWN', component: 'gone', have: null, need: 'gone' }],
+    });
+  });
+});
+
+describe('an offer where nodes have a word in it', () => {
+  const at = new Date('2026-11-02T18:00:00Z');
+  const node = (code: string, parent: string | null) =>
+    ({
+      code,
+      parent,
+      level: parent === null ? 'province' : 'local-network',
+      title: { 'zh-CN': code, en: code },
+    }) as const;
+  const local: LocalTerms = {
+    said: [
+      { offer: 'stay', orgNode: 'P', limits: { 'zh-CN': '本省', en: 'This province' } },
+      { offer: 'stay', orgNode: 'N1', offered: false },
+      { offer: 'stay', orgNode: 'N2', validUntil: new Date('2026-11-01T00:00:00Z') },
+    ],
+    organisation: new Organisation([node('P', null), node('N1', 'P'), node('N2', 'P'), node('N3', 'P')]),
+  };
+  const asked = { offerId: 'stay', channel: 'email', at } as const;
+
+  it.each<[string, string | null, readonly string[], string | undefined]>([
+    ['is told in the words from above', 'N3', [], 'This province'],
+    ['is not told where it is not offered', 'N1', ['OFFER_NOT_HERE'], undefined],
+    ['ends sooner where the node says so', 'N2', ['OFFER_ENDED'], 'None'],
+    ['is told as it is to who belongs to no node', null, [], 'None'],
+  ])('%s', (_case, orgNode, expected, limits) => {
+    const { offer, refusals } = offerAt(anOffer(), asked, orgNode, local);
+    expect([refusals.map(({ code }) => code), offer?.limits.en]).toEqual([expected, limits]);
   });
 });
 
@@ -47,6 +82,7 @@ const PRODUCTS = new Map(
   [
     product('mobile'),
     product('slow', { cannibalises: ['mobile'] }),
+    product('far', { needsServiceability: true }),
     product('fast', { excludes: ['slow'], requires: ['mobile'], needsServiceability: true }),
   ].map((one) => [one.id, one]),
 );
@@ -74,6 +110,15 @@ describe('the product of an offer', () => {
     ['has left the catalogue', 'gone', [], [], []],
   ])('%s', (_case, id, productsHeld, serviceable, expected) => {
     expect(codesOf(id, { productsHeld, serviceable })).toEqual(expected);
+  });
+
+  it.each([
+    ['what comes with it need not be held', { brings: ['mobile'] }, [], list('fast'), []],
+    ['what it replaces does not exclude it', { replaces: ['slow'] }, list('mobile', 'slow'), list('fast'), []],
+    ['what comes with it cannot be delivered either', { brings: ['far'] }, list('mobile'), list('fast'), ['far']],
+  ])('%s', (_case, change, productsHeld, serviceable, expected) => {
+    const offer = anOffer({ product: 'fast', ...change });
+    expect(productRefusals(offer, { productsHeld, serviceable }, PRODUCTS).map(({ need }) => need)).toEqual(expected);
   });
 
   it('is not offered where nobody knows what can be delivered', () => {

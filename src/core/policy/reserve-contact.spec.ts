@@ -28,12 +28,19 @@ describe('reserving', () => {
   });
 
   it.each([
-    ['sent and long ago', 'sent', '2026-10-01T00:00:00Z', 1],
-    ['reserved, however long ago', 'reserved', '2026-10-01T00:00:00Z', 2],
-    ['sent within twice the window, for late workers', 'sent', '2026-10-20T00:00:00Z', 2],
-  ] as const)('drops what no window reaches any more: %s', (_case, status, at, left) => {
-    const old = aContactRow({ ...elsewhere, status, dueAt: new Date(at) });
-    const step = reserveContact([old], aContactRow(), [aCap()], NOW);
+    ['sent and long ago', { status: 'sent', dueAt: new Date('2026-08-01T00:00:00Z') }, 2],
+    ['reserved, however long ago', { status: 'reserved', dueAt: new Date('2026-08-01T00:00:00Z') }, 3],
+    ['sent within twice the longest window', { status: 'sent', dueAt: new Date('2026-09-20T00:00:00Z') }, 3],
+    ['the newest of its channel', { channel: 'sms', status: 'sent', dueAt: new Date('2026-08-01T00:00:00Z') }, 3],
+    [
+      'an offer that still holds',
+      { status: 'sent', dueAt: new Date('2026-08-01T00:00:00Z'), expiresAt: new Date('2026-12-01T00:00:00Z') },
+      3,
+    ],
+  ] as const)('drops what neither a window nor a fact reaches any more: %s', (_case, change, left) => {
+    const old = aContactRow({ ...elsewhere, ...change });
+    const newer = aContactRow({ outreachId: 'n', runId: 'n', status: 'sent', dueAt: new Date('2026-10-01T00:00:00Z') });
+    const step = reserveContact([old, newer], aContactRow(), [aCap({ max: 9 })], NOW);
     expect(step.kind === 'taken' && step.rows).toHaveLength(left);
   });
 

@@ -1,4 +1,5 @@
 import type { Cap, ContactRow } from './contact-policy.js';
+import { CONTACT_WINDOW_MS, newestContact } from './contacts/contact-facts.js';
 import { capRefusals, longestWindow } from './frequency-cap.js';
 import type { Refusal } from './refusal.js';
 
@@ -9,13 +10,21 @@ export type ReservationStep =
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
 
 /**
- * Rows that no window of a later reservation can reach. A late worker reserves for instants that have passed, so rows are
- * kept for twice the longest window; what is still reserved is always kept. Without caps there is nothing to judge age by.
+ * Rows that no window of a later reservation, and no fact of contacts, can reach. A late worker reserves for instants that
+ * have passed, so rows are kept for twice the longest window; what is still reserved, offers that still hold and the
+ * newest contact of each channel are always kept. Without caps there is nothing to judge age by.
  */
 function prune(rows: readonly ContactRow[], oldest: number, caps: readonly Cap[]): readonly ContactRow[] {
   if (caps.length === 0) return rows;
-  const edge = oldest - 2 * longestWindow(caps);
-  return rows.filter(({ status, at }) => status === 'reserved' || at.getTime() > edge);
+  const edge = oldest - 2 * Math.max(longestWindow(caps), CONTACT_WINDOW_MS);
+  const newest = new Set(
+    [...Map.groupBy(rows, ({ channel }) => channel).values()].map((own) => newestContact(own, new Date(oldest))),
+  );
+  return rows.filter((row) => {
+    const { status, at, expiresAt } = row;
+    if (status === 'reserved' || at.getTime() > edge || newest.has(row)) return true;
+    return expiresAt !== undefined && expiresAt.getTime() > edge;
+  });
 }
 
 /**
