@@ -2,12 +2,14 @@ import type { Type } from '@nestjs/common';
 import { ActivateModels } from './flows/activate-models.js';
 import { ActivateScorecard } from './flows/activate-scorecard.js';
 import { AddUser } from './flows/add-user.js';
+import { ApplyRulePacks } from './flows/apply-rule-packs.js';
 import { BuildAffinity } from './flows/build-affinity.js';
 import { BuildPyramids } from './flows/build-pyramids.js';
 import { ChangeCampaign } from './flows/change-campaign.js';
 import { ChangePassword } from './flows/change-password.js';
 import { CheckRulePack } from './flows/check-rule-pack.js';
 import { CheckScope } from './flows/check-scope.js';
+import { CheckSegments } from './flows/check-segments.js';
 import { CountRuleFunnel } from './flows/count-rule-funnel.js';
 import { CreateAccounts } from './flows/create-accounts.js';
 import { CreateCampaign } from './flows/create-campaign.js';
@@ -24,17 +26,22 @@ import { LogIn } from './flows/log-in.js';
 import { LookUpCustomer } from './flows/look-up-customer.js';
 import { LookUpOutbox } from './flows/look-up-outbox.js';
 import { MergeCustomers } from './flows/merge-customers.js';
+import { MoveCustomer } from './flows/move-customer.js';
 import { ProfileFacts } from './flows/profile-facts.js';
 import { ReadCustomer } from './flows/read-customer.js';
 import { ReadCustomerHistory } from './flows/read-customer-history.js';
 import { ReadFunnel } from './flows/read-funnel.js';
 import { ReadMigration } from './flows/read-migration.js';
+import { ReadMonths } from './flows/read-months.js';
+import { ReadPlaybook } from './flows/read-playbook.js';
+import { ReadStageMonths } from './flows/read-stage-months.js';
 import { ReadStageProfiles } from './flows/read-stage-profiles.js';
 import { ReadStages } from './flows/read-stages.js';
 import { ReadValue } from './flows/read-value.js';
 import { RebuildFacts } from './flows/rebuild-facts.js';
 import { RecordEvents } from './flows/record-events.js';
 import { RecordReceipt } from './flows/record-receipt.js';
+import { RecountEvents } from './flows/recount-events.js';
 import { RegisterImport } from './flows/register-import.js';
 import { RepairOutreach } from './flows/repair-outreach.js';
 import { RingDueOutreach } from './flows/ring-due-outreach.js';
@@ -58,12 +65,14 @@ export const FLOWS: readonly Type[] = [
   ActivateModels,
   ActivateScorecard,
   AddUser,
+  ApplyRulePacks,
   BuildAffinity,
   BuildPyramids,
   ChangeCampaign,
   ChangePassword,
   CheckRulePack,
   CheckScope,
+  CheckSegments,
   CountRuleFunnel,
   CreateAccounts,
   CreateCampaign,
@@ -80,17 +89,22 @@ export const FLOWS: readonly Type[] = [
   LookUpCustomer,
   LookUpOutbox,
   MergeCustomers,
+  MoveCustomer,
   ProfileFacts,
   ReadCustomer,
   ReadCustomerHistory,
   ReadFunnel,
   ReadMigration,
+  ReadMonths,
+  ReadStageMonths,
+  ReadPlaybook,
   ReadStageProfiles,
   ReadStages,
   ReadValue,
   RebuildFacts,
   RecordEvents,
   RecordReceipt,
+  RecountEvents,
   RegisterImport,
   RepairOutreach,
   RingDueOutreach,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Problem } from '../core/kit/problem.js';
+import { offersWithoutWords } from '../core/rules/offer-words.js';
 import { readRulePack } from '../core/rules/read-rule-pack.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { OfferStore } from './ports/offer-store.js';
@@ -13,9 +14,10 @@ export class CheckRulePack {
   ) {}
 
   async run(json: unknown): Promise<readonly Problem[]> {
-    const offerIds = (await this.offers.list()).map(({ id }) => id);
+    const offers = await this.offers.list();
+    const offerIds = offers.map(({ id }) => id);
     const { levers, lists } = this.rules;
     const read = readRulePack(json, this.rules.catalogue, { levers, lists, offerIds });
-    return read.ok ? [] : read.problems;
+    return read.ok ? offersWithoutWords(read.value, offers) : read.problems;
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ContactPhase } from '../core/decision/contact-phase.js';
 import { PLACES } from '../core/kit/hash.js';
 import { dayIn } from '../core/kit/zone.js';
 import { type AudienceFunnel, FunnelCount } from '../core/rules/distance/audience-funnel.js';
@@ -6,6 +7,7 @@ import { CompiledVersions } from '../core/rules/guarded/compiled-versions.js';
 import { AppError } from './errors.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { Clock } from './ports/clock.js';
+import { ContactLedger } from './ports/contact-ledger.js';
 import { FactBlocks } from './ports/fact-blocks.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
 
@@ -21,6 +23,7 @@ export class CountRuleFunnel {
     private readonly facts: FactBlocks,
     private readonly clock: Clock,
     private readonly versions: CompiledVersions,
+    private readonly ledger: ContactLedger,
   ) {}
 
   async run({ pack, rule, share }: FunnelQuestion): Promise<AudienceFunnel> {
@@ -35,8 +38,10 @@ export class CountRuleFunnel {
     const today = dayIn(this.rules.policy.operatorZone, asOf);
     const count = new FunnelCount(this.versions.of(version).pack, index, today, this.versions.kernel);
     const range = { from: 0, to: Math.ceil(PLACES * Math.min(share, 1)) };
-    for await (const block of this.facts.read(range, count.facts, asOf)) {
-      count.add(block);
+    const terms = { catalogue: this.rules.catalogue, today, asOf, kernel: this.versions.kernel };
+    const phase = new ContactPhase({ packs: [count.pack], audience: null }, terms);
+    for await (const block of this.facts.read(range, phase.recordFacts(count.pack.facts), asOf)) {
+      count.add(await this.ledger.complete(block, phase));
       await new Promise(setImmediate);
     }
     return count.result();

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type ChunkTask, chunkTaskOf } from '../core/campaign/chunk-task.js';
 import type { Run } from '../core/campaign/run.js';
 import type { ChannelName } from '../core/customer/consent.js';
-import { askForPlace, type PlaceAnswer, type PlaceAsk } from '../core/decision/ask-for-place.js';
 import { audiencePack, membersOf } from '../core/decision/audience.js';
-import { claimants, conclude, type Place } from '../core/decision/conclude.js';
+import { claimants, conclude } from '../core/decision/conclude.js';
+import { ContactPhase } from '../core/decision/contact-phase.js';
 import { type DecisionFrame, decide } from '../core/decision/decide.js';
 import { type Decision, decisionIdOf } from '../core/decision/decision.js';
 import { demandsOf } from '../core/decision/demand.js';
@@ -17,8 +17,7 @@ import { slicesOf } from '../core/kit/slices.js';
 import { dayIn } from '../core/kit/zone.js';
 import { outreachIdOf } from '../core/outreach/outreach.js';
 import { FIRST_STEP, plannedOutreach } from '../core/outreach/planned-outreach.js';
-import type { ContactRow } from '../core/policy/contact-policy.js';
-import { PRODUCT_FACTS } from '../core/policy/offer-check.js';
+import { LOCAL_FACTS, PRODUCT_FACTS } from '../core/policy/offer-check.js';
 import { POLICY_FACTS } from '../core/policy/policy-facts.js';
 import { hoursTable } from '../core/policy/quiet-hours.js';
 import { CompiledVersions } from '../core/rules/guarded/compiled-versions.js';
@@ -197,12 +196,14 @@ export class DecideForAudience {
     const version = await this.packs.find(run.ruleVersion);
     if (!version) throw new Error(`run ${run.id} has no rules: ${run.ruleVersion.pack} ${run.ruleVersion.version}`);
     const offers = new Map((await this.offers.list()).map((offer) => [offer.id, offer]));
-    const { policy } = this.rules;
+    const { policy, products, localOffers: said, organisation } = this.rules;
     const [hours, { cutOff }] = [hoursTable(policy), run];
     const known = { cutOff, activatedAt: version.createdAt, offers, hours, operatorZone: policy.operatorZone };
     const { rules } = version.content;
-    const sells = rules.some(({ event }) => offers.get(event.params.offerId)?.product !== undefined);
-    const frame = sells ? { ...known, products: this.rules.products } : known;
+    const made = new Set(rules.map(({ event }) => event.params.offerId));
+    const sells = [...made].some((id) => offers.get(id)?.product !== undefined);
+    const local = said.some(({ offer }) => made.has(offer)) ? { local: { said, organisation } } : {};
+    const frame = { ...known, ...(sells ? { products } : {}), ...local };
     const members = audiencePack(campaign?.audience);
     const audience = members && this.versions.unsaved(members);
     const today = dayIn(policy.operatorZone, cutOff);
@@ -210,14 +211,20 @@ export class DecideForAudience {
   }
 
   /** The facts every attempt sees: those that the first attempt kept. */
-  private async blocksOf({ run, claim, version, audience, frame }: Work): Promise<readonly FactBlock[]> {
+  private async blocksOf({ run, claim, version, audience, frame, today }: Work): Promise<readonly FactBlock[]> {
     const kept = await this.copies.find(run.id, claim.seq);
     if (kept) return kept;
     const asked = [...version.pack.facts, ...(audience?.pack.facts ?? [])];
     const sold = frame.products === undefined ? [] : PRODUCT_FACTS;
-    const names = [...new Set([...asked, ...POLICY_FACTS, ...TOLD_FACTS, ...sold])];
+    const local = frame.local === undefined ? [] : LOCAL_FACTS;
+    const names = [...new Set([...asked, ...POLICY_FACTS, ...TOLD_FACTS, ...sold, ...local])];
+    const { catalogue } = this.rules;
+    const terms = { catalogue, today, asOf: run.cutOff, kernel: this.versions.kernel };
+    const phase = new ContactPhase({ packs: [version.pack], audience: audience?.pack ?? null }, terms);
     const blocks: FactBlock[] = [];
-    for await (const block of this.facts.read(claim.range, names, run.cutOff)) blocks.push(block);
+    for await (const block of this.facts.read(claim.range, phase.recordFacts(names), run.cutOff)) {
+      blocks.push(await this.ledger.complete(block, phase));
+    }
     return this.copies.keep(run.id, claim.seq, blocks);
   }
 
@@ -256,7 +263,7 @@ export class DecideForAudience {
     const idOf = (channel: ChannelName) => outreachIdOf(run.id, customerId, FIRST_STEP, channel);
     const plan = decide(rules, sheet, frame);
     const occasion = { runId: run.id, customerId, decidedAt: run.cutOff, outreachIdOf: idOf };
-    const place = await this.placeFor(claimants(plan, occasion));
+    const place = await this.ledger.placeFor(claimants(plan, occasion), this.rules.policy.caps, this.clock.now());
     const id = decisionIdOf(run.id, customerId);
     return {
       id,
@@ -270,19 +277,6 @@ export class DecideForAudience {
       ruleVersion: run.ruleVersion,
       ...conclude(plan, place, idOf),
     };
-  }
-
-  private async placeFor(rows: readonly ContactRow[]): Promise<Place> {
-    const asking = askForPlace(rows);
-    let step = asking.next();
-    while (!step.done) step = asking.next(await this.ask(step.value));
-    return step.value;
-  }
-
-  private async ask({ kind, row }: PlaceAsk): Promise<PlaceAnswer> {
-    if (kind === 'reserve') return this.ledger.reserve(row, this.rules.policy.caps, this.clock.now());
-    await this.ledger.release(row.customerId, row.outreachId, 'SUPERSEDED');
-    return { kind: 'released' };
   }
 
   /** Plans from what is stored, so that two workers who decided differently still plan once. False: it may not go on. */

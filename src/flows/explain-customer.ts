@@ -6,10 +6,12 @@ import { audiencePack } from '../core/decision/audience.js';
 import { decide } from '../core/decision/decide.js';
 import { type CandidateRecord, type Decision, decisionIdOf } from '../core/decision/decision.js';
 import type { FactSheet } from '../core/facts/fact-sheet.js';
+import { isContactFact } from '../core/facts/identity/contact-state.js';
 import type { Day } from '../core/kit/day.js';
 import { PLACES } from '../core/kit/hash.js';
 import type { Words } from '../core/kit/locale.js';
 import { dayIn } from '../core/kit/zone.js';
+import { contactFactsOf } from '../core/policy/contacts/contact-facts.js';
 import { hoursTable } from '../core/policy/quiet-hours.js';
 import { howFar } from '../core/rules/distance/how-far.js';
 import type { Spreads } from '../core/rules/distance/nearest.js';
@@ -25,6 +27,7 @@ import { AuditLog } from './ports/audit-log.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { CampaignStore } from './ports/campaign-store.js';
 import { Clock } from './ports/clock.js';
+import { ContactLedger } from './ports/contact-ledger.js';
 import { DecisionStore } from './ports/decision-store.js';
 import { FactBlocks } from './ports/fact-blocks.js';
 import { FactProfileStore } from './ports/fact-profile-store.js';
@@ -88,6 +91,7 @@ export class ExplainCustomer {
     private readonly clock: Clock,
     private readonly campaigns: CampaignStore,
     private readonly profiles: FactProfileStore,
+    private readonly ledger: ContactLedger,
   ) {}
 
   async run(question: CustomerQuestion): Promise<ExplainedCustomer> {
@@ -167,7 +171,8 @@ export class ExplainCustomer {
     const now = this.clock.now();
     const sheet = await this.facts.sheetOf(customerId, now);
     if (!sheet) throw this.unknown('CUSTOMER_NOT_FOUND', { customer: customerId });
-    return { sheet, factsFrom: 'today', asOf: now };
+    const contacts = contactFactsOf(await this.ledger.rowsOf(customerId), now);
+    return { sheet: { ...sheet, ...contacts }, factsFrom: 'today', asOf: now };
   }
 
   /** Nothing was decided: where the rule's candidate would leave by what can be known without asking the caps. */
@@ -198,7 +203,8 @@ export class ExplainCustomer {
   private async spreads(facts: readonly string[], asOf: Date): Promise<Spreads> {
     const profile = await this.profiles.newest(this.rules.modelsHash);
     if (profile !== null) return profiledSpreads(profile.facts);
-    for await (const block of this.facts.read({ from: 0, to: PLACES }, facts, asOf)) return spreadsOf(block);
+    const asked = facts.filter((fact) => !isContactFact(fact));
+    for await (const block of this.facts.read({ from: 0, to: PLACES }, asked, asOf)) return spreadsOf(block);
     return new Map();
   }
 

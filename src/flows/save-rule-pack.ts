@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { canonicalJson } from '../core/rules/canonical-json.js';
+import { offersWithoutWords } from '../core/rules/offer-words.js';
 import { readRulePack } from '../core/rules/read-rule-pack.js';
 import type { RuleVersion } from '../core/rules/rule-pack.js';
 import { AppError } from './errors.js';
@@ -21,10 +22,12 @@ export class SaveRulePack {
   ) {}
 
   async run(json: unknown, by: string): Promise<RuleVersion> {
-    const offerIds = (await this.offers.list()).map(({ id }) => id);
+    const offers = await this.offers.list();
+    const offerIds = offers.map(({ id }) => id);
     const { levers, lists } = this.rules;
     const read = readRulePack(json, this.rules.catalogue, { levers, lists, offerIds });
-    if (!read.ok) throw new AppError('INVALID_INPUT', 'the rule pack cannot be used', read.problems);
+    const problems = read.ok ? offersWithoutWords(read.value, offers) : read.problems;
+    if (!read.ok || problems.length > 0) throw new AppError('INVALID_INPUT', 'the rule pack cannot be used', problems);
     return await this.packs.save(read.value, this.ids.hash(canonicalJson(read.value)), by, this.clock.now());
   }
 }

@@ -109,7 +109,7 @@ export class SendOutreach {
       this.customers.findMany([...new Set(rows.map(({ customerId }) => customerId))]),
     ]);
     const people = new Map(customers.map((customer) => [customer.id, customer]));
-    const { policy, retry } = this.rules;
+    const { policy, retry, localOffers: said, organisation } = this.rules;
     return ({ outreach }) =>
       lastLook({
         outreach,
@@ -118,6 +118,7 @@ export class SendOutreach {
         campaign: campaigns.get(outreach.campaignId)?.state ?? null,
         customer: people.get(outreach.customerId) ?? null,
         offer: offers.get(outreach.offerId) ?? null,
+        local: { said, organisation },
         hours: allowedHours(policy, outreach.channel, outreach.purpose),
         retry,
       });

@@ -50,4 +50,8 @@ export class FakeContactLedger extends ContactLedger {
   override async rowsOf(customerId: string): Promise<readonly ContactRow[]> {
     return this.contacts.get(customerId) ?? [];
   }
+
+  override async rowsOfAll(customerIds: readonly string[]): Promise<ReadonlyMap<string, readonly ContactRow[]>> {
+    return new Map(customerIds.map((id) => [id, this.contacts.get(id) ?? []]));
+  }
 }

@@ -174,3 +174,70 @@ describe('two workers on one chunk', () => {
     }
   });
 });
+
+describe('a rule that asks for contacts', () => {
+  const HIGH = { fact: 'arpuBand', operator: 'equal', value: 'HIGH' };
+  const few = (most: number) => ({ all: [HIGH, { fact: 'contacts28d', operator: 'lessThan', value: most }] });
+
+  /** Whose contacts were read as facts, chunk by chunk. */
+  async function aWatchedRun(thanked: unknown) {
+    const world = await aWorld(thanked);
+    const read: string[] = [];
+    const { on } = world.watch;
+    world.watch.on = (call, proceed) => on(call, proceed);
+    const rowsOfAll = world.ledger.rowsOfAll.bind(world.ledger);
+    world.ledger.rowsOfAll = async (ids) => {
+      read.push(...ids);
+      return rowsOfAll(ids);
+    };
+    return { world, read };
+  }
+
+  async function thankedBy({ left }: Awaited<ReturnType<typeof aWorld>>) {
+    const { decisions } = await left();
+    const thanked = decisions.filter(({ candidates }) => candidates.some(({ ruleId }) => ruleId === 'thank'));
+    return thanked.map(({ customerId }) => customerId).sort();
+  }
+
+  it('is decided by what the ledger says, and reads only whom it can still change', async () => {
+    const { world, read } = await aWatchedRun(few(1));
+    await world.all();
+    expect(await thankedBy(world)).toEqual([
+      'gets-keep',
+      'gets-keep-too',
+      'gets-nothing-without-consent',
+      'gets-thank-as-it-is-stage-c',
+      'gets-thank-without-consent-to-mail',
+    ]);
+    expect(read.sort()).toEqual(
+      Object.keys(CUSTOMERS)
+        .filter((id) => CUSTOMERS[id]?.arpuBand === 'HIGH')
+        .sort(),
+    );
+  });
+
+  it('both sides of the mark', async () => {
+    const { world } = await aWatchedRun(few(2));
+    await world.all();
+    expect(await thankedBy(world)).toContain('gets-thank-as-mail-is-full');
+    expect(await thankedBy(world)).not.toContain('gets-nothing-as-all-is-full');
+  });
+
+  it('a retry sees what the first attempt read, though the run itself has made contacts since', async () => {
+    const alone = await aWatchedRun(few(1));
+    await alone.world.all();
+    const { world, read } = await aWatchedRun(few(1));
+    let saves = 0;
+    world.watch.on = async (call, proceed) => {
+      if (call === 'decisions.save' && saves++ === 0) throw CRASH;
+      return proceed();
+    };
+    await world.all().catch(() => undefined);
+    const before = read.length;
+    world.clock.at += LEASE;
+    await world.all();
+    expect(read.length).toBeGreaterThanOrEqual(before);
+    expect(new Set(read).size).toBe(read.length);
+    expect((await world.left()).decisions).toEqual((await alone.world.left()).decisions);
+  });
+});

@@ -1,15 +1,19 @@
+import { Organisation } from '../../src/core/access/organisation.js';
 import { chunkRanges } from '../../src/core/campaign/chunk-ranges.js';
 import { blockOf, type PlaceRange } from '../../src/core/facts/fact-block.js';
 import type { FactCatalogue } from '../../src/core/facts/fact-catalogue.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
 import { placeOf } from '../../src/core/kit/hash.js';
+import type { LocalOffer } from '../../src/core/offer/local-offer.js';
 import type { Product } from '../../src/core/offer/product.js';
 import { POLICY_FACTS } from '../../src/core/policy/policy-facts.js';
 import { scalarKernel } from '../../src/core/rules/columns/scalar-kernel.js';
 import { CompiledVersions } from '../../src/core/rules/guarded/compiled-versions.js';
 import type { Rule, RuleVersion } from '../../src/core/rules/rule-pack.js';
 import { DecideForAudience } from '../../src/flows/decide-for-audience.js';
+import type { ContactLedger } from '../../src/flows/ports/contact-ledger.js';
 import { FactBlocks } from '../../src/flows/ports/fact-blocks.js';
+import type { RunCopyStore } from '../../src/flows/ports/run-copy-store.js';
 import { aCap, aContactPolicy, aContactRow } from '../builders/a-contact-row.js';
 import { aCatalogue, aFact, aRule, aRulePack } from '../builders/a-rule-pack.js';
 import { aRun } from '../builders/a-run.js';
@@ -32,6 +36,7 @@ const CATALOGUE: FactCatalogue = aCatalogue(
   aFact({ name: 'currency', type: 'text' }),
   aFact({ name: 'exitDate', type: 'day' }),
   aFact({ name: 'orgNode', type: 'text' }),
+  aFact({ name: 'contacts28d', type: 'number', nullable: false }),
   ...['productsHeld', 'serviceable'].map((name) =>
     aFact({ name, type: 'list', fields: [{ ...aFact({ name: 'product', type: 'text' }), type: 'text' as const }] }),
   ),
@@ -84,11 +89,16 @@ export const CUSTOMERS: Readonly<Record<string, FactSheet>> = {
 };
 
 class Base extends FactBlocks {
+  /** `orgNode`: where everybody belongs; null where nobody says. */
+  constructor(private readonly orgNode: string | null) {
+    super();
+  }
+
   override async *read(range: PlaceRange, facts: readonly string[]) {
     const ids = Object.keys(CUSTOMERS)
       .filter((id) => placeOf(id) >= range.from && placeOf(id) < range.to)
       .sort((a, b) => placeOf(a) - placeOf(b));
-    const sheets = ids.map((id) => CUSTOMERS[id] ?? {});
+    const sheets = ids.map((id) => ({ ...CUSTOMERS[id], orgNode: this.orgNode }));
     yield blockOf(ids.slice(0, 2), sheets.slice(0, 2), facts, CATALOGUE);
     if (ids.length > 2) yield blockOf(ids.slice(2), sheets.slice(2), facts, CATALOGUE);
   }
@@ -103,16 +113,19 @@ export type Watch = (call: string, proceed: () => Promise<unknown>) => Promise<u
 
 function watched<T extends object>(target: T, name: string, watch: { on: Watch }): T {
   return new Proxy(target, {
-    get(on, key) {
+    get(on, key, receiver) {
       const value = Reflect.get(on, key);
       if (typeof value !== 'function' || key === 'read') return value;
+      // What a port does in several calls of its own is watched call by call.
+      if (key === 'placeFor' || key === 'complete') return value.bind(receiver);
+      if (key === 'answer') return value.bind(receiver);
       return (...args: unknown[]) =>
         watch.on(`${name}.${String(key)}`, async () => Reflect.apply(value, on, args) as unknown);
     },
   });
 }
 
-async function anOpenRun(runs: FakeRunStore, ledger: FakeContactLedger): Promise<void> {
+async function anOpenRun(runs: FakeRunStore, ledger: ContactLedger): Promise<void> {
   await runs.start(RUN, chunkRanges(RUN.chunkCount, 1));
   const sent = { runId: 'before', status: 'sent', dueAt: new Date('2026-11-01T18:00:00Z') } as const;
   for (const customerId of ['gets-thank-as-mail-is-full', 'gets-nothing-as-all-is-full']) {
@@ -132,6 +145,11 @@ type WorldOptions = {
   readonly versions?: CompiledVersions;
   readonly number?: number /** What there is to sell; the first is what the offer `keep` sells. */;
   readonly sold?: readonly Product[];
+  /** What the node `P` says of offers; everybody belongs to it then. */
+  readonly said?: readonly LocalOffer[];
+  /** Stores that stand in for the fakes. */
+  readonly ledger?: ContactLedger;
+  readonly copies?: RunCopyStore;
 };
 
 /**
@@ -140,12 +158,12 @@ type WorldOptions = {
  */
 export async function aWorld(
   thanked: unknown = { all: [HIGH] },
-  { audience, versions = aProcess(), number = 1, sold = [] }: WorldOptions = {},
+  { audience, versions = aProcess(), number = 1, sold = [], said = [], ...stores }: WorldOptions = {},
 ) {
   const version = versionOf(thanked, number);
   const clock = aHandClock();
   const runs = new FakeRunStore(clock);
-  const ledger = new FakeContactLedger();
+  const ledger = stores.ledger ?? new FakeContactLedger();
   const decisions = new FakeDecisionStore();
   const outreaches = new FakeOutreachStore();
   const campaigns = new FakeCampaignStore();
@@ -157,7 +175,7 @@ export async function aWorld(
     state: 'active',
     createdAt: RUN.cutOff,
   });
-  const copies = new FakeRunCopyStore();
+  const copies = stores.copies ?? new FakeRunCopyStore();
   const rung = new Set<number>();
   const watch: { on: Watch } = { on: (_call, proceed) => proceed() };
   await anOpenRun(runs, ledger);
@@ -172,8 +190,16 @@ export async function aWorld(
     sold[0] !== undefined && offer.id === 'keep' ? { ...offer, product: sold[0].id } : offer,
   );
   const offers = { list: async () => known, find: async (id: string) => known.find((one) => one.id === id) ?? null };
-  const rules = { catalogue: CATALOGUE, policy, products: new Map(sold.map((one) => [one.id, one])) };
-  const facts = new Base();
+  const rules = {
+    catalogue: CATALOGUE,
+    policy,
+    products: new Map(sold.map((one) => [one.id, one])),
+    localOffers: said,
+    organisation: new Organisation([
+      { code: 'P', level: 'province', parent: null, title: { 'zh-CN': '省', en: 'Province' } },
+    ]),
+  };
+  const facts = new Base(said.length === 0 ? null : 'P');
   const demands = new FakeDemandLog();
   let tokens = 0;
   const ring = async (shards: readonly number[]) => {

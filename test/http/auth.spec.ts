@@ -129,7 +129,7 @@ describe('changing the password', () => {
 describe('accounts', () => {
   it('are listed without their hashes', async () => {
     const { json } = await doors.ask('GET', '/api/v1/users');
-    expect(json.items).toHaveLength(3);
+    expect(json.items).toHaveLength(4);
     expect(JSON.stringify(json)).not.toContain('hash');
   });
 

@@ -45,6 +45,7 @@ import { MergeStore } from '../../src/flows/ports/merge-store.js';
 import { OfferStore } from '../../src/flows/ports/offer-store.js';
 import { OutreachStore } from '../../src/flows/ports/outreach-store.js';
 import { Passwords } from '../../src/flows/ports/passwords.js';
+import { PlanStore } from '../../src/flows/ports/plan-store.js';
 import { PyramidStore } from '../../src/flows/ports/pyramid-store.js';
 import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
 import { RunCopyStore } from '../../src/flows/ports/run-copy-store.js';
@@ -60,6 +61,7 @@ import { WakeUps } from '../../src/flows/ports/wake-ups.js';
 import { ReadCustomer } from '../../src/flows/read-customer.js';
 import { ReadCustomerHistory } from '../../src/flows/read-customer-history.js';
 import { ReadFunnel } from '../../src/flows/read-funnel.js';
+import { ReadPlaybook } from '../../src/flows/read-playbook.js';
 import { ReadValue } from '../../src/flows/read-value.js';
 import { RecordEvents } from '../../src/flows/record-events.js';
 import { RegisterImport } from '../../src/flows/register-import.js';
@@ -71,6 +73,7 @@ import { UndoMerge } from '../../src/flows/undo-merge.js';
 import { VerifyRulePack } from '../../src/flows/verify-rule-pack.js';
 import { aContactPolicy } from '../builders/a-contact-row.js';
 import { aCustomer } from '../builders/a-customer.js';
+import { aPlaybookPlan, TWO_GUARDRAILS } from '../builders/a-playbook-plan.js';
 import { aRule, aRulePack, FIVE_FACTS, TWO_LEVERS } from '../builders/a-rule-pack.js';
 import { aChurnCard } from '../builders/a-scorecard.js';
 import { anOutreachOf, aRefused, aRun, aScheduled } from '../builders/a-stored-run.js';
@@ -98,6 +101,7 @@ import { FakeImportStore } from '../fakes/fake-import-store.js';
 import { FakeLoginThrottle } from '../fakes/fake-login-throttle.js';
 import { FakeOutreachStore } from '../fakes/fake-outreach-store.js';
 import { FakePasswords } from '../fakes/fake-passwords.js';
+import { FakePlanStore } from '../fakes/fake-plan-store.js';
 import { FakePyramidStore } from '../fakes/fake-pyramid-store.js';
 import { FakeRunCopyStore } from '../fakes/fake-run-copy-store.js';
 import { FakeRunStore } from '../fakes/fake-run-store.js';
@@ -125,6 +129,7 @@ const FLOWS: readonly Type[] = [
   ReadCustomer,
   ReadCustomerHistory,
   ReadFunnel,
+  ReadPlaybook,
   RecordEvents,
   RegisterImport,
   SaveRulePack,
@@ -196,6 +201,7 @@ async function trainedParts(clock: FakeClock) {
 }
 
 const WORTH_CATALOGUES = {
+  guardrails: TWO_GUARDRAILS,
   plans: { ...NO_PLANS, worth: aWorthModel() },
   products: new Map(),
   organisation: new Organisation([]),
@@ -217,6 +223,8 @@ export async function fakePorts() {
   const bell = new Bell();
   const { scorecards, affinities, pyramids, trained } = await trainedParts(clock);
   const profiles = new FakeFactProfileStore();
+  const plans = new FakePlanStore();
+  await plans.save(aPlaybookPlan());
   const rules = {
     catalogue: FIVE_FACTS,
     modelsHash: 'models',
@@ -254,6 +262,7 @@ export async function fakePorts() {
     [CompiledVersions, new CompiledVersions(rules, scalarKernel)],
     [Ids, new FakeIds()],
     [LoginThrottle, new FakeLoginThrottle()],
+    [PlanStore, plans],
     [OfferStore, new Offers([anOffer({ id: 'retention' })])],
     [
       FactBlocks,

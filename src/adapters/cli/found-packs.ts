@@ -1,9 +1,11 @@
 import type { Lever } from '../../core/campaign/lever.js';
+import type { PlaybookPlan } from '../../core/campaign/playbook-plan.js';
 import type { NamedLists } from '../../core/condition/terms.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { ModelCase } from '../../core/facts/reading/model-cases.js';
 import type { Problem } from '../../core/kit/problem.js';
+import type { Offer } from '../../core/offer/offer.js';
 import type { VerifyLimits } from '../../core/rules/check/verify-limits.js';
 import type { PackCase } from '../../core/rules/pack-cases.js';
 import type { RulePack } from '../../core/rules/rule-pack.js';
@@ -12,7 +14,13 @@ import { type CliContext, print, printJson } from './context.js';
 
 /** Packs found under a folder, checked against the facts, levers and offers of the installation's own rules. */
 export type FoundPacks = {
-  readonly packs: readonly { readonly pack: RulePack; readonly cases: readonly PackCase[] }[];
+  readonly packs: readonly {
+    readonly pack: RulePack;
+    readonly cases: readonly PackCase[];
+    readonly plan: PlaybookPlan | null;
+  }[];
+  /** Those that lie beside the packs. */
+  readonly offers: readonly Offer[];
   readonly problems: readonly Problem[];
   readonly catalogue: FactCatalogue;
   readonly lists: NamedLists;

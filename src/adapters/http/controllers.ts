@@ -6,6 +6,7 @@ import { TokenGuard } from './access/token.guard.js';
 import { UsersController } from './access/users.controller.js';
 import { CampaignsController } from './campaign/campaigns.controller.js';
 import { DecisionsController } from './campaign/decisions.controller.js';
+import { PlaybookController } from './campaign/playbook.controller.js';
 import { RunDecisionsController } from './campaign/run-decisions.controller.js';
 import { RunsController } from './campaign/runs.controller.js';
 import { CustomerRecordController } from './customer/customer-record.controller.js';
@@ -16,6 +17,7 @@ import { CallListsController } from './delivery/call-lists.controller.js';
 import { OutboxController } from './delivery/outbox.controller.js';
 import { OutreachController } from './delivery/outreach.controller.js';
 import { LifecycleController } from './lifecycle/lifecycle.controller.js';
+import { SegmentsController } from './lifecycle/segments.controller.js';
 import { LookUpTrail } from './look-up-trail.js';
 import { CataloguesController } from './rules/catalogues.controller.js';
 import { FactsController } from './rules/facts.controller.js';
@@ -37,12 +39,14 @@ export const CONTROLLERS = [
   RulePacksController,
   SchemasController,
   OffersController,
+  PlaybookController,
   CampaignsController,
   RunDecisionsController,
   RunsController,
   CustomersController,
   CustomerRecordController,
   LifecycleController,
+  SegmentsController,
   EventsController,
   WorthController,
   ScorecardsController,

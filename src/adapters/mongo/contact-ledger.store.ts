@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { slicesOf } from '../../core/kit/slices.js';
 import type { Cap, ContactRow } from '../../core/policy/contact-policy.js';
 import {
   deliveredContact,
@@ -26,6 +27,9 @@ const MOST_TRIES = 1_000;
 
 /** Round trips under way at once, and customers in one. */
 const TOGETHER = { lanes: 4, most: 500 };
+
+/** Customers a find asks for at once. */
+const READ_AT_ONCE = 2_000;
 
 type Write = { readonly before: ContactsRecord; readonly rows: readonly ContactRow[] };
 
@@ -132,5 +136,13 @@ export class MongoContactLedger extends ContactLedger {
 
   override async rowsOf(customerId: string): Promise<readonly ContactRow[]> {
     return (await this.reads.ask(customerId)).rows;
+  }
+
+  override async rowsOfAll(customerIds: readonly string[]): Promise<ReadonlyMap<string, readonly ContactRow[]>> {
+    const read = new Map<string, readonly ContactRow[]>();
+    for (const batch of slicesOf(customerIds, READ_AT_ONCE)) {
+      for (const { _id, rows } of await this.readAll(batch)) read.set(_id, rows);
+    }
+    return read;
   }
 }

@@ -15,6 +15,7 @@ import { MongoImportStore } from './import.store.js';
 import { MongoLeases } from './lease.store.js';
 import { MongoOfferStore } from './offer.store.js';
 import { MongoOutreachStore } from './outreach.store.js';
+import { MongoPlanStore } from './plan.store.js';
 import { MongoRulePackStore } from './rule-pack.store.js';
 import { MongoRunStore } from './run.store.js';
 import { MongoRunCopyStore } from './run-copy.store.js';
@@ -37,6 +38,7 @@ const STORES = [
   MongoOfferStore,
   MongoMergeStore,
   MongoOutreachStore,
+  MongoPlanStore,
   MongoRulePackStore,
   MongoRunStore,
   MongoRunCopyStore,

@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'personal.read',
   'customers.merge',
   'customers.forget',
+  'customers.move',
   'events.write',
   'imports.read',
   'imports.write',
@@ -26,8 +27,9 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /**
  * Until approvals exist marketers and admins start runs; managers may only stop them, and pause or stop campaigns.
- * `account.own` is one's own account; `personal.read` is seeing personal fields unmasked. Who merges two people or forgets
- * one is an admin, until the privacy officer comes.
+ * `account.own` is one's own account; `personal.read` is seeing personal fields unmasked. The privacy officer (信息管理)
+ * reviews who looked at whom and who took what out, and forgets: they see what is masked for others masked too, take nothing
+ * out, and have no hand in selling. Who merges two people or moves one is an admin.
  */
 const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
   marketer: new Set([
@@ -60,6 +62,7 @@ const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
     'outbox.read',
     'audit.read',
   ]),
+  'privacy-officer': new Set(['account.own', 'customers.read', 'customers.forget', 'audit.read']),
   admin: new Set(PERMISSIONS),
 };
 

@@ -2,8 +2,9 @@ import type { CampaignState } from '../campaign/campaign.js';
 import type { RunState } from '../campaign/run.js';
 import { type ChannelName, consentOf } from '../customer/consent.js';
 import type { Customer, Personal } from '../customer/customer.js';
+import type { LocalTerms } from '../offer/local-offer.js';
 import type { Offer } from '../offer/offer.js';
-import { offerRefusals } from '../policy/offer-check.js';
+import { offerAt } from '../policy/offer-check.js';
 import { nextAllowed, type WeekHours } from '../policy/quiet-hours.js';
 import type { Outreach } from './outreach.js';
 import { reasonWith } from './outreach-life.js';
@@ -19,6 +20,8 @@ export type LastLook = {
   readonly campaign: CampaignState | null;
   readonly customer: Customer | null;
   readonly offer: Offer | null;
+  /** What nodes say of offers: the customer is told the version of their own. */
+  readonly local?: LocalTerms;
   /** Hours of the outreach's channel and purpose. */
   readonly hours: WeekHours;
   readonly retry: RetryRules;
@@ -67,12 +70,14 @@ function consented({ channel, purpose }: Outreach, customer: Customer): boolean 
 }
 
 function personAndOffer(look: LastLook): Verdict {
-  const { customer, offer, outreach, now } = look;
+  const { customer, outreach, now: at, local } = look;
   if (customer === null) return end('cancelled', 'CUSTOMER_GONE');
   if (!consented(outreach, customer)) return end('cancelled', 'CONSENT_WITHDRAWN');
   const address = addressOf(outreach.channel, customer.personal);
   if (address === null) return end('failed', 'NO_VALID_CONTACT');
-  const [refusal] = offerRefusals(offer, outreach.offerId, outreach.channel, now);
+  const { offerId, channel } = outreach;
+  const { offer, refusals } = offerAt(look.offer, { offerId, channel, at }, customer.basic.orgNode ?? null, local);
+  const [refusal] = refusals;
   if (refusal || offer === null) return end('cancelled', reasonWith('OFFER_GONE', refusal?.code ?? ''));
   return quiet(look) ?? { kind: 'go', customer, offer, address };
 }

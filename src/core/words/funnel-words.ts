@@ -9,6 +9,7 @@ const REFUSED = {
   REFUSED_OFFER_NOT_YET_VALID: { 'zh-CN': '套餐尚未生效', en: 'offer not valid yet' },
   REFUSED_OFFER_ENDED: { 'zh-CN': '套餐已到期', en: 'offer ended' },
   REFUSED_OFFER_HAS_NO_WORDING: { 'zh-CN': '渠道无文案', en: 'no wording for the channel' },
+  REFUSED_OFFER_NOT_HERE: { 'zh-CN': '当地不办理', en: 'not offered there' },
   REFUSED_PRODUCT_HELD: { 'zh-CN': '已持有该产品', en: 'holds the product already' },
   REFUSED_PRODUCT_EXCLUDED: { 'zh-CN': '与所持产品互斥', en: 'excluded by a product held' },
   REFUSED_PRODUCT_LACKS: { 'zh-CN': '缺少前置产品', en: 'lacks a product it needs' },

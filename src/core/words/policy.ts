@@ -20,6 +20,10 @@ const REFUSALS = {
     'zh-CN': '套餐“{component}”没有“{need}”渠道的文案。',
     en: 'Offer “{component}” has no wording for the channel {need}.',
   },
+  OFFER_NOT_HERE: {
+    'zh-CN': '套餐“{component}”在客户所属节点 {have} 不办理。',
+    en: 'Offer “{component}” is not offered at the customer’s node {have}.',
+  },
   PRODUCT_HELD: { 'zh-CN': '客户已持有产品“{need}”。', en: 'The customer holds the product “{need}” already.' },
   PRODUCT_EXCLUDED: {
     'zh-CN': '产品“{need}”与客户持有的 {have} 互斥。',

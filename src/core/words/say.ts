@@ -4,6 +4,7 @@ import { CHECK_WORDS } from './check-words.js';
 import { FUNNEL_WORDS } from './funnel-words.js';
 import { PLAYBOOK_WORDS } from './playbook.js';
 import { POLICY_WORDS } from './policy.js';
+import { SEGMENT_WORDS } from './segments.js';
 import { API_WORDS } from './tables/api.js';
 import { BLOCK_WORDS } from './tables/blocks.js';
 import { CATALOGUE_WORDS } from './tables/catalogues.js';
@@ -33,6 +34,7 @@ export const WORD_TABLES: readonly Readonly<Record<string, Words>>[] = [
   FACT_PROFILE_WORDS,
   IMPORTS_WORDS,
   LIFECYCLE_WORDS,
+  SEGMENT_WORDS,
   MODEL_WORDS,
   PLAYBOOK_WORDS,
   POLICY_WORDS,

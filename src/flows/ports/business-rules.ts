@@ -1,14 +1,17 @@
 import { Organisation } from '../../core/access/organisation.js';
+import type { Guardrail } from '../../core/campaign/guardrail.js';
 import type { Lever } from '../../core/campaign/lever.js';
 import type { NamedLists } from '../../core/condition/terms.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
+import type { BaseRules } from '../../core/facts/profile/base-rules.js';
 import type { Reason } from '../../core/lifecycle/reason.js';
 import type { LocalOffer } from '../../core/offer/local-offer.js';
 import type { ProductCatalogue } from '../../core/offer/product.js';
 import type { RetryRules } from '../../core/outreach/retry-plan.js';
 import type { ContactPolicy } from '../../core/policy/contact-policy.js';
 import type { VerifyLimits } from '../../core/rules/check/verify-limits.js';
+import { NO_SEGMENTS, type SegmentPlan } from '../../core/value/segment/segment-plan.js';
 import { NOTHING_TRAINED, type TrainedModels } from '../../core/value/trained-models.js';
 import { NO_PLANS, type WorthPlans } from '../../core/value/worth-plans.js';
 
@@ -30,6 +33,8 @@ export abstract class BusinessRules {
   readonly reasons: readonly Reason[] = [];
   /** What nodes of the organisation say of offers: narrower than the offers themselves. */
   readonly localOffers: readonly LocalOffer[] = [];
+  /** `rules/guardrails.json`: what plans of campaigns name. */
+  readonly guardrails: readonly Guardrail[] = [];
   readonly plans: WorthPlans = NO_PLANS;
   /** The versions `derivations` are made with. */
   readonly trained: TrainedModels = NOTHING_TRAINED;
@@ -38,4 +43,8 @@ export abstract class BusinessRules {
   take(_trained: TrainedModels): void {}
   /** `rules/policy/verify.json`, read by `readVerifyLimits` of `core/rules/check/verify-limits.ts`. */
   abstract readonly verify: VerifyLimits;
+  /** `rules/policy/base.json`, read by `readBaseRules` of `core/facts/profile/base-rules.ts`. */
+  abstract readonly base: BaseRules;
+  /** `rules/policy/segments.json`, read by `readSegmentPlan` of `core/value/segment/segment-plan.ts`. */
+  readonly segments: SegmentPlan = NO_SEGMENTS;
 }

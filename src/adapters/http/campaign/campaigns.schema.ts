@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAMPAIGN_STATES } from '../../../core/campaign/campaign.js';
 import { InstantSchema, NameSchema, WordsSchema } from '../schema.js';
+import { CampaignGuardrailSchema, CampaignPlanSchema } from './campaign-plan.schema.js';
 
 export const CampaignSchema = z
   .strictObject({
@@ -8,6 +9,8 @@ export const CampaignSchema = z
     title: WordsSchema,
     pack: z.string(),
     audience: z.record(z.string(), z.unknown()).optional(),
+    plan: CampaignPlanSchema.optional(),
+    guardrails: z.array(CampaignGuardrailSchema).optional(),
     state: z.enum(CAMPAIGN_STATES),
     createdAt: InstantSchema,
   })
@@ -15,7 +18,15 @@ export const CampaignSchema = z
 
 const TitleSchema = z.strictObject({ 'zh-CN': z.string().min(1).max(200), en: z.string().min(1).max(200) });
 
-export const NewCampaignSchema = z.strictObject({ id: NameSchema, title: TitleSchema, pack: NameSchema });
+export const NewCampaignSchema = z.strictObject({
+  id: NameSchema,
+  title: TitleSchema.exactOptional().describe('without it, that of the pack'),
+  pack: NameSchema,
+  audience: z
+    .record(z.string(), z.unknown())
+    .exactOptional()
+    .describe('conditions as rules have them; without it, everybody'),
+});
 export type NewCampaignBody = z.infer<typeof NewCampaignSchema>;
 
 export const ReasonSchema = z.string().trim().min(1).max(500);

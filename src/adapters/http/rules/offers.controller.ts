@@ -31,6 +31,9 @@ const OfferSchema = z
     value: z.number().describe('expected incremental margin of one acceptance, minor units of the currency'),
     currency: z.string(),
     product: z.string().optional().describe('what it sells, where it sells one product'),
+    brings: z.array(z.string()).optional().describe('products that come with it'),
+    replaces: z.array(z.string()).optional().describe('products given up for it'),
+    price: z.number().optional().describe('paid a month, minor units of the currency'),
     wording: z.partialRecord(ChannelSchema, WordingSchema),
   })
   .meta({ id: 'Offer' });
@@ -64,8 +67,8 @@ export class OffersController {
     @Query({ schema: LocalQuerySchema }) { node }: z.infer<typeof LocalQuerySchema>,
   ) {
     const offer = await this.offers.find(id);
-    const { localOffers, organisation } = this.rules;
-    const told = offer && localOffer(offer, node ?? null, localOffers, organisation);
+    const { localOffers: said, organisation } = this.rules;
+    const told = offer && localOffer(offer, node ?? null, { said, organisation });
     if (told === null) throw new AppError('NOT_FOUND', `offer ${id}`);
     return told;
   }
