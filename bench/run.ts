@@ -2,15 +2,10 @@ import { fork } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { MongoConnection } from '../src/adapters/mongo/connection.js';
 import { ensureIndexes } from '../src/adapters/mongo/indexes.js';
+import { WORKER_MEMORY } from '../src/adapters/servers/product/services.js';
 import { startTestServers } from '../src/adapters/servers/test-servers.js';
 import { putCustomers } from './run-customers.js';
 import { type RunFigures, type RunOptions, runOptions } from './run-options.js';
-
-/**
- * What the worker may keep: its work is a stream, so more would only be garbage that nobody collects, and the peak would be
- * that of the machine and not of the work.
- */
-const WORKER_MEMORY = ['--max-semi-space-size=16', '--max-old-space-size=256'];
 
 /**
  * npm run bench:run: what a whole-base run reads and evaluates from columns, beside reading the base, with one customer of a
@@ -19,7 +14,7 @@ const WORKER_MEMORY = ['--max-semi-space-size=16', '--max-old-space-size=256'];
 async function workerFigures(uri: string, { customers, rules, rounds }: RunOptions): Promise<RunFigures> {
   const script = join(import.meta.dirname, 'run-worker.js');
   const child = fork(script, [uri, customers, rules, rounds].map(String), {
-    execArgv: WORKER_MEMORY,
+    execArgv: [...WORKER_MEMORY],
     stdio: ['ignore', 2, 2, 'ipc'],
   });
   return new Promise((done, fail) => {

@@ -3,6 +3,7 @@ import { ActivateModels } from './flows/activate-models.js';
 import { ActivateScorecard } from './flows/activate-scorecard.js';
 import { AddUser } from './flows/add-user.js';
 import { AllocateRun } from './flows/allocate-run.js';
+import { ApplyRulePacks } from './flows/apply-rule-packs.js';
 import { AskPrompt } from './flows/ask-prompt.js';
 import { BuildAffinity } from './flows/build-affinity.js';
 import { BuildPyramids } from './flows/build-pyramids.js';
@@ -12,6 +13,7 @@ import { ChangeStop } from './flows/change-stop.js';
 import { CheckKey } from './flows/check-key.js';
 import { CheckRulePack } from './flows/check-rule-pack.js';
 import { CheckScope } from './flows/check-scope.js';
+import { CheckSegments } from './flows/check-segments.js';
 import { ConcludeChunk } from './flows/conclude-chunk.js';
 import { CountRuleFunnel } from './flows/count-rule-funnel.js';
 import { CreateAccounts } from './flows/create-accounts.js';
@@ -30,12 +32,16 @@ import { LogIn } from './flows/log-in.js';
 import { LookUpCustomer } from './flows/look-up-customer.js';
 import { LookUpOutbox } from './flows/look-up-outbox.js';
 import { MergeCustomers } from './flows/merge-customers.js';
+import { MoveCustomer } from './flows/move-customer.js';
 import { MoveOffer } from './flows/move-offer.js';
 import { ProfileFacts } from './flows/profile-facts.js';
 import { ReadCustomer } from './flows/read-customer.js';
 import { ReadCustomerHistory } from './flows/read-customer-history.js';
 import { ReadFunnel } from './flows/read-funnel.js';
 import { ReadMigration } from './flows/read-migration.js';
+import { ReadMonths } from './flows/read-months.js';
+import { ReadPlaybook } from './flows/read-playbook.js';
+import { ReadStageMonths } from './flows/read-stage-months.js';
 import { ReadStageProfiles } from './flows/read-stage-profiles.js';
 import { ReadStages } from './flows/read-stages.js';
 import { ReadValue } from './flows/read-value.js';
@@ -43,6 +49,7 @@ import { RebuildFacts } from './flows/rebuild-facts.js';
 import { RecordEvents } from './flows/record-events.js';
 import { RecordReceipt } from './flows/record-receipt.js';
 import { RecordReply } from './flows/record-reply.js';
+import { RecountEvents } from './flows/recount-events.js';
 import { RegisterImport } from './flows/register-import.js';
 import { RepairOutreach } from './flows/repair-outreach.js';
 import { ReserveChunk } from './flows/reserve-chunk.js';
@@ -73,6 +80,7 @@ export const FLOWS: readonly Type[] = [
   AskPrompt,
   RecordReply,
   SettlePrompts,
+  ApplyRulePacks,
   BuildAffinity,
   BuildPyramids,
   ChangeCampaign,
@@ -81,6 +89,7 @@ export const FLOWS: readonly Type[] = [
   ChangeStop,
   CheckRulePack,
   CheckScope,
+  CheckSegments,
   CountRuleFunnel,
   CreateAccounts,
   CreateCampaign,
@@ -103,11 +112,15 @@ export const FLOWS: readonly Type[] = [
   LookUpCustomer,
   LookUpOutbox,
   MergeCustomers,
+  MoveCustomer,
   ProfileFacts,
   ReadCustomer,
   ReadCustomerHistory,
   ReadFunnel,
   ReadMigration,
+  ReadMonths,
+  ReadStageMonths,
+  ReadPlaybook,
   ReadStageProfiles,
   ReadStages,
   ReadValue,
@@ -115,6 +128,7 @@ export const FLOWS: readonly Type[] = [
   RecordEvents,
   RecordReceipt,
   RevokeKey,
+  RecountEvents,
   RegisterImport,
   RepairOutreach,
   RingDueOutreach,

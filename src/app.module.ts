@@ -3,6 +3,7 @@ import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/co
 import { Argon2Passwords } from './adapters/access/argon2-passwords.js';
 import { JoseTokens } from './adapters/access/jose-tokens.js';
 import { RedisLoginThrottle } from './adapters/access/redis-login-throttle.js';
+import { CallListFiles } from './adapters/channels/call-list-files.js';
 import { SystemChannels } from './adapters/channels/channels.js';
 import { LiquidTemplates } from './adapters/channels/liquid-templates.js';
 import { RejectFileWriter } from './adapters/files/reject-files.js';
@@ -33,6 +34,7 @@ import { MongoLeases } from './adapters/mongo/lease.store.js';
 import { MongoOfferStore } from './adapters/mongo/offer.store.js';
 import { MongoOutreachStore } from './adapters/mongo/outreach.store.js';
 import { MongoPastFacts } from './adapters/mongo/past-facts.store.js';
+import { MongoPlanStore } from './adapters/mongo/plan.store.js';
 import { MongoRefusalStore } from './adapters/mongo/refusal.store.js';
 import { MongoResponseStore } from './adapters/mongo/response.store.js';
 import { MongoRulePackStore } from './adapters/mongo/rule-pack.store.js';
@@ -59,6 +61,7 @@ import { ApiKeyStore } from './flows/ports/api-key-store.js';
 import { AssignmentStore } from './flows/ports/assignment-store.js';
 import { AuditLog } from './flows/ports/audit-log.js';
 import { BusinessRules } from './flows/ports/business-rules.js';
+import { CallLists } from './flows/ports/call-lists.js';
 import { CampaignStore } from './flows/ports/campaign-store.js';
 import { Channels } from './flows/ports/channel.js';
 import { Cipher } from './flows/ports/cipher.js';
@@ -90,6 +93,7 @@ import { OutreachStore } from './flows/ports/outreach-store.js';
 import { Passwords } from './flows/ports/passwords.js';
 import { PastFacts } from './flows/ports/past-facts.js';
 import { PhoneSharers } from './flows/ports/phone-sharers.js';
+import { PlanStore } from './flows/ports/plan-store.js';
 import { PyramidStore } from './flows/ports/pyramid-store.js';
 import { RejectFiles } from './flows/ports/reject-files.js';
 import { RulePackStore } from './flows/ports/rule-pack-store.js';
@@ -132,11 +136,14 @@ function customerPorts({ mongo, cipher, clock, ids, rules }: Resources): Provide
     value(MergeStore, new MongoMergeStore(mongo, merging, counting, clock)),
     value(TombstoneStore, new MongoTombstoneStore(mongo, clock)),
     value(PhoneSharers, new MongoPhoneSharers(mongo)),
-    value(CustomerTraces, new MongoCustomerTraces(mongo, cipher, ids, {
+    value(
+      CustomerTraces,
+      new MongoCustomerTraces(mongo, cipher, ids, {
         responses: new MongoResponseStore(mongo),
         notes: new MongoRunNotes(mongo, clock),
         refusals: new MongoRefusalStore(mongo, clock),
-      })),
+      }),
+    ),
   ];
 }
 
@@ -177,7 +184,7 @@ function portsOf(resources: Resources): Provider[] {
     value(FactModels, models),
     value(FactRoom, new MongoFactRoom(mongo, keeper, models, rules.business)),
     value(FactMonths, new MongoFactMonths(mongo)),
-    value(PastFacts, new MongoPastFacts(mongo, rules.business)),
+    value(PastFacts, new MongoPastFacts(mongo, rules.business, rules.customer.counting)),
     value(FactProfileStore, new MongoFactProfileStore(mongo)),
     value(ScorecardStore, scorecards),
     value(AffinityStore, affinities),
@@ -185,6 +192,7 @@ function portsOf(resources: Resources): Provider[] {
     value(TrainedStore, new MongoTrainedStore(scorecards, affinities, pyramids)),
     value(RulePackStore, new MongoRulePackStore(mongo)),
     value(OfferStore, new MongoOfferStore(mongo)),
+    value(PlanStore, new MongoPlanStore(mongo)),
     value(CampaignStore, new MongoCampaignStore(mongo)),
     value(RunStore, new MongoRunStore(mongo, clock)),
     value(RunCopyStore, new MongoRunCopyStore(mongo, clock)),
@@ -200,6 +208,7 @@ function portsOf(resources: Resources): Provider[] {
     value(DecisionsView, new MongoDecisionsView(mongo)),
     value(Templates, new LiquidTemplates()),
     value(SampleOperator, new SyntheticOperator(SYNTHETIC_OPERATOR)),
+    value(CallLists, new CallListFiles(join(config.dataDir, 'call-lists'))),
     value(Channels, new SystemChannels(config.channels, config.dataDir, clock)),
   ];
 }

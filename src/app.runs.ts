@@ -97,6 +97,12 @@ export function runPorts({ mongo, clock, ids, wakeUps, rules }: Resources): Prov
       ...{ runs: RunStore, frames: RunFrames, copies: RunCopyStore, notes: RunNotes, decisions: DecisionStore },
       ...{ view: DecisionsView, refusals: RefusalStore, ids: Ids },
     }),
-    made(ChunkFacts, ChunkFacts, { facts: FactBlocks, copies: RunCopyStore, notes: RunNotes, pasts: CustomerPasts }),
+    made(ChunkFacts, ChunkFacts, {
+      facts: FactBlocks,
+      copies: RunCopyStore,
+      notes: RunNotes,
+      pasts: CustomerPasts,
+      ledger: ContactLedger,
+    }),
   ];
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addKeys } from './adapters/cli/access/keys.command.js';
+import { addCampaigns } from './adapters/cli/campaigns.command.js';
 import type { CliApp, CliContext } from './adapters/cli/context.js';
 import { addCustomerRecord } from './adapters/cli/customer-record.command.js';
 import { addEvents } from './adapters/cli/events.command.js';
@@ -18,8 +19,8 @@ import { addBaseModels } from './adapters/cli/value/base.command.js';
 import { addChurn } from './adapters/cli/value/churn.command.js';
 import { addValue } from './adapters/cli/value/value.command.js';
 import { loadRuleFiles, RuleFilesError } from './adapters/files/rule-files.js';
+import { readPacksAsCode } from './adapters/files/rule-files-as-code.js';
 import { readModelCaseFiles } from './adapters/files/rule-files-cases.js';
-import { readPackFolders } from './adapters/files/rule-files-packs.js';
 import { SyntheticOperator } from './adapters/sample/synthetic-operator.js';
 import { ServerError } from './adapters/servers/say.js';
 import { ClockError } from './adapters/system/clocks.js';
@@ -64,12 +65,11 @@ const context: CliContext = {
 };
 
 async function findPacks(dir: string): Promise<FoundPacks> {
-  const { business, offers } = await loadRuleFiles(readConfig(process.env).rulesDir);
+  const { business, offers, playbook } = await loadRuleFiles(readConfig(process.env).rulesDir);
   const { catalogue, levers, lists, verify: limits } = business;
   const problems: Problem[] = [];
-  const checks = { catalogue, levers, lists, offers, offerIds: offers.map(({ id }) => id) };
-  const packs = await readPackFolders(dir, checks, problems);
-  return { packs, problems, catalogue, lists, levers, offers, limits, models: await readModelCaseFiles(dir, problems) };
+  const found = await readPacksAsCode(dir, { business, offers, playbook }, problems);
+  return { ...found, problems, catalogue, lists, levers, limits, models: await readModelCaseFiles(dir, problems) };
 }
 
 function programOf(): Command {
@@ -81,6 +81,7 @@ function programOf(): Command {
   addRules(program, context, findPacks);
   addRunCommands(program, context);
   addEmergencyStops(program, context);
+  addCampaigns(program, context);
   addExplain(program, context);
   addOffers(program, context);
   addEvents(program, context);

@@ -6,6 +6,7 @@ import { importFile, showImport } from './adapters/cli/import.command.js';
 import { Progress } from './adapters/cli/progress.js';
 import { loadSample } from './adapters/cli/sample.command.js';
 import { textTable } from './adapters/cli/text-table.js';
+import { teachBase } from './adapters/cli/value/teach.js';
 import { watchRun } from './adapters/cli/watch-run.js';
 import { type App, openApp } from './app.js';
 import { readConfig } from './config.js';
@@ -71,6 +72,7 @@ async function keepLogins(created: readonly NewAccount[]): Promise<void> {
 async function seed({ rules }: App): Promise<void> {
   const { packs, offers, campaigns } = await app.get(SeedBusiness).run({
     packs: rules.packs.map(({ pack }) => pack),
+    plans: rules.packs.flatMap(({ plan }) => plan ?? []),
     offers: rules.offers,
     campaigns: rules.campaigns,
   });
@@ -165,7 +167,10 @@ await seed(app);
 const isSample = await loadTable();
 // Before the larger base is there: a first run need not walk past customers it is not for.
 const funnel = await sampleRun();
-if (isSample) await loadSynthetic();
+if (isSample) {
+  await loadSynthetic();
+  await teachBase(app, context, SYSTEM);
+}
 if (funnel) print(context, `\n${say(locale, 'start.heading', { run: funnel.run.id })}\n${funnelTable(funnel, locale)}`);
 await forgetChanged();
 const { host, port } = app.config.http;

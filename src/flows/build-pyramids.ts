@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sheetAt } from '../core/facts/fact-block.js';
+import { isOtherBase } from '../core/facts/profile/base-rules.js';
 import { PLACES } from '../core/kit/hash.js';
 import { dayIn } from '../core/kit/zone.js';
 import { type BuiltPyramid, PYRAMID_READS, PyramidBuilder } from '../core/value/base/pyramids.js';
@@ -12,8 +13,6 @@ import { TrainedStore } from './ports/trained-store.js';
 
 /** `now`: in any case. `nightly`: only if the newest build is of another day, in the operator's zone, or of another base. */
 export type PyramidsAsked = 'now' | 'nightly';
-/** A base that has changed in size by more than this share is ranked anew without waiting for the night. */
-const OTHER_BASE = 0.1;
 
 /** Null: today's is there already. */
 export type PyramidsBuilt = { readonly number: number; readonly pyramids: readonly BuiltPyramid[] } | null;
@@ -57,6 +56,6 @@ export class BuildPyramids {
     if (built === null) return true;
     const { operatorZone } = this.rules.policy;
     if (dayIn(operatorZone, built.asOf) !== dayIn(operatorZone, asOf)) return true;
-    return Math.abs(customers - built.customers) > OTHER_BASE * built.customers;
+    return isOtherBase(built.customers, customers, this.rules.base);
   }
 }

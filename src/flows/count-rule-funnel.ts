@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ContactPhase } from '../core/decision/contact-phase.js';
 import { decisionFrame, factsAsked, gatesAsked, matchedRule } from '../core/decision/decision-frame.js';
 import { type Preview, PreviewCount } from '../core/decision/preview.js';
 import type { Day } from '../core/kit/day.js';
@@ -10,6 +11,7 @@ import type { RuleVersion } from '../core/rules/rule-pack.js';
 import { AppError } from './errors.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { Clock } from './ports/clock.js';
+import { ContactLedger } from './ports/contact-ledger.js';
 import { FactBlocks } from './ports/fact-blocks.js';
 import { OfferStore } from './ports/offer-store.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
@@ -30,6 +32,7 @@ export class CountRuleFunnel {
     private readonly clock: Clock,
     private readonly versions: CompiledVersions,
     private readonly offers: OfferStore,
+    private readonly ledger: ContactLedger,
   ) {}
 
   async run({ pack, rule, share }: FunnelQuestion): Promise<ReachedFunnel> {
@@ -45,8 +48,11 @@ export class CountRuleFunnel {
     const count = new FunnelCount(this.versions.of(version).pack, index, today, this.versions.kernel);
     const range = { from: 0, to: Math.ceil(PLACES * Math.min(share, 1)) };
     const reach = await this.previewOf(version, index, asOf, today);
-    const names = [...new Set([...count.facts, ...reach.facts])];
-    for await (const block of this.facts.read(range, names, asOf)) {
+    const names = [...new Set([...count.pack.facts, ...reach.facts])];
+    const terms = { catalogue: this.rules.catalogue, today, asOf, kernel: this.versions.kernel };
+    const phase = new ContactPhase({ packs: [count.pack], audience: null }, terms);
+    for await (const read of this.facts.read(range, phase.recordFacts(names), asOf)) {
+      const block = await this.ledger.complete(read, phase);
       count.add(block);
       reach.count.add(block);
       await new Promise(setImmediate);

@@ -1,30 +1,56 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../core/campaign/campaign.js';
+import { campaignGuardrails, campaignPlan } from '../core/campaign/campaign-plan.js';
+import { audienceProblems } from '../core/decision/run/audience.js';
+import type { Words } from '../core/kit/locale.js';
+import type { Problem } from '../core/kit/problem.js';
 import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
+import { BusinessRules } from './ports/business-rules.js';
 import { CampaignStore } from './ports/campaign-store.js';
 import { Clock } from './ports/clock.js';
+import { PlanStore } from './ports/plan-store.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
 
-export type NewCampaign = Pick<Campaign, 'id' | 'title' | 'pack' | 'control'> & { readonly by: string };
+/** Without a title it takes its pack's; without an audience it is for everybody. */
+export type NewCampaign = Pick<Campaign, 'id' | 'pack' | 'control'> & {
+  readonly title?: Words;
+  readonly audience?: unknown;
+  readonly by: string;
+};
 
-/** A draft over the rules of a pack that exists. Nothing runs until somebody makes it active. */
+/**
+ * A draft over the rules of a pack that exists, with the schedule, control, guardrails and suppression of the pack's plan
+ * as they are now. Nothing runs until somebody makes it active.
+ */
 @Injectable()
 export class CreateCampaign {
   constructor(
     private readonly campaigns: CampaignStore,
     private readonly packs: RulePackStore,
+    private readonly plans: PlanStore,
+    private readonly rules: BusinessRules,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  async run({ by, ...asked }: NewCampaign): Promise<Campaign> {
-    if (!(await this.packs.newest(asked.pack))) {
-      throw new AppError('INVALID_INPUT', 'no such pack', [
-        { path: '$.pack', code: 'PACK_NOT_FOUND', params: { pack: asked.pack } },
-      ]);
-    }
-    const campaign: Campaign = { ...asked, state: 'draft', createdAt: this.clock.now() };
+  async run({ by, title, audience, ...asked }: NewCampaign): Promise<Campaign> {
+    const version = await this.packs.newest(asked.pack);
+    const problems: Problem[] = [];
+    if (!version) problems.push({ path: '$.pack', code: 'PACK_NOT_FOUND', params: { pack: asked.pack } });
+    if (audience !== undefined) problems.push(...audienceProblems(audience, this.rules.catalogue, this.rules.lists));
+    if (!version || problems.length > 0) throw new AppError('INVALID_INPUT', 'no such campaign can be', problems);
+    const plan = await this.plans.find(asked.pack);
+    const pulled = version.content.rules.map(({ event }) => event.params.lever);
+    const campaign: Campaign = {
+      ...asked,
+      title: title ?? version.content.title,
+      ...(audience === undefined ? {} : { audience }),
+      ...(plan === null ? {} : { plan: campaignPlan(plan) }),
+      guardrails: campaignGuardrails(plan, pulled, this.rules),
+      state: 'draft',
+      createdAt: this.clock.now(),
+    };
     if (!(await this.campaigns.insert(campaign))) {
       throw new AppError('CONFLICT', 'the id is taken', [{ path: '$.id', code: 'CAMPAIGN_ID_TAKEN' }]);
     }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ContactPhase } from '../core/decision/contact-phase.js';
 import { PLACES } from '../core/kit/hash.js';
 import { dayIn } from '../core/kit/zone.js';
 import { type AudienceDiff, AudienceDiffCount } from '../core/rules/diff/audience-diff.js';
@@ -11,6 +12,7 @@ import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { Clock } from './ports/clock.js';
+import { ContactLedger } from './ports/contact-ledger.js';
 import { FactBlocks } from './ports/fact-blocks.js';
 import { OfferStore } from './ports/offer-store.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
@@ -43,6 +45,7 @@ export class DiffRulePacks {
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly versions: CompiledVersions,
+    private readonly ledger: ContactLedger,
   ) {}
 
   async run({ pack, before, after, share, by }: PackComparison): Promise<ComparedPacks> {
@@ -56,10 +59,14 @@ export class DiffRulePacks {
     const entry = { at: this.clock.system(), actor: by, action: 'rules.diff', subject: after.content.pack };
     await this.audit.record({ ...entry, detail: { share: String(share) } });
     const asOf = this.clock.now();
-    const count = new AudienceDiffCount(before.rules(), after.rules(), dayIn(this.rules.policy.operatorZone, asOf));
+    const [old, now] = [before.rules(), after.rules()];
+    const today = dayIn(this.rules.policy.operatorZone, asOf);
+    const count = new AudienceDiffCount(old, now, today);
     const range = { from: 0, to: Math.ceil(PLACES * Math.min(share, 1)) };
-    for await (const block of this.facts.read(range, count.facts, asOf)) {
-      count.add(block);
+    const terms = { catalogue: this.rules.catalogue, today, asOf, kernel: this.versions.kernel };
+    const phase = new ContactPhase({ packs: [old.pack, now.pack], audience: null }, terms);
+    for await (const block of this.facts.read(range, phase.recordFacts(count.facts), asOf)) {
+      count.add(await this.ledger.complete(block, phase));
       await new Promise(setImmediate);
     }
     return count.result();

@@ -2,16 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Run } from '../core/campaign/run.js';
 import { factsOf } from '../core/condition/condition.js';
 import type { Truth } from '../core/condition/evaluate-condition.js';
-import { audiencePack } from '../core/decision/run/audience.js';
 import { isHeldOut } from '../core/decision/conclude.js';
 import { decide } from '../core/decision/decide.js';
 import type { CandidateRecord, Decision } from '../core/decision/decision.js';
 import { decisionFrame, matchedRule } from '../core/decision/decision-frame.js';
+import { audiencePack } from '../core/decision/run/audience.js';
 import type { FactSheet } from '../core/facts/fact-sheet.js';
+import { isContactFact } from '../core/facts/identity/contact-state.js';
 import type { Day } from '../core/kit/day.js';
 import { PLACES } from '../core/kit/hash.js';
 import type { Words } from '../core/kit/locale.js';
 import { dayIn } from '../core/kit/zone.js';
+import { contactFactsOf } from '../core/policy/contacts/contact-facts.js';
 import { holdoutRefusals } from '../core/policy/stages/holdout.js';
 import { howFar } from '../core/rules/distance/how-far.js';
 import type { Spreads } from '../core/rules/distance/nearest.js';
@@ -27,6 +29,8 @@ import { AuditLog } from './ports/audit-log.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { CampaignStore } from './ports/campaign-store.js';
 import { Clock } from './ports/clock.js';
+import { ContactLedger } from './ports/contact-ledger.js';
+import { DecisionStore } from './ports/decision-store.js';
 import { FactBlocks } from './ports/fact-blocks.js';
 import { FactProfileStore } from './ports/fact-profile-store.js';
 import { OfferStore } from './ports/offer-store.js';
@@ -92,6 +96,7 @@ export class ExplainCustomer {
     private readonly clock: Clock,
     private readonly campaigns: CampaignStore,
     private readonly profiles: FactProfileStore,
+    private readonly ledger: ContactLedger,
   ) {}
 
   async run(question: CustomerQuestion): Promise<ExplainedCustomer> {
@@ -172,7 +177,8 @@ export class ExplainCustomer {
     const now = this.clock.now();
     const sheet = await this.facts.sheetOf(customerId, now);
     if (!sheet) throw this.unknown('CUSTOMER_NOT_FOUND', { customer: customerId });
-    return { sheet, factsFrom: 'today', asOf: now };
+    const contacts = contactFactsOf(await this.ledger.rowsOf(customerId), now);
+    return { sheet: { ...sheet, ...contacts }, factsFrom: 'today', asOf: now };
   }
 
   /** Nothing was decided: where the rule's candidate would leave by what can be known without asking the caps. */
@@ -207,7 +213,8 @@ export class ExplainCustomer {
   private async spreads(facts: readonly string[], asOf: Date): Promise<Spreads> {
     const profile = await this.profiles.newest(this.rules.modelsHash);
     if (profile !== null) return profiledSpreads(profile.facts);
-    for await (const block of this.facts.read({ from: 0, to: PLACES }, facts, asOf)) return spreadsOf(block);
+    const asked = facts.filter((fact) => !isContactFact(fact));
+    for await (const block of this.facts.read({ from: 0, to: PLACES }, asked, asOf)) return spreadsOf(block);
     return new Map();
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
+import { CallLists } from './ports/call-lists.js';
 import { Clock } from './ports/clock.js';
 import { CustomerTraces } from './ports/customer-traces.js';
 import { TombstoneStore } from './ports/tombstone-store.js';
@@ -17,6 +18,7 @@ export class ForgetCustomer {
   constructor(
     private readonly tombstones: TombstoneStore,
     private readonly traces: CustomerTraces,
+    private readonly lists: CallLists,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -25,6 +27,7 @@ export class ForgetCustomer {
     await this.audit.record({ at: this.clock.system(), actor: by, action: 'customer.forget', subject: id });
     const ids = await this.tombstones.bury(id);
     if (ids === null) throw new AppError('NOT_FOUND', 'no such customer');
+    await this.lists.forget(ids);
     let inHand = 0;
     for (const one of ids) inHand += await this.traces.remove(one);
     return { ids, inHand };

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { recordFacts } from '../core/facts/identity/contact-state.js';
+import { isOtherBase } from '../core/facts/profile/base-rules.js';
 import { FactProfiler } from '../core/facts/profile/fact-profiler.js';
 import { PLACES } from '../core/kit/hash.js';
 import { dayIn } from '../core/kit/zone.js';
@@ -7,9 +9,6 @@ import { Clock } from './ports/clock.js';
 import { CustomerStore } from './ports/customer-store.js';
 import { FactBlocks } from './ports/fact-blocks.js';
 import { type BaseProfile, FactProfileStore } from './ports/fact-profile-store.js';
-
-/** A base that has changed in size by more than this share is profiled anew without waiting for the night. */
-const OTHER_BASE = 0.1;
 
 /** Counts in one pass how every fact lies over the base: who is missing, how the others are spread. */
 @Injectable()
@@ -31,8 +30,8 @@ export class ProfileFacts {
     const asOf = this.clock.now();
     const total = await this.customers.count();
     if (asked === 'nightly' && !(await this.isDue(asOf, total))) return null;
-    const profiler = new FactProfiler(catalogue);
-    for await (const block of this.blocks.read({ from: 0, to: PLACES }, [...catalogue.keys()], asOf)) {
+    const profiler = new FactProfiler(catalogue, this.rules.base);
+    for await (const block of this.blocks.read({ from: 0, to: PLACES }, recordFacts(catalogue), asOf)) {
       profiler.add(block);
       onProgress(profiler.customers, total);
     }
@@ -46,6 +45,6 @@ export class ProfileFacts {
     if (known === null) return customers > 0;
     const { operatorZone } = this.rules.policy;
     if (dayIn(operatorZone, known.asOf) !== dayIn(operatorZone, asOf)) return true;
-    return Math.abs(customers - known.customers) > OTHER_BASE * known.customers;
+    return isOtherBase(known.customers, customers, this.rules.base);
   }
 }

@@ -4,10 +4,12 @@ import { valueAt } from '../core/facts/fact-block.js';
 import { PLACES } from '../core/kit/hash.js';
 import { CopyJoin } from '../core/lifecycle/join-copies.js';
 import type { Migration, StageColumn } from '../core/lifecycle/migration.js';
+import { endOfMonth, type MonthCounts, monthFault, monthsKept } from '../core/lifecycle/month.js';
 import { type Movement, movementsOf } from '../core/lifecycle/movements.js';
 import { rememberingModels, stageFactsOf } from '../core/lifecycle/stage-fact.js';
 import { AppError } from './errors.js';
 import { BusinessRules } from './ports/business-rules.js';
+import { Clock } from './ports/clock.js';
 import { type FactMonth, FactMonths } from './ports/fact-months.js';
 
 /** Months as `YYYY-MM`; `model` is a model that remembers. */
@@ -17,6 +19,8 @@ export type ModelMigration = MigrationAsked & {
   readonly stages: readonly string[];
   readonly migration: Migration;
   readonly movements: readonly Movement[];
+  /** How the customers of the two copies are known. */
+  readonly known: { readonly from: MonthCounts; readonly to: MonthCounts };
 };
 
 const EVERYWHERE = { from: 0, to: PLACES };
@@ -27,6 +31,7 @@ export class ReadMigration {
   constructor(
     private readonly rules: BusinessRules,
     private readonly months: FactMonths,
+    private readonly clock: Clock,
   ) {}
 
   async run({ model, from, to }: MigrationAsked): Promise<ModelMigration> {
@@ -46,16 +51,21 @@ export class ReadMigration {
       else join.add(side, next.value);
     }
     const { migration } = join;
-    return { model, from, to, fact: fact.name, stages: fact.values, migration, movements: movementsOf(migration) };
+    const known = { from: await this.months.counts(before), to: await this.months.counts(after) };
+    const movements = movementsOf(migration);
+    return { model, from, to, fact: fact.name, stages: fact.values, migration, movements, known };
   }
 
-  /** A month that is not kept whole by these models is refused: copies of other models say other things. */
+  /** A month that is not kept whole by these models is refused, with the reason. */
   private async kept(month: string, path: string, modelsHash: string): Promise<FactMonth> {
     const key = { month, modelsHash };
-    const ranges = await this.months.ranges(key);
-    if (ranges.length > 0 && tiles(ranges, EVERYWHERE)) return key;
-    const known = await this.months.kept(modelsHash);
-    throw refused('MONTH_NOT_KEPT', path, { month, known: known.join(', ') });
+    const [standings, parts] = [await this.months.standings(), await this.months.parts(key)];
+    const whole = parts.length > 0 && tiles(parts, EVERYWHERE);
+    const end = endOfMonth(month, this.rules.policy.operatorZone);
+    const fault = monthFault({ ...key, end, now: this.clock.now(), whole }, standings);
+    if (fault === null) return key;
+    const known = monthsKept(modelsHash, standings).map((one) => one.month);
+    throw refused(fault, path, { month, known: known.join(', ') || '—' });
   }
 
   private async *columns(month: FactMonth, fact: string): AsyncGenerator<StageColumn, undefined> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../core/campaign/campaign.js';
+import type { PlaybookPlan } from '../core/campaign/playbook-plan.js';
 import type { Offer } from '../core/offer/offer.js';
 import { canonicalJson } from '../core/rules/canonical-json.js';
 import type { RulePack } from '../core/rules/rule-pack.js';
@@ -7,11 +8,13 @@ import { CampaignStore } from './ports/campaign-store.js';
 import { Clock } from './ports/clock.js';
 import { Ids } from './ports/ids.js';
 import { OfferStore } from './ports/offer-store.js';
+import { PlanStore } from './ports/plan-store.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
 
 /** What the files say, read and checked. */
 export type BusinessSeed = {
   readonly packs: readonly RulePack[];
+  readonly plans?: readonly PlaybookPlan[];
   readonly offers: readonly Offer[];
   readonly campaigns: readonly Omit<Campaign, 'createdAt'>[];
 };
@@ -31,6 +34,7 @@ export class SeedBusiness {
   constructor(
     private readonly packs: RulePackStore,
     private readonly offers: OfferStore,
+    private readonly plans: PlanStore,
     private readonly campaigns: CampaignStore,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -38,6 +42,7 @@ export class SeedBusiness {
 
   async run(seed: BusinessSeed): Promise<SeedCounts> {
     const offers = await this.offers.seed(seed.offers);
+    await this.plans.seed(seed.plans ?? []);
     const packs = await this.seedPacks(seed.packs);
     const createdAt = this.clock.now();
     const inserted = await Promise.all(seed.campaigns.map((one) => this.campaigns.insert({ ...one, createdAt })));

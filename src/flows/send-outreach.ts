@@ -114,7 +114,7 @@ export class SendOutreach {
       this.customers.findMany([...new Set(rows.map(({ customerId }) => customerId))]),
     ]);
     const people = new Map(customers.map((customer) => [customer.id, customer]));
-    const { policy, retry, organisation } = this.rules;
+    const { policy, retry, localOffers: said, organisation } = this.rules;
     const orgNodeOf = (id: string) => people.get(id)?.basic.orgNode ?? null;
     return ({ outreach }) =>
       lastLook({
@@ -126,6 +126,7 @@ export class SendOutreach {
         campaign: campaigns.get(outreach.campaignId)?.state ?? null,
         customer: people.get(outreach.customerId) ?? null,
         offer: offers.get(outreach.offerId) ?? null,
+        local: { said, organisation },
         hours: allowedHours(policy, outreach.channel, outreach.purpose, outreach.jurisdiction),
         retry,
       });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CallLists } from './ports/call-lists.js';
 import { Clock } from './ports/clock.js';
 import { CustomerEventStore } from './ports/customer-event-store.js';
 import { CustomerTraces } from './ports/customer-traces.js';
@@ -20,6 +21,7 @@ export class SweepCustomers {
     private readonly events: CustomerEventStore,
     private readonly tombstones: TombstoneStore,
     private readonly traces: CustomerTraces,
+    private readonly lists: CallLists,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +29,9 @@ export class SweepCustomers {
     const now = this.clock.system().getTime();
     const settled = await this.events.settle(new Date(now - PENDING_MS), PAGE);
     const finished: string[] = [];
-    for (const id of await this.tombstones.unfinished(new Date(now - CLEAN_AGAIN_MS), PAGE)) {
+    const unfinished = await this.tombstones.unfinished(new Date(now - CLEAN_AGAIN_MS), PAGE);
+    if (unfinished.length > 0) await this.lists.forget(unfinished);
+    for (const id of unfinished) {
       if ((await this.traces.remove(id)) === 0) finished.push(id);
     }
     await this.tombstones.finish(finished);

@@ -42,7 +42,7 @@ export function aChurnPlan(change: Partial<ChurnPlan> = {}): ChurnPlan {
     origin: null,
     label: {
       churned: condition({ all: [{ fact: 'relationship', operator: 'equal', value: 'former' }] }),
-      stayed: condition({ any: [{ fact: 'relationship', operator: 'in', value: ['current', 'recalled'] }] }),
+      stayed: condition({ any: [{ fact: 'relationship', operator: 'equal', value: 'current' }] }),
     },
     split: 'split:test:1:',
     bar: { auc: 0.8, lift: 2 },

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Campaign } from '../../src/core/campaign/campaign.js';
+import { campaignGuardrails, campaignPlan } from '../../src/core/campaign/campaign-plan.js';
 import type { CampaignStore } from '../../src/flows/ports/campaign-store.js';
+import { aPlaybookPlan, TWO_GUARDRAILS } from '../builders/a-playbook-plan.js';
 
 function aCampaign(change: Partial<Campaign> = {}): Campaign {
   const title = { 'zh-CN': '活动', en: 'A campaign' };
@@ -13,6 +15,15 @@ export function describeCampaignStore(name: string, make: () => Promise<Campaign
       const store = await make();
       await expect(store.insert(aCampaign())).resolves.toBe(true);
       await expect(store.find('one')).resolves.toEqual(aCampaign());
+    });
+
+    it('keeps whom it is for, how it is run and what it is watched by', async () => {
+      const store = await make();
+      const audience = { all: [{ fact: 'origin', operator: 'equal', value: 'table' }] };
+      const guardrails = campaignGuardrails(aPlaybookPlan(), [], { levers: [], guardrails: TWO_GUARDRAILS });
+      const planned = aCampaign({ audience, plan: campaignPlan(aPlaybookPlan()), guardrails });
+      await store.insert(planned);
+      await expect(store.find('one')).resolves.toEqual(planned);
     });
 
     it('keeps the first of two with one id', async () => {

@@ -81,6 +81,36 @@ export function describeContactLedger(name: string, make: () => Promise<ContactL
       await expect(ledger.reserve(other(), ONE, NOW)).resolves.toMatchObject({ kind: 'reserved' });
     });
 
+    it('tells the contacts of many at once, and of those without any that there are none', async () => {
+      const ledger = await make();
+      await ledger.reserve(aContactRow(), ONE, NOW);
+      await ledger.reserve(other({ customerId: 'c-2' }), ONE, NOW);
+      const read = await ledger.rowsOfAll(['c-1', 'c-2', 'c-3']);
+      expect([...read]).toEqual([
+        ['c-1', [aContactRow()]],
+        ['c-2', [other({ customerId: 'c-2' })]],
+        ['c-3', []],
+      ]);
+      await expect(ledger.rowsOfAll([])).resolves.toEqual(new Map());
+    });
+
+    it('forgets neither what the last weeks hold nor the newest contact of a channel', async () => {
+      const ledger = await make();
+      const sent = (day: string, channel: 'sms' | 'email') =>
+        other({
+          runId: day,
+          outreachId: `${day}|${channel}`,
+          channel,
+          status: 'sent',
+          dueAt: new Date(`${day}T18:00:00Z`),
+        });
+      const rows = [sent('2026-01-05', 'sms'), sent('2026-03-01', 'email'), sent('2026-10-20', 'email')];
+      for (const row of rows) await ledger.reserve(row, ONE, row.at);
+      await ledger.reserve(aContactRow(), ONE, NOW);
+      const left = (await ledger.rowsOf('c-1')).map(({ outreachId }) => outreachId);
+      expect(left).toEqual(['2026-01-05|sms', '2026-10-20|email', aContactRow().outreachId]);
+    });
+
     it('changes nothing for a contact nobody knows', async () => {
       const ledger = await make();
       await ledger.markSent('c-1', 'nobody', NOW);

@@ -54,6 +54,38 @@ export function describeCustomerWorld(name: string, make: () => Promise<Customer
   const counted = async ({ events }: CustomerWorld, id: string, kind: EventKind) =>
     ((await events.countersOf(id))?.days[kind] ?? []).reduce((sum, { count }) => sum + count, 0);
 
+  describe(`${name} moves a customer to another node`, () => {
+    const move = async (orgNode: string | null, id = 'c-1') => {
+      const world = await two();
+      const first = await world.customers.move({ id, orgNode: 'N1', by: 'ann', at: AT });
+      return { world, ends: [first, await world.customers.move({ id, orgNode, by: 'ann', at: AT })] };
+    };
+
+    it.each([
+      ['to another', 'N2', ['moved', 'moved'], 'N2', 2],
+      ['to none', null, ['moved', 'moved'], undefined, 2],
+      ['to where they are', 'N1', ['moved', 'there'], 'N1', 1],
+    ])('%s', async (_case, orgNode, expected, now, changes) => {
+      const { world, ends } = await move(orgNode);
+      expect(ends).toEqual(expected);
+      expect((await world.customers.find('c-1'))?.basic.orgNode).toBe(now);
+      const history = await world.history.ofCustomer('c-1', 10);
+      expect(history.filter(({ field, source }) => field === 'basic.orgNode' && source === 'move:ann')).toHaveLength(
+        changes,
+      );
+    });
+
+    it('who is nobody is not moved, and an unchanged row of the source moves nobody back', async () => {
+      expect((await move('N1', 'nobody')).ends).toEqual(['unknown', 'unknown']);
+      const world = await make();
+      const row = write(aCustomer({ basic: { orgNode: 'N9' } }));
+      await world.customers.apply([row]);
+      await world.customers.move({ id: 'c-1', orgNode: 'N2', by: 'ann', at: AT });
+      await world.customers.apply([row]);
+      expect((await world.customers.find('c-1'))?.basic.orgNode).toBe('N2');
+    });
+  });
+
   describe(`${name} counts events`, () => {
     it('once, however often they are told', async () => {
       const world = await two();

@@ -41,6 +41,7 @@ it('a profile of blocks is what counting the sheets one by one says', async () =
     derivations: derivationsWith(40),
     modelsHash: 'a',
     policy: { operatorZone: 'Asia/Shanghai' },
+    base: { otherBase: 0.1, fewestTold: 5, mostTold: 20 },
   } as unknown as BusinessRules;
   const by = chance(9);
   for (let index = 0; index < 60; index += 1) await new CustomerChanges(connection).change(`c-${index}`, by);

@@ -113,4 +113,8 @@ export class FakeContactLedger extends ContactLedger {
   override async rowsOf(customerId: string): Promise<readonly ContactRow[]> {
     return this.ownRows(customerId);
   }
+
+  override async rowsOfAll(customerIds: readonly string[]): Promise<ReadonlyMap<string, readonly ContactRow[]>> {
+    return new Map(customerIds.map((id) => [id, this.contacts.get(id) ?? []]));
+  }
 }

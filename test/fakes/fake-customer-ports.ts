@@ -5,7 +5,8 @@ import { mergeProblems, mergeProfiles } from '../../src/core/customer/merge/merg
 import type { MergeRules } from '../../src/core/customer/merge/merge-rules.js';
 import { profileTakenBack, takeBack } from '../../src/core/customer/merge/take-back.js';
 import type { Problem } from '../../src/core/kit/problem.js';
-import { CustomerEventStore, type EventFate } from '../../src/flows/ports/customer-event-store.js';
+import { CallLists } from '../../src/flows/ports/call-lists.js';
+import { CustomerEventStore, type EventFate, type Recounted } from '../../src/flows/ports/customer-event-store.js';
 import { CustomerHistory } from '../../src/flows/ports/customer-history.js';
 import { CustomerTraces } from '../../src/flows/ports/customer-traces.js';
 import { type MergeEnd, type MergeRecord, MergeStore, type MergeWish } from '../../src/flows/ports/merge-store.js';
@@ -33,6 +34,10 @@ export class FakeCustomerEventStore extends CustomerEventStore {
       this.customers.kept.set(owner, { ...kept, counters, rev: kept.rev + 1 });
       return 'counted';
     });
+  }
+
+  override async recount(): Promise<Recounted> {
+    return { looked: this.customers.kept.size, changed: 0, next: null };
   }
 
   override async settle(): Promise<number> {
@@ -231,5 +236,14 @@ export class FakeCustomerTraces extends CustomerTraces {
   override async remove(customerId: string): Promise<number> {
     this.removed.push(customerId);
     return this.inHand;
+  }
+}
+
+export class FakeCallLists extends CallLists {
+  readonly forgotten: string[] = [];
+
+  override async forget(customerIds: readonly string[]): Promise<number> {
+    this.forgotten.push(...customerIds);
+    return customerIds.length;
   }
 }

@@ -5,6 +5,7 @@ import { type FieldChange, fieldChanges, type HistoryEntry } from '../../src/cor
 import { idForm, lookupForm } from '../../src/core/customer/identity.js';
 import {
   type Circle,
+  type CustomerMove,
   CustomerStore,
   type CustomerWrite,
   type WriteCounts,
@@ -59,6 +60,20 @@ export class FakeCustomerStore extends CustomerStore {
     this.gone.delete(id);
     this.kept.set(id, { ...before, profile, personal, contentHash, rev, history });
     return before === undefined ? 'inserted' : 'updated';
+  }
+
+  override async move({ id, orgNode, by, at }: CustomerMove): Promise<'moved' | 'there' | 'unknown'> {
+    const kept = this.kept.get(id);
+    if (kept === undefined) return 'unknown';
+    const { orgNode: _node, ...others } = kept.profile.basic;
+    const profile = { ...kept.profile, basic: orgNode === null ? others : { ...others, orgNode } };
+    const fields = fieldChanges(kept.profile, profile);
+    if (fields.length === 0) return 'there';
+    const rev = kept.rev + 1;
+    const change = { customerId: id, rev, effectiveAt: at, recordedAt: new Date(rev), source: `move:${by}` };
+    const history = [...kept.history, ...fields.map((field) => ({ ...change, ...field }))];
+    this.kept.set(id, { ...kept, profile, rev, history });
+    return 'moved';
   }
 
   override async find(id: string): Promise<Customer | null> {

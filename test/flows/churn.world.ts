@@ -33,6 +33,7 @@ export class RulesOfVersions extends BusinessRules {
   override readonly levers = [];
   override readonly retry = { backoffMinutes: [1], maxAttempts: 1, pausedMinutes: 1 };
   override readonly verify = VERIFY_LIMITS;
+  override readonly base = { otherBase: 0.1, fewestTold: 5, mostTold: 20 };
   override trained: TrainedModels = NOTHING_TRAINED;
 
   constructor(
@@ -88,8 +89,9 @@ export class FakeTrainedStore extends TrainedStore {
   }
 }
 
+const BRANCH_FACTS = ['addOnSpend', 'interconnectIn', 'interconnectOut', 'contentCost'];
 const labels = { 'zh-CN': '值', en: 'value' };
-const more = ['arpu3m', 'margin', 'planPrice', 'discountPerMonth', 'churnProbability'].map((name) => ({
+const more = ['arpu3m', 'margin', 'planPrice', 'discountPerMonth', 'churnProbability', ...BRANCH_FACTS].map((name) => ({
   name,
   type: 'number',
 }));
@@ -172,6 +174,7 @@ export function aWorld(change: Partial<ChurnPlan> = {}, sheets = base()) {
     scorecards,
     affinities,
     pyramids,
+    trained,
     models,
     train: new TrainScorecard(rules, blocks, customers, scorecards, clock),
     activate: new ActivateScorecard(rules, scorecards, trained, models),

@@ -32,7 +32,7 @@ describe('the first accounts', () => {
   it('are one a role, and their passwords are kept', async () => {
     const { flow, keep, opens, file } = scene();
     const made = await flow.run(keep);
-    expect(made.map(({ name }) => name)).toEqual(['marketer', 'manager', 'admin']);
+    expect(made.map(({ name }) => name)).toEqual(['marketer', 'manager', 'privacy-officer', 'admin']);
     for (const name of file.keys()) await expect(opens(name)).resolves.toBe(true);
   });
 
@@ -55,7 +55,7 @@ describe('the first accounts', () => {
       await flow.run(keep).catch(() => undefined);
       users.insert = insert;
       await flow.run(keep);
-      expect([...file.keys()].sort()).toEqual(['admin', 'manager', 'marketer']);
+      expect([...file.keys()].sort()).toEqual(['admin', 'manager', 'marketer', 'privacy-officer']);
       for (const name of file.keys()) await expect(opens(name)).resolves.toBe(true);
     }
   });

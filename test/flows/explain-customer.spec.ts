@@ -46,6 +46,7 @@ async function anExplainer(change: Change = {}) {
     clock,
     world.campaigns,
     profiles,
+    world.ledger,
   );
   const ask = (customerId: string, ruleId: string, more: { readonly runId?: string; readonly pack?: string } = {}) =>
     customer.run({ customerId, ruleId, by: 'manager', ...more });
@@ -118,6 +119,21 @@ describe('why a customer got it or not', () => {
     await expect(ask('is-not-asked-for', 'thank')).resolves.toMatchObject({ factsFrom: 'run', matched: 'true' });
     const later = await anExplainer({ thanked, copiesGone: true });
     await expect(later.ask('is-not-asked-for', 'thank')).resolves.toMatchObject({ asOf: TODAY, matched: 'false' });
+  });
+
+  it('a rule that asks for contacts: what the run read, or the ledger as it stands', async () => {
+    const thanked = {
+      all: [
+        { fact: 'arpuBand', operator: 'equal', value: 'HIGH' },
+        { fact: 'contacts28d', operator: 'lessThan', value: 1 },
+      ],
+    };
+    const { ask } = await anExplainer({ thanked });
+    await expect(ask('gets-keep', 'thank')).resolves.toMatchObject({ factsFrom: 'run', matched: 'true' });
+    const later = await anExplainer({ thanked, copiesGone: true });
+    const answer = await later.ask('gets-keep', 'thank');
+    expect(answer).toMatchObject({ factsFrom: 'today', matched: 'false' });
+    expect(JSON.stringify(answer.conditions)).toContain('contacts28d');
   });
 
   it('never ran: where the candidate would leave today', async () => {

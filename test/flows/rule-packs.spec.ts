@@ -10,6 +10,7 @@ import { FakeCampaignStore } from '../fakes/fake-campaign-store.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeIds } from '../fakes/fake-ids.js';
 import { FakeOfferStore } from '../fakes/fake-offer-store.js';
+import { FakePlanStore } from '../fakes/fake-plan-store.js';
 import { FakeRulePackStore } from '../fakes/fake-rule-pack-store.js';
 
 const RULES = {
@@ -26,7 +27,7 @@ const BAD = aRulePack({ rules: [aRule({ conditions: { any: [] } })] });
 
 async function aWorld() {
   const [offers, packs, campaigns] = [new FakeOfferStore(), new FakeRulePackStore(), new FakeCampaignStore()];
-  const [ids, clock] = [new FakeIds(), new FakeClock()];
+  const [ids, clock, plans] = [new FakeIds(), new FakeClock(), new FakePlanStore()];
   await offers.save(anOffer({ id: 'keep-them' }));
   return {
     offers,
@@ -35,7 +36,7 @@ async function aWorld() {
     clock,
     check: new CheckRulePack(RULES, offers),
     save: new SaveRulePack(RULES, offers, packs, ids, clock),
-    seed: new SeedBusiness(packs, offers, campaigns, ids, clock),
+    seed: new SeedBusiness(packs, offers, plans, campaigns, ids, clock),
   };
 }
 
@@ -54,6 +55,17 @@ describe('checking a pack', () => {
     await expect(check.run(aRulePack({ rules: [rule] }))).resolves.toMatchObject([{ code: 'UNKNOWN_OFFER' }]);
     await offers.save(anOffer({ id: 'new-one' }));
     await expect(check.run(aRulePack({ rules: [rule] }))).resolves.toEqual([]);
+  });
+});
+
+describe('a pack whose offer has no words for its channel', () => {
+  it('is told, and is not saved', async () => {
+    const { check, save, offers, packs } = await aWorld();
+    await offers.save(anOffer({ id: 'keep-them', wording: {} }));
+    const expected = [{ path: '$.rules[0].event.params.channel', code: 'OFFER_WITHOUT_WORDS' }];
+    await expect(check.run(aRulePack())).resolves.toMatchObject(expected);
+    await expect(save.run(aRulePack(), 'mia')).rejects.toMatchObject({ code: 'INVALID_INPUT', problems: expected });
+    await expect(packs.list()).resolves.toEqual([]);
   });
 });
 

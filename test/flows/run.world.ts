@@ -3,19 +3,21 @@ import { PLAIN_ARBITRATION } from '../../src/core/arbitration/rules/arbitration-
 import { chunkRanges } from '../../src/core/campaign/chunk-ranges.js';
 import type { Run } from '../../src/core/campaign/run.js';
 import { kindOf, type RunStep } from '../../src/core/campaign/run-step.js';
-import { audiencePack } from '../../src/core/decision/run/audience.js';
+import { ContactPhase } from '../../src/core/decision/contact-phase.js';
 import { framedPack, framedRules, thawedFrame } from '../../src/core/decision/frame/frozen-frame.js';
-import { type PackedRefusal, unpackRefusals } from '../../src/core/decision/record/refusal-block.js';
-import { chooseUnder } from '../../src/core/decision/rounds/choose-under.js';
 import { RulePlaces } from '../../src/core/decision/frame/rule-places.js';
 import type { RunFrame } from '../../src/core/decision/frame/run-frame.js';
 import { runScarcity } from '../../src/core/decision/frame/run-scarcity.js';
+import { type PackedRefusal, unpackRefusals } from '../../src/core/decision/record/refusal-block.js';
+import { chooseUnder } from '../../src/core/decision/rounds/choose-under.js';
+import { audiencePack } from '../../src/core/decision/run/audience.js';
 import { blockOf, type PlaceRange } from '../../src/core/facts/fact-block.js';
 import type { FactCatalogue } from '../../src/core/facts/fact-catalogue.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
 import { placeOf } from '../../src/core/kit/hash.js';
 import { dayIn } from '../../src/core/kit/zone.js';
 import type { AssignmentRow } from '../../src/core/measurement/assignment.js';
+import type { LocalOffer } from '../../src/core/offer/local-offer.js';
 import type { Product } from '../../src/core/offer/product.js';
 import type { Capacity } from '../../src/core/policy/capacity/capacity.js';
 import { type Holdouts, NO_HOLDOUTS } from '../../src/core/policy/holdout/holdouts.js';
@@ -28,10 +30,12 @@ import { ConcludeChunk } from '../../src/flows/conclude-chunk.js';
 import { EvaluateChunk } from '../../src/flows/evaluate-chunk.js';
 import { ChunkDesk, type ChunkEnd } from '../../src/flows/ports/chunk-desk.js';
 import { ChunkFacts } from '../../src/flows/ports/chunk-facts.js';
+import type { ContactLedger } from '../../src/flows/ports/contact-ledger.js';
 import { CustomerPasts } from '../../src/flows/ports/customer-pasts.js';
 import { FactBlocks } from '../../src/flows/ports/fact-blocks.js';
 import { PlacesTaken } from '../../src/flows/ports/places-taken.js';
 import { RunAudit } from '../../src/flows/ports/run-audit.js';
+import type { RunCopyStore } from '../../src/flows/ports/run-copy-store.js';
 import { RunFrames } from '../../src/flows/ports/run-frames.js';
 import type { ChunkRef } from '../../src/flows/ports/run-store.js';
 import { ReserveChunk } from '../../src/flows/reserve-chunk.js';
@@ -62,6 +66,7 @@ const CATALOGUE: FactCatalogue = aCatalogue(
   aFact({ name: 'currency', type: 'text' }),
   aFact({ name: 'exitDate', type: 'day' }),
   aFact({ name: 'orgNode', type: 'text' }),
+  aFact({ name: 'contacts28d', type: 'number', nullable: false }),
   ...['productsHeld', 'serviceable'].map((name) =>
     aFact({ name, type: 'list', fields: [{ ...aFact({ name: 'product', type: 'text' }), type: 'text' as const }] }),
   ),
@@ -114,11 +119,16 @@ export const CUSTOMERS: Readonly<Record<string, FactSheet>> = {
 };
 
 class Base extends FactBlocks {
+  /** `orgNode`: where everybody belongs; null where nobody says. */
+  constructor(private readonly orgNode: string | null) {
+    super();
+  }
+
   override async *read(range: PlaceRange, facts: readonly string[]) {
     const ids = Object.keys(CUSTOMERS)
       .filter((id) => placeOf(id) >= range.from && placeOf(id) < range.to)
       .sort((a, b) => placeOf(a) - placeOf(b));
-    const sheets = ids.map((id) => CUSTOMERS[id] ?? {});
+    const sheets = ids.map((id) => ({ ...CUSTOMERS[id], orgNode: this.orgNode }));
     yield blockOf(ids.slice(0, 2), sheets.slice(0, 2), facts, CATALOGUE);
     if (ids.length > 2) yield blockOf(ids.slice(2), sheets.slice(2), facts, CATALOGUE);
   }
@@ -133,19 +143,24 @@ export type Watch = (call: string, proceed: () => Promise<unknown>) => Promise<u
 
 function watched<T extends object>(target: T, name: string, watch: { on: Watch }): T {
   return new Proxy(target, {
-    get(on, key) {
+    get(on, key, receiver) {
       const value = Reflect.get(on, key);
       if (typeof value !== 'function') return value;
       if (key === 'answers') return value.bind(on);
+      // What a port does in several calls of its own is watched call by call.
+      if (key === 'complete') return value.bind(receiver);
       return (...args: unknown[]) =>
         watch.on(`${name}.${String(key)}`, async () => Reflect.apply(value, on, args) as unknown);
     },
   });
 }
 
+const TREE = new Organisation([
+  { code: 'P', level: 'province', parent: null, title: { 'zh-CN': '省', en: 'Province' } },
+]);
 const NO_CAPS = { caps: [], operatorZone: 'America/Los_Angeles' };
 
-async function anOpenRun(runs: FakeRunStore, ledger: FakeContactLedger): Promise<void> {
+async function anOpenRun(runs: FakeRunStore, ledger: ContactLedger): Promise<void> {
   await runs.start(RUN, chunkRanges(RUN.chunkCount, 1));
   const sent = { runId: 'before', status: 'sent', dueAt: new Date('2026-11-01T18:00:00Z') } as const;
   for (const customerId of ['gets-thank-as-mail-is-full', 'gets-nothing-as-all-is-full']) {
@@ -183,6 +198,9 @@ type WorldOptions = {
   readonly sold?: readonly Product[];
   readonly holdouts?: Holdouts;
   readonly capacities?: readonly Capacity[];
+  readonly said?: readonly LocalOffer[];
+  readonly ledger?: ContactLedger;
+  readonly copies?: RunCopyStore;
 };
 
 /** A frame that is made of what the world knows, and of nothing stored. */
@@ -215,12 +233,14 @@ export async function aWorld(
     sold = [],
     holdouts = NO_HOLDOUTS,
     capacities = [],
+    said = [],
+    ...stores
   }: WorldOptions = {},
 ) {
   const version = versionOf(thanked, number);
   const clock = aHandClock();
   const runs = new FakeRunStore(clock);
-  const ledger = new FakeContactLedger();
+  const ledger = stores.ledger ?? new FakeContactLedger();
   const decisions = new FakeDecisionStore();
   const outreaches = new FakeOutreachStore();
   const campaigns = new FakeCampaignStore();
@@ -232,7 +252,7 @@ export async function aWorld(
     state: 'active',
     createdAt: RUN.cutOff,
   });
-  const copies = new FakeRunCopyStore();
+  const copies = stores.copies ?? new FakeRunCopyStore();
   const rounds = new FakeRoundStore();
   const notes = new FakeRunNotes();
   const refusals = new FakeRefusalStore();
@@ -260,11 +280,11 @@ export async function aWorld(
     policy,
     products: new Map(sold.map((one) => [one.id, one])),
     holds: [],
-    localOffers: [],
     suppressions: new Map(),
-    organisation: new Organisation([]),
+    localOffers: said,
+    organisation: TREE,
   };
-  const facts = new Base();
+  const facts = new Base(said.length === 0 ? null : 'P');
   const demands = new FakeDemandLog();
   let tokens = 0;
   const ring = async (shards: readonly number[]) => {
@@ -298,21 +318,28 @@ export async function aWorld(
     const framed = [{ campaign, version }];
     const all = framedRules(framed);
     const frozen = {
-      ...{ offers: known, policy, holds: [], holdouts, arbitration: PLAIN_ARBITRATION, localOffers: [], stops: [] },
+      ...{ offers: known, policy, holds: [], holdouts, arbitration: PLAIN_ARBITRATION, localOffers: said, stops: [] },
       products: sold,
     };
-    const vocabulary = { catalogue: CATALOGUE, lists: new Map(), organisation: new Organisation([]) };
-    const { frame, facts: asked } = thawedFrame(frozen, all, vocabulary, run.cutOff);
+    const vocabulary = { catalogue: CATALOGUE, lists: new Map(), organisation: TREE };
+    const { frame, facts: wanted } = thawedFrame(frozen, all, vocabulary, run.cutOff);
     const members = audiencePack(audience);
+    const asked = members && versions.unsaved(members);
+    const compiled = versions.of({ pack: 'run', version: number, content: framedPack(framed) });
+    const today = dayIn(policy.operatorZone, run.cutOff);
     return {
-      today: dayIn(policy.operatorZone, run.cutOff),
+      today,
       rules: all,
       places: new RulePlaces(all),
-      version: versions.of({ pack: 'run', version: number, content: framedPack(framed) }),
-      audience: members && versions.unsaved(members),
+      version: compiled,
+      audience: asked,
       decision: frame,
       caps: policy,
-      facts: asked,
+      facts: wanted,
+      contacts: new ContactPhase(
+        { packs: [compiled.pack], audience: asked && asked.pack },
+        { catalogue: CATALOGUE, today, asOf: run.cutOff, kernel: versions.kernel },
+      ),
       choose: chooseUnder(runScarcity(all, known, capacities, {})),
     };
   });
@@ -323,7 +350,7 @@ export async function aWorld(
   const places = new PlacesTaken({ rounds: seen.rounds, ledger: seen.ledger, outreaches: seen.outreaches });
   const nobody = { of: async () => new Map() };
   const pasts = new CustomerPasts({ responses: new FakeResponseStore(), ledger, sharers: nobody });
-  const chunkFacts = new ChunkFacts({ facts, copies: seen.copies, notes, pasts });
+  const chunkFacts = new ChunkFacts({ facts, copies: seen.copies, notes, pasts, ledger: seen.ledger });
   const kept = watched({ record: async (rows: readonly AssignmentRow[]) => assign(rows) }, 'assignments', watch);
   const flows = {
     evaluate: new EvaluateChunk(desk, frames, chunkFacts, seen.rounds, seen.refusals, demands, places),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Organisation } from '../../src/core/access/organisation.js';
 import type { HandOver } from '../../src/flows/ports/channel.js';
 import { aConsent, aCustomer } from '../builders/a-customer.js';
 import { anOffer } from '../builders/an-offer.js';
@@ -41,6 +42,45 @@ describe('sending what is due', () => {
     ]);
     await expect(scene.stateOf(one)).resolves.toBe('sent');
     await expect(scene.slotOf(one)).resolves.toBe('sent');
+  });
+
+  it.each([
+    ['the words and the price of their node', 'N1', '本地价：¥109'],
+    ['the offer’s own where the node says nothing', 'N2', '全省价：¥99'],
+    ['the offer’s own to who belongs to no node', undefined, '全省价：¥99'],
+  ])('tells a customer %s', async (_case, orgNode, body) => {
+    const text = (zh: string) => ({ 'zh-CN': zh, en: '-' });
+    const basic = orgNode === undefined ? {} : { orgNode };
+    scene.customerOf = (id) => aCustomer({ id, basic, preference: { language: 'zh' } });
+    const sms = (zh: string) => ({ sms: { body: text(`${zh}：{{ offer.price }}`) } });
+    scene.offer = anOffer({
+      id: 'stay',
+      currency: 'CNY',
+      price: { amount: 9_900, period: 'month' },
+      wording: sms('全省价'),
+    });
+    scene.organisation = new Organisation([
+      { code: 'P', level: 'province', parent: null, title: text('省') },
+      { code: 'N1', level: 'local-network', parent: 'P', title: text('一') },
+      { code: 'N2', level: 'local-network', parent: 'P', title: text('二') },
+    ]);
+    scene.localOffers = [{ offer: 'stay', orgNode: 'N1', price: 10_900, wording: sms('本地价') }];
+    await scene.plan(one);
+    await send();
+    expect(channels.sms.sent.map((sent) => sent.body)).toEqual([body]);
+  });
+
+  it('sends nothing where the node has stopped offering it since', async () => {
+    scene.customerOf = (id) => aCustomer({ id, basic: { orgNode: 'P' } });
+    const title = { 'zh-CN': '省', en: 'Province' };
+    scene.organisation = new Organisation([{ code: 'P', level: 'province', parent: null, title }]);
+    scene.offer = anOffer({ id: 'stay' });
+    scene.localOffers = [{ offer: 'stay', orgNode: 'P', offered: false }];
+    await scene.plan(one);
+    await send();
+    await expect(scene.stateOf(one)).resolves.toBe('cancelled OFFER_GONE:OFFER_NOT_HERE');
+    await expect(scene.slotOf(one)).resolves.toBe('released');
+    expect(channels.sms.sent).toEqual([]);
   });
 
   it('goes on until nothing is due, and leaves what is not', async () => {

@@ -6,9 +6,11 @@ import type { RulePack } from '../../src/core/rules/rule-pack.js';
 import { CountRuleFunnel } from '../../src/flows/count-rule-funnel.js';
 import { DiffRulePacks, type PackComparison } from '../../src/flows/diff-rule-packs.js';
 import { VerifyRulePack } from '../../src/flows/verify-rule-pack.js';
+import { aContactRow } from '../builders/a-contact-row.js';
 import { aCustomer } from '../builders/a-customer.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
+import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
 import { FakeFactBlocks } from '../fakes/fake-fact-blocks.js';
 import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
 import { FakeOfferStore } from '../fakes/fake-offer-store.js';
@@ -38,7 +40,7 @@ async function aWorld() {
   ]);
   await store.save(SHIPPED, 'first', 'mia', clock.now());
   const versions = new CompiledVersions(business, bestKernel);
-  const diff = new DiffRulePacks(business, store, offerStore, facts, audit, clock, versions);
+  const diff = new DiffRulePacks(business, store, offerStore, facts, audit, clock, versions, new FakeContactLedger());
   const compare = (change: Partial<PackComparison>) =>
     diff.run({
       pack: SHIPPED.pack,
@@ -48,10 +50,11 @@ async function aWorld() {
       by: 'mia',
       ...change,
     });
-  const funnel = new CountRuleFunnel(business, store, facts, clock, versions, offerStore);
+  const ledger = new FakeContactLedger();
+  const funnel = new CountRuleFunnel(business, store, facts, clock, versions, offerStore, ledger);
   const profiles = new FakeFactProfileStore();
   const verify = new VerifyRulePack(business, offerStore, clock, profiles);
-  return { funnel, verify, compare, audit, clock, profiles };
+  return { funnel, verify, compare, audit, clock, profiles, ledger, store };
 }
 
 describe('verifying a pack', () => {
@@ -155,6 +158,35 @@ describe('comparing two versions', () => {
   ])('refuses %s', async (_case, change, code) => {
     const { compare } = await aWorld();
     await expect(compare(change)).rejects.toMatchObject({ code });
+  });
+});
+
+describe('contacts', () => {
+  const rare = withConditions({
+    all: [
+      { fact: 'relationship', operator: 'equal', value: 'current' },
+      { fact: 'contacts28d', operator: 'equal', value: 0 },
+    ],
+  });
+
+  it('are in the live count exactly, condition by condition', async () => {
+    const { funnel, store, ledger, clock } = await aWorld();
+    const at = clock.now();
+    await ledger.reserve(
+      aContactRow({ customerId: 'c-2', dueAt: at, status: 'sent' }),
+      { caps: [], operatorZone: 'Asia/Shanghai' },
+      at,
+    );
+    await store.save(rare, 'rare', 'mia', at);
+    const rule = rare.rules[0]?.id ?? '';
+    await expect(funnel.run({ pack: rare.pack, rule, share: 1 })).resolves.toMatchObject({
+      customers: 3,
+      matched: 2,
+      steps: [
+        { alone: 3, left: 3 },
+        { alone: 2, left: 2, marginal: 1 },
+      ],
+    });
   });
 });
 

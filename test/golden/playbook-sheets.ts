@@ -43,7 +43,7 @@ function cardOf(world: SampleWorld): ChurnCard {
 }
 
 /** What the base itself teaches: which products go together, and where everybody stands by revenue. */
-function trainedOn(sheets: readonly FactSheet[], churn: ChurnCard): TrainedModels {
+function trainedOn(sheets: Iterable<FactSheet>, churn: ChurnCard): TrainedModels {
   const { affinity } = business.plans;
   if (affinity === null) throw new Error('no model of affinity is shipped');
   const [count, pyramids] = [new ScopedAffinity(affinity), new PyramidBuilder(business.organisation)];
@@ -55,10 +55,18 @@ function trainedOn(sheets: readonly FactSheet[], churn: ChurnCard): TrainedModel
   return { key: 'golden', churn, affinity: count.rules, pyramids: new Pyramids(pyramids.built) };
 }
 
-/** The facts of these customers by the shipped rules, the score trained on the table, affinity and pyramids counted from themselves. */
-export function sheetsOf(customers: readonly SampleCustomer[], table: SampleWorld): readonly FactSheet[] {
-  const sources = customers.map(sourceOf);
-  const derive = () => sources.map((source) => deriveFacts(source, business.derivations, asOf(source)));
-  business.take(trainedOn(derive(), cardOf(table)));
-  return derive();
+function* derivedFrom(customers: Iterable<SampleCustomer>): Generator<FactSheet> {
+  for (const customer of customers) {
+    const source = sourceOf(customer);
+    yield deriveFacts(source, business.derivations, asOf(source));
+  }
+}
+
+/**
+ * The facts of these customers by the shipped rules, the score trained on the table, affinity and pyramids counted from
+ * themselves. They are made twice and never kept.
+ */
+export function sheetsOf(customers: () => Iterable<SampleCustomer>, table: SampleWorld): Iterable<FactSheet> {
+  business.take(trainedOn(derivedFrom(customers()), cardOf(table)));
+  return derivedFrom(customers());
 }

@@ -132,7 +132,11 @@ it('the published schema of plans has the names the reader has', () => {
 
 describe('the shipped texts', () => {
   const templates = new LiquidTemplates();
-  const texts = offers.flatMap(({ id, wording }) =>
+  const local = business.localOffers.map(({ offer, orgNode, wording = {} }) => ({
+    id: `${offer} at ${orgNode}`,
+    wording,
+  }));
+  const texts = [...offers, ...local].flatMap(({ id, wording }) =>
     CHANNELS.flatMap((channel) =>
       LOCALES.flatMap((locale) =>
         [wording[channel]?.subject?.[locale], wording[channel]?.body[locale]].map((text, index) => ({
@@ -149,8 +153,32 @@ describe('the shipped texts', () => {
   });
 });
 
-it('the twelve levers ship', () => {
-  expect(business.levers.map(({ id }) => id)).toHaveLength(12);
+describe('the twelve levers', () => {
+  it('ship, each with its branch, the stages it suits and guardrails of its own', () => {
+    expect(business.levers.map(({ id }) => id)).toHaveLength(12);
+    for (const { branch, stages, guardrails = [] } of business.levers) {
+      expect([branch.length > 0, stages.length > 0, guardrails.length > 0]).toEqual([true, true, true]);
+      expect(stages.filter((stage) => !STAGES.includes(stage))).toEqual([]);
+    }
+  });
+
+  it('leave no stage of the lifecycle without a lever', () => {
+    const covered = new Set(business.levers.flatMap(({ stages }) => stages));
+    expect(STAGES.filter((stage) => !covered.has(stage))).toEqual([]);
+  });
+
+  it('are watched against the accidents of levers that act on each other', () => {
+    const presets = (id: string) => {
+      const codes = business.levers.find((lever) => lever.id === id)?.guardrails ?? [];
+      return playbook.guardrails.flatMap(({ code, preset }) =>
+        codes.includes(code) && preset !== null ? [preset] : [],
+      );
+    };
+    expect(presets('retention')).toContain('a');
+    expect(presets('cross-sell')).toContain('b');
+    expect(presets('cost-to-serve')).toContain('c');
+    expect(presets('renewal')).toContain('d');
+  });
 });
 
 it('the sample campaign runs the brief’s own example', () => {

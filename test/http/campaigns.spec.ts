@@ -3,8 +3,10 @@ import { CampaignSchema } from '../../src/adapters/http/campaign/campaigns.schem
 import { DecisionDetailSchema, DecisionSchema } from '../../src/adapters/http/campaign/decisions.schema.js';
 import { FunnelSchema, RunProgressSchema, RunSchema } from '../../src/adapters/http/campaign/runs.schema.js';
 import type { Role } from '../../src/core/access/role.js';
+import { aPlaybookPlan } from '../builders/a-playbook-plan.js';
 import { publicIdOf, RUN_ID } from '../builders/a-stored-run.js';
 import { type Doors, openDoors } from './doors.js';
+import { PACK } from './fake-ports.js';
 
 let doors: Doors;
 beforeEach(async () => {
@@ -20,6 +22,7 @@ describe('campaigns', () => {
     const { status, json } = await doors.ask('POST', '/api/v1/campaigns', { as: 'marketer', body: NEW });
     expect(status).toBe(201);
     expect(CampaignSchema.parse(json)).toMatchObject({ ...NEW, state: 'draft' });
+    expect(json.audience).toBeUndefined();
     expect(doors.audit.entries).toEqual([
       expect.objectContaining({ actor: 'marketer', action: 'campaign.create', subject: 'spring' }),
     ]);
@@ -31,7 +34,50 @@ describe('campaigns', () => {
     expect([status, CampaignSchema.parse(json).control]).toEqual([201, control]);
   });
 
+  it('take their title, schedule, control and suppression from the pack and its plan', async () => {
+    const body = { id: 'as-planned', pack: 'win-back' };
+    const { status, json } = await doors.ask('POST', '/api/v1/campaigns', { body });
+    const { title, plan } = CampaignSchema.parse(json);
+    const { control, schedule, suppression } = aPlaybookPlan();
+    expect([status, title, plan?.control, plan?.schedule]).toEqual([201, PACK.title, control, schedule]);
+    expect(plan?.suppression).toEqual(suppression);
+    expect(json.guardrails).toEqual([
+      { guardrail: 'margin', metric: 'margin-per-customer', limit: 200, onBreach: 'pause' },
+      { guardrail: 'opt-outs', metric: 'opt-outs', limit: 0.01, onBreach: 'pause' },
+    ]);
+    expect((await doors.ask('GET', '/api/v1/campaigns/as-planned')).json).toEqual(json);
+  });
+
+  it('without a plan are watched by the guardrails of their levers, and say so', async () => {
+    await doors.packs.save({ ...PACK, pack: 'planless' }, 'planless', 'marketer', doors.clock.now());
+    const { json } = await doors.ask('POST', '/api/v1/campaigns', { body: { id: 'planless', pack: 'planless' } });
+    const { plan, guardrails } = CampaignSchema.parse(json);
+    expect([plan, guardrails]).toEqual([undefined, []]);
+  });
+
+  it('may be for a part of the base, and keep it', async () => {
+    const audience = { all: [{ fact: 'arpuBand', operator: 'equal', value: 'HIGH' }] };
+    const { status, json } = await doors.ask('POST', '/api/v1/campaigns', { body: { ...NEW, audience } });
+    expect([status, CampaignSchema.parse(json).audience]).toEqual([201, audience]);
+    expect((await doors.campaigns.find('spring'))?.audience).toEqual(audience);
+  });
+
   it.each([
+    [
+      'an audience by a fact nobody knows',
+      { ...NEW, audience: { all: [{ fact: 'shoeSize', operator: 'equal', value: 1 }] } },
+      400,
+      '$.audience.all[0].fact',
+    ],
+    ['an audience that is nobody’s condition', { ...NEW, audience: {} }, 400, '$.audience'],
+    ['an audience that is a list', { ...NEW, audience: [] }, 400, '$.audience'],
+    [
+      'an audience that would take the unknown for a yes',
+      { ...NEW, audience: { all: [{ fact: 'arpuBand', operator: 'notEqual', value: 'LOW' }] } },
+      400,
+      '$.audience.all[0]',
+    ],
+    ['a plan of its own', { ...NEW, plan: {} }, 400, '$.plan'],
     ['an unknown pack', { ...NEW, pack: 'nothing' }, 400, '$.pack'],
     ['an id that is taken', { ...NEW, id: 'win-back' }, 409, '$.id'],
     ['an unknown field', { ...NEW, state: 'active' }, 400, '$.state'],
@@ -169,7 +215,9 @@ describe('the CSV of a run', () => {
     const lines = text.trimEnd().split('\r\n');
     expect(lines).toHaveLength(6);
     expect(lines[0]).toMatch(/^decision_id,run_id,campaign_id,customer_id,.*,fact_arpuBand,/);
-    expect(lines.find((line) => line.includes(',c-5,'))).toContain(',c-5,2026-11-02T18:00:00.000Z,win-back,1,refused,cap,CAP_REACHED,');
+    expect(lines.find((line) => line.includes(',c-5,'))).toContain(
+      ',c-5,2026-11-02T18:00:00.000Z,win-back,1,refused,cap,CAP_REACHED,',
+    );
     expect(doors.actions()).toEqual(['run.export']);
   });
 

@@ -7,7 +7,9 @@ import {
   MergeSchema,
 } from '../../src/adapters/http/customer/record.schema.js';
 import { listOf } from '../../src/adapters/http/schema.js';
+import { Organisation } from '../../src/core/access/organisation.js';
 import type { Role } from '../../src/core/access/role.js';
+import { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import { aCustomer } from '../builders/a-customer.js';
 import { type Doors, openDoors } from './doors.js';
 
@@ -204,4 +206,47 @@ describe('forgetting', () => {
   it.each<Role>(['marketer', 'manager'])('is not for a %s', async (as) => {
     expect((await forget('c-1', 'c-1', as)).status).toBe(403);
   });
+});
+
+describe('moving a customer to another node', () => {
+  const move = (id: string, body: unknown, as: Role = 'admin') =>
+    doors.ask('POST', `/api/v1/customers/${id}/node`, { as, body });
+
+  beforeEach(() => {
+    const title = { 'zh-CN': 'N1', en: 'N1' };
+    const organisation = new Organisation([{ code: 'N1', level: 'province', parent: null, title }]);
+    Object.assign(doors.app.get(BusinessRules), { organisation });
+  });
+
+  it('is a change with history, and on record', async () => {
+    expect((await move('c-7', { orgNode: 'N1' })).json).toEqual({ id: 'c-7', orgNode: 'N1' });
+    expect((await doors.customers.find('c-7'))?.basic.orgNode).toBe('N1');
+    await expect(move('c-7', { orgNode: null })).resolves.toMatchObject({ status: 200 });
+    const { json } = await doors.ask('GET', '/api/v1/customers/c-7/history');
+    expect(json.items).toMatchObject([
+      { field: 'basic.orgNode', before: 'N1', after: null, source: 'move:admin' },
+      { field: 'basic.orgNode', before: null, after: 'N1' },
+    ]);
+    expect(doors.actions()).toEqual(['customer.move', 'customer.move', 'customer.history']);
+  });
+
+  it.each<[string, string, unknown, Role, number]>([
+    ['a node nobody knows', 'c-7', { orgNode: 'N9' }, 'admin', 400],
+    ['nobody', 'nobody', { orgNode: 'N1' }, 'admin', 404],
+    ['no node said', 'c-7', {}, 'admin', 400],
+    ['an operator', 'c-7', { orgNode: { $gt: '' } }, 'admin', 400],
+    ['a marketer', 'c-7', { orgNode: 'N1' }, 'marketer', 403],
+    ['a privacy officer', 'c-7', { orgNode: 'N1' }, 'privacy-officer', 403],
+  ])('refuses %s', async (_case, id, body, as, status) => {
+    await expect(move(id, body, as)).resolves.toMatchObject({ status });
+  });
+});
+
+it('a privacy officer forgets, and sells nothing', async () => {
+  const as = 'privacy-officer';
+  await expect(forget('c-8', 'c-8', as)).resolves.toMatchObject({ status: 200 });
+  await expect(doors.ask('GET', '/api/v1/audit', { as })).resolves.toMatchObject({ status: 200 });
+  for (const path of ['runs', 'outbox', 'users', 'rule-packs', 'call-lists']) {
+    await expect(doors.ask('GET', `/api/v1/${path}`, { as })).resolves.toMatchObject({ status: 403 });
+  }
 });

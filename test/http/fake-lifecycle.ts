@@ -1,14 +1,23 @@
 import type { Type } from '@nestjs/common';
-import { blockOf } from '../../src/core/facts/fact-block.js';
+import { marksOf } from '../../src/core/facts/block/block-rows.js';
+import { blockOf, columnOf, type FactBlock } from '../../src/core/facts/fact-block.js';
 import { PLACES } from '../../src/core/kit/hash.js';
+import type { MonthStanding } from '../../src/core/lifecycle/month.js';
 import { CheckScope } from '../../src/flows/check-scope.js';
+import { CheckSegments } from '../../src/flows/check-segments.js';
+import { MoveCustomer } from '../../src/flows/move-customer.js';
+import { CallLists } from '../../src/flows/ports/call-lists.js';
 import { DemandLog } from '../../src/flows/ports/demand-log.js';
 import { FactMonths } from '../../src/flows/ports/fact-months.js';
+import { KNOWN_COLUMN, type PastRows } from '../../src/flows/ports/past-facts.js';
 import { StageHistory } from '../../src/flows/ports/stage-history.js';
 import { ReadMigration } from '../../src/flows/read-migration.js';
+import { ReadMonths } from '../../src/flows/read-months.js';
+import { ReadStageMonths } from '../../src/flows/read-stage-months.js';
 import { ReadStageProfiles } from '../../src/flows/read-stage-profiles.js';
 import { ReadStages } from '../../src/flows/read-stages.js';
 import { FIVE_FACTS } from '../builders/a-rule-pack.js';
+import { FakeCallLists } from '../fakes/fake-customer-ports.js';
 import { FakeDemandLog } from '../fakes/fake-demand-log.js';
 import { FakeFactMonths } from '../fakes/fake-fact-months.js';
 import { FakeStageHistory } from '../fakes/fake-stage-history.js';
@@ -18,24 +27,52 @@ export const REMEMBERING = [
   { names: ['arpuBand'], derive: () => ({}), model: { name: 'arpu-band', next: () => null } },
 ] as const;
 
+const rowsOf = (block: FactBlock): PastRows => {
+  const marks = marksOf(block.ids.map(() => ({ rev: 1, validFrom: 0, validUntil: 0 })));
+  return { told: { block, marks }, passed: { block: { n: 0, ids: [], columns: new Map() }, marks: marksOf([]) } };
+};
+const standing = (month: string, modelsHash: string, recorded: number): MonthStanding => ({
+  ...{ month, modelsHash, state: 'kept', recorded, imported: 0, untold: 0, base: 4 },
+  at: new Date('2026-11-02T18:00:00Z'),
+});
 const EVERYWHERE = { from: 0, to: PLACES };
 const MONTHS = [
   ['2026-09', { one: 'LOW', two: 'LOW', three: 'HIGH' }],
   ['2026-10', { one: 'LOW', two: 'MID', four: null }],
 ] as const;
 
-export const LIFECYCLE_FLOWS: readonly Type[] = [CheckScope, ReadMigration, ReadStageProfiles, ReadStages];
+export const LIFECYCLE_FLOWS: readonly Type[] = [
+  CheckScope,
+  CheckSegments,
+  MoveCustomer,
+  ReadMigration,
+  ReadMonths,
+  ReadStageMonths,
+  ReadStageProfiles,
+  ReadStages,
+];
 
 /** Two months of three customers, and what a model said of one of them. */
 export async function lifecyclePorts(modelsHash: string): Promise<readonly (readonly [unknown, unknown])[]> {
   const months = new FakeFactMonths();
   for (const [month, bands] of MONTHS) {
     const sheets = Object.values(bands).map((arpuBand) => ({ arpuBand }));
-    const block = blockOf(Object.keys(bands), sheets, ['arpuBand'], FIVE_FACTS);
-    await months.keep({ month, modelsHash }, EVERYWHERE, block);
+    const facts = blockOf(Object.keys(bands), sheets, ['arpuBand'], FIVE_FACTS);
+    const how = columnOf(
+      facts.ids.map(() => 'IMPORTED'),
+      { name: KNOWN_COLUMN, type: 'text', unit: null, nullable: false, labels: { 'zh-CN': '', en: '' } },
+    );
+    const block = { ...facts, columns: new Map([...facts.columns, [KNOWN_COLUMN, how] as const]) };
+    await months.keep({ month, modelsHash }, { ...EVERYWHERE, seen: '' }, rowsOf(block));
+    await months.note(standing(month, modelsHash, block.n));
   }
   const half = blockOf([], [], ['arpuBand'], FIVE_FACTS);
-  await months.keep({ month: '2026-08', modelsHash }, { from: 0, to: PLACES / 2 }, half);
+  await months.keep({ month: '2026-08', modelsHash }, { from: 0, to: PLACES / 2, seen: '' }, rowsOf(half));
+  await months.note(standing('2026-08', modelsHash, 2));
+  await months.note({ ...standing('2026-07', modelsHash, 0), state: 'making' });
+  await months.note(standing('2026-06', 'other', 2));
+  await months.keep({ month: '2026-05', modelsHash }, { ...EVERYWHERE, seen: '' }, rowsOf(half));
+  await months.note(standing('2026-05', modelsHash, 0));
   const stages = new FakeStageHistory();
   const change = { customerId: 'c-1', model: 'arpu-band', cause: 'ABOVE_MARK', basis: null };
   stages.kept.push({ ...change, rev: 1, value: 'MID', from: null, since: '2026-09-01' });
@@ -44,6 +81,7 @@ export async function lifecyclePorts(modelsHash: string): Promise<readonly (read
   const at = new Date('2026-11-02T18:00:00Z');
   await demands.record([{ customerId: 'c-1', product: 'iptv', orgNode: 'N1', at }]);
   return [
+    [CallLists, new FakeCallLists()],
     [DemandLog, demands],
     [FactMonths, months],
     [StageHistory, stages],

@@ -50,6 +50,7 @@ import { MergeStore } from '../../src/flows/ports/merge-store.js';
 import { OfferStore } from '../../src/flows/ports/offer-store.js';
 import { OutreachStore } from '../../src/flows/ports/outreach-store.js';
 import { Passwords } from '../../src/flows/ports/passwords.js';
+import { PlanStore } from '../../src/flows/ports/plan-store.js';
 import { PyramidStore } from '../../src/flows/ports/pyramid-store.js';
 import { RefusalStore } from '../../src/flows/ports/refusal-store.js';
 import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
@@ -69,6 +70,7 @@ import { WakeUps } from '../../src/flows/ports/wake-ups.js';
 import { ReadCustomer } from '../../src/flows/read-customer.js';
 import { ReadCustomerHistory } from '../../src/flows/read-customer-history.js';
 import { ReadFunnel } from '../../src/flows/read-funnel.js';
+import { ReadPlaybook } from '../../src/flows/read-playbook.js';
 import { ReadValue } from '../../src/flows/read-value.js';
 import { RecordEvents } from '../../src/flows/record-events.js';
 import { RegisterImport } from '../../src/flows/register-import.js';
@@ -82,6 +84,7 @@ import { VerifyRulePack } from '../../src/flows/verify-rule-pack.js';
 import { WriteOffer } from '../../src/flows/write-offer.js';
 import { aContactPolicy } from '../builders/a-contact-row.js';
 import { aCustomer } from '../builders/a-customer.js';
+import { aPlaybookPlan, TWO_GUARDRAILS } from '../builders/a-playbook-plan.js';
 import { aRule, aRulePack, FIVE_FACTS, TWO_LEVERS } from '../builders/a-rule-pack.js';
 import { aChurnCard } from '../builders/a-scorecard.js';
 import { anOutreachOf, aRefused, aRun, aScheduled, RUN_ID } from '../builders/a-stored-run.js';
@@ -110,6 +113,7 @@ import { FakeImportStore } from '../fakes/fake-import-store.js';
 import { FakeLoginThrottle } from '../fakes/fake-login-throttle.js';
 import { FakeOutreachStore } from '../fakes/fake-outreach-store.js';
 import { FakePasswords } from '../fakes/fake-passwords.js';
+import { FakePlanStore } from '../fakes/fake-plan-store.js';
 import { FakePyramidStore } from '../fakes/fake-pyramid-store.js';
 import { FakeRefusalStore } from '../fakes/fake-refusal-store.js';
 import { FakeRunCopyStore } from '../fakes/fake-run-copy-store.js';
@@ -145,6 +149,7 @@ const FLOWS: readonly Type[] = [
   ReadCustomer,
   ReadCustomerHistory,
   ReadFunnel,
+  ReadPlaybook,
   RecordEvents,
   RegisterImport,
   RevokeKey,
@@ -220,6 +225,7 @@ async function trainedParts(clock: FakeClock) {
 }
 
 const WORTH_CATALOGUES = {
+  guardrails: TWO_GUARDRAILS,
   plans: { ...NO_PLANS, worth: aWorthModel() },
   products: new Map(),
   organisation: new Organisation([]),
@@ -245,6 +251,8 @@ export async function fakePorts() {
   const bell = new Bell();
   const { scorecards, affinities, pyramids, trained } = await trainedParts(clock);
   const profiles = new FakeFactProfileStore();
+  const plans = new FakePlanStore();
+  await plans.save(aPlaybookPlan());
   const rules = {
     catalogue: FIVE_FACTS,
     modelsHash: 'models',
@@ -290,6 +298,7 @@ export async function fakePorts() {
     [KeyThrottle, new FakeLoginThrottle()],
     [ApiKeyStore, keys],
     [RunFrames, frames],
+    [PlanStore, plans],
     [OfferStore, offersOf(anOffer({ id: 'retention' }))],
     [
       FactBlocks,

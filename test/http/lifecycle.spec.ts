@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { SegmentPlan } from '../../src/core/value/segment/segment-plan.js';
+import { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import { type Doors, openDoors } from './doors.js';
 
 let doors: Doors;
@@ -21,7 +23,11 @@ describe('migration', () => {
 
   it.each([
     ['a month that is not kept', 'model=arpu-band&from=2025-01&to=2026-10', 404, 'MONTH_NOT_KEPT'],
-    ['a month that is kept in part', 'model=arpu-band&from=2026-08&to=2026-10', 404, 'MONTH_NOT_KEPT'],
+    ['a month that is kept in part', 'model=arpu-band&from=2026-08&to=2026-10', 404, 'MONTH_BEING_MADE'],
+    ['a month that is being made', 'model=arpu-band&from=2026-07&to=2026-10', 404, 'MONTH_BEING_MADE'],
+    ['a month of other models', 'model=arpu-band&from=2026-06&to=2026-10', 404, 'MONTH_OF_OTHER_MODELS'],
+    ['a month nobody tells of', 'model=arpu-band&from=2026-05&to=2026-10', 404, 'MONTH_EMPTY'],
+    ['a month that has not ended', 'model=arpu-band&from=2026-10&to=2026-11', 404, 'MONTH_NOT_ENDED'],
     ['a model nobody knows', 'from=2026-09&to=2026-10', 404, 'UNKNOWN_MODEL'],
     ['no month', 'model=arpu-band&from=2026-13&to=2026-10', 400, null],
     ['half a question', 'model=arpu-band&from=2026-09', 400, null],
@@ -34,7 +40,10 @@ describe('migration', () => {
 
   it('says what it may be asked between', async () => {
     const { json } = await doors.ask('GET', `${V1}/lifecycle/months`);
-    expect(json.items).toEqual(['2026-08', '2026-09', '2026-10']);
+    const states = json.items.map(({ month, state }: { month: string; state: string }) => `${month} ${state}`);
+    expect(states).toEqual([
+      ...['2026-05 kept', '2026-06 other-models', '2026-07 making', '2026-08 kept', '2026-09 kept', '2026-10 kept'],
+    ]);
   });
 });
 
@@ -42,7 +51,7 @@ it('stages have a size, a trend and a title', async () => {
   const { status, json } = await doors.ask('GET', `${V1}/lifecycle/stages?model=arpu-band`);
   expect(status).toBe(200);
   expect(json.items.map(({ stage }: { readonly stage: string }) => stage)).toEqual(['LOW', 'MID', 'HIGH', 'NONE']);
-  expect(json.items[0].months).toContainEqual({ month: '2026-09', customers: 2 });
+  expect(json.items[0].months).toContainEqual({ month: '2026-09', customers: 2, causes: [] });
   expect(json.items[3].title.en).toBe('In no stage');
 });
 
@@ -62,6 +71,64 @@ describe("a customer's own stages", () => {
   ])('%s', async (_case, query, count) => {
     const { json } = await doors.ask('GET', `${V1}/customers/c-1/stages?${query}`);
     expect(json.items).toHaveLength(count);
+  });
+});
+
+describe("a customer's stages by month", () => {
+  it('are told with how they are known, and the look is on record', async () => {
+    const { status, json } = await doors.ask('GET', `${V1}/customers/two/stage-months?model=arpu-band`);
+    expect(status).toBe(200);
+    expect(json.items).toMatchObject([
+      { month: '2026-09', stage: 'LOW', known: 'IMPORTED', cause: null },
+      { month: '2026-10', stage: 'MID' },
+    ]);
+    expect(doors.actions()).toContain('customer.stages');
+  });
+
+  it.each([
+    ['nobody', 'nobody', 'model=arpu-band', 200],
+    ['a model nobody knows', 'two', 'model=none', 404],
+    ['an operator', 'two', 'model[$ne]=x', 400],
+  ])('%s', async (_case, id, query, status) => {
+    await expect(doors.ask('GET', `${V1}/customers/${id}/stage-months?${query}`)).resolves.toMatchObject({ status });
+  });
+});
+
+describe('segments', () => {
+  beforeAll(() => {
+    const segments: SegmentPlan = {
+      ...{ segments: ['arpuBand'], needs: ['planCode', 'arpuBand'], responses: ['senior'], leastCustomers: 1 },
+      ...{ leastShare: 0, leastStay: 0.9, mostShift: 0.1, leastKnown: 2, leastMeanDifference: 0.2 },
+      leastAssociation: 0.1,
+    };
+    Object.assign(doors.app.get(BusinessRules), { segments });
+  });
+
+  it('are held to their marks, with words in both languages', async () => {
+    const { status, json } = await doors.ask('GET', `${V1}/segments`);
+    expect(status).toBe(200);
+    const [report] = json.items;
+    expect(report).toMatchObject({ fact: 'arpuBand', customers: 0, months: { from: '2026-09', to: '2026-10' } });
+    expect(report.segments[0]).toMatchObject({
+      segment: 'LOW',
+      customers: 0,
+      stay: 0.5,
+      needs: [{ fact: 'planCode' }],
+    });
+    const flags = [
+      { code: 'TOO_SMALL', message: { 'zh-CN': '过小', en: 'too small' } },
+      { code: 'UNSTABLE', message: { 'zh-CN': '不稳定', en: 'unstable' } },
+      { code: 'NOT_MEASURED', message: { 'zh-CN': '无法衡量差异', en: 'nothing to measure it by' } },
+    ];
+    expect(report.segments[0].flags).toEqual(flags);
+  });
+
+  it.each([
+    ['one fact', 'fact=arpuBand', 200],
+    ['a fact that is not checked', 'fact=planCode', 404],
+    ['an operator', 'fact[$ne]=x', 400],
+  ])('%s', async (_case, query, status) => {
+    await expect(doors.ask('GET', `${V1}/segments?${query}`, { as: 'manager' })).resolves.toMatchObject({ status });
   });
 });
 

@@ -69,6 +69,28 @@ describe('who is held to a node', () => {
     expect((await as('P', 'POST', '/customers/lookup', asked)).json.items).toEqual([{ id: 'c-1' }, { id: 'c-9' }]);
   });
 
+  it('sees of a household only members of the node', async () => {
+    const { members } = doors.customers;
+    Object.assign(doors.customers, { members: async () => ['c-1', 'c-9'] });
+    const find = doors.customers.find.bind(doors.customers);
+    const placed = await find('c-1');
+    Object.assign(doors.customers, {
+      find: async (id: string) =>
+        id === 'c-1' && placed !== null ? { ...placed, business: { householdId: 'h-1' } } : find(id),
+    });
+    const asked = '/customers/c-1/members?of=household';
+    expect((await as('N1', 'GET', asked)).json).toEqual({ circle: 'h-1', items: [{ id: 'c-1' }] });
+    expect((await as('P', 'GET', asked)).json.items).toEqual([{ id: 'c-1' }, { id: 'c-9' }]);
+    Object.assign(doors.customers, { find, members });
+  });
+
+  it.each([
+    ['another node', { orgNode: 'N2' }, 403],
+    ['none', { orgNode: null }, 403],
+  ])('moves nobody to %s', async (_case, body, status) => {
+    await expect(as('N1', 'POST', '/customers/c-1/node', body)).resolves.toMatchObject({ status });
+  });
+
   it('is on record where looking beyond', async () => {
     await as('N1', 'GET', '/customers/c-9');
     const entry = doors.audit.entries.find(({ action }) => action === 'customer.out-of-scope');

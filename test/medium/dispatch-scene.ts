@@ -4,6 +4,7 @@ import { Organisation } from '../../src/core/access/organisation.js';
 import type { CampaignState } from '../../src/core/campaign/campaign.js';
 import type { RunState } from '../../src/core/campaign/run.js';
 import type { Customer } from '../../src/core/customer/customer.js';
+import type { LocalOffer } from '../../src/core/offer/local-offer.js';
 import type { Offer } from '../../src/core/offer/offer.js';
 import type { Outreach } from '../../src/core/outreach/outreach.js';
 import type { RetryRules } from '../../src/core/outreach/retry-plan.js';
@@ -70,6 +71,8 @@ export class DispatchScene {
   offer: Offer | null = anOffer({ id: 'win-back-offer' });
   hours: readonly AllowedHours[] = [ALWAYS];
   caps: readonly Cap[] = [];
+  organisation = new Organisation([]);
+  localOffers: readonly LocalOffer[] = [];
   customerOf: (id: string) => Customer | null = (id) => aCustomer({ id });
   readonly clock = new SceneClock();
   readonly ledger = new FakeContactLedger();
@@ -89,7 +92,8 @@ export class DispatchScene {
         caps: this.caps,
       },
       retry: RETRY,
-      organisation: new Organisation([]),
+      organisation: this.organisation,
+      localOffers: this.localOffers,
     } as unknown as BusinessRules;
     const runs = { find: async () => this.run && { state: this.run } } as unknown as RunStore;
     const campaigns = { find: async () => this.campaign && { state: this.campaign } } as unknown as CampaignStore;

@@ -4,16 +4,20 @@ import type { CliContext } from '../../src/adapters/cli/context.js';
 import { addFacts } from '../../src/adapters/cli/facts.command.js';
 import { Progress } from '../../src/adapters/cli/progress.js';
 import { MongoConnection } from '../../src/adapters/mongo/connection.js';
+import { MongoCustomerEventStore } from '../../src/adapters/mongo/customer/customer-events.store.js';
 import { MongoCustomerStore } from '../../src/adapters/mongo/customer.store.js';
 import { MongoFactBlocks } from '../../src/adapters/mongo/fact-blocks.store.js';
 import { MongoFactKeeper } from '../../src/adapters/mongo/fact-keeper.store.js';
 import { MongoFactModels } from '../../src/adapters/mongo/fact-models.store.js';
+import { MongoFactMonths } from '../../src/adapters/mongo/fact-months.store.js';
 import { MongoFactProfileStore } from '../../src/adapters/mongo/facts/fact-profile.store.js';
+import { CheckSegments } from '../../src/flows/check-segments.js';
 import { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import type { CustomerStore } from '../../src/flows/ports/customer-store.js';
 import { FactProfileStore } from '../../src/flows/ports/fact-profile-store.js';
 import { ProfileFacts } from '../../src/flows/profile-facts.js';
 import { RebuildFacts } from '../../src/flows/rebuild-facts.js';
+import { RecountEvents } from '../../src/flows/recount-events.js';
 import { VerifyFacts } from '../../src/flows/verify-facts.js';
 import { testDatabase } from '../database.js';
 import { FakeClock } from '../fakes/fake-clock.js';
@@ -25,7 +29,13 @@ const rules = {
   derivations: derivationsWith(40),
   modelsHash: 'a',
   policy: { operatorZone: 'Asia/Shanghai' },
+  base: { otherBase: 0.1, fewestTold: 5, mostTold: 20 },
+  segments: {
+    ...{ segments: ['band'], needs: ['age', 'planCode', 'consents'], responses: ['senior'], leastCustomers: 1 },
+    ...{ leastShare: 0.99, leastStay: 0, mostShift: 1, leastKnown: 2, leastMeanDifference: 0.2, leastAssociation: 1 },
+  },
 } as unknown as BusinessRules;
+const COUNTING = { zone: 'Asia/Shanghai', keptDays: {} } as never;
 let connection: MongoConnection;
 
 beforeAll(async () => {
@@ -58,6 +68,8 @@ async function facts(args: readonly string[], locale: CliContext['locale'] = 'en
     [ProfileFacts, new ProfileFacts(rules, blocks, customers, profiles, clock)],
     [RebuildFacts, new RebuildFacts(keeper, models, customers, rules, clock)],
     [VerifyFacts, new VerifyFacts(keeper, models, rules, clock)],
+    [CheckSegments, new CheckSegments(rules, blocks, new MongoFactMonths(connection), clock)],
+    [RecountEvents, new RecountEvents(new MongoCustomerEventStore(connection, COUNTING, clock))],
   ]);
   let [out, err, code] = ['', '', 0];
   const context: CliContext = {
@@ -123,4 +135,23 @@ it('writes the catalogue as Markdown in both languages', async () => {
   expect(out).toContain('| 指标 |');
   expect(out).toContain('| fact |');
   expect(out.split('\n').filter((line) => line.startsWith('| age |'))).toHaveLength(2);
+});
+
+it('counts events again', async () => {
+  const { err, out } = await facts(['recount', '--json']);
+  expect(JSON.parse(out)).toEqual({ looked: 0, changed: 0, done: true });
+  expect(err).toContain('0 customers');
+});
+
+it('holds segments to their marks', async () => {
+  await facts(['rebuild']);
+  const { out } = await facts(['segments']);
+  expect(out).toContain('two months are not kept yet');
+  expect(out).toMatch(/HIGH .*age \d\.\d\d.*too small/);
+  expect((await facts(['segments', '--fact', 'band'], 'zh-CN')).out).toContain('过小');
+  const { items } = JSON.parse((await facts(['segments', '--json'])).out);
+  expect(items).toMatchObject([{ fact: 'band', customers: 30, months: null, shift: null }]);
+  await expect(facts(['segments', '--fact', 'age'])).rejects.toMatchObject({
+    problems: [{ code: 'UNKNOWN_SEGMENTS' }],
+  });
 });

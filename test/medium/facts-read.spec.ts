@@ -77,12 +77,14 @@ it('who read a change before a newer one was folded hears of the newer', async (
   await become('c-3', 31);
   let isFolded = false;
   const slow = gated(connection, {
-    before: async () => {},
-    after: async (call) => {
-      if (call !== 'customers.find' || isFolded) return;
-      isFolded = true;
-      await become('c-3', 32);
-      await fold();
+    pass: async (call, work) => {
+      const answer = await work();
+      if (call === 'customers.find' && !isFolded) {
+        isFolded = true;
+        await become('c-3', 32);
+        await fold();
+      }
+      return answer;
     },
   });
   expect((await read(slow)).get('c-3')).toEqual({ age: 32 });

@@ -9,6 +9,7 @@ import { MongoTombstoneStore } from '../../src/adapters/mongo/customer/tombstone
 import { MongoCustomerStore } from '../../src/adapters/mongo/customer.store.js';
 import { MongoDecisionStore } from '../../src/adapters/mongo/decision.store.js';
 import { MongoOutreachStore } from '../../src/adapters/mongo/outreach.store.js';
+import { MongoSinkStore } from '../../src/adapters/mongo/sink.store.js';
 import { AesCipher } from '../../src/adapters/system/aes-cipher.js';
 import { RandomIds } from '../../src/adapters/system/random-ids.js';
 import { ForgetCustomer } from '../../src/flows/forget-customer.js';
@@ -24,6 +25,7 @@ import { anEvent } from '../contract/customer-record.contract.js';
 import { testDatabase } from '../database.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
+import { FakeCallLists } from '../fakes/fake-customer-ports.js';
 
 const { counting, merging } = SHIPPED_CUSTOMER_RULES;
 const uri = testDatabase();
@@ -32,7 +34,7 @@ const ids = new RandomIds();
 const AT = new Date('2026-11-02T18:00:00Z');
 const COLLECTIONS = [
   ...['customers', 'customer_events', 'customer_history', 'customer_merges', 'model_changes'],
-  ...['decisions', 'outreach', 'contacts', 'assignments'],
+  ...['decisions', 'outreach', 'contacts', 'assignments', 'sink_messages', 'sink_receipts'],
 ];
 let connection: MongoConnection;
 
@@ -51,10 +53,12 @@ beforeAll(async () => {
 afterAll(() => connection.close());
 
 function flowsOn(on: MongoConnection, clock: FakeClock) {
+  const lists = new FakeCallLists();
   const [tombstones, traces] = [new MongoTombstoneStore(on, clock), new MongoCustomerTraces(on, cipher, ids)];
   return {
-    forget: new ForgetCustomer(tombstones, traces, new FakeAuditLog(), clock),
-    sweep: new SweepCustomers(new MongoCustomerEventStore(on, counting, clock), tombstones, traces, clock),
+    lists,
+    forget: new ForgetCustomer(tombstones, traces, lists, new FakeAuditLog(), clock),
+    sweep: new SweepCustomers(new MongoCustomerEventStore(on, counting, clock), tombstones, traces, lists, clock),
   };
 }
 
@@ -92,6 +96,7 @@ async function aLife(clock: FakeClock) {
       anAssignment({ customerId, unit: customerId }),
       anAssignment({ customerId, unit: `household|of-${customerId.replace('-', '')}` }),
     ]);
+    await received(customerId, outreaches);
     await connection
       .collection<{ _id: string }>('model_changes')
       .insertOne({ _id: `${customerId}|m|1`, customerId } as never);
@@ -102,6 +107,20 @@ async function aLife(clock: FakeClock) {
   const merges = new MongoMergeStore(connection, merging, counting, clock);
   await merges.merge({ id: 'm-1', primaryId: 'c-1', otherId: 'c-2', by: 'a', at: AT });
   return { customers, outreaches };
+}
+
+/** What the local servers received: by the key it carried, or under the id it was taken by. */
+async function received(customerId: string, outreaches: MongoOutreachStore): Promise<void> {
+  const sms = anOutreach({ customerId, step: 3, channel: 'sms', state: 'sent' });
+  await outreaches.plan([sms]);
+  const filter = { _id: sms.id as never };
+  await connection.collection('outreach').updateOne(filter, { $set: { providerIds: [`${customerId}-sms`] } });
+  const sink = new MongoSinkStore(connection, cipher);
+  const message = { at: AT, from: '1', to: '2', subject: null, body: 'x', parts: 1, encoding: null };
+  const email = anOutreach({ customerId, channel: 'email', state: 'delivered' }).publicId;
+  await sink.keep({ ...message, id: `${customerId}-sms`, channel: 'sms', key: null });
+  await sink.keep({ ...message, id: `${customerId}-mail`, channel: 'email', key: email });
+  await sink.owe({ messageId: `${customerId}-sms`, from: '1', to: '2', delivered: true, submittedAt: AT, doneAt: AT });
 }
 
 async function everything(): Promise<Readonly<Record<string, readonly { readonly [field: string]: unknown }[]>>> {
@@ -152,7 +171,7 @@ describe('forgetting a person', () => {
     const names = [...decisions, ...outreach]
       .map(({ customerId }) => String(customerId))
       .filter((name) => name.startsWith('forgotten-'));
-    expect([names.length, new Set(names).size]).toEqual([8, 2]);
+    expect([names.length, new Set(names).size]).toEqual([10, 2]);
     const known = new Set([...(before.decisions ?? []), ...(before.outreach ?? [])].map(({ publicId }) => publicId));
     const renamed = [...decisions, ...outreach].filter(({ customerId }) => String(customerId).startsWith('forgotten-'));
     expect(renamed.filter(({ publicId }) => known.has(publicId))).toEqual([]);

@@ -30,6 +30,9 @@ class FailingCustomers extends CustomerStore {
     if (failing) throw new Error('the database is gone');
     return counts;
   }
+  override move(...asked: Parameters<CustomerStore['move']>) {
+    return this.store.move(...asked);
+  }
   override find(id: string): Promise<Customer | null> {
     return this.store.find(id);
   }

@@ -7,16 +7,20 @@ import { MongoConnection } from '../../src/adapters/mongo/connection.js';
 import { MongoCustomerStore } from '../../src/adapters/mongo/customer.store.js';
 import { MongoFactBlocks } from '../../src/adapters/mongo/fact-blocks.store.js';
 import { MongoFactKeeper } from '../../src/adapters/mongo/fact-keeper.store.js';
-import { MongoFactModels } from '../../src/adapters/mongo/fact-models.store.js';
 import { MongoFactMonths } from '../../src/adapters/mongo/fact-months.store.js';
+import { MongoLeases } from '../../src/adapters/mongo/lease.store.js';
+import { MongoPastFacts } from '../../src/adapters/mongo/past-facts.store.js';
 import { PLACES } from '../../src/core/kit/hash.js';
 import { stageFactsOf } from '../../src/core/lifecycle/stage-fact.js';
 import { KeepMonth } from '../../src/flows/keep-month.js';
 import type { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import { ReadMigration } from '../../src/flows/read-migration.js';
+import { ReadMonths } from '../../src/flows/read-months.js';
 import { ReadStageProfiles } from '../../src/flows/read-stage-profiles.js';
 import { testDatabase } from '../database.js';
+import { FakeCipher } from '../fakes/fake-cipher.js';
 import { FakeClock } from '../fakes/fake-clock.js';
+import { FakeIds } from '../fakes/fake-ids.js';
 import { CATALOGUE, CustomerChanges, chance, derivationsWith } from '../properties/fact-blocks-world.js';
 
 const uri = testDatabase();
@@ -50,7 +54,9 @@ beforeAll(async () => {
   await keeper.fold({ from: 0, to: PLACES }, standing, clock.now());
   blocks = new MongoFactBlocks(connection, rules);
   months = new MongoFactMonths(connection);
-  keepMonth = new KeepMonth(keeper, blocks, months, new MongoFactModels(connection, clock), rules, clock);
+  const past = new MongoPastFacts(connection, rules, { zone: 'Asia/Shanghai', keptDays: {} } as never);
+  const customers = new MongoCustomerStore(connection, new FakeCipher(), clock);
+  keepMonth = new KeepMonth(past, months, customers, rules, new MongoLeases(connection), new FakeIds(), clock);
   await keepMonth.run('2026-09');
   for (let index = 30; index < 60; index += 1) await new CustomerChanges(connection).change(`c-${index}`, by);
   await keeper.makeRoom(60, standing);
@@ -65,7 +71,8 @@ afterAll(async () => {
 async function lifecycle(args: readonly string[], locale: CliContext['locale'] = 'en') {
   const flows = new Map<unknown, unknown>([
     [KeepMonth, keepMonth],
-    [ReadMigration, new ReadMigration(rules, months)],
+    [ReadMigration, new ReadMigration(rules, months, new FakeClock())],
+    [ReadMonths, new ReadMonths(rules, months)],
     [ReadStageProfiles, new ReadStageProfiles(rules, blocks, months, new FakeClock())],
   ]);
   let out = '';
@@ -128,6 +135,16 @@ it('stages are told with their trend', async () => {
   expect(await lifecycle(['stages', '--model', MODEL])).toContain('share');
 });
 
-it('keeping a month again changes nothing', async () => {
-  expect(await lifecycle(['keep', '2026-10'])).toContain('0 customers are kept');
+it('the months are told with how their customers are known', async () => {
+  expect(await lifecycle(['keep', '2026-10'])).toContain('end of 2026-10: 60 customers (60 by records of the time');
+  expect((await lifecycle(['months'], 'zh-CN')).split('\n')).toEqual([
+    expect.stringContaining('2026-09'),
+    expect.stringContaining('60 位客户'),
+    '',
+  ]);
+  expect(JSON.parse(await lifecycle(['months', '--json'])).months[1]).toMatchObject({
+    month: '2026-10',
+    state: 'kept',
+  });
+  await expect(lifecycle(['keep', '2026-11'])).rejects.toMatchObject({ problems: [{ code: 'MONTH_NOT_ENDED' }] });
 });

@@ -41,6 +41,11 @@ const FACTS = [
   'affinityLift',
   'revenueRank',
   'cumRevenueShare',
+  'cumRevenueShare',
+  'keyAccountGrade',
+  'keyAccountClasses',
+  'customerId',
+  'contacts28d',
 ];
 /** Customers whose facts are told by their documents as well: the first by place, which is as good as by lot. */
 const LOOKED_AT = 50;
@@ -147,6 +152,12 @@ describe('facts that are made with versions from the base', () => {
     expect(scored).toHaveLength(100);
     expect(Math.max(...scored.map(({ revenueRank }) => Number(revenueRank)))).toBe(100);
     expect(scored.some(({ affinityProduct }) => affinityProduct === 'online-security')).toBe(true);
+
+    // The head of the pyramid is a key account, as others stand now: nobody's own record says so.
+    const head = scored.filter(({ cumRevenueShare }) => Number(cumRevenueShare) <= 0.25);
+    expect(head.length).toBeGreaterThan(10);
+    const classed = scored.filter(({ keyAccountGrade }) => keyAccountGrade === 'CLASSED');
+    expect(classed.map(({ customerId }) => customerId)).toEqual(head.map(({ customerId }) => customerId));
   });
 
   it('another process that reads the versions derives the same', async () => {

@@ -142,7 +142,7 @@ describe('the funnel of a rule', () => {
         for (let from = 0; from < sheets.length; from += size) {
           const some = sheets.slice(from, from + size);
           const ids = some.map((_one, index) => `c-${from + index}`);
-          count.add(blockOf(ids, some, count.facts, CATALOGUE));
+          count.add(blockOf(ids, some, count.pack.facts, CATALOGUE));
         }
         const { matched, steps } = count.result();
         const matching = (parts: readonly object[]) =>

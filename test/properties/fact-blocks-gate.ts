@@ -3,8 +3,8 @@ import type { Collection, MongoConnection } from '../../src/adapters/mongo/conne
 /** The process died here, in the middle of its work. */
 export class Crash extends Error {}
 
-/** Called before a database call is made, and after it was made but before anybody hears of it. */
-export type Gate = { before(call: string): Promise<void>; after(call: string): Promise<void> };
+/** Asked before a database call is made, and after it was made but before anybody hears of it. */
+export type Gate = { pass<T>(call: string, work: () => Promise<T>): Promise<T> };
 
 const WRITES = [
   'insertOne',
@@ -18,7 +18,7 @@ const WRITES = [
 ];
 const READS = ['findOne', 'countDocuments'];
 
-type Cursor = { next(): Promise<unknown>; toArray(): Promise<unknown>; [method: string]: unknown };
+type Cursor = { hasNext(): Promise<boolean>; toArray(): Promise<unknown>; [method: string]: unknown };
 type AnyCall = (...args: unknown[]) => unknown;
 
 const inTransaction = (args: readonly unknown[]) =>
@@ -26,23 +26,23 @@ const inTransaction = (args: readonly unknown[]) =>
 
 /** A find goes out when its first row is asked for; batches of tests are one. */
 function gatedCursor(cursor: Cursor, name: string, gate: Gate): unknown {
+  let asked = false;
   return new Proxy(cursor, {
     get(target, key) {
       const member = target[String(key)];
-      if (key === 'toArray') {
+      if (key === 'hasNext') {
         return async () => {
-          await gate.before(name);
-          const rows = await target.toArray();
-          await gate.after(name);
-          return rows;
+          if (asked) return target.hasNext();
+          asked = true;
+          return gate.pass(name, () => target.hasNext());
         };
+      }
+      if (key === 'toArray') {
+        return () => gate.pass(name, () => target.toArray());
       }
       if (key === Symbol.asyncIterator) {
         return async function* () {
-          await gate.before(name);
-          const rows = (await target.toArray()) as readonly unknown[];
-          await gate.after(name);
-          yield* rows;
+          yield* (await gate.pass(name, () => target.toArray())) as readonly unknown[];
         };
       }
       if (typeof member !== 'function') return member;
@@ -69,10 +69,7 @@ function gatedCollection(collection: object, name: string, gate: Gate): unknown 
       if (!WRITES.includes(String(key)) && !READS.includes(String(key))) return call;
       return async (...args: unknown[]) => {
         if (inTransaction(args)) return call(...args);
-        await gate.before(`${name}.${String(key)}`);
-        const answer = await call(...args);
-        await gate.after(`${name}.${String(key)}`);
-        return answer;
+        return gate.pass(`${name}.${String(key)}`, async () => call(...args));
       };
     },
   });
@@ -86,12 +83,8 @@ export function gated(connection: MongoConnection, gate: Gate): MongoConnection 
         return (name: string) => gatedCollection(target.collection(name), name, gate) as Collection<object>;
       }
       if (key === 'inTransaction') {
-        return async (work: Parameters<MongoConnection['inTransaction']>[0]) => {
-          await gate.before('transaction');
-          const answer = await target.inTransaction(work);
-          await gate.after('transaction');
-          return answer;
-        };
+        return (work: Parameters<MongoConnection['inTransaction']>[0]) =>
+          gate.pass('transaction', () => target.inTransaction(work));
       }
       const member = (target as unknown as Record<string, unknown>)[String(key)];
       return typeof member === 'function' ? (member as AnyCall).bind(target) : member;
@@ -105,16 +98,24 @@ export class Turns {
   private running = 0;
   private idle: (() => void) | null = null;
 
+  /** Of one actor: what it asks for ahead waits until its call before has ended, so that it is one call at a time. */
   gate(crashAt: number | null, crashAfter: boolean): Gate {
     let calls = 0;
+    let last: Promise<unknown> = Promise.resolve();
+    const passed = async <T>(call: string, work: () => Promise<T>): Promise<T> => {
+      await this.turn();
+      calls += 1;
+      const own = calls;
+      if (own === crashAt && !crashAfter) throw new Crash(`before ${call}`);
+      const answer = await work();
+      if (own === crashAt) throw new Crash(`after ${call}`);
+      return answer;
+    };
     return {
-      before: async (call) => {
-        await this.turn();
-        calls += 1;
-        if (calls === crashAt && !crashAfter) throw new Crash(`before ${call}`);
-      },
-      after: async (call) => {
-        if (calls === crashAt && crashAfter) throw new Crash(`after ${call}`);
+      pass: (call, work) => {
+        const next = last.then(() => passed(call, work));
+        last = next.catch(() => {});
+        return next;
       },
     };
   }

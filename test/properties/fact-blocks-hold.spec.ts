@@ -12,6 +12,8 @@ import { blockOf, sheetAt } from '../../src/core/facts/fact-block.js';
 import type { FactDefinition } from '../../src/core/facts/fact-catalogue.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
 import { startOf } from '../../src/core/facts/holds-until.js';
+import { keptFacts } from '../../src/core/facts/identity/contact-state.js';
+import { ID_FACT } from '../../src/core/facts/identity/profile-facts.js';
 import type { ModelState } from '../../src/core/facts/model-state.js';
 import { dayNumber, dayOfNumber } from '../../src/core/kit/day.js';
 import { aConsent, aFactSource } from '../builders/a-customer.js';
@@ -26,7 +28,7 @@ const ZONE: FactDefinition = {
   labels: { 'zh-CN': '时区', en: 'time zone' },
 };
 const CATALOGUE = new Map([...catalogue, [ZONE_COLUMN, ZONE]]);
-const NAMES = [...catalogue.keys()];
+const NAMES = keptFacts(catalogue);
 const STORED = storedFacts(derivations).filter((name) => catalogue.has(name));
 const HOUR_MS = 3_600_000;
 const START = Date.parse('2026-11-02T18:00:00Z');
@@ -173,7 +175,7 @@ describe('the models in the files', () => {
             ...sheet,
             [ZONE_COLUMN]: all[row]?.preference.timeZone ?? null,
           }));
-          const steps = derivations.filter(({ atLoad }) => atLoad);
+          const steps = derivations.filter(({ atLoad, names }) => atLoad && !names.includes(ID_FACT));
           const fill = loadFiller(steps, CATALOGUE, { now: new Date(now), operatorZone: policy.operatorZone });
           const filled = fill(blockOf(ids, zoned, [...STORED, ZONE_COLUMN], CATALOGUE));
           const expected = blockOf(ids, sheets, NAMES, catalogue);

@@ -1,18 +1,21 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { LiquidTemplates } from '../../src/adapters/channels/liquid-templates.js';
 import { scalarKernel } from '../../src/core/rules/columns/scalar-kernel.js';
 import { CompiledVersions } from '../../src/core/rules/guarded/compiled-versions.js';
+import { ApplyRulePacks } from '../../src/flows/apply-rule-packs.js';
 import { DiffRulePacks } from '../../src/flows/diff-rule-packs.js';
-import { SaveRulePack } from '../../src/flows/save-rule-pack.js';
 import { VerifyRulePack } from '../../src/flows/verify-rule-pack.js';
 import { aCustomer } from '../builders/a-customer.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
+import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
 import { FakeFactBlocks } from '../fakes/fake-fact-blocks.js';
 import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
 import { FakeIds } from '../fakes/fake-ids.js';
 import { FakeOfferStore } from '../fakes/fake-offer-store.js';
+import { FakePlanStore } from '../fakes/fake-plan-store.js';
 import { FakeRulePackStore } from '../fakes/fake-rule-pack-store.js';
-import { aPack, Folders, SHIPPED, tidemark } from './cli-world.js';
+import { aPack, Folders, SHIPPED, shippedPack, tidemark } from './cli-world.js';
 
 const folders = new Folders();
 afterAll(() => folders.remove());
@@ -22,20 +25,42 @@ const low = { fact: 'arpuBand', operator: 'equal', value: 'LOW' };
 const good = folders.with('good', [aPack()]);
 const never = folders.with('never', [aPack({ all: [high, low] })]);
 const wider = folders.with('wider', [aPack({ all: [{ fact: 'relationship', operator: 'equal', value: 'current' }] })]);
+const renewal = shippedPack('08-plan-ending');
 const broken = folders.with('broken', [aPack({ any: [] })]);
 
 async function anApp() {
   const { business, offers } = SHIPPED;
   const [packs, offerStore, clock] = [new FakeRulePackStore(), new FakeOfferStore(), new FakeClock()];
+  const plans = new FakePlanStore();
   for (const offer of offers) await offerStore.save(offer);
   const facts = new FakeFactBlocks(business, [aCustomer({ id: 'c-1' }), aCustomer({ id: 'c-2' })]);
   const versions = new CompiledVersions(business, scalarKernel);
   const flows = new Map<unknown, unknown>([
-    [SaveRulePack, new SaveRulePack(business, offerStore, packs, new FakeIds(), clock)],
+    [
+      ApplyRulePacks,
+      new ApplyRulePacks(business, offerStore, packs, plans, new LiquidTemplates(), new FakeIds(), clock),
+    ],
     [VerifyRulePack, new VerifyRulePack(business, offerStore, clock, new FakeFactProfileStore())],
-    [DiffRulePacks, new DiffRulePacks(business, packs, offerStore, facts, new FakeAuditLog(), clock, versions)],
+    [
+      DiffRulePacks,
+      new DiffRulePacks(
+        business,
+        packs,
+        offerStore,
+        facts,
+        new FakeAuditLog(),
+        clock,
+        versions,
+        new FakeContactLedger(),
+      ),
+    ],
   ]);
-  return { packs, app: { get: <T>(token: abstract new (...args: never[]) => T) => flows.get(token) as T } };
+  return {
+    packs,
+    plans,
+    offers: offerStore,
+    app: { get: <T>(token: abstract new (...args: never[]) => T) => flows.get(token) as T },
+  };
 }
 
 describe('a lever that does not suit its stage', () => {
@@ -205,6 +230,8 @@ describe('apply', () => {
     await tidemark(['apply', good], app);
     expect(JSON.parse((await tidemark(['apply', wider, '--json'], app)).text)).toEqual({
       packs: [{ pack: '25-decline-win-back', version: 2 }],
+      plans: [],
+      offers: [],
       findings: [],
     });
     await expect(packs.versions('25-decline-win-back')).resolves.toHaveLength(2);
@@ -222,6 +249,91 @@ describe('apply', () => {
     const { app, packs } = await anApp();
     expect((await tidemark(['apply', broken], app)).code).toBe(1);
     await expect(packs.list()).resolves.toEqual([]);
+  });
+});
+
+describe('apply with what lies beside a pack', () => {
+  /** The shipped plan-ending pack under a name of one's own, with its plan and all its offers. */
+  function aCopy(name: string, change: (dir: string) => void = () => undefined): string {
+    const dir = folders.copy(name, 'rules/playbook/08-plan-ending', 'own-renewal', (text) =>
+      text.replaceAll('"08-plan-ending"', '"own-renewal"'),
+    );
+    change(`${name}/own-renewal`);
+    return dir;
+  }
+  const offerIn = (folder: string, id: string, change: object) =>
+    folders.edit(`${folder}/offers/${id}.json`, (json) => ({ ...(json as object), ...change }));
+
+  it('stores the offers, the pack and its plan together', async () => {
+    const { app, packs, plans, offers } = await anApp();
+    const dir = aCopy('copied', (folder) => {
+      folders.rename(`${folder}/offers/plan-renew-self.json`, `${folder}/offers/own-self.json`);
+      offerIn(folder, 'own-self', { id: 'own-self' });
+      offerIn(folder, 'plan-renew-mid', { value: 9_999 });
+      folders.edit(`${folder}/pack.json`, (json) =>
+        JSON.parse(JSON.stringify(json).replaceAll('plan-renew-self', 'own-self')),
+      );
+    });
+    await packs.save(renewal, 'shipped', 'seed', new Date(0));
+    const { code, text } = await tidemark(['apply', dir], app);
+    expect([code, text.split('\n').slice(0, 2)]).toEqual([
+      0,
+      ['own-renewal: version 1', 'offer discount-ending-notice: as it was'],
+    ]);
+    expect(text).toContain('offer own-self: new\n');
+    expect(text).toContain('offer plan-renew-mid: changed\n  note: 08-plan-ending make the offer plan-renew-mid too');
+    expect(text).toContain('own-renewal: plan saved\n');
+    await expect(offers.find('own-self')).resolves.toMatchObject({ id: 'own-self', state: 'live' });
+    await expect(offers.find('plan-renew-mid')).resolves.toMatchObject({ value: 9_999 });
+    await expect(plans.find('own-renewal')).resolves.toMatchObject({
+      pack: 'own-renewal',
+      schedule: { kind: 'nightly' },
+    });
+    const again = JSON.parse((await tidemark(['apply', dir, '--json'], app)).text);
+    expect(again.packs).toEqual([{ pack: 'own-renewal', version: 1 }]);
+    expect(new Set(again.offers.map(({ change }: { change: string }) => change))).toEqual(new Set(['same']));
+  });
+
+  it.each<[string, (folder: string) => void, string]>([
+    [
+      'an offer of a product nobody sells',
+      (folder) => offerIn(folder, 'plan-renew-mid', { product: 'gone' }),
+      'own-renewal/offers/plan-renew-mid.json: $.product',
+    ],
+    [
+      'an offer without words for its channel',
+      (folder) => offerIn(folder, 'plan-renew-high', { wording: {} }),
+      'own-renewal/pack.json: $.rules[2].event.params.channel',
+    ],
+    [
+      'a plan with a guardrail nobody knows',
+      (folder) =>
+        folders.edit(`${folder}/plan.json`, (json) => ({ ...(json as object), guardrails: [{ guardrail: 'gone' }] })),
+      'own-renewal/plan.json: $.guardrails[0].guardrail',
+    ],
+    [
+      'a plan of another pack',
+      (folder) => folders.edit(`${folder}/plan.json`, (json) => ({ ...(json as object), pack: '08-plan-ending' })),
+      'own-renewal/plan.json: $.pack',
+    ],
+  ])('stores nothing with %s, and says where', async (name, spoil, place) => {
+    const { app, packs, plans, offers } = await anApp();
+    const before = await offers.list();
+    const { code, text } = await tidemark(['apply', aCopy(name.replaceAll(' ', '-'), spoil)], app);
+    expect([code, text]).toEqual([1, expect.stringContaining(`${place}: `)]);
+    expect([await packs.list(), await plans.list(), await offers.list()]).toEqual([[], [], before]);
+  });
+
+  it('stores nothing with a text that asks for what no message carries', async () => {
+    const { app, packs, offers } = await anApp();
+    const body = { 'zh-CN': '{{ offer.value }}', en: 'Hello' };
+    const dir = aCopy('bad-text', (folder) => offerIn(folder, 'plan-renew-self', { wording: { sms: { body } } }));
+    const before = await offers.list();
+    await expect(tidemark(['apply', dir], app)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      problems: [{ path: 'plan-renew-self: $.wording.sms.body["zh-CN"]', code: 'UNKNOWN_VARIABLE' }],
+    });
+    expect([await packs.list(), await offers.list()]).toEqual([[], before]);
   });
 });
 

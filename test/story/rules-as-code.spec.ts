@@ -102,7 +102,7 @@ describe('rules as code, against real servers', () => {
     expect(await versions(before)).toEqual([0, [{ pack: PACK, version: 1 }]]);
     expect(await versions(after)).toEqual([0, [{ pack: PACK, version: 2 }]]);
     const chinese = await tidemark(['rules', 'apply', after], { locale: 'zh_CN.UTF-8' });
-    expect([chinese.code, chinese.out]).toEqual([0, `${PACK}：第 2 版\n`]);
+    expect([chinese.code, chinese.out]).toEqual([0, `${PACK}：第 2 版\n${PACK}：已保存方案\n`]);
   }, 60_000);
 
   it('diff over the base: who enters and who leaves, counted and by example', async () => {

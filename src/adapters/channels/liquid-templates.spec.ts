@@ -6,7 +6,7 @@ const values: MessageValues = {
   customerId: 'c-1',
   customerName: '<b>Li & Söhne</b>',
   expiresOn: 'November 30, 2026',
-  offer: { id: 'o-1', title: '回归礼遇', limits: 'Once only' },
+  offer: { id: 'o-1', title: '回归礼遇', limits: 'Once only', price: '$9' },
 };
 const templates = new LiquidTemplates();
 const render = (template: string) => templates.render(template, values);
@@ -32,7 +32,7 @@ describe('a template', () => {
   });
 
   it.each([
-    ['an unknown variable', '{{ offer.price }}'],
+    ['an unknown variable', '{{ offer.value }}'],
     ['an unknown filter', '{{ offer.title | shout }}'],
     ['a tag that is not closed', '{% if customerName %}x'],
     ['a file', '{% include "/etc/passwd" %}'],

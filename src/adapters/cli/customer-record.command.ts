@@ -3,10 +3,14 @@ import { idForm } from '../../core/customer/identity.js';
 import { say } from '../../core/words/say.js';
 import { ForgetCustomer } from '../../flows/forget-customer.js';
 import { MergeCustomers } from '../../flows/merge-customers.js';
+import { MoveCustomer } from '../../flows/move-customer.js';
 import { UndoMerge } from '../../flows/undo-merge.js';
 import { CLI_ACTOR, type CliContext, print, printJson } from './context.js';
 
 type ForgetOptions = { readonly yes?: boolean; readonly json?: boolean };
+/** Stands for no node. */
+const NO_NODE = 'none';
+
 type MergeOptions = { readonly undo?: string; readonly json?: boolean };
 
 async function forget(context: CliContext, id: string, { json }: ForgetOptions): Promise<void> {
@@ -15,6 +19,18 @@ async function forget(context: CliContext, id: string, { json }: ForgetOptions):
   );
   if (json) printJson(context, done);
   else print(context, say(context.locale, 'cli.forget.done', { ids: done.ids.join(', '), inHand: done.inHand }));
+}
+
+async function move(
+  context: CliContext,
+  id: string,
+  node: string,
+  { json }: { readonly json?: boolean },
+): Promise<void> {
+  const wish = { id: idForm(id), orgNode: node === NO_NODE ? null : node, by: CLI_ACTOR };
+  const done = await context.withApp({ workers: false }, (app) => app.get(MoveCustomer).run(wish));
+  if (json) printJson(context, done);
+  else print(context, say(context.locale, 'cli.move.done', { id: done.id, node: done.orgNode ?? NO_NODE }));
 }
 
 async function undo(context: CliContext, id: string, { json }: MergeOptions): Promise<void> {
@@ -46,6 +62,13 @@ export function addCustomerRecord(program: Command, context: CliContext): void {
       if (!options.yes) command.error('forget needs --yes: it cannot be taken back / 需要 --yes：删除后无法恢复');
       await forget(context, id, options);
     });
+  program
+    .command('move')
+    .argument('<customer>', 'id of the customer / 客户编号')
+    .argument('<node>', "node of the organisation, or 'none' / 组织节点编号，或 none")
+    .description('put a customer on another node of the organisation / 调整客户所属组织节点')
+    .option('--json', 'machine-readable output / 机器可读输出')
+    .action((id: string, node: string, options: { readonly json?: boolean }) => move(context, id, node, options));
   program
     .command('merge')
     .argument('[primary]', 'id of the record that stays / 保留的客户编号')

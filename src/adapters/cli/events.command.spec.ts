@@ -8,6 +8,7 @@ import { SHIPPED_CUSTOMER_RULES } from '../../../test/builders/customer-rules.js
 import { FakeAuditLog } from '../../../test/fakes/fake-audit-log.js';
 import { FakeClock } from '../../../test/fakes/fake-clock.js';
 import {
+  FakeCallLists,
   FakeCustomerEventStore,
   FakeCustomerTraces,
   FakeMergeStore,
@@ -35,7 +36,10 @@ function aTerminal() {
   const merges = new FakeMergeStore(base, events, merging, counting);
   const flows = new Map<unknown, unknown>([
     [RecordEvents, new RecordEvents(events, SHIPPED_CUSTOMER_RULES, clock, bell)],
-    [ForgetCustomer, new ForgetCustomer(new FakeTombstoneStore(base), new FakeCustomerTraces(), audit, clock)],
+    [
+      ForgetCustomer,
+      new ForgetCustomer(new FakeTombstoneStore(base), new FakeCustomerTraces(), new FakeCallLists(), audit, clock),
+    ],
     [MergeCustomers, new MergeCustomers(merges, audit, clock, new FakeIds())],
     [UndoMerge, new UndoMerge(merges, audit, clock)],
   ]);

@@ -2,9 +2,11 @@ import type { Command } from 'commander';
 import { say } from '../../core/words/say.js';
 import type { BlockFault } from '../../flows/ports/fact-keeper.js';
 import { RebuildFacts } from '../../flows/rebuild-facts.js';
+import { RecountEvents } from '../../flows/recount-events.js';
 import { VerifyFacts } from '../../flows/verify-facts.js';
 import { type CliContext, print, printJson } from './context.js';
 import { addFactCatalogue } from './facts-catalogue.command.js';
+import { addSegments } from './segments.command.js';
 
 type Json = { readonly json?: boolean };
 const JSON_OPTION = ['--json', 'machine-readable output / 机器可读输出'] as const;
@@ -41,9 +43,23 @@ async function verify(context: CliContext, { json }: Json): Promise<void> {
   else for (const fault of told) print(context, faultLine(context, fault));
 }
 
+async function recount(context: CliContext, { json }: Json): Promise<void> {
+  const { locale, progress } = context;
+  const report = await context.withApp({ workers: false }, (app) =>
+    app.get(RecountEvents).run(({ looked, changed }) => {
+      progress.show(say(locale, 'cli.facts.recounting', { looked, changed }));
+    }),
+  );
+  const { looked, changed } = report;
+  progress.done(say(locale, 'cli.facts.recounted', { looked, changed }));
+  if (json) printJson(context, report);
+}
+
 /** The columns of facts. Exit code 0 is right, 1 says that a block is wrong. */
 export function addFacts(program: Command, context: CliContext): void {
-  const facts = program.command('facts').description('facts: rebuild, verify, catalogue / 事实：重建、校验、目录');
+  const facts = program
+    .command('facts')
+    .description('facts: rebuild, verify, recount, catalogue, segments / 事实：重建、校验、重计、目录、客群');
   facts
     .command('rebuild')
     .description('derive all facts anew from the documents / 由客户档案重新推导全部事实')
@@ -54,5 +70,11 @@ export function addFacts(program: Command, context: CliContext): void {
     .description('hold every block to the documents / 逐块、逐事实核对')
     .option(...JSON_OPTION)
     .action((options: Json) => verify(context, options));
+  facts
+    .command('recount')
+    .description('count all kept events again, after keptDays was raised / 调大 keptDays 后重新计数事件')
+    .option(...JSON_OPTION)
+    .action((options: Json) => recount(context, options));
   addFactCatalogue(facts, context);
+  addSegments(facts, context);
 }

@@ -1,4 +1,5 @@
 import type { Lever } from '../../core/campaign/lever.js';
+import type { PlaybookPlan } from '../../core/campaign/playbook-plan.js';
 import type { NamedLists } from '../../core/condition/terms.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
@@ -13,7 +14,13 @@ import { type CliContext, print, printJson } from './context.js';
 
 /** Packs found under a folder, checked against the facts, levers and offers of the installation's own rules. */
 export type FoundPacks = {
-  readonly packs: readonly { readonly pack: RulePack; readonly cases: readonly PackCase[] }[];
+  readonly packs: readonly {
+    readonly pack: RulePack;
+    readonly cases: readonly PackCase[];
+    readonly plan: PlaybookPlan | null;
+  }[];
+  /** Those that lie beside the packs. */
+  readonly offers: readonly Offer[];
   readonly problems: readonly Problem[];
   readonly catalogue: FactCatalogue;
   readonly lists: NamedLists;
@@ -25,8 +32,6 @@ export type FoundPacks = {
   }[];
   /** The installation's levers, with the stages they suit. */
   readonly levers?: readonly Lever[];
-  /** The installation's offers: whether their rewards stack. */
-  readonly offers?: readonly Offer[];
   /** What the verifier may take, of the installation's own rules. */
   readonly limits: VerifyLimits;
 };

@@ -8,7 +8,7 @@ import { type ImportRecord, ImportStore } from '../../flows/ports/import-store.j
 import { RegisterImport } from '../../flows/register-import.js';
 import { CLI_ACTOR, type CliApp, type CliContext, print, printJson } from './context.js';
 
-async function readJson(file: string): Promise<unknown> {
+export async function readJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {

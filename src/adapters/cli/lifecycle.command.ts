@@ -3,6 +3,7 @@ import { ABSENT, NO_STAGE } from '../../core/lifecycle/migration.js';
 import { say } from '../../core/words/say.js';
 import { KeepMonth } from '../../flows/keep-month.js';
 import { type ModelMigration, ReadMigration } from '../../flows/read-migration.js';
+import { type MonthKept, ReadMonths } from '../../flows/read-months.js';
 import { ReadStageProfiles, type StageProfiles } from '../../flows/read-stage-profiles.js';
 import { type CliContext, print, printJson } from './context.js';
 import { textTable } from './text-table.js';
@@ -40,11 +41,33 @@ function monthOf(text: string, name: string, command: Command): string {
   return MONTH.test(text) ? text : command.error(`${name} takes YYYY-MM / ${name} 须为 YYYY-MM`);
 }
 
+type Counted = Pick<MonthKept, 'month' | 'recorded' | 'imported' | 'untold'>;
+
+function monthLine({ locale }: CliContext, { month, recorded, imported, untold }: Counted): string {
+  const params = { month, customers: recorded + imported, recorded, imported, untold };
+  return say(locale, 'cli.lifecycle.kept', params);
+}
+
+async function months(context: CliContext, { json }: Json): Promise<void> {
+  const found = await context.withApp({ workers: false }, (app) => app.get(ReadMonths).run());
+  if (json) return printJson(context, { months: found });
+  if (found.length === 0) print(context, say(context.locale, 'cli.lifecycle.no-months'));
+  for (const one of found) {
+    const { month, state } = one;
+    print(
+      context,
+      state === 'kept' ? monthLine(context, one) : say(context.locale, `cli.lifecycle.${state}`, { month }),
+    );
+  }
+}
+
 async function migration(context: CliContext, { from, to, model, json }: Asked, command: Command): Promise<void> {
   const asked = { model, from: monthOf(from, '--from', command), to: monthOf(to, '--to', command) };
   const found = await context.withApp({ workers: false }, (app) => app.get(ReadMigration).run(asked));
   if (json) return printJson(context, found);
   print(context, say(context.locale, 'cli.lifecycle.migrated', asked));
+  for (const end of ['from', 'to'] as const)
+    print(context, monthLine(context, { ...found.known[end], month: found[end] }));
   print(context, tables(context, found));
 }
 
@@ -74,9 +97,10 @@ async function stages(context: CliContext, { model, json }: Json & { readonly mo
 
 async function keep(context: CliContext, text: string, { json }: Json, command: Command): Promise<void> {
   const month = monthOf(text, '<month>', command);
-  const customers = await context.withApp({ workers: false }, (app) => app.get(KeepMonth).run(month));
-  if (json) printJson(context, { month, customers });
-  else print(context, say(context.locale, 'cli.lifecycle.kept', { month, customers }));
+  const [standing] = await context.withApp({ workers: false }, (app) => app.get(KeepMonth).run(month));
+  if (standing === undefined) return;
+  if (json) printJson(context, standing);
+  else print(context, monthLine(context, standing));
 }
 
 /** Stages over time, from the copies kept at the ends of months. */
@@ -96,6 +120,11 @@ export function addLifecycle(program: Command, context: CliContext): void {
     .option(...MODEL_OPTION)
     .option(...JSON_OPTION)
     .action((options: Json & { readonly model: string }) => stages(context, options));
+  lifecycle
+    .command('months')
+    .description('the months that are kept, and how their customers are known / 月末存档')
+    .option(...JSON_OPTION)
+    .action((options: Json) => months(context, options));
   lifecycle
     .command('keep')
     .argument('<month>', 'YYYY-MM')

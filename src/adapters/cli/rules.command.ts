@@ -11,6 +11,7 @@ import { findingLines } from './finding-lines.js';
 import { type FindPacks, type FoundPacks, type Json, validPacks } from './found-packs.js';
 import { addRulesApply } from './rules-apply.command.js';
 import { addRulesDiff } from './rules-diff.command.js';
+import { addRulesPlaybook } from './rules-playbook.command.js';
 import { addRulesVerify } from './rules-verify.command.js';
 
 /** A lever that does not suit its stage runs, so it is no problem of the pack. */
@@ -86,4 +87,5 @@ export function addRules(program: Command, context: CliContext, find: FindPacks)
   addRulesVerify(rules, context, find);
   addRulesDiff(rules, context, find);
   addRulesApply(rules, context, find);
+  addRulesPlaybook(rules, context);
 }

@@ -1,8 +1,12 @@
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import { type ModelCase, readModelCases } from '../../core/facts/reading/model-cases.js';
-import type { Problem } from '../../core/kit/problem.js';
+import type { Problem, Read } from '../../core/kit/problem.js';
+import { NOTHING_TRAINED } from '../../core/value/trained-models.js';
+import { readCaseBase } from './rule-files-base.js';
+import { readCatalogues } from './rule-files-catalogues.js';
 import { CASES_SUFFIX, type FactFiles, readFactFiles } from './rule-files-facts.js';
 import { inFile, namesIn, type RuleFile, readRuleFolder } from './rule-files-json.js';
+import { readPlans } from './rule-files-plans.js';
 
 /** A model file with its cases and the derivations they are run through. */
 export type ModelCases = {
@@ -21,9 +25,31 @@ const WITH_CASES: readonly unknown[] = [
   'decision',
   'classes',
   'lifecycle',
+  'churn-score',
+  'profit-tree',
+  'affinity',
+  'pyramid',
 ];
 
-function casesOf(file: RuleFile, { byFile, catalogue }: FactFiles, problems: Problem[]): ModelCases | null {
+/** The steps of a model file by what a case says the base taught. */
+type ByBase = (model: string, base: unknown) => Read<readonly Derivation[]>;
+
+function withSteps(model: string, one: ModelCase, index: number, byBase: ByBase): Read<ModelCase> {
+  if (one.base === undefined) return { ok: true, value: one };
+  const steps = byBase(model, one.base);
+  if (steps.ok) return { ok: true, value: { ...one, steps: steps.value } };
+  return {
+    ok: false,
+    problems: steps.problems.map((found) => ({ ...found, path: `$[${index}].base${found.path.slice(1)}` })),
+  };
+}
+
+function casesOf(
+  file: RuleFile,
+  { byFile, catalogue }: FactFiles,
+  byBase: ByBase,
+  problems: Problem[],
+): ModelCases | null {
   const model = `${file.file.slice(0, -CASES_SUFFIX.length)}.json`;
   const steps = byFile.get(model);
   if (steps === undefined) {
@@ -31,9 +57,10 @@ function casesOf(file: RuleFile, { byFile, catalogue }: FactFiles, problems: Pro
     return null;
   }
   const read = readModelCases(file.json, steps, catalogue);
-  if (read.ok) return { file: model, steps, cases: read.value };
-  problems.push(...read.problems.map((problem) => inFile(file.file, problem)));
-  return null;
+  const whole = read.ok ? read.value.map((one, index) => withSteps(model, one, index, byBase)) : [read];
+  const wrong = whole.flatMap((one) => (one.ok ? [] : one.problems));
+  problems.push(...wrong.map((problem) => inFile(file.file, problem)));
+  return wrong.length > 0 ? null : { file: model, steps, cases: whole.flatMap((one) => (one.ok ? one.value : [])) };
 }
 
 function withoutCases(files: readonly RuleFile[]): readonly Problem[] {
@@ -53,9 +80,18 @@ function withoutCases(files: readonly RuleFile[]): readonly Problem[] {
 export async function readModelCaseFiles(rulesDir: string, problems: Problem[]): Promise<readonly ModelCases[]> {
   if ((await namesIn(rulesDir, 'facts')) === null) return [];
   const files = await readRuleFolder(rulesDir, 'facts', problems);
-  const facts = readFactFiles(files, problems);
+  // What is wrong with the catalogues is told where they are read for themselves.
+  const catalogues = await readCatalogues(rulesDir, []);
+  const facts = readFactFiles(files, problems, { trained: NOTHING_TRAINED, ...catalogues });
+  const plans = readPlans(files, facts.catalogue);
+  const byBase: ByBase = (model, base) => {
+    const trained = readCaseBase(base, plans);
+    if (!trained.ok) return trained;
+    const { byFile } = readFactFiles(files, [], { trained: trained.value, ...catalogues });
+    return { ok: true, value: byFile.get(model) ?? [] };
+  };
   problems.push(...withoutCases(files));
   return files
     .filter(({ file }) => file.endsWith(CASES_SUFFIX))
-    .flatMap((file) => casesOf(file, facts, problems) ?? []);
+    .flatMap((file) => casesOf(file, facts, byBase, problems) ?? []);
 }

@@ -87,6 +87,22 @@ it.each<[string, string, (row: Row) => boolean, Row, string]>([
     { validUntil: '2039-01-01T00:00:00Z' },
     '$[n].validUntil LOCAL_OFFER_WIDENS',
   ],
+  ['a local price where the offer has none', LOCAL, () => true, { price: 1 }, '$[n].price LOCAL_OFFER_WIDENS'],
+  ['a local price below nothing', LOCAL, () => true, { price: -1 }, '$[n].price'],
+  [
+    'local words on a channel the offer is silent on',
+    LOCAL,
+    () => true,
+    { wording: { 'call-list': { body: { 'zh-CN': '词', en: 'Words' } } } },
+    '$[n].wording["call-list"] LOCAL_OFFER_WIDENS',
+  ],
+  [
+    'local words in one language',
+    LOCAL,
+    () => true,
+    { wording: { email: { body: { en: 'Words' } } } },
+    '$[n].wording.email.body["zh-CN"] MISSING_FIELD',
+  ],
 ])('%s is refused with file, place and reason', async (_case, file, which, change, expected) => {
   const found = await problemsWith(file, which, change);
   expect(found.filter((one) => one.startsWith(`${file}: ${expected}`))).not.toEqual([]);
@@ -97,7 +113,7 @@ it("an operator's own lists are the files: a product of their own can be sold fr
   const added = await problemsWith(PRODUCTS, () => false, change);
   expect(added).toEqual([]);
   const { business } = await loadRuleFiles(dir);
-  expect(business.localOffers.map(({ orgNode }) => orgNode)).toEqual(['YX-02', 'XZ']);
+  expect(business.localOffers.map(({ orgNode }) => orgNode)).toEqual(['YX-02', 'XZ', 'XZ']);
 });
 
 it('an offer of a product nobody sells is refused', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkOrganisation, ORG_LEVELS, Organisation } from '../../core/access/organisation.js';
+import { CHANNELS } from '../../core/customer/consent.js';
 import type { Problem } from '../../core/kit/problem.js';
 import { checkReasons, EXPLAINED, type Reason } from '../../core/lifecycle/reason.js';
 import { checkLocalOffers, type LocalOffer } from '../../core/offer/local-offer.js';
@@ -43,6 +44,17 @@ const ReasonSchema = z.strictObject({
   explains: z.array(z.enum(EXPLAINED)).min(1),
 });
 
+const ChannelWordingSchema = z.strictObject({ subject: WordsSchema.exactOptional(), body: WordsSchema });
+
+/** Texts by channel; mail needs a subject. */
+const WordingSchema = z
+  .partialRecord(z.enum(CHANNELS), ChannelWordingSchema)
+  .refine(({ email }) => email === undefined || email.subject !== undefined, {
+    ...saying('EMAIL_WITHOUT_SUBJECT'),
+    path: ['email'],
+  })
+  .transform((wording) => wording as Offer['wording']);
+
 const LocalOfferSchema = z.strictObject({
   offer: IdSchema,
   orgNode: z.string(),
@@ -52,6 +64,8 @@ const LocalOfferSchema = z.strictObject({
     .transform((text) => new Date(text))
     .exactOptional(),
   limits: WordsSchema.exactOptional(),
+  price: z.int().min(0).exactOptional(),
+  wording: WordingSchema.exactOptional(),
 });
 
 /** What nodes say of offers; read when the offers are known. An installation may do without the file. */

@@ -5,6 +5,7 @@ import { counterFacts } from '../../core/facts/counters/counter-facts.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import { contactFacts } from '../../core/facts/identity/contact-facts.js';
+import { contactState } from '../../core/facts/identity/contact-state.js';
 import { deviceFacts } from '../../core/facts/identity/device-facts.js';
 import { productFacts } from '../../core/facts/identity/product-facts.js';
 import { profileFacts } from '../../core/facts/identity/profile-facts.js';
@@ -15,6 +16,7 @@ import { score } from '../../core/facts/models/score.js';
 import { trend } from '../../core/facts/models/trends.js';
 import { valueClass } from '../../core/facts/models/value-class.js';
 import { arpu } from '../../core/facts/money/arpu.js';
+import { branchFacts } from '../../core/facts/money/branch-facts.js';
 import { spendHistory } from '../../core/facts/money/spend-history.js';
 import { readBandModel } from '../../core/facts/reading/read-bands.js';
 import { readClassesModel } from '../../core/facts/reading/read-classes.js';
@@ -47,6 +49,7 @@ const PATH = '$.model';
 const MAKERS: Makers = {
   profile: () => ready(profileFacts),
   contact: () => ready(contactFacts),
+  'contact-state': () => ready([contactState]),
   consent: () => ready(consentFacts),
   products: (file) => ready(productFacts(file)),
   devices: () => ready(deviceFacts),
@@ -56,6 +59,7 @@ const MAKERS: Makers = {
   clock: () => ready(clockFacts),
   arpu: () => ready([arpu]),
   spend: () => ready([spendHistory]),
+  branches: () => ready([branchFacts]),
   usage: () => ready([usage, ...usageSeries]),
   'value-classes': ({ lines, hysteresisPct = 0 }) => ready([valueClass({ lines, hysteresisPct })]),
   trends: ({ model }, catalogue) => made(readTrends(model, catalogue, PATH), (trends) => trends.map(trend)),

@@ -92,6 +92,7 @@ const model = <K extends string>(name: K) => z.strictObject({ ...kind(name), mod
 const ONCE = [
   z.strictObject(kind('profile')),
   z.strictObject(kind('contact')),
+  z.strictObject(kind('contact-state')),
   z.strictObject(kind('consent')),
   z.strictObject({ ...kind('products'), holds: FamiliesSchema, serviceable: FamiliesSchema }),
   z.strictObject(kind('devices')),
@@ -101,6 +102,7 @@ const ONCE = [
   z.strictObject(kind('clock')),
   z.strictObject(kind('arpu')),
   z.strictObject(kind('spend')),
+  z.strictObject(kind('branches')),
   z.strictObject(kind('usage')),
   z.strictObject({
     ...kind('value-classes'),

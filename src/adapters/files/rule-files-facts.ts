@@ -1,6 +1,7 @@
 import type { Derivation, Promised } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue, FactDefinition } from '../../core/facts/fact-catalogue.js';
-import { orderDerivations } from '../../core/facts/order-derivations.js';
+import { isContactFact } from '../../core/facts/identity/contact-state.js';
+import { orderDerivations, sharedAtLoad } from '../../core/facts/order-derivations.js';
 import type { Problem } from '../../core/kit/problem.js';
 import { derivationsOf } from './rule-files-derivations.js';
 import { type FactFile, FactFileSchema, KINDS_ONCE } from './rule-files-fact-schema.js';
@@ -38,6 +39,7 @@ export function readFactFiles(
   const made = known.flatMap((file) => madeOf(file, catalogue, problems, worth));
   const whole = problems.length === before;
   checkPromises(made, declared, whole, problems);
+  checkReads(made, catalogue, problems);
   const derivations = inOrder(made, problems);
   checkChurnPlan(known, catalogue, derivations, problems);
   const byFile = new Map(
@@ -106,12 +108,31 @@ function madeOf(
   return [];
 }
 
-/** The order in which facts build on facts; models that ask for each other's answer have none. */
+/** What is read of contacts belongs to no record: a model that asks for it would never be answered. */
+function checkReads(made: readonly Made[], catalogue: FactCatalogue, problems: Problem[]): void {
+  for (const { file, step } of made) {
+    const fact = step.reads?.facts.find((name) => isContactFact(name) && catalogue.has(name));
+    if (fact !== undefined) problems.push({ path: `${file}: $.model`, code: 'MODEL_ASKS_CONTACTS', params: { fact } });
+  }
+}
+
+/**
+ * The order in which facts build on facts; models that ask for each other's answer have none. What builds on facts that
+ * others move is worked out at load as they are; a model that remembers cannot be, for nobody would note its change.
+ */
 function inOrder(made: readonly Made[], problems: Problem[]): readonly Derivation[] {
-  const { ordered, circling } = orderDerivations(made.map(({ step }) => step));
+  const given = made.filter(({ step }) => step.apart !== true);
+  const { ordered, circling } = orderDerivations(given.map(({ step }) => step));
+  const fileOf = (step: Derivation) => made.find((one) => one.step === step)?.file ?? 'facts';
   const [first] = circling;
-  if (first === undefined) return ordered;
-  const file = made.find(({ step }) => step === first)?.file ?? 'facts';
+  if (first === undefined) {
+    const { steps, refused } = sharedAtLoad(ordered);
+    for (const { step, fact } of refused) {
+      problems.push({ path: `${fileOf(step)}: $.model`, code: 'MODEL_ASKS_SHARED', params: { fact } });
+    }
+    return steps;
+  }
+  const file = fileOf(first);
   const facts = [...circling, first].map(({ names }) => names[0]).join(' → ');
   problems.push({ path: `${file}: $.model`, code: 'MODEL_CYCLE', params: { facts } });
   return ordered;

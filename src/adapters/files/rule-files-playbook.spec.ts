@@ -79,6 +79,50 @@ describe('a plan is refused', () => {
       { suppression: { after: [{ outcome: 'declined', days: 45 }], holds: ['full-moon'] } },
       ['$.suppression.holds[0] UNKNOWN_HOLD'],
     ],
+    [
+      'in every field at once, each with its place',
+      {
+        stages: [],
+        objective: { en: 'Keep them' },
+        hypothesis: { 'zh-CN': ' ', en: 'They stay' },
+        horizonDays: 731,
+        guardrails: [{ guardrail: 'margin', limit: 0 }],
+        schedule: { kind: 'monthly', day: 1, everyMonths: 13 },
+        suppression: { after: [{ outcome: 'yawned', days: 0 }], holds: 'none' },
+        intendedChannels: [],
+        briefing: 'everybody',
+      },
+      [
+        '$.stages SHAPE_BAD',
+        '$.objective["zh-CN"] MISSING_FIELD',
+        '$.hypothesis["zh-CN"] SHAPE_BAD',
+        '$.horizonDays SHAPE_BAD',
+        '$.guardrails[0].limit SHAPE_BAD',
+        '$.schedule.everyMonths SHAPE_BAD',
+        '$.suppression.after[0].outcome VALUE_NOT_ALLOWED',
+        '$.suppression.after[0].days SHAPE_BAD',
+        '$.suppression.holds WRONG_TYPE',
+        '$.intendedChannels SHAPE_BAD',
+        '$.briefing WRONG_TYPE',
+      ],
+    ],
+    [
+      'with names nobody knows, and one named twice',
+      {
+        lever: 'luck',
+        stages: ['D', 'Z', 'D'],
+        primaryMetric: 'mood',
+        schedule: { kind: 'prompt', at: ['counter'] },
+        briefing: ['hotline', 'hotline'],
+      },
+      [
+        '$.lever VALUE_NOT_ALLOWED',
+        '$.stages[1] VALUE_NOT_ALLOWED',
+        '$.primaryMetric UNKNOWN_METRIC',
+        '$.stages[2] VALUE_TWICE',
+        '$.briefing[1] VALUE_TWICE',
+      ],
+    ],
   ])('%s', async (_case, fields, expected) => {
     planWith(fields);
     await expect(problems()).resolves.toEqual(expected.map((problem) => `${PLAN}: ${problem}`));
@@ -98,6 +142,11 @@ describe('what plans name is refused', () => {
     expect((await problems())[0]).toBe('holds.json: $[0].conditions.all[0].fact UNKNOWN_FACT');
   });
 
+  it('where a lever is watched by a guardrail nobody knows', async () => {
+    change('levers.json', (list) => Object.values(list).map((one) => ({ ...(one as object), guardrails: ['luck'] })));
+    expect((await problems())[0]).toBe('levers.json: $[0].guardrails[0] UNKNOWN_GUARDRAIL');
+  });
+
   it('where a file is missing', async () => {
     rmSync(join(dir, 'metrics.json'));
     expect((await problems())[0]).toBe('metrics.json FILE_MISSING');
@@ -115,6 +164,16 @@ describe('offers beside a pack', () => {
   it('have an id nobody else has', async () => {
     cpSync(join(dir, OFFER), join(dir, 'offers/hold-contract.json'));
     await expect(problems()).resolves.toEqual([`${OFFER}: $.id ID_TWICE`]);
+  });
+
+  it('have words for the channels their rules use, and sell what can be held together', async () => {
+    const text = { 'zh-CN': '词', en: 'Words' };
+    const sold = { product: 'broadband-1000m', brings: ['broadband-100m'] };
+    change(OFFER, (offer) => ({ ...(offer as object), ...sold, wording: { sms: { body: text } } }));
+    await expect(problems()).resolves.toEqual([
+      `${OFFER}: $.brings[0] REQUIRES_WHAT_IT_EXCLUDES`,
+      'playbook/12-outbound-retention/pack.json: $.rules[1].event.params.channel OFFER_WITHOUT_WORDS',
+    ]);
   });
 
   it('are missed by their rules', async () => {

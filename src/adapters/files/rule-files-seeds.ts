@@ -2,8 +2,8 @@ import { basename } from 'node:path/posix';
 import { z } from 'zod';
 import { type Campaign, CONTROL_VERSION, MOST_CONTROL_PCT } from '../../core/campaign/campaign.js';
 import type { Lever } from '../../core/campaign/lever.js';
-import { readCondition } from '../../core/condition/read-condition.js';
 import type { NamedLists } from '../../core/condition/terms.js';
+import { audienceProblems } from '../../core/decision/run/audience.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { Problem } from '../../core/kit/problem.js';
 import { compilePattern } from '../../core/rules/regex.js';
@@ -21,6 +21,7 @@ const LeversSchema = z
       title: WordsSchema,
       branch: z.string().min(1),
       stages: z.array(z.string().min(1)).min(1),
+      guardrails: z.array(IdSchema).min(1).exactOptional(),
     }),
   )
   .min(1);
@@ -69,8 +70,8 @@ export function readCampaigns(
       problems.push({ path: `${file}: $.pack`, code: 'CAMPAIGN_PACK_UNKNOWN', params: { pack } });
     }
     if (campaign.audience !== undefined) {
-      const read = readCondition(campaign.audience, catalogue, '$.audience', { patterns: compilePattern, lists });
-      if (!read.ok) problems.push(...read.problems.map((problem) => inFile(file, problem)));
+      const found = audienceProblems(campaign.audience, catalogue, lists);
+      problems.push(...found.map((problem) => inFile(file, problem)));
     }
     const planned = found?.plan?.control.sharePct;
     // Who is compared with whom is planned with the pack; a campaign may say otherwise.

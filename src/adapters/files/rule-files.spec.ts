@@ -53,6 +53,11 @@ describe('refused, by file and place', () => {
       () => edit('policy/verify.json', '"seconds": 5', '"seconds": 0'),
       ['policy/verify.json: $.seconds NOT_WHOLE_BETWEEN'],
     ],
+    [
+      'a base that is another one with every customer',
+      () => edit('policy/base.json', '"otherBasePct": 10', '"otherBasePct": 0'),
+      ['policy/base.json: $.otherBasePct NOT_WHOLE_BETWEEN'],
+    ],
     ['a file that is not JSON', () => write('levers.json', '[{]'), ['levers.json FILE_NOT_JSON']],
     [
       'a weight for a lever nobody knows',

@@ -1,9 +1,10 @@
 import type { ArbitrationRules } from '../../core/arbitration/rules/arbitration-rules.js';
 import { readArbitrationRules } from '../../core/arbitration/rules/read-arbitration-rules.js';
-import type { Lever } from '../../core/campaign/lever.js';
+import { checkLeverGuardrails, type Lever } from '../../core/campaign/lever.js';
 import type { NamedLists } from '../../core/condition/terms.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
+import { type BaseRules, readBaseRules } from '../../core/facts/profile/base-rules.js';
 import type { Problem, Read } from '../../core/kit/problem.js';
 import type { Offer } from '../../core/offer/offer.js';
 import { type RetryRules, readRetryRules } from '../../core/outreach/retry-plan.js';
@@ -15,6 +16,7 @@ import type { Holdouts } from '../../core/policy/holdout/holdouts.js';
 import { readHoldouts } from '../../core/policy/holdout/read-holdouts.js';
 import { readQuietPresets } from '../../core/policy/timing/quiet-presets.js';
 import { readVerifyLimits, type VerifyLimits } from '../../core/rules/check/verify-limits.js';
+import { readSegmentPlan, type SegmentPlan } from '../../core/value/segment/segment-plan.js';
 import { NOTHING_TRAINED, type TrainedModels } from '../../core/value/trained-models.js';
 import type { WorthPlans } from '../../core/value/worth-plans.js';
 import { problemWords } from '../../core/words/say.js';
@@ -35,6 +37,9 @@ import { type CampaignSeed, readCampaigns, readLevers } from './rule-files-seeds
 type Business = Pick<
   BusinessRules,
   | 'catalogue'
+  | 'segments'
+  | 'base'
+  | 'guardrails'
   | 'levers'
   | 'lists'
   | 'policy'
@@ -71,52 +76,40 @@ class FileBusinessRules extends BusinessRules {
   override readonly priceLevers: BusinessRules['priceLevers'];
   override readonly capacities: BusinessRules['capacities'];
   override readonly arbitration: ArbitrationRules;
+  override readonly guardrails: BusinessRules['guardrails'];
   override readonly plans: WorthPlans;
   override readonly verify: VerifyLimits;
+  override readonly base: BaseRules;
+  override readonly segments: SegmentPlan;
 
   constructor(
-    {
-      catalogue,
-      levers,
-      lists,
-      policy,
-      holdouts,
-      retry,
-      verify,
-      plans,
-      products,
-      organisation,
-      reasons,
-      localOffers,
-      holds,
-      suppressions,
-      priceLevers,
-      arbitration,
-      capacities,
-    }: Business,
+    files: Business,
     private readonly derive: (trained: TrainedModels) => Derived,
   ) {
     super();
     const { derivations, modelsHash } = derive(NOTHING_TRAINED);
-    this.catalogue = catalogue;
+    this.catalogue = files.catalogue;
     this.derivations = derivations;
     this.modelsHash = modelsHash;
-    this.plans = plans;
-    this.products = products;
-    this.organisation = organisation;
-    this.reasons = reasons;
-    this.localOffers = localOffers;
-    this.holds = holds;
-    this.suppressions = suppressions;
-    this.priceLevers = priceLevers;
-    this.arbitration = arbitration;
-    this.capacities = capacities;
-    this.levers = levers;
-    this.lists = lists;
-    this.policy = policy;
-    this.holdouts = holdouts;
-    this.retry = retry;
-    this.verify = verify;
+    this.plans = files.plans;
+    this.products = files.products;
+    this.organisation = files.organisation;
+    this.reasons = files.reasons;
+    this.localOffers = files.localOffers;
+    this.guardrails = files.guardrails;
+    this.levers = files.levers;
+    this.lists = files.lists;
+    this.policy = files.policy;
+    this.retry = files.retry;
+    this.verify = files.verify;
+    this.base = files.base;
+    this.segments = files.segments;
+    this.holds = files.holds;
+    this.suppressions = files.suppressions;
+    this.priceLevers = files.priceLevers;
+    this.arbitration = files.arbitration;
+    this.capacities = files.capacities;
+    this.holdouts = files.holdouts;
   }
 
   override take(trained: TrainedModels): void {
@@ -206,6 +199,9 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const readArbitration = (json: unknown) => readArbitrationRules(json, names);
   const arbitration = await readOne(rulesDir, 'arbitration.json', readArbitration, problems);
   const capacities = await readOne(rulesDir, 'policy/capacity.json', readCapacities, problems);
+  const base = await readOne(rulesDir, 'policy/base.json', readBaseRules, problems);
+  const readSegments = (json: unknown) => readSegmentPlan(json, facts.catalogue);
+  const segments = await readOne(rulesDir, 'policy/segments.json', readSegments, problems);
   const customer = await readCustomerRules(rulesDir, policy?.operatorZone ?? null, problems);
   const offerFiles = [...(await folder('offers')), ...(await readPackOfferFiles(rulesDir, problems))];
   const lists = await readListFiles(rulesDir, problems);
@@ -215,6 +211,8 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const offerIds = offers.map(({ id }) => id);
   const localOffers = await readLocalOffers(rulesDir, offers, catalogues.organisation, problems);
   const playbook = await readPlaybookTerms(rulesDir, facts.catalogue, problems);
+  const unwatched = checkLeverGuardrails(levers, playbook.guardrails);
+  problems.push(...unwatched.map((problem) => inFile('levers.json', problem)));
   const planNames = planNamesOf(playbook, levers, facts.catalogue);
   const checks = { catalogue: facts.catalogue, levers, lists, offerIds, offers, plans: planNames };
   const packs = await readPackFolders(rulesDir, checks, problems);
@@ -224,11 +222,15 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
     holdouts === null ||
     retry === null ||
     verify === null ||
+    base === null ||
+    segments === null ||
     customer === null ||
     arbitration === null ||
-    capacities === null ||
-    problems.length > 0
+    capacities === null
   ) {
+    throw new RuleFilesError(problems);
+  }
+  if (problems.length > 0) {
     throw new RuleFilesError(problems);
   }
   const hashed = [...factFiles, { file: 'products.json', json: [...catalogues.products.values()] }];
@@ -238,27 +240,10 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   };
   const plans = readPlans(factFiles, facts.catalogue);
   const { catalogue } = facts;
-  const { holds } = playbook;
+  const { guardrails, holds } = playbook;
   const suppressions = suppressionsOf(packs);
-  const business = new FileBusinessRules(
-    {
-      catalogue,
-      levers,
-      lists,
-      policy,
-      holdouts,
-      retry,
-      verify,
-      plans,
-      localOffers,
-      holds,
-      suppressions,
-      priceLevers,
-      arbitration,
-      capacities,
-      ...catalogues,
-    },
-    derive,
-  );
+  const named = { levers, lists, guardrails, holds, suppressions, priceLevers, localOffers, plans };
+  const ruled = { policy, holdouts, retry, verify, base, segments, arbitration, capacities };
+  const business = new FileBusinessRules({ catalogue, ...named, ...ruled, ...catalogues }, derive);
   return { business, customer, packs, playbook, offers, campaigns };
 }

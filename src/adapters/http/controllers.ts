@@ -8,6 +8,7 @@ import { TokenGuard } from './access/token.guard.js';
 import { UsersController } from './access/users.controller.js';
 import { CampaignsController } from './campaign/campaigns.controller.js';
 import { DecisionsController } from './campaign/decisions.controller.js';
+import { PlaybookController } from './campaign/playbook.controller.js';
 import { PromptsController } from './campaign/prompts.controller.js';
 import { RunDecisionsController } from './campaign/run-decisions.controller.js';
 import { RunsController } from './campaign/runs.controller.js';
@@ -20,6 +21,7 @@ import { CallListsController } from './delivery/call-lists.controller.js';
 import { OutboxController } from './delivery/outbox.controller.js';
 import { OutreachController } from './delivery/outreach.controller.js';
 import { LifecycleController } from './lifecycle/lifecycle.controller.js';
+import { SegmentsController } from './lifecycle/segments.controller.js';
 import { LookUpTrail } from './look-up-trail.js';
 import { CataloguesController } from './rules/catalogues.controller.js';
 import { FactsController } from './rules/facts.controller.js';
@@ -41,6 +43,7 @@ export const CONTROLLERS = [
   RulePacksController,
   SchemasController,
   OffersController,
+  PlaybookController,
   CampaignsController,
   RunDecisionsController,
   RunsController,
@@ -48,6 +51,7 @@ export const CONTROLLERS = [
   CustomersController,
   CustomerRecordController,
   LifecycleController,
+  SegmentsController,
   EventsController,
   WorthController,
   ScorecardsController,

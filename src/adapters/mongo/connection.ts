@@ -3,9 +3,13 @@ import mongoose from 'mongoose';
 export type Db = mongoose.mongo.Db;
 export type ClientSession = mongoose.mongo.ClientSession;
 export type Collection<T extends mongoose.mongo.Document> = mongoose.mongo.Collection<T>;
+export type Cursor = mongoose.mongo.AbstractCursor;
 export type Filter<T> = mongoose.mongo.Filter<T>;
 export type AnyBulkWriteOperation<T extends mongoose.mongo.Document> = mongoose.mongo.AnyBulkWriteOperation<T>;
 export const { Binary, MongoServerError, MongoBulkWriteError } = mongoose.mongo;
+/** A document's bytes, decoded as the driver decodes what it reads on these connections. */
+export const deserialize = (bytes: Uint8Array): Record<string, unknown> =>
+  mongoose.mongo.BSON.deserialize(bytes, { promoteBuffers: true, validation: { utf8: true } } as const);
 export type MongoBulkWriteError = mongoose.mongo.MongoBulkWriteError;
 export type Binary = mongoose.mongo.Binary;
 

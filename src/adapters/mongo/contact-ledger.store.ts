@@ -1,3 +1,4 @@
+import { slicesOf } from '../../core/kit/slices.js';
 import type { CapRules } from '../../core/policy/cap/cap.js';
 import {
   type BookStep,
@@ -30,6 +31,9 @@ import { MongoContactBooks } from './contact/contact-books.js';
 const MOST_TRIES = 1_000;
 
 type Judge = (rows: readonly ContactRow[]) => ReservationStep;
+
+/** Customers whose books are asked for at once. */
+const READ_AT_ONCE = 2_000;
 
 /** Every change is judged by what was read and written if nobody was faster; else it is judged again. */
 export class MongoContactLedger extends ContactLedger {
@@ -165,5 +169,14 @@ export class MongoContactLedger extends ContactLedger {
   override async rowsOf(customerId: string): Promise<readonly ContactRow[]> {
     const { rows } = await this.homeOf(customerId);
     return rows.filter((row) => row.customerId === customerId);
+  }
+
+  override async rowsOfAll(customerIds: readonly string[]): Promise<ReadonlyMap<string, readonly ContactRow[]>> {
+    const read = new Map<string, readonly ContactRow[]>();
+    for (const batch of slicesOf(customerIds, READ_AT_ONCE)) {
+      const rows = await Promise.all(batch.map((id) => this.rowsOf(id)));
+      for (const [index, id] of batch.entries()) read.set(id, rows[index] ?? []);
+    }
+    return read;
   }
 }

@@ -5,7 +5,13 @@ import { idForm, lookupForm } from '../../core/customer/identity.js';
 import { placeOf } from '../../core/kit/hash.js';
 import type { Cipher } from '../../flows/ports/cipher.js';
 import type { Clock } from '../../flows/ports/clock.js';
-import { type Circle, CustomerStore, type CustomerWrite, type WriteCounts } from '../../flows/ports/customer-store.js';
+import {
+  type Circle,
+  type CustomerMove,
+  CustomerStore,
+  type CustomerWrite,
+  type WriteCounts,
+} from '../../flows/ports/customer-store.js';
 import {
   type AnyBulkWriteOperation,
   type Collection,
@@ -22,6 +28,7 @@ import {
   type Tombstone,
 } from './customer/customer-record.js';
 import { changesOf, keepLastChanges } from './customer/history-rows.js';
+import { moveCustomer } from './customer/move-customer.js';
 
 type Counts = { inserted: number; updated: number; unchanged: number };
 type Before = CustomerRecord | Tombstone | null;
@@ -166,10 +173,13 @@ export class MongoCustomerStore extends CustomerStore {
       lookup: { ...before?.lookup, ...eachField(personal, (field, value) => this.lookupOf(field, value)) },
       contentHash,
     };
-    const fields = before === null ? [] : changesOf(before, after);
-    if (fields.length === 0) return after;
     const { effectiveAt = this.clock.now(), source = customer.origin } = write;
-    return { ...after, lastChange: { rev, effectiveAt, recordedAt: now, source, fields } };
+    if (before === null) return { ...after, since: effectiveAt };
+    const fields = changesOf(before, after);
+    if (fields.length === 0) return after;
+    // A word of an earlier time: the record is known since then.
+    const since = effectiveAt < (before.since ?? new Date(before.rev)) ? { since: effectiveAt } : {};
+    return { ...after, ...since, lastChange: { rev, effectiveAt, recordedAt: now, source, fields } };
   }
 
   /** The ids whose write found the customer changed, or there, by somebody else. */
@@ -202,6 +212,10 @@ export class MongoCustomerStore extends CustomerStore {
       if (failures.some((failure) => failure.code !== 11_000)) throw error;
       return new Set(failures.flatMap((failure) => records[failure.index]?._id ?? []));
     }
+  }
+
+  move(wish: CustomerMove): Promise<'moved' | 'there' | 'unknown'> {
+    return moveCustomer(this.connection, this.clock, wish);
   }
 
   async find(id: string): Promise<Customer | null> {

@@ -91,7 +91,7 @@ export class MongoFactKeeper extends FactKeeper {
     const heads = await this.blocks.heads(range);
     const newest = Math.max(0, ...heads.map((head) => head.models));
     if (newest > models.models) throw new ModelsOutdated(newest);
-    const report = await rebuildRange(this.blocks, this.documents, this.folder(models, asOf), heads);
+    const report = await rebuildRange(this.folder(models, asOf), heads);
     return { ...report, split: (await this.blocks.heads(range)).length - heads.length };
   }
 

@@ -18,6 +18,7 @@ import { MongoLeases } from './lease.store.js';
 import { MongoOfferStore } from './offer.store.js';
 import { MongoOfferUse } from './offer-use.store.js';
 import { MongoOutreachStore } from './outreach.store.js';
+import { MongoPlanStore } from './plan.store.js';
 import { MongoRefusalStore } from './refusal.store.js';
 import { MongoResponseStore } from './response.store.js';
 import { MongoRoundStore } from './round.store.js';
@@ -56,6 +57,7 @@ const STORES = [
   MongoOfferStore,
   MongoMergeStore,
   MongoOutreachStore,
+  MongoPlanStore,
   MongoRulePackStore,
   MongoRunStore,
   MongoRunCopyStore,

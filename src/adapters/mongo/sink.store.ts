@@ -22,7 +22,11 @@ export class MongoSinkStore extends SinkStore {
   static async ensureIndexes(connection: MongoConnection): Promise<void> {
     await connection
       .collection<SinkRecord>('sink_messages')
-      .createIndexes([{ key: { at: 1 }, expireAfterSeconds: KEPT_SECONDS }, { key: { channel: 1, at: 1 } }]);
+      .createIndexes([
+        { key: { at: 1 }, expireAfterSeconds: KEPT_SECONDS },
+        { key: { channel: 1, at: 1 } },
+        { key: { key: 1 } },
+      ]);
     // Also what a start reads in order.
     await connection
       .collection<ReceiptRecord>('sink_receipts')

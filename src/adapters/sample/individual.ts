@@ -55,16 +55,19 @@ export class IndividualDraw {
     const age = this.age(traits, chance);
     const prepaid = traits.contract === 0 && traits.payment < 2 && chance.happens(this.world.prepaidShare);
     const hybrid = chance.happens(this.world.hybridShare);
+    const basic = this.basic(frame, age, spend, chance);
+    const held = this.held(frame, chance);
+    const isLeaving = held.portOutRequestAt !== undefined;
     return {
-      basic: this.basic(frame, age, spend, chance),
+      basic,
       business: {
         planCode: plan.code,
         planPrice: plan.price,
         ...(plan.retiresOn === undefined ? {} : { planRetiresOn: plan.retiresOn }),
         paymentType: prepaid ? 'prepaid' : hybrid ? 'hybrid' : 'postpaid',
-        ...this.held(frame, chance),
+        ...held,
         ...this.money(frame, spend, prepaid, chance),
-        ...this.reasons(frame, chance),
+        ...this.reasons(frame, isLeaving, chance),
       },
       plan,
       spend,
@@ -201,7 +204,8 @@ export class IndividualDraw {
     return [{ code, amount: Math.round(spend * part), endDate }];
   }
 
-  private reasons({ standing, course }: IndividualFrame, chance: Chance): Business {
+  /** Who leaves, or asks to, is asked why; of who declines it is often known. */
+  private reasons({ standing, course }: IndividualFrame, isLeaving: boolean, chance: Chance): Business {
     const { reasons } = this.world;
     const [loss, usageLoss, rival] = [
       chance.pick(this.lossReasons),
@@ -211,7 +215,7 @@ export class IndividualDraw {
     const [known, rivalKnown] = [chance.happens(reasons.knownShare), chance.happens(reasons.knownShare)];
     const wasLost = standing.exitDate !== undefined || standing.relationship === 'recalled';
     return {
-      ...(known && (wasLost || course === 'declining') ? { lossReason: loss } : {}),
+      ...(known && (wasLost || isLeaving || course === 'declining') ? { lossReason: loss } : {}),
       ...(known && course === 'usage-loss' ? { usageLossReason: usageLoss } : {}),
       ...(rivalKnown && wasLost ? { lostTo: rival } : {}),
     };

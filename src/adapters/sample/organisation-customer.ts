@@ -13,6 +13,22 @@ export type OrganisationFrame = {
   readonly course: CourseName;
 };
 
+type KeyMarks = NonNullable<Business['keyAccountMarks']>;
+
+/** Government, military and public bodies are under special care, and some others. */
+function keyAccount(
+  marks: KeyMarks,
+  drawn: { readonly accountManager: string; readonly level: string; readonly chosen: boolean },
+): Business {
+  const { accountManager, level, chosen } = drawn;
+  return {
+    accountManager,
+    serviceLevel: level,
+    specialCare: chosen || marks.includes('important'),
+    ...(marks.length > 0 ? { keyAccountMarks: marks } : {}),
+  };
+}
+
 /** Firms, schools, offices: small ones and key accounts with sites, circuits and a manager. */
 export class OrganisationDraw {
   private readonly industries: Weighed<string>;
@@ -60,8 +76,8 @@ export class OrganisationDraw {
     spend: number,
     chance: Chance,
   ): Business {
-    const { currency, products, groupEvery, groupsInBlock, keyMarks, serviceLevels, reasons, arrears, asOf } =
-      this.world;
+    const { currency, products, groupEvery, groupsInBlock, keyMarks, serviceLevels, specialCareShare } = this.world;
+    const { reasons, arrears, asOf } = this.world;
     const held = Object.entries(products.organisation).filter(([, share]) => chance.happens(share));
     const marks = (['important', 'group', 'strategic'] as const).filter((mark) => chance.happens(keyMarks[mark]));
     const group = `syn-grp-${Math.floor((index - 1) / groupEvery)}-${chance.whole(1, groupsInBlock)}`;
@@ -70,7 +86,7 @@ export class OrganisationDraw {
       chance.whole(0, isKey ? 30 : 1),
       chance.whole(1, 20),
     ];
-    const [level, care, manager] = [chance.one(serviceLevels), chance.happens(0.15), chance.whole(1, 3)];
+    const [level, chosen, manager] = [chance.one(serviceLevels), chance.happens(specialCareShare), chance.whole(1, 3)];
     const [loss, known, wallet] = [chance.pick(this.lossReasons), chance.happens(reasons.knownShare), chance.next()];
     const [owes, days] = [chance.happens(arrears.share), chance.whole(...arrears.overdueDays)];
     const { contract } = standing;
@@ -87,8 +103,7 @@ export class OrganisationDraw {
       overdueAmount: owes ? spend : 0,
       ...(owes ? { overdueSince: daysAfter(asOf, -days) } : {}),
       badDebt: false,
-      ...(isKey ? { accountManager: `mgr-${place.region}-${manager}`, serviceLevel: level, specialCare: care } : {}),
-      ...(isKey && marks.length > 0 ? { keyAccountMarks: marks } : {}),
+      ...(isKey ? keyAccount(marks, { accountManager: `mgr-${place.region}-${manager}`, level, chosen }) : {}),
       ...(marks.includes('group') ? { groupId: group } : {}),
       sites,
       circuits,

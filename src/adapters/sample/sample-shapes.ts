@@ -143,6 +143,7 @@ export const WorldShape = z.strictObject({
   }),
   keyMarks: z.strictObject({ important: share, group: share, strategic: share }),
   serviceLevels: texts,
+  specialCareShare: share,
   organisationSpend: z.strictObject({ commercial: spread, key: spread }),
   personalKeyFactor: z.number().positive(),
   influentialShare: share,
@@ -172,7 +173,7 @@ export const WorldShape = z.strictObject({
     verifiedShare: share,
   }),
   consents: z.strictObject({ sources: weights, marketing: consents, service: consents }),
-  outsiders: z.strictObject({ firmShare: share }),
+  outsiders: z.strictObject({ firmShare: share, newBuildings: texts }),
   former: z.strictObject({ exitDays: z.int().positive(), recent: z.number().positive() }),
 });
 export type World = z.infer<typeof WorldShape>;
@@ -218,6 +219,13 @@ export const BehaviourShape = z.strictObject({
     floor: fen,
   }),
   data: z.strictObject({ perAllowance: spread, broadbandMb: z.int().min(0), shareOfRevenue: span }),
+  branches: z.strictObject({
+    months: z.int().min(0),
+    addOnsOfData: share,
+    contentOfAddOns: share,
+    interconnectIn: fen,
+    interconnectOut: fen,
+  }),
   voice: spread,
   messages: z.strictObject({ mean: z.number().min(0) }),
   roaming: z.strictObject({ travellerShare: share, days: z.number(), otherChance: share }),
@@ -240,6 +248,7 @@ export const BehaviourShape = z.strictObject({
       referral: z.strictObject({ share, about: texts }),
       'plan-change': z.strictObject({ share, about: texts }),
       'device-change': z.strictObject({ share, about: texts }),
+      reward: z.strictObject({ share, about: texts }),
     }),
   }),
   incidents: z.array(z.strictObject({ node: z.string(), about: z.string(), opened: day, closed: day.nullable() })),

@@ -159,6 +159,8 @@ export class SyntheticCustomers {
     ];
     const isFirm = kind === 'interconnect' || (kind === 'prospect' && isBusiness);
     const reachable = Object.entries(world.serviceable).filter(([, share]) => chance.happens(share));
+    const joined = chance.one(Object.keys(world.joinChannels));
+    const movesIn = kind === 'prospect' && !isFirm && world.outsiders.newBuildings.includes(place.code);
     const person = {
       sex: traits.female ? 'female' : 'male',
       age,
@@ -173,7 +175,7 @@ export class SyntheticCustomers {
         holder: isFirm ? 'organisation' : 'individual',
         region: place.region,
         orgNode: place.code,
-        joinChannel: chance.one(Object.keys(world.joinChannels)),
+        joinChannel: movesIn ? 'new-building' : joined,
       },
       business: {
         currency: world.currency,

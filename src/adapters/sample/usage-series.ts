@@ -98,6 +98,7 @@ export class UsageSeries {
     const dataMb = Math.round(habit.dataMb * usage * chance.between(0.8, 1.2));
     const calls = frame.course === 'usage-loss' ? usage * usage : usage;
     const hotlineCalls = chance.times(habit.hotline);
+    const voiceMinutes = Math.round(habit.voice * calls * chance.between(0.7, 1.3));
     return {
       month,
       revenue,
@@ -105,7 +106,7 @@ export class UsageSeries {
       serviceCost: Math.round(revenue * habit.costShare) + cost.floor + hotlineCalls * cost.hotlineCall,
       dataMb,
       ...(frame.plan !== null && frame.plan.dataMb > 0 ? { dataAllowanceMb: frame.plan.dataMb } : {}),
-      voiceMinutes: Math.round(habit.voice * calls * chance.between(0.7, 1.3)),
+      voiceMinutes,
       messages: chance.times(messages.mean * Math.min(1, level)),
       roamingDays: this.roamingDays(habit, chance),
       ...(frame.prepaid ? this.topUps(revenue, chance) : {}),
@@ -113,6 +114,22 @@ export class UsageSeries {
       complaints: this.complaints(frame, back, chance),
       hotlineCalls,
       ...(back <= this.behaviour.apps.months && dataMb > 0 ? { appMb: this.appMb(dataMb, chance) } : {}),
+      ...(back <= this.behaviour.branches.months ? this.branches(revenue * habit.dataShare, voiceMinutes) : {}),
+    };
+  }
+
+  /** What billing tells apart and the bill does not; no draws, so that everything else stays as it was. */
+  private branches(
+    dataRevenue: number,
+    voiceMinutes: number,
+  ): Pick<UsageMonth, 'addOnRevenue' | 'interconnectIn' | 'interconnectOut' | 'contentCost'> {
+    const { addOnsOfData, contentOfAddOns, interconnectIn, interconnectOut } = this.behaviour.branches;
+    const addOnRevenue = Math.round(dataRevenue * addOnsOfData);
+    return {
+      addOnRevenue,
+      contentCost: Math.round(addOnRevenue * contentOfAddOns),
+      interconnectIn: voiceMinutes * interconnectIn,
+      interconnectOut: voiceMinutes * interconnectOut,
     };
   }
 

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import smpp, { type Pdu, type Server, type Session } from 'smpp';
 import type { OwedReceipt, SinkStore } from '../../flows/ports/sink-store.js';
@@ -98,7 +98,7 @@ export class SmscSink {
     const messageId = randomBytes(8).toString('hex');
     const receipt = receiptFor(pdu, messageId, outcome);
     try {
-      await this.keep(pdu);
+      await this.keep(pdu, messageId);
       // Before the answer: from then on somebody waits for it, whatever becomes of this process.
       if (receipt) await this.store.owe(receipt);
     } catch {
@@ -108,11 +108,11 @@ export class SmscSink {
     if (receipt) this.desk.add(receipt, this.options.receiptDelayMs ?? RECEIPT_DELAY_MS);
   }
 
-  /** What a phone would show, once all parts are there. */
-  private async keep(pdu: Pdu): Promise<void> {
+  /** What a phone would show, once all parts are there, under the id its last part was taken by: who sent it knows that. */
+  private async keep(pdu: Pdu, messageId: string): Promise<void> {
     const whole = this.assembly.add(pdu);
     if (!whole) return;
-    await this.store.keep({ id: randomUUID(), channel: 'sms', key: null, at: new Date(), subject: null, ...whole });
+    await this.store.keep({ id: messageId, channel: 'sms', key: null, at: new Date(), subject: null, ...whole });
   }
 
   /** Leaves what is not acknowledged to the next start. */

@@ -26,6 +26,13 @@ describe('who may do what', () => {
     ['an approver starts no runs', 'approver', 'runs.start', false],
     ['a manager sees what was offered', 'manager', 'prompts.read', true],
     ['a manager makes no keys', 'manager', 'keys.write', false],
+    ['a privacy officer forgets', 'privacy-officer', 'customers.forget', true],
+    ['a privacy officer sees who looked at whom', 'privacy-officer', 'audit.read', true],
+    ['a privacy officer finds whom to forget', 'privacy-officer', 'customers.read', true],
+    ['a privacy officer sees personal fields masked', 'privacy-officer', 'personal.read', false],
+    ['a privacy officer takes nothing out', 'privacy-officer', 'exports.read', false],
+    ['a privacy officer merges nobody', 'privacy-officer', 'customers.merge', false],
+    ['a marketer moves nobody', 'marketer', 'customers.move', false],
     ['an admin forgets', 'admin', 'customers.forget', true],
     ['an admin makes users', 'admin', 'users.write', true],
     ['an admin sees personal fields', 'admin', 'personal.read', true],
@@ -49,6 +56,12 @@ describe('who may do what', () => {
   it('a system may do nothing by itself: its key says what', () => {
     expect(PERMISSIONS.filter((permission) => may('system', permission))).toEqual([]);
   });
+  it.each(PERMISSIONS.filter((one) => /^(runs|campaigns|rules|events|imports|outbox|users)\./.test(one)))(
+    'a privacy officer has no hand in selling: %s',
+    (permission) => {
+      expect(may('privacy-officer', permission)).toBe(false);
+    },
+  );
 
   it('an admin may do everything', () => {
     expect(PERMISSIONS.filter((permission) => !may('admin', permission))).toEqual([]);

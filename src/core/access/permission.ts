@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   'personal.read',
   'customers.merge',
   'customers.forget',
+  'customers.move',
   'events.write',
   'imports.read',
   'imports.write',
@@ -32,9 +33,11 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /**
  * Until approvals exist marketers and admins start runs; managers may only stop them, and pause or stop campaigns.
- * `account.own` is one's own account; `personal.read` is seeing personal fields unmasked. Who merges two people or forgets
- * one is an admin, until the privacy officer comes. `prompts.ask` asks for a customer's next best offers, `prompts.read` sees
- * what one customer was offered, `replies.write` records what they said; an agent does no more, and sees people masked.
+ * `account.own` is one's own account; `personal.read` is seeing personal fields unmasked. The privacy officer (信息管理)
+ * reviews who looked at whom and who took what out, and forgets: they see what is masked for others masked too, take nothing
+ * out, and have no hand in selling. Who merges two people or moves one is an admin. `prompts.ask` asks for a customer's next
+ * best offers, `prompts.read` sees what one customer was offered, `replies.write` records what they said; an agent does no
+ * more, and sees people masked.
  */
 const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
   marketer: new Set([
@@ -73,6 +76,7 @@ const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
   ]),
   agent: new Set(['account.own', 'prompts.ask', 'prompts.read', 'replies.write']),
   system: new Set(),
+  'privacy-officer': new Set(['account.own', 'customers.read', 'customers.forget', 'audit.read']),
   admin: new Set(PERMISSIONS),
 };
 

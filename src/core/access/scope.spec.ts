@@ -35,6 +35,7 @@ describe('everyone sees their own node and below', () => {
     ['rules.write', 'N1', true],
     ['exports.read', 'N1', false],
     ['customers.forget', 'N1', false],
+    ['customers.move', 'N1', false],
     ['exports.read', null, true],
   ] as const)('%s within %s: %s', (permission, scope, expected) => {
     expect(isWithinScope(permission, scope)).toBe(expected);

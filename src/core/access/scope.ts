@@ -14,6 +14,7 @@ const BASE_WIDE: ReadonlySet<Permission> = new Set([
   'runs.start',
   'customers.merge',
   'customers.forget',
+  'customers.move',
   'imports.read',
   'imports.write',
   'exports.read',

@@ -1,4 +1,5 @@
 import type { Words } from '../kit/locale.js';
+import type { CampaignGuardrail, CampaignPlan } from './campaign-plan.js';
 
 export const CAMPAIGN_STATES = ['draft', 'active', 'paused', 'stopped'] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
@@ -20,6 +21,10 @@ export type Campaign = {
   readonly audience?: unknown;
   /** Absent: nobody is kept out. */
   readonly control?: CampaignControl;
+  /** How it is run and judged, from the plan of its pack; absent where the pack has none. */
+  readonly plan?: CampaignPlan;
+  /** What it is watched by; absent in one that was made before there were any. */
+  readonly guardrails?: readonly CampaignGuardrail[];
   readonly state: CampaignState;
   readonly createdAt: Date;
 };

@@ -21,6 +21,7 @@ export const CLEARABLE_FIELDS = [
   'business.overdueAmount',
   'business.overdueSince',
   'business.accountManager',
+  'business.accountId',
   'business.householdId',
   'business.groupId',
   'business.keyAccountMarks',

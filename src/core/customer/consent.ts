@@ -27,7 +27,7 @@ export function consentOf(consents: readonly Consent[], channel: ChannelName, pu
   let newest: Consent | null = null;
   for (const consent of consents) {
     if (consent.channel !== channel || consent.purpose !== purpose) continue;
-    if (newest === null || consent.at >= newest.at) newest = consent;
+    if (newest === null || consent.at.getTime() >= newest.at.getTime()) newest = consent;
   }
   return newest;
 }

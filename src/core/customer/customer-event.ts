@@ -16,6 +16,7 @@ export const EVENT_KINDS = [
   'port-out-request',
   'network-incident-opened',
   'network-incident-closed',
+  'reward',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

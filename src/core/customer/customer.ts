@@ -41,8 +41,13 @@ export type Basic = {
 /** What a device of a line went through: 入库, 首次上线, 在用, 拆机, 故障. */
 export const DEVICE_STATES = ['in-stock', 'first-seen', 'in-use', 'removed', 'faulty'] as const;
 
+/** What a device is: a telephone, an optical or broadband gateway, a dialler that routes calls past us, a set-top box. */
+export const DEVICE_KINDS = ['phone', 'gateway', 'dialler', 'set-top-box'] as const;
+
 export type Device = {
   readonly line: string;
+  /** Absent: a phone where it has SIM slots, else a gateway. */
+  readonly kind?: (typeof DEVICE_KINDS)[number];
   readonly model: string;
   readonly is5g?: boolean;
   readonly simSlots?: number;
@@ -80,6 +85,8 @@ export type Business = {
   readonly badDebt?: boolean;
   readonly points?: number;
   readonly accountManager?: string;
+  /** Who is billed together: a code of the billing system. */
+  readonly accountId?: string;
   readonly householdId?: string;
   readonly groupId?: string;
   readonly keyAccountMarks?: readonly (typeof KEY_ACCOUNT_MARKS)[number][];
@@ -108,6 +115,13 @@ export type UsageMonth = {
   readonly revenue?: number;
   readonly dataRevenue?: number;
   readonly serviceCost?: number;
+  /** Of the revenue what add-ons brought. */
+  readonly addOnRevenue?: number;
+  /** What other carriers paid for calls to the customer, and were paid for calls of the customer. */
+  readonly interconnectIn?: number;
+  readonly interconnectOut?: number;
+  /** What partners were paid for what the customer used. */
+  readonly contentCost?: number;
   readonly dataMb?: number;
   /** What the plan grants. */
   readonly dataAllowanceMb?: number;

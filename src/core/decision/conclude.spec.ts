@@ -182,6 +182,7 @@ describe('who may ask for a place', () => {
       decidedAt,
       dueAt: decidedAt,
       at: decidedAt,
+      expiresAt: new Date('2026-11-05T18:00:00Z'),
       status: 'reserved',
       zone: 'UTC',
     });

@@ -50,12 +50,12 @@ export function claimants(plan: Plan, occasion: Occasion): readonly ContactRow[]
   const { runId, customerId, decidedAt, outreachIdOf } = occasion;
   return inTurn(plan).flatMap(({ ruleId, campaignId, channel, offerId, offer, answer }) => {
     if (answer.kind === 'refused') return [];
-    const { dueAt } = answer.timing;
+    const { dueAt, expiresAt } = answer.timing;
     const outreachId = outreachIdOf(channel);
     const { purpose, exclusionGroups, tags = [] } = offer;
     const who = { outreachId, customerId, runId, ruleId, campaignId, offerId, channel, purpose };
     const groups = exclusionGroups === undefined ? {} : { exclusionGroups };
-    const when = { decidedAt, dueAt, at: dueAt, zone: plan.zone.zone };
+    const when = { decidedAt, dueAt, at: dueAt, expiresAt, zone: plan.zone.zone };
     return [{ ...who, ...when, ...groups, tags, status: 'reserved' }];
   });
 }

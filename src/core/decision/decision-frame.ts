@@ -141,7 +141,7 @@ export function decisionFrame(rules: DecisionRules, offers: readonly Offer[], cu
   const vocabulary = lists === undefined ? { catalogue } : { catalogue, lists };
   const terms = offerTerms(offers, holds, vocabulary, dayIn(operatorZone, cutOff));
   const habits = habitRules(policy);
-  const local = (offer: Offer, node: string | null) => localOffer(offer, node, localOffers, organisation);
+  const local = (offer: Offer, node: string | null) => localOffer(offer, node, { said: localOffers, organisation });
   return {
     cutOff,
     offers: new Map(offers.map((offer) => [offer.id, offer])),

@@ -36,6 +36,22 @@ describe('messageValues', () => {
   });
 });
 
+it.each([
+  ['zh-CN', 9_900, 'CNY', '¥99'],
+  ['zh-CN', 10_950, 'CNY', '¥109.50'],
+  ['en', 9_900, 'USD', '$99'],
+  ['en', 0, 'USD', '$0'],
+  ['en', 500, 'JPY', '¥500'],
+  ['en', undefined, 'USD', ''],
+] as const)('a price in %s: %s %s is told as %s', (locale, price, currency, told) => {
+  const priced = {
+    ...offer,
+    currency,
+    ...(price === undefined ? {} : { price: { amount: price, period: 'month' as const } }),
+  };
+  expect(messageValues(aCustomer(), priced, locale, 'UTC').offer.price).toBe(told);
+});
+
 describe('templatesOf', () => {
   it('gives a subject to mail only', () => {
     expect(templatesOf(offer, 'sms', 'en')).toEqual({ subject: null, body: 'Hello' });

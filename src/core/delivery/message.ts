@@ -10,7 +10,13 @@ export type MessageValues = {
   readonly customerName: string;
   /** The last day of the offer as the customer's calendar shows it, in words of the customer's language. */
   readonly expiresOn: string;
-  readonly offer: { readonly id: string; readonly title: string; readonly limits: string };
+  readonly offer: {
+    readonly id: string;
+    readonly title: string;
+    readonly limits: string;
+    /** What is paid a month, with its currency as the language writes it; empty where the offer has no one price. */
+    readonly price: string;
+  };
 };
 
 /** Every variable of `MessageValues` as templates name it. */
@@ -21,6 +27,7 @@ export const TEMPLATE_VARIABLES = [
   'offer.id',
   'offer.title',
   'offer.limits',
+  'offer.price',
 ] as const;
 
 /** The offer's internal value is not among them: it must never reach a customer. */
@@ -34,8 +41,20 @@ export function namelessValues(customerId: string, offer: Offer, locale: Locale,
     customerId,
     customerName: '',
     expiresOn: lastDayOf(offer.validUntil, locale, zone),
-    offer: { id: offer.id, title: offer.title[locale], limits: offer.limits[locale] },
+    offer: {
+      id: offer.id,
+      title: offer.title[locale],
+      limits: offer.limits[locale],
+      price: priceOf(offer, locale),
+    },
   };
+}
+
+/** Minor units are as many as the currency has; whole amounts are written without them. */
+function priceOf({ price, currency }: Offer, locale: Locale): string {
+  if (price === undefined) return '';
+  const written = new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
+  return written.format(price.amount / 10 ** (written.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
 /** Formatters are dear to make, and there are few: one a language and zone. */

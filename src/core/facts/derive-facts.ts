@@ -68,6 +68,10 @@ export type Derivation = {
   readonly derive: (source: FactSource, sheet: FactSheet, asOf: AsOf) => FactSheet;
   /** These facts follow from other facts and the clock alone, so they are never stored but worked out when a block is loaded. */
   readonly atLoad?: boolean;
+  /** These facts are no part of the customer's record: promised here, read elsewhere, never derived or stored. */
+  readonly apart?: boolean;
+  /** These facts move while the customer stands still, because others do: what reads them is worked out at load too. */
+  readonly shared?: boolean;
   /** A model that remembers: `derive` gives the facts of its next state. */
   readonly model?: StatefulModel;
   /** Until when the facts hold if nothing about the customer changes; null or absent: for ever. Past it they are derived again. */

@@ -1,6 +1,7 @@
-import { fitsType, type ListValue, type Scalar, type SeriesValue } from '../condition/operators.js';
-import { dayNumber, dayOfNumber } from '../kit/day.js';
-import type { FactCatalogue, FactDefinition, FactType, FieldDefinition } from './fact-catalogue.js';
+import type { ListValue, Scalar, SeriesValue } from '../condition/operators.js';
+import { dayOfNumber } from '../kit/day.js';
+import { columnBuilder } from './block/column-builders.js';
+import type { FactCatalogue, FactDefinition, FactType } from './fact-catalogue.js';
 import type { FactSheet, FactValue } from './fact-sheet.js';
 
 /** A range `[from, to)` of customers' places (`kit/hash.ts`, `placeOf`). */
@@ -66,118 +67,11 @@ export const COLUMN_KINDS = {
   list: 'list',
 } as const satisfies { readonly [T in FactType]: Column['kind'] };
 
-function fillNumbers(facts: readonly FactValue[]): ScalarColumn {
-  const values = new Float64Array(facts.length);
-  const present = new Uint8Array(facts.length);
-  for (let index = 0; index < facts.length; index += 1) {
-    const fact = facts[index];
-    if (typeof fact !== 'number' || !Number.isFinite(fact)) continue;
-    values[index] = fact;
-    present[index] = 1;
-  }
-  return { kind: 'number', values, present };
-}
-
-function fillBits(facts: readonly FactValue[]): ScalarColumn {
-  const values = new Uint8Array(facts.length);
-  const present = new Uint8Array(facts.length);
-  for (let index = 0; index < facts.length; index += 1) {
-    const fact = facts[index];
-    if (typeof fact !== 'boolean') continue;
-    values[index] = fact ? 1 : 0;
-    present[index] = 1;
-  }
-  return { kind: 'bit', values, present };
-}
-
-function fillDays(facts: readonly FactValue[]): ScalarColumn {
-  const values = new Int32Array(facts.length);
-  const present = new Uint8Array(facts.length);
-  for (let index = 0; index < facts.length; index += 1) {
-    const fact = facts[index];
-    const day = typeof fact === 'string' ? dayNumber(fact) : Number.NaN;
-    if (Number.isNaN(day)) continue;
-    values[index] = day;
-    present[index] = 1;
-  }
-  return { kind: 'day', values, present };
-}
-
-function fillTexts(facts: readonly FactValue[]): ScalarColumn {
-  const values = new Uint32Array(facts.length);
-  const present = new Uint8Array(facts.length);
-  const places = new Map<string, number>();
-  for (let index = 0; index < facts.length; index += 1) {
-    const fact = facts[index];
-    if (typeof fact !== 'string') continue;
-    let place = places.get(fact);
-    if (place === undefined) {
-      place = places.size;
-      places.set(fact, place);
-    }
-    values[index] = place;
-    present[index] = 1;
-  }
-  return { kind: 'dict', values, present, dictionary: [...places.keys()] };
-}
-
-const FILL: { readonly [K in ScalarColumn['kind']]: (facts: readonly FactValue[]) => ScalarColumn } = {
-  number: fillNumbers,
-  bit: fillBits,
-  day: fillDays,
-  dict: fillTexts,
-};
-
-/** The newest `width` months; what is not there or no number is a gap. */
-function fillSeries(facts: readonly FactValue[], { name, months: width }: FactDefinition): SeriesColumn {
-  if (width === undefined) throw new Error(`the series ${name} does not say how many months it holds`);
-  const values = new Float64Array(facts.length * width);
-  const known = new Uint8Array(Math.ceil(values.length / 8));
-  const present = new Uint8Array(facts.length);
-  for (let index = 0; index < facts.length; index += 1) {
-    const fact = facts[index];
-    if (!Array.isArray(fact)) continue;
-    present[index] = 1;
-    const series = fact as SeriesValue;
-    const shift = (index + 1) * width - series.length;
-    for (let month = Math.max(0, series.length - width); month < series.length; month += 1) {
-      const value = series[month];
-      if (typeof value !== 'number' || !Number.isFinite(value)) continue;
-      const place = shift + month;
-      values[place] = value;
-      known[place >> 3] = (known[place >> 3] ?? 0) | (1 << (place & 7));
-    }
-  }
-  return { kind: 'series', width, values, known, present };
-}
-
-function fillFields(elements: ListValue, fields: readonly FieldDefinition[]): ReadonlyMap<string, ScalarColumn> {
-  return new Map(
-    fields.map(({ name, type }) => [name, FILL[COLUMN_KINDS[type]](elements.map((element) => element[name] ?? null))]),
-  );
-}
-
-function fillLists(facts: readonly FactValue[], { name, fields }: FactDefinition): ListColumn {
-  if (fields === undefined) throw new Error(`the list ${name} does not say what its elements hold`);
-  const offsets = new Uint32Array(facts.length + 1);
-  const present = new Uint8Array(facts.length);
-  const elements: ListValue[number][] = [];
-  for (let index = 0; index < facts.length; index += 1) {
-    const fact = facts[index];
-    if (fitsType('list', fact)) {
-      present[index] = 1;
-      for (const element of fact as ListValue) elements.push(element);
-    }
-    offsets[index + 1] = elements.length;
-  }
-  return { kind: 'list', offsets, fields: fillFields(elements, fields), present };
-}
-
 /** One fact of customers side by side; a value that is none of its type is missing. */
 export function columnOf(facts: readonly FactValue[], definition: FactDefinition): Column {
-  if (definition.type === 'series') return fillSeries(facts, definition);
-  if (definition.type === 'list') return fillLists(facts, definition);
-  return FILL[COLUMN_KINDS[definition.type]](facts);
+  const builder = columnBuilder(definition, Math.max(1, facts.length));
+  for (let row = 0; row < facts.length; row += 1) builder.put(row, facts[row]);
+  return builder.done(facts.length);
 }
 
 /**
@@ -197,32 +91,6 @@ export function blockOf(
     if (definition === undefined) throw new Error(`no fact of this name: ${name}`);
     const facts = sheets.map((sheet) => sheet[name] ?? null);
     columns.set(name, columnOf(facts, definition));
-  }
-  return { n: ids.length, ids, columns };
-}
-
-/** Rows side by side: `facts` run parallel to `ids`, each row's facts by the places of their names. */
-export type PlacedRows = {
-  readonly ids: readonly string[];
-  readonly facts: readonly (readonly FactValue[])[];
-  readonly places: ReadonlyMap<string, number>;
-};
-
-/** The same of rows: what has no place is missing in all of them. */
-export function blockOfRows(
-  { ids, facts, places }: PlacedRows,
-  names: readonly string[],
-  catalogue: FactCatalogue,
-): FactBlock {
-  if (ids.length !== facts.length) throw new Error(`${ids.length} ids beside ${facts.length} rows`);
-  const columns = new Map<string, Column>();
-  const values: FactValue[] = ids.map(() => null);
-  for (const name of names) {
-    const definition = catalogue.get(name);
-    if (definition === undefined) throw new Error(`no fact of this name: ${name}`);
-    const place = places.get(name) ?? -1;
-    for (let row = 0; row < values.length; row += 1) values[row] = facts[row]?.[place] ?? null;
-    columns.set(name, columnOf(values, definition));
   }
   return { n: ids.length, ids, columns };
 }

@@ -7,8 +7,11 @@ export type FactType = AskedType;
 /** How long a series may be: fixed, so that a column of it has a fixed width. */
 export type SeriesMonths = 12 | 24;
 
-/** Where a fact comes from: the profile as imported, what the network or billing saw by month, events as they arrive, surveys, a model, the clock. */
-export const FACT_SOURCES = ['profile', 'usage', 'events', 'survey', 'model', 'clock'] as const;
+/**
+ * Where a fact comes from: the profile as imported, what the network or billing saw by month, events as they arrive,
+ * surveys, a model, the clock, or our own contacts.
+ */
+export const FACT_SOURCES = ['profile', 'usage', 'events', 'survey', 'model', 'clock', 'contacts'] as const;
 export type FactOrigin = (typeof FACT_SOURCES)[number];
 
 /** How soon a change in the world is in the fact: with the next import, event, month, nightly pass, or with every reading. */

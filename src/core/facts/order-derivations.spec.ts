@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { derivation } from './derive-facts.js';
-import { orderDerivations } from './order-derivations.js';
+import { orderDerivations, sharedAtLoad } from './order-derivations.js';
 
 const step = (name: string, ...facts: readonly string[]) =>
   derivation({ [name]: { type: 'number' } }, { facts, profile: [] }, () => ({ [name]: 1 }));
@@ -32,5 +32,30 @@ describe('those who wait for each other', () => {
 
   it('one that waits for itself is a ring', () => {
     expect(names(orderDerivations([step('x', 'x')]).circling)).toEqual(['x']);
+  });
+});
+
+describe('what others move', () => {
+  const shared = { ...step('rank'), atLoad: true, shared: true };
+
+  it('is worked out at load, and so is all that builds on it', () => {
+    const { steps, refused } = sharedAtLoad([step('spend'), shared, step('class', 'rank'), step('tier', 'class')]);
+    expect(steps.map(({ names, atLoad }) => [names[0], atLoad === true])).toEqual([
+      ['spend', false],
+      ['rank', true],
+      ['class', true],
+      ['tier', true],
+    ]);
+    expect(refused).toEqual([]);
+  });
+
+  it('is no base for a model that remembers, nor for one that reads the profile', () => {
+    const remembering = { ...step('band', 'rank'), model: { name: 'band', next: () => null } };
+    const profiled = { ...step('age', 'rank'), reads: { facts: ['rank'], profile: ['basic.age'] } };
+    const { refused } = sharedAtLoad([shared, remembering, profiled]);
+    expect(refused.map(({ step: { names }, fact }) => [names[0], fact])).toEqual([
+      ['band', 'rank'],
+      ['age', 'rank'],
+    ]);
   });
 });

@@ -34,3 +34,27 @@ function circle(waiting: readonly Derivation[]): readonly Derivation[] {
   }
   return step === undefined ? path : path.slice(path.indexOf(step));
 }
+
+/** Derivations with those that build on shared facts worked out at load; `refused` are those that cannot be. */
+export type SharedSteps = {
+  readonly steps: readonly Derivation[];
+  readonly refused: readonly { readonly step: Derivation; readonly fact: string }[];
+};
+
+/**
+ * What builds on facts that move while the customer stands still moves with them, however far on, so it is worked out at
+ * every reading. A step that reads the profile or remembers what it said cannot be. Steps are in their order.
+ */
+export function sharedAtLoad(ordered: readonly Derivation[]): SharedSteps {
+  const moving = new Set<string>();
+  const refused: { step: Derivation; fact: string }[] = [];
+  const steps = ordered.map((step) => {
+    const fact = step.reads?.facts.find((name) => moving.has(name));
+    if (fact === undefined && step.shared !== true) return step;
+    for (const name of step.names) moving.add(name);
+    if (fact === undefined) return step;
+    if (step.model !== undefined || step.reads?.profile.length !== 0) refused.push({ step, fact });
+    return { ...step, atLoad: true };
+  });
+  return { steps, refused };
+}

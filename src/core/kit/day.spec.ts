@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addMonths, dayNumber, dayOfNumber, daysBetween, fullMonthsBetween, isDay } from './day.js';
+import { addMonths, dayNumber, dayNumberAfter, dayOfNumber, daysBetween, fullMonthsBetween, isDay } from './day.js';
 
 describe('calendar dates', () => {
   it.each([
@@ -23,6 +23,7 @@ describe('calendar dates', () => {
     ['2026-11-01', 0, '2026-11-01'],
   ])('%s and %d months is %s', (day, months, expected) => {
     expect(addMonths(day, months)).toBe(expected);
+    expect(dayNumberAfter(day, months)).toBe(dayNumber(expected));
   });
 
   it.each([

@@ -71,11 +71,21 @@ const padded = (value: number, width: number) => (width === 2 ? two(value) : Str
 
 /** Moves by whole months; a day the month does not have becomes its last (31 January + 1 month = 28 February). */
 export function addMonths(day: Day, months: number): Day {
+  const { year, month, date } = movedBy(day, months);
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(date, 2)}`;
+}
+
+/** The number of the day so many months later, NaN for what is none: `dayNumber(addMonths(day, months))` without its text. */
+export function dayNumberAfter(day: Day, months: number): number {
+  const { year, month, date } = movedBy(day, months);
+  return daysOf(year, month, date);
+}
+
+function movedBy(day: Day, months: number) {
   const index = monthIndex(day) + months;
   const year = Math.floor(index / 12);
   const month = index - year * 12 + 1;
-  const date = Math.min(digits(day, 8, 10), lastOfMonth(year, month));
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(date, 2)}`;
+  return { year, month, date: Math.min(digits(day, 8, 10), lastOfMonth(year, month)) };
 }
 
 /** Whole months from one day to a later one: the greatest n with `addMonths(from, n) <= to`. */

@@ -5,7 +5,7 @@ const utf8 = new TextEncoder();
 /** FNV-1a over bytes, 32 bits, unsigned. */
 export function fnv1a32(bytes: Uint8Array): number {
   let hash = OFFSET;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, PRIME);
+  for (let at = 0; at < bytes.length; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), PRIME);
   return hash >>> 0;
 }
 

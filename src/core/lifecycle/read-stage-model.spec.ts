@@ -55,6 +55,16 @@ describe('refused, with the path and the reason', () => {
   it.each([
     ['no parts', modelOf({ parts: [] }), ['$.model.parts EMPTY_LIST']],
     ['parts that are no list', modelOf({ parts: {} }), ['$.model.parts WRONG_TYPE']],
+    [
+      'a stage nothing leads to: a gap',
+      modelOf({ parts: [{ ...part, otherwise: { stage: 'A', cause: 'OTHER' } }] }),
+      ['$.model.gives.stage VALUE_NEVER_GIVEN'],
+    ],
+    [
+      'a rule that an earlier one overlaps wholly',
+      modelOf({ parts: [{ ...part, rules: [rule, { ...rule, stage: 'B' }] }] }),
+      ['$.model.parts[0].rules[1] RULE_COVERED'],
+    ],
     ['no name', modelOf({ model: '' }), ['$.model.model WRONG_TYPE']],
     [
       'a last part that leaves customers over',

@@ -1,6 +1,7 @@
 import type { FactCatalogue } from '../facts/fact-catalogue.js';
 import { ownFacts } from '../facts/reading/read-decision.js';
 import { type Fields, ModelReader } from '../facts/reading/read-model.js';
+import { findCovered, findUnreached } from '../facts/reading/rule-cover.js';
 import { pathTo } from '../kit/found-problems.js';
 import type { Read } from '../kit/problem.js';
 import type { MinimumStay, StageFacts, StageModel, StagePart, StageRule, StageVerdict } from './stage-model.js';
@@ -31,6 +32,9 @@ class StageReader extends ModelReader {
     for (const stage of new Set(parts.flatMap(({ rules }) => rules.flatMap(({ from }) => from ?? [])))) {
       if ((stay.days[stage] ?? 0) < 1) this.problems.add(pathTo(path, 'stay'), 'STAY_NEEDED', { stage });
     }
+    const given = parts.flatMap(({ rules, otherwise }) => [...rules, otherwise].map((one) => one?.stage ?? ''));
+    const stages = this.catalogue.get(this.gives.stage)?.values ?? [];
+    findUnreached(stages, given, pathTo(pathTo(path, 'gives'), 'stage'), this.problems);
     return { model: this.text(fields, 'model', path), gives: this.gives, stay, parts };
   }
 
@@ -66,10 +70,16 @@ class StageReader extends ModelReader {
     if (last && !given) this.problems.add(pathTo(path, 'otherwise'), 'LAST_PART_NEEDS_OTHERWISE');
     if (last && guarded) this.problems.add(pathTo(path, 'when'), 'LAST_PART_FOR_ALL');
     const rulesPath = pathTo(path, 'rules');
+    const rules = this.list(fields, 'rules', path).map((rule, index) => this.rule(rule, pathTo(rulesPath, index)));
+    const turns = rules.map(({ conditions, from, fromCauses, forDays }) => ({
+      conditions,
+      guard: { from, fromCauses, forDays },
+    }));
+    findCovered(turns, rulesPath, this.problems);
     return {
       basis: this.valueOf(this.gives.basis, fields, 'basis', path),
       when: guarded ? this.conditions(fields, path, 'when') : null,
-      rules: this.list(fields, 'rules', path).map((rule, index) => this.rule(rule, pathTo(rulesPath, index))),
+      rules,
       otherwise: given ? this.otherwise(fields.otherwise, pathTo(path, 'otherwise')) : null,
     };
   }

@@ -79,6 +79,9 @@ export type Offer = {
   readonly product?: string;
   /** What it sells where that is several: each must be deliverable, and together they must get on. */
   readonly products?: readonly string[];
+  /** Products that come with it, so that nobody needs them before; and products given up for it. */
+  readonly brings?: readonly string[];
+  readonly replaces?: readonly string[];
   readonly wording: { readonly [C in ChannelName]?: Wording };
   /** Channels it may go out on, each to be worded before approval; absent: all. */
   readonly channels?: readonly ChannelName[];

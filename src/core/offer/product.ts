@@ -51,13 +51,16 @@ export function requiredBy(id: string, products: ProductCatalogue): ReadonlySet<
   return required;
 }
 
-function excludeEachOther(a: string, b: string, products: ProductCatalogue): boolean {
+/** Said on one side it holds on both. */
+export function excludeEachOther(a: string, b: string, products: ProductCatalogue): boolean {
   return (products.get(a)?.excludes.includes(b) ?? false) || (products.get(b)?.excludes.includes(a) ?? false);
 }
 
 /** Why a product cannot be added to what is held, with the other products concerned; `CANNIBALISES` is a warning only. */
 export type ProductObstacle = {
   readonly code: 'HELD_ALREADY' | 'EXCLUDED_BY' | 'REQUIRES' | 'NOT_SERVICEABLE' | 'CANNIBALISES';
+  /** What cannot be added. */
+  readonly product: string;
   readonly products: readonly string[];
 };
 
@@ -72,7 +75,7 @@ export function obstaclesTo(
   if (product === undefined) throw new Error(`no product ${id}`);
   const obstacles: ProductObstacle[] = [];
   const add = (code: ProductObstacle['code'], concerned: readonly string[]) => {
-    if (concerned.length > 0) obstacles.push({ code, products: concerned });
+    if (concerned.length > 0) obstacles.push({ code, product: id, products: concerned });
   };
   add(
     'HELD_ALREADY',

@@ -19,6 +19,7 @@ import {
   words,
 } from './offer-fields.js';
 import { isWritable } from './offer-life.js';
+import { checkPackage } from './package.js';
 import type { ProductCatalogue } from './product.js';
 import { readOfferValue } from './read-offer-value.js';
 
@@ -99,6 +100,8 @@ function optional(names: OfferNames): Checks {
   return {
     product: product(names),
     products: setOf(product(names)),
+    brings: setOf(product(names)),
+    replaces: setOf(product(names)),
     channels: setOf(among(CHANNELS)),
     price: record({ amount: minor, period: among(PRICE_PERIODS) }),
     discount,
@@ -159,6 +162,7 @@ function checkWhole(offer: Offer, { products }: OfferNames, found: FoundProblems
   if (validFrom >= validUntil) found.add('$.validUntil', 'ENDS_BEFORE_IT_BEGINS');
   checkTexts(offer, found);
   checkMoney(offer, found);
+  for (const { path, code, params } of checkPackage(offer, products)) found.add(path, code, params);
   for (const [index, { offer: other }] of after.entries()) {
     if (other === id) found.add(`$.after[${index}].offer`, 'OFFER_AFTER_ITSELF');
   }

@@ -2,6 +2,7 @@ import type { CampaignState } from '../campaign/campaign.js';
 import type { RunState } from '../campaign/run.js';
 import { type ChannelName, consentOf } from '../customer/consent.js';
 import type { Customer, Personal } from '../customer/customer.js';
+import { type LocalTerms, localOffer } from '../offer/local-offer.js';
 import type { Offer } from '../offer/offer.js';
 import type { Refusal } from '../policy/refusal.js';
 import { validityRefusals } from '../policy/stages/validity.js';
@@ -21,6 +22,8 @@ export type LastLook = {
   readonly campaign: CampaignState | null;
   readonly customer: Customer | null;
   readonly offer: Offer | null;
+  /** What nodes say of offers: the customer is told the version of their own. */
+  readonly local?: LocalTerms;
   /** Hours of the outreach's channel and purpose. */
   readonly hours: WeekHours;
   readonly retry: RetryRules;
@@ -78,14 +81,21 @@ function consented({ channel, purpose }: Outreach, customer: Customer): boolean 
   return purpose !== 'marketing' || consentOf(customer.consents, channel, purpose)?.granted === true;
 }
 
+/** The offer as the customer's node tells it; null where it is gone, or not offered there. */
+function told({ offer, local }: LastLook, { basic }: Customer): Offer | null {
+  return offer === null || local === undefined ? offer : localOffer(offer, basic.orgNode ?? null, local);
+}
+
 function personAndOffer(look: LastLook): Verdict {
-  const { customer, offer, outreach, now } = look;
+  const { customer, outreach, now: at } = look;
   if (customer === null) return end('cancelled', 'CUSTOMER_GONE');
   if (!consented(outreach, customer)) return end('cancelled', 'CONSENT_WITHDRAWN');
   const address = addressOf(outreach.channel, customer.personal);
   if (address === null) return end('failed', 'NO_VALID_CONTACT');
   const { offerId, channel, campaignId } = outreach;
-  const [refusal] = validityRefusals(offer, { offerId, channel, at: now, campaignId });
+  const offer = told(look, customer);
+  if (look.offer !== null && offer === null) return end('cancelled', reasonWith('OFFER_GONE', 'NOT_OFFERED_HERE'));
+  const [refusal] = validityRefusals(offer, { offerId, channel, at, campaignId });
   if (refusal || offer === null) return end('cancelled', reasonWith('OFFER_GONE', refusal?.code ?? ''));
   return quiet(look) ?? { kind: 'go', customer, offer, address };
 }

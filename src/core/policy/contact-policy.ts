@@ -59,6 +59,8 @@ export type ContactRow = {
   readonly at: Date;
   /** Asked for at its hand-over, which had not been confirmed yet. */
   readonly handedAt?: Date;
+  /** Until when the offer holds. */
+  readonly expiresAt?: Date;
   readonly status: ContactStatus;
   readonly zone: string;
   readonly releasedBecause?: string;

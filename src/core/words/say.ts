@@ -12,6 +12,7 @@ import { OFFER_WORDS } from './policy/offer-problems.js';
 import { PROMPT_WORDS } from './policy/prompt.js';
 import { RUN_WORDS } from './policy/runs.js';
 import { POLICY_WORDS } from './policy.js';
+import { SEGMENT_WORDS } from './segments.js';
 import { API_WORDS } from './tables/api.js';
 import { BLOCK_WORDS } from './tables/blocks.js';
 import { CATALOGUE_WORDS } from './tables/catalogues.js';
@@ -47,6 +48,7 @@ export const WORD_TABLES: readonly Readonly<Record<string, Words>>[] = [
   LIFECYCLE_WORDS,
   MEASUREMENT_WORDS,
   RUN_WORDS,
+  SEGMENT_WORDS,
   MODEL_WORDS,
   PLAYBOOK_WORDS,
   OFFER_WORDS,

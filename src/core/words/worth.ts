@@ -109,6 +109,19 @@ export const WORTH_WORDS = {
     'zh-CN': '评分卡第 {version} 版：{customers} 位客户，漂移过大，须重新训练',
     en: 'scorecard {version}: {customers} customers, drifted too far: train it again',
   },
+  'teach.begin': {
+    'zh-CN': '正在由客户库训练离网评分卡，统计产品亲和与收入金字塔',
+    en: 'learning from the base: a scorecard of churn, product affinity, revenue pyramids',
+  },
+  'teach.scorecard': {
+    'zh-CN':
+      '评分卡第 {number} 版已训练并启用：{examples} 位客户，其中 {churned} 位离网；折外 AUC {auc}，首十分位提升 {lift}',
+    en: 'scorecard {number} is trained and in force: {examples} customers, {churned} of them left; out of fold AUC {auc}, top-decile lift {lift}',
+  },
+  'teach.noScorecard': {
+    'zh-CN': '没有启用离网评分卡，原因如下',
+    en: 'no scorecard of churn is in force, because:',
+  },
   'cli.affinity.built': {
     'zh-CN': '产品亲和第 {number} 版：{customers} 位客户，{rules} 条规则',
     en: 'affinity {number}: {customers} customers, {rules} rules',

@@ -1,11 +1,13 @@
 import { Organisation } from '../../core/access/organisation.js';
 import type { ArbitrationRules } from '../../core/arbitration/rules/arbitration-rules.js';
+import type { Guardrail } from '../../core/campaign/guardrail.js';
 import type { Hold } from '../../core/campaign/hold.js';
 import type { Lever } from '../../core/campaign/lever.js';
 import type { PlanSuppression } from '../../core/campaign/playbook-plan.js';
 import type { NamedLists } from '../../core/condition/terms.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
+import type { BaseRules } from '../../core/facts/profile/base-rules.js';
 import type { Reason } from '../../core/lifecycle/reason.js';
 import type { LocalOffer } from '../../core/offer/local-offer.js';
 import type { PriceLever } from '../../core/offer/price-lever.js';
@@ -15,6 +17,7 @@ import type { Capacity } from '../../core/policy/capacity/capacity.js';
 import type { ContactPolicy } from '../../core/policy/contact-policy.js';
 import { type Holdouts, NO_HOLDOUTS } from '../../core/policy/holdout/holdouts.js';
 import type { VerifyLimits } from '../../core/rules/check/verify-limits.js';
+import { NO_SEGMENTS, type SegmentPlan } from '../../core/value/segment/segment-plan.js';
 import { NOTHING_TRAINED, type TrainedModels } from '../../core/value/trained-models.js';
 import { NO_PLANS, type WorthPlans } from '../../core/value/worth-plans.js';
 
@@ -48,6 +51,8 @@ export abstract class BusinessRules {
   readonly arbitration?: ArbitrationRules;
   /** `rules/price-levers.json` */
   readonly priceLevers: readonly PriceLever[] = [];
+  /** `rules/guardrails.json`: what plans of campaigns name. */
+  readonly guardrails: readonly Guardrail[] = [];
   readonly plans: WorthPlans = NO_PLANS;
   /** The versions `derivations` are made with. */
   readonly trained: TrainedModels = NOTHING_TRAINED;
@@ -56,4 +61,8 @@ export abstract class BusinessRules {
   take(_trained: TrainedModels): void {}
   /** `rules/policy/verify.json`, read by `readVerifyLimits` of `core/rules/check/verify-limits.ts`. */
   abstract readonly verify: VerifyLimits;
+  /** `rules/policy/base.json`, read by `readBaseRules` of `core/facts/profile/base-rules.ts`. */
+  abstract readonly base: BaseRules;
+  /** `rules/policy/segments.json`, read by `readSegmentPlan` of `core/value/segment/segment-plan.ts`. */
+  readonly segments: SegmentPlan = NO_SEGMENTS;
 }

@@ -1,9 +1,9 @@
+import type { RunFrame } from '../../core/decision/frame/run-frame.js';
 import { matchedIn } from '../../core/decision/run/chunk-decisions.js';
 import type { CustomerPast } from '../../core/decision/run/customer-past.js';
-
-import type { RunFrame } from '../../core/decision/frame/run-frame.js';
 import type { FactBlock } from '../../core/facts/fact-block.js';
 import type { ChunkInHand } from './chunk-desk.js';
+import type { ContactLedger } from './contact-ledger.js';
 import type { CustomerPasts } from './customer-pasts.js';
 import type { FactBlocks } from './fact-blocks.js';
 import type { RunCopyStore } from './run-copy-store.js';
@@ -16,6 +16,7 @@ type Ports = {
   readonly copies: RunCopyStore;
   readonly notes: RunNotes;
   readonly pasts: CustomerPasts;
+  readonly ledger: ContactLedger;
 };
 
 /** What a chunk's decisions see: what the first attempt kept, for every other attempt and every explanation. */
@@ -28,13 +29,16 @@ export class ChunkFacts {
   }
 
   private async blocksOf({ run, claim }: ChunkInHand, frame: RunFrame): Promise<readonly FactBlock[]> {
-    const { facts, copies } = this.ports;
+    const { facts, copies, ledger } = this.ports;
     const kept = await copies.find(run.id, claim.seq);
     if (kept) return kept;
     const { version, audience } = frame;
     const names = new Set([...version.pack.facts, ...(audience?.pack.facts ?? []), ...frame.facts]);
     const blocks: FactBlock[] = [];
-    for await (const block of facts.read(claim.range, [...names], run.cutOff)) blocks.push(block);
+    const asked = frame.contacts.recordFacts([...names]);
+    for await (const block of facts.read(claim.range, asked, run.cutOff)) {
+      blocks.push(await ledger.complete(block, frame.contacts));
+    }
     return copies.keep(run.id, claim.seq, blocks);
   }
 

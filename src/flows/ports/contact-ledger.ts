@@ -1,3 +1,7 @@
+import { askForPlace, type PlaceAnswer, type PlaceAsk } from '../../core/decision/ask-for-place.js';
+import type { Place } from '../../core/decision/conclude.js';
+import type { ContactPhase } from '../../core/decision/contact-phase.js';
+import type { FactBlock } from '../../core/facts/fact-block.js';
 import { assertNever } from '../../core/kit/assert-never.js';
 import { ledgerStepOf } from '../../core/outreach/ledger-step.js';
 import type { Outreach } from '../../core/outreach/outreach.js';
@@ -60,4 +64,24 @@ export abstract class ContactLedger {
   }
   /** A customer's own contacts, wherever they are kept; plans among them. */
   abstract rowsOf(customerId: string): Promise<readonly ContactRow[]>;
+  /** The contacts of each of these customers, by `_id`, in batches; none is an empty list. */
+  abstract rowsOfAll(customerIds: readonly string[]): Promise<ReadonlyMap<string, readonly ContactRow[]>>;
+  /** A block with the facts of contacts, read of those customers only for whom they can still change something. */
+  async complete(block: FactBlock, phase: ContactPhase): Promise<FactBlock> {
+    const asked = phase.askedOf(block);
+    return phase.completed(block, asked.length === 0 ? new Map() : await this.rowsOfAll(asked));
+  }
+  /** Asks for a place for one candidate after another, until one has it or all were refused. */
+  async placeFor(candidates: readonly ContactRow[], rules: CapRules, now: Date): Promise<Place> {
+    const asking = askForPlace(candidates);
+    let step = asking.next();
+    while (!step.done) step = asking.next(await this.answer(step.value, rules, now));
+    return step.value;
+  }
+
+  private async answer({ kind, row }: PlaceAsk, rules: CapRules, now: Date): Promise<PlaceAnswer> {
+    if (kind === 'reserve') return this.reserve(row, rules, now);
+    await this.release(row.customerId, row.outreachId, 'SUPERSEDED');
+    return { kind: 'released' };
+  }
 }

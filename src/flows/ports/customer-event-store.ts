@@ -4,6 +4,9 @@ import type { Counters, CustomerEvent } from '../../core/customer/customer-event
 export const EVENT_FATES = ['counted', 'known', 'no-customer'] as const;
 export type EventFate = (typeof EVENT_FATES)[number];
 
+/** `looked`: customers looked at; `changed`: those whose counters came out otherwise. */
+export type Recounted = { readonly looked: number; readonly changed: number; readonly next: string | null };
+
 /** Events as they are told, and what they count up to on the customer. */
 export abstract class CustomerEventStore {
   /**
@@ -16,6 +19,11 @@ export abstract class CustomerEventStore {
   abstract settle(before: Date, limit: number): Promise<number>;
   /** Newest first, told under any id this record answers for. */
   abstract ofCustomer(customerId: string, limit: number): Promise<readonly CustomerEvent[]>;
+  /**
+   * Counts the kept events of the next customers after an id again, from the first: as it must be when more days are kept than
+   * before. Only whose counters come out otherwise are written, as by any event. Answers where to go on; null: at the end.
+   */
+  abstract recount(after: string | null, limit: number): Promise<Recounted>;
   /** Null where nothing was ever counted. */
   abstract countersOf(customerId: string): Promise<Counters | null>;
 }

@@ -1,7 +1,7 @@
-import type { Matched } from '../../core/decision/run/chunk-decisions.js';
-import { type CustomerPast, customerPast } from '../../core/decision/run/customer-past.js';
 import type { DecisionFrame, MatchedRule } from '../../core/decision/decision-frame.js';
 import { householdOf } from '../../core/decision/rounds/standee.js';
+import type { Matched } from '../../core/decision/run/chunk-decisions.js';
+import { type CustomerPast, customerPast } from '../../core/decision/run/customer-past.js';
 import { type HabitRules, habitsOf } from '../../core/policy/cap/contact-habits.js';
 import type { ContactRow } from '../../core/policy/contact-policy.js';
 import { unitOf } from '../../core/policy/holdout/unit.js';

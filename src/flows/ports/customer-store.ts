@@ -11,6 +11,14 @@ export type CustomerWrite = CustomerChange & {
 };
 export type WriteCounts = { readonly inserted: number; readonly updated: number; readonly unchanged: number };
 
+/** The node of the organisation a customer is to hang on, null for none, from a business instant on. */
+export type CustomerMove = {
+  readonly id: string;
+  readonly orgNode: string | null;
+  readonly by: string;
+  readonly at: Date;
+};
+
 /** People who belong together: one household, one economic group. */
 export const CIRCLES = ['household', 'group'] as const;
 export type Circle = (typeof CIRCLES)[number];
@@ -22,6 +30,8 @@ export abstract class CustomerStore {
    * being forgotten.
    */
   abstract apply(writes: readonly CustomerWrite[]): Promise<WriteCounts>;
+  /** What an import changes, for the one field; what the source said last is not touched. there: nothing to change. */
+  abstract move(wish: CustomerMove): Promise<'moved' | 'there' | 'unknown'>;
   /** Decrypted: callers record the look-up. */
   abstract find(id: string): Promise<Customer | null>;
   abstract findMany(ids: readonly string[]): Promise<readonly Customer[]>;

@@ -43,7 +43,7 @@ export class CampaignsController {
     return campaign;
   }
 
-  /** A draft; nothing runs until it is made active. */
+  /** A draft over a pack, with the schedule, control and guardrails of its plan; nothing runs until it is made active. */
   @Needs('campaigns.write')
   @Post()
   @ApiCreatedResponse({ standardSchema: CampaignSchema })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAMPAIGN_STATES, CONTROL_VERSION, MOST_CONTROL_PCT } from '../../../core/campaign/campaign.js';
 import { InstantSchema, NameSchema, WordsSchema } from '../schema.js';
+import { CampaignGuardrailSchema, CampaignPlanSchema } from './campaign-plan.schema.js';
 
 /** Per cent of the units that would be sent something; a new version draws anew. */
 const ControlSchema = z.strictObject({
@@ -15,6 +16,8 @@ export const CampaignSchema = z
     pack: z.string(),
     audience: z.record(z.string(), z.unknown()).optional(),
     control: ControlSchema.optional(),
+    plan: CampaignPlanSchema.optional(),
+    guardrails: z.array(CampaignGuardrailSchema).optional(),
     state: z.enum(CAMPAIGN_STATES),
     createdAt: InstantSchema,
   })
@@ -24,9 +27,13 @@ const TitleSchema = z.strictObject({ 'zh-CN': z.string().min(1).max(200), en: z.
 
 export const NewCampaignSchema = z.strictObject({
   id: NameSchema,
-  title: TitleSchema,
+  title: TitleSchema.exactOptional().describe('without it, that of the pack'),
   pack: NameSchema,
   control: ControlSchema.exactOptional(),
+  audience: z
+    .record(z.string(), z.unknown())
+    .exactOptional()
+    .describe('conditions as rules have them; without it, everybody'),
 });
 export type NewCampaignBody = z.infer<typeof NewCampaignSchema>;
 

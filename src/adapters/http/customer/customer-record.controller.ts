@@ -1,9 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { idForm } from '../../../core/customer/identity.js';
+import { CheckScope } from '../../../flows/check-scope.js';
 import { AppError } from '../../../flows/errors.js';
 import { ForgetCustomer } from '../../../flows/forget-customer.js';
 import { MergeCustomers } from '../../../flows/merge-customers.js';
+import { MoveCustomer } from '../../../flows/move-customer.js';
 import { CustomerEventStore } from '../../../flows/ports/customer-event-store.js';
 import { CustomerStore } from '../../../flows/ports/customer-store.js';
 import { MergeStore } from '../../../flows/ports/merge-store.js';
@@ -26,6 +28,9 @@ import {
   MergeBodySchema,
   MergeIdSchema,
   MergeSchema,
+  MovedSchema,
+  type NodeBody,
+  NodeBodySchema,
 } from './record.schema.js';
 
 /** What is kept of one customer beside the profile, and what is done to the record as a whole. Every look is on record. */
@@ -41,6 +46,8 @@ export class CustomerRecordController {
     private readonly mergeCustomers: MergeCustomers,
     private readonly undoMerge: UndoMerge,
     private readonly forgetCustomer: ForgetCustomer,
+    private readonly moveCustomer: MoveCustomer,
+    private readonly checkScope: CheckScope,
     private readonly trail: LookUpTrail,
   ) {}
 
@@ -71,7 +78,7 @@ export class CustomerRecordController {
     return { items: await this.events.ofCustomer(idForm(id), limit) };
   }
 
-  /** The others of the customer's household or group, and the customer. */
+  /** The others of the customer's household or group, and the customer: those whom the scope of who asks takes in. */
   @Needs('customers.read')
   @Get('customers/:id/members')
   @ApiOkResponse({ standardSchema: MembersSchema })
@@ -86,7 +93,8 @@ export class CustomerRecordController {
     if (!customer) throw new AppError('NOT_FOUND', 'no such customer');
     const circle = (of === 'household' ? customer.business.householdId : customer.business.groupId) ?? null;
     const ids = circle === null ? [] : await this.customers.members(of, circle, limit);
-    return { circle, items: ids.map((one) => ({ id: one })) };
+    const seen = await this.checkScope.run(ids, { by: me.name, scope: me.scope });
+    return { circle, items: ids.filter((one) => seen.has(one)).map((one) => ({ id: one })) };
   }
 
   /** Merges this customer was part of, newest first. */
@@ -125,6 +133,20 @@ export class CustomerRecordController {
   @ApiRefusals(400, 401, 403, 404, 409)
   undo(@Me() me: Caller, @Param('id', { schema: MergeIdSchema }) id: string) {
     return this.undoMerge.run({ id, by: me.name });
+  }
+
+  /** The customer hangs on another node of the organisation from now on: part of the history, as any change. */
+  @Needs('customers.move')
+  @Post('customers/:id/node')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: MovedSchema })
+  @ApiRefusals(400, 401, 403, 404)
+  move(
+    @Me() me: Caller,
+    @Param('id', { schema: CustomerIdSchema }) id: string,
+    @Body({ schema: NodeBodySchema }) { orgNode }: NodeBody,
+  ) {
+    return this.moveCustomer.run({ id: idForm(id), orgNode, by: me.name });
   }
 
   /** For good: the record, its events, history and merges go, open outreach is cancelled, decisions lose the name. */

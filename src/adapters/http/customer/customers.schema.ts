@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   CUSTOMER_CLASSES,
+  DEVICE_KINDS,
   DEVICE_STATES,
   HOLDERS,
   KEY_ACCOUNT_MARKS,
@@ -46,6 +47,7 @@ const BasicSchema = z
 const DeviceSchema = z
   .strictObject({
     line: z.string(),
+    kind: z.enum(DEVICE_KINDS).optional(),
     model: z.string(),
     is5g: flag,
     simSlots: number,
@@ -77,6 +79,7 @@ const BusinessSchema = z
     badDebt: flag,
     points: number,
     accountManager: text,
+    accountId: text,
     householdId: text,
     groupId: text,
     keyAccountMarks: z.array(z.enum(KEY_ACCOUNT_MARKS)).optional(),
@@ -102,6 +105,10 @@ const UsageSchema = z
     revenue: number,
     dataRevenue: number,
     serviceCost: number,
+    addOnRevenue: number,
+    interconnectIn: number,
+    interconnectOut: number,
+    contentCost: number,
     dataMb: number,
     dataAllowanceMb: number,
     voiceMinutes: number,

@@ -67,6 +67,11 @@ export const ForgottenSchema = z.strictObject({
   inHand: z.number().int().describe('messages being handed over at this moment'),
 });
 
+/** Null takes the customer off every node. */
+export const NodeBodySchema = z.strictObject({ orgNode: z.string().min(1).max(60).nullable() });
+export type NodeBody = z.infer<typeof NodeBodySchema>;
+export const MovedSchema = z.strictObject({ id: z.string(), orgNode: z.string().nullable() });
+
 export const MembersQuerySchema = z.strictObject({ of: z.enum(CIRCLES), limit: limitSchema(50, 1_000) });
 export type MembersQuery = z.infer<typeof MembersQuerySchema>;
 export const MembersSchema = z.strictObject({

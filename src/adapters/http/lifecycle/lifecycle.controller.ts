@@ -7,10 +7,11 @@ import { NO_STAGE } from '../../../core/lifecycle/migration.js';
 import { stageFactsOf } from '../../../core/lifecycle/stage-fact.js';
 import { wordsOf } from '../../../core/words/say.js';
 import { BusinessRules } from '../../../flows/ports/business-rules.js';
-import { FactMonths } from '../../../flows/ports/fact-months.js';
 import type { StageChange } from '../../../flows/ports/stage-history.js';
 import { ReadMigration } from '../../../flows/read-migration.js';
-import { ReadStageProfiles } from '../../../flows/read-stage-profiles.js';
+import { ReadMonths } from '../../../flows/read-months.js';
+import { ReadStageMonths } from '../../../flows/read-stage-months.js';
+import { ReadStageProfiles, type StageProfile } from '../../../flows/read-stage-profiles.js';
 import { ReadStages } from '../../../flows/read-stages.js';
 import { type Caller, Me, Needs } from '../access/access.js';
 import { ApiRefusals, CustomerIdSchema, listOf } from '../schema.js';
@@ -22,6 +23,7 @@ import {
   ModelQuerySchema,
   MonthsSchema,
   StageChangeSchema,
+  StageMonthsSchema,
   StageProfilesSchema,
   type StagesQuery,
   StagesQuerySchema,
@@ -39,19 +41,21 @@ function titleOf(fact: FactDefinition | null | undefined, value: string): Words 
 export class LifecycleController {
   constructor(
     private readonly rules: BusinessRules,
-    private readonly months: FactMonths,
+    private readonly readMonths: ReadMonths,
+    private readonly readStageMonths: ReadStageMonths,
     private readonly readMigration: ReadMigration,
     private readonly readProfiles: ReadStageProfiles,
     private readonly readStages: ReadStages,
   ) {}
 
-  /** Months that are kept by the models in force: what a migration may be asked between. */
+  /** The months there are copies of, and how each stands: a migration may be asked between those that are kept. */
   @Needs('rules.read')
   @Get('lifecycle/months')
   @ApiOkResponse({ standardSchema: MonthsSchema })
   @ApiRefusals(401)
   async kept() {
-    return { items: await this.months.kept(this.rules.modelsHash) };
+    const months = await this.readMonths.run();
+    return { items: months.map((one) => ({ ...one, at: one.at.toISOString() })) };
   }
 
   /** Who went from which stage to which between the ends of two months; who entered and who left each. */
@@ -69,15 +73,38 @@ export class LifecycleController {
   @ApiOkResponse({ standardSchema: StageProfilesSchema })
   @ApiRefusals(400, 401, 404)
   async stages(@Query({ schema: ModelQuerySchema }) { model }: ModelQuery) {
-    const { asOf, facts, customers, stages } = await this.readProfiles.run(model);
+    const { asOf, facts, customers, stages, months } = await this.readProfiles.run(model);
+    const known = months.map(({ month, recorded, imported, untold }) => ({ month, recorded, imported, untold }));
+    const causesOf = (causes: StageProfile['causes']) =>
+      causes.map((why) => ({ ...why, title: titleOf(facts.cause, why.cause) }));
     const items = stages.map((one) => ({
       ...one,
       title: titleOf(facts.stage, one.stage),
       share: customers === 0 ? 0 : one.customers / customers,
-      causes: one.causes.map((why) => ({ ...why, title: titleOf(facts.cause, why.cause) })),
+      months: one.months.map((each) => ({ ...each, causes: causesOf(each.causes) })),
+      causes: causesOf(one.causes),
       levers: one.levers.map(({ id, title }) => ({ id, title })),
     }));
-    return { model, fact: facts.stage.name, asOf: asOf.toISOString(), customers, items };
+    return { model, fact: facts.stage.name, asOf: asOf.toISOString(), customers, months: known, items };
+  }
+
+  /** Where one customer stood at the ends of the months that are kept, the oldest first, each with its cause. */
+  @Needs('customers.read')
+  @Get('customers/:id/stage-months')
+  @ApiOkResponse({ standardSchema: StageMonthsSchema })
+  @ApiRefusals(400, 401, 404)
+  async monthsOf(
+    @Me() me: Caller,
+    @Param('id', { schema: CustomerIdSchema }) id: string,
+    @Query({ schema: ModelQuerySchema }) { model }: ModelQuery,
+  ) {
+    const { facts, months } = await this.readStageMonths.run({ id: idForm(id), model, by: me.name });
+    const items = months.map((one) => ({
+      ...one,
+      stageWords: titleOf(facts.stage, one.stage ?? NO_STAGE),
+      causeWords: one.cause === null ? null : titleOf(facts.cause, one.cause),
+    }));
+    return { model, items };
   }
 
   /** The stages of one customer through time, newest first, each with its cause. */

@@ -14,6 +14,14 @@ export type MigrationQuery = z.infer<typeof MigrationQuerySchema>;
 export const StagesQuerySchema = z.strictObject({ model: ModelSchema.optional(), limit: limitSchema(50, 500) });
 export type StagesQuery = z.infer<typeof StagesQuerySchema>;
 
+const MonthCountsSchema = z
+  .strictObject({
+    recorded: Count.describe('known by records that were there at the time'),
+    imported: Count.describe('derived from the history that records brought along when they came later'),
+    untold: Count.describe('customers of today of whom nothing is known of then; not in the copy'),
+  })
+  .meta({ id: 'MonthCounts' });
+
 export const MigrationSchema = z
   .strictObject({
     model: z.string(),
@@ -25,10 +33,36 @@ export const MigrationSchema = z
       .record(z.string(), z.record(z.string(), Count))
       .describe('from, then to; NONE is in no stage, ABSENT is not in that month’s copy'),
     movements: z.array(z.strictObject({ stage: z.string(), before: Count, entered: Count, left: Count, after: Count })),
+    known: z.strictObject({ from: MonthCountsSchema, to: MonthCountsSchema }),
   })
   .meta({ id: 'Migration' });
 
-export const MonthsSchema = z.strictObject({ items: z.array(MonthSchema) });
+export const MonthsSchema = z.strictObject({
+  items: z.array(
+    MonthCountsSchema.extend({
+      month: MonthSchema,
+      state: z.enum(['kept', 'making', 'other-models']),
+      at: InstantSchema.describe('system time at which it was last held to the base'),
+    }),
+  ),
+});
+
+export const StageMonthsSchema = z.strictObject({
+  model: z.string(),
+  items: z.array(
+    z.strictObject({
+      month: MonthSchema,
+      known: z.enum(['RECORDED', 'IMPORTED']),
+      stage: z.string().nullable(),
+      stageWords: WordsSchema,
+      cause: z.string().nullable(),
+      causeWords: WordsSchema.nullable(),
+      basis: z.string().nullable(),
+    }),
+  ),
+});
+
+const CauseSchema = z.strictObject({ cause: z.string(), title: WordsSchema, customers: Count });
 
 export const StageProfilesSchema = z
   .strictObject({
@@ -36,14 +70,17 @@ export const StageProfilesSchema = z
     fact: z.string(),
     asOf: InstantSchema,
     customers: Count,
+    months: z.array(MonthCountsSchema.extend({ month: MonthSchema })).describe('how the months of the trend are known'),
     items: z.array(
       z.strictObject({
         stage: z.string(),
         title: WordsSchema,
         customers: Count,
         share: z.number().describe('of all customers, 0 to 1'),
-        months: z.array(z.strictObject({ month: MonthSchema, customers: Count })).describe('the oldest first'),
-        causes: z.array(z.strictObject({ cause: z.string(), title: WordsSchema, customers: Count })),
+        months: z
+          .array(z.strictObject({ month: MonthSchema, customers: Count, causes: z.array(CauseSchema) }))
+          .describe('the oldest first'),
+        causes: z.array(CauseSchema),
         levers: z.array(z.strictObject({ id: z.string(), title: WordsSchema })),
       }),
     ),

@@ -43,7 +43,13 @@ function profileAnswer(profile: FactProfile | undefined) {
 }
 
 const LeverSchema = z
-  .strictObject({ id: z.string(), title: WordsSchema, branch: z.string(), stages: z.array(z.string()) })
+  .strictObject({
+    id: z.string(),
+    title: WordsSchema,
+    branch: z.string(),
+    stages: z.array(z.string()),
+    guardrails: z.array(z.string()).optional().describe('what a campaign without a plan of its own is watched by'),
+  })
   .meta({ id: 'Lever' });
 
 @ApiTags('rules')

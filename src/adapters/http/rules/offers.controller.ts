@@ -47,8 +47,8 @@ export class OffersController {
     @Query({ schema: LocalQuerySchema }) { node }: z.infer<typeof LocalQuerySchema>,
   ) {
     const offer = await this.offers.find(id);
-    const { localOffers, organisation } = this.rules;
-    const told = offer && localOffer(offer, node ?? null, localOffers, organisation);
+    const { localOffers: said, organisation } = this.rules;
+    const told = offer && localOffer(offer, node ?? null, { said, organisation });
     if (told === null) throw new AppError('NOT_FOUND', `offer ${id}`);
     return told;
   }

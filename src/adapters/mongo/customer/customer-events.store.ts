@@ -1,10 +1,11 @@
 import type { Counters, CustomerEvent, EventCounting } from '../../../core/customer/customer-event.js';
 import { countEvents, NO_COUNTERS } from '../../../core/customer/event/count-event.js';
 import type { Clock } from '../../../flows/ports/clock.js';
-import { CustomerEventStore, type EventFate } from '../../../flows/ports/customer-event-store.js';
+import { CustomerEventStore, type EventFate, type Recounted } from '../../../flows/ports/customer-event-store.js';
 import { type AnyBulkWriteOperation, insertAbsent, type MongoConnection } from '../connection.js';
 import { type CustomerRecord, THERE } from './customer-record.js';
 import { familyOf } from './family.js';
+import { recountPage } from './recount.js';
 
 /** `customerId` is as told; `counted` is the `rev` of the write that counted it, `pending: 1` until it is known to be. */
 export type EventRecord = Omit<CustomerEvent, 'id'> & {
@@ -106,6 +107,10 @@ export class MongoCustomerEventStore extends CustomerEventStore {
     const family = await familyOf(this.customers, customerId);
     const found = this.events.find({ customerId: { $in: [...family] } });
     return (await found.sort({ at: -1, _id: 1 }).limit(limit).toArray()).map(eventOf);
+  }
+
+  override async recount(after: string | null, limit: number): Promise<Recounted> {
+    return await recountPage(this.connection, this.counting, after, limit);
   }
 
   override async countersOf(customerId: string): Promise<Counters | null> {

@@ -11,6 +11,8 @@ export type CustomerRecord = Omit<Customer, 'id'> & {
   readonly _id: string;
   readonly h: number;
   readonly rev: number;
+  /** Business time from which the record is there: when its first word holds. Absent: it is older than this field. */
+  readonly since?: Date;
   /** A change that fact blocks have not yet taken up. */
   readonly stale?: boolean;
   readonly lookup: Personal;

@@ -9,13 +9,18 @@ import type { RefusalStore } from '../../../flows/ports/refusal-store.js';
 import type { ResponseStore } from '../../../flows/ports/response-store.js';
 import type { RunNotes } from '../../../flows/ports/run-notes.js';
 import type { AssignmentRecord } from '../assignment.store.js';
-import type { Collection, MongoConnection } from '../connection.js';
+import type { Collection, Filter, MongoConnection } from '../connection.js';
 import { forgetContacts } from '../contact/contact-books.js';
 import { MongoFactMonths } from '../fact-months.store.js';
 import { RunCopyRows } from '../run-copy.store.js';
 
 type Row<T> = Omit<T, 'id'> & { readonly _id: string };
-type OutreachRow = Row<Outreach> & { readonly open?: 1; readonly claim?: unknown };
+type OutreachRow = Row<Outreach> & {
+  readonly open?: 1;
+  readonly claim?: unknown;
+  readonly providerIds?: readonly string[];
+  readonly deliveredIds?: readonly string[];
+};
 
 /** Who keeps something of customers by themselves, and knows how it is forgotten. */
 type Elsewhere = {
@@ -69,6 +74,7 @@ export class MongoCustomerTraces extends CustomerTraces {
     await collection('customer_history').deleteMany(of);
     await collection('model_changes').deleteMany(of);
     await collection('demands').deleteMany(of);
+    await this.forgetReceived(outreach, of);
     await new MongoFactMonths(this.connection).forget(customerId);
     await new RunCopyRows(this.connection).forget(customerId);
     await this.elsewhere.responses.forget(customerId, pseudonym);
@@ -82,6 +88,18 @@ export class MongoCustomerTraces extends CustomerTraces {
       (row) => this.assignmentOf(row, customerId, pseudonym),
     );
     return await outreach.countDocuments(of);
+  }
+
+  /** What the local mail server and SMSC received for the person: known by the key it carried, or the id it was taken by. */
+  private async forgetReceived(outreach: Collection<OutreachRow>, of: Filter<OutreachRow>): Promise<void> {
+    const messages = this.connection.collection<{ _id: string; key: string | null }>('sink_messages');
+    const receipts = this.connection.collection<{ _id: string }>('sink_receipts');
+    const projection = { publicId: 1, providerIds: 1 } as const;
+    for await (const { publicId, providerIds = [] } of outreach.find(of, { projection })) {
+      const ids = [...providerIds];
+      await messages.deleteMany({ $or: [{ key: publicId }, { _id: { $in: ids } }] });
+      if (ids.length > 0) await receipts.deleteMany({ _id: { $in: ids } });
+    }
   }
 
   private decisionOf(row: Row<Decision>, forgotten: string, customerId: string): Row<Decision> {
@@ -107,7 +125,11 @@ export class MongoCustomerTraces extends CustomerTraces {
     };
   }
 
-  private outreachOf(row: OutreachRow, customerId: string): OutreachRow {
+  /** A provider's ids go too: they are made of the old public id, or name the message at somebody else's. */
+  private outreachOf(
+    { providerIds: _sent, deliveredIds: _delivered, ...row }: OutreachRow,
+    customerId: string,
+  ): OutreachRow {
     const _id = outreachIdOf(row.runId, customerId, row.step, row.channel);
     return { ...row, _id, publicId: this.ids.publicId('out', _id), customerId };
   }

@@ -125,8 +125,9 @@ export class MongoMergeStore extends MergeStore {
     const counters = addCounters(primary.counters ?? NO_COUNTERS, other.counters ?? NO_COUNTERS, this.counting);
     const counting = [...(primary.counting ?? []), ...(other.counting ?? [])];
     const { lastChange: _last, counters: _counters, counting: _counting, contactPoints: _points, ...kept } = primary;
+    const since = new Date(Math.min(...[primary, other].map((one) => (one.since ?? new Date(one.rev)).getTime())));
     const after: CustomerRecord = {
-      ...{ ...kept, ...profile, personal, lookup, rev, stale: true },
+      ...{ ...kept, ...profile, personal, lookup, rev, since, stale: true },
       ...(primary.counters || other.counters ? { counters } : {}),
       ...(counting.length > 0 ? { counting } : {}),
     };

@@ -6,6 +6,7 @@ import {
   type BlockRecord,
   columnsProjection,
   HEAD_FIELDS,
+  KnownRevs,
   type Models,
   revsOf,
 } from './block-record.js';
@@ -71,10 +72,16 @@ export class BlockDocuments {
   /** The revs that some blocks have of their rows. */
   async revs(heads: readonly BlockHead[]): Promise<ReadonlyMap<string, number>> {
     const ids = heads.map(({ _id }) => _id);
-    const records = await this.blocks
-      .find({ _id: { $in: ids } }, { projection: columnsProjection([]), ...MAJORITY, ...BYTES })
-      .toArray();
+    const options = { projection: columnsProjection([]), ...MAJORITY, ...BYTES };
+    const records = await this.blocks.find({ _id: { $in: ids } }, options).toArray();
     return new Map(records.flatMap((record) => [...revsOf(record)]));
+  }
+
+  /** Those of the block that begins at a place; none where there is no such block. */
+  async revsAt(from: number): Promise<KnownRevs> {
+    const options = { projection: columnsProjection([]), ...MAJORITY, ...BYTES };
+    const record = await this.blocks.findOne({ _id: from }, options);
+    return record === null ? new KnownRevs([], new Float64Array()) : revsOf(record);
   }
 
   /** Replaces the block as it was read; false where somebody wrote it meanwhile. */

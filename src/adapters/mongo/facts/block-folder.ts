@@ -2,24 +2,33 @@ import type { MarkedBlock } from '../../../core/facts/block/block-rows.js';
 import type { PlaceRange } from '../../../core/facts/fact-block.js';
 import { ModelsOutdated, type StandingModels } from '../../../flows/ports/fact-keeper.js';
 import type { BlockDocuments } from './block-documents.js';
-import { type BlockHead, type BlockRecord, fromRows, rangeOf, revsOf, toRecord } from './block-record.js';
+import {
+  type BlockHead,
+  type BlockRecord,
+  fromRows,
+  type KnownRevs,
+  rangeOf,
+  revsOf,
+  toRecord,
+} from './block-record.js';
 import type { BlockSplitter } from './block-splitter.js';
+import type { DocumentStream } from './document-stream.js';
 import type { FactDocument, FactDocuments } from './fact-documents.js';
 import { type Patch, patched, patchOf } from './patch-rows.js';
-import type { RowMaker } from './row-maker.js';
+import { type Folded, rebuildBlock, type Sources } from './rebuild-block.js';
+import type { RowMaker, RowTaker } from './row-maker.js';
 import { settle } from './settle-states.js';
 
 /** A block somebody else writes at the same moment is read again; this often, then it is a fault. */
 const TRIES = 100;
-/** Documents in hand at a time while a block is derived anew. */
-const BATCH = 500;
 
 type Outcome = { readonly written: boolean; readonly rows: number; readonly to: number };
+/** What a block is derived anew from, on its way. */
+export type Begun = {
+  readonly documents: DocumentStream;
+  readonly revs: Promise<KnownRevs>;
+};
 export type FoldedRange = { readonly written: number; readonly rows: number };
-type Folded = { readonly rows: MarkedBlock; readonly read: readonly Pick<FactDocument, '_id' | 'rev'>[] };
-
-type Row = ReturnType<RowMaker['row']>;
-const byPlaceThenId = (a: Row, b: Row) => a.place - b.place || (a.id < b.id ? -1 : 1);
 
 /** Folds or rebuilds one block at a time by the reading law. */
 export class BlockFolder {
@@ -34,10 +43,6 @@ export class BlockFolder {
 
   get most(): number {
     return this.splitter.most;
-  }
-
-  get projection(): object {
-    return this.maker.projection;
   }
 
   /** Block by block, those a block is cut into on the way included. `anew` derives them from the documents. */
@@ -112,47 +117,33 @@ export class BlockFolder {
   private async folded(block: MarkedBlock, patch: Patch, stale: readonly FactDocument[]): Promise<Folded> {
     const revs = new Map(block.block.ids.map((id, row) => [id, block.marks.revs[row] ?? -1]));
     const there = patch.documents.filter(({ gone }) => !gone);
-    const settled = await settle(this.documents, this.maker, there, revs);
-    const fresh = this.maker.block(settled.map(({ document, derived }) => this.maker.row(document, derived)));
+    const settled = await settle(this.documents, this.maker, this.maker.derived(there), revs);
+    const fresh = this.maker.taker(settled.length);
+    for (const { document, derived: row } of settled) fresh.take(document, row.facts, row.validUntil);
     const read = new Map([...stale, ...patch.documents].map((document) => [document._id, document]));
     for (const { document } of settled) read.set(document._id, document);
-    return { rows: patched(block, patch, fresh), read: [...read.values()] };
+    return { rows: patched(block, patch, fresh.rows()), read: [...read.values()] };
   }
 
   private async derived(record: BlockRecord): Promise<Folded> {
-    const rebuild = this.rebuilding(revsOf(record));
-    for await (const document of this.documents.inRange(rangeOf(record), this.maker.projection)) {
-      await rebuild.take(document);
-    }
-    return rebuild.done();
+    const documents = this.documents.stream(rangeOf(record), this.maker.projection);
+    return this.rebuilt({ documents, revs: revsOf(record) }, this.taker(record.n));
   }
 
-  /** Takes the documents of a block in order of place, a batch at a time. */
-  rebuilding(revs: ReadonlyMap<string, number>) {
-    const rows: Row[] = [];
-    const read: Pick<FactDocument, '_id' | 'rev'>[] = [];
-    let batch: FactDocument[] = [];
-    const flush = async () => {
-      const there = batch.filter(({ gone }) => !gone);
-      for (const { _id, rev } of batch.filter(({ gone, stale }) => gone && stale)) read.push({ _id, rev });
-      batch = [];
-      for (const { document, derived } of await settle(this.documents, this.maker, there, revs)) {
-        rows.push(this.maker.row(document, derived));
-        if (document.stale) read.push({ _id: document._id, rev: document.rev });
-      }
-    };
-    return {
-      get length() {
-        return rows.length + batch.length;
-      },
-      take: async (document: FactDocument) => {
-        batch.push(document);
-        if (batch.length >= BATCH) await flush();
-      },
-      done: async (): Promise<Folded> => {
-        await flush();
-        return { rows: this.maker.block(rows.sort(byPlaceThenId)), read };
-      },
-    };
+  /** Begins to read what a block is derived anew from. */
+  begin(head: BlockHead): Begun {
+    const documents = this.documents.stream(rangeOf(head), this.maker.projection);
+    const revs = this.blocks.revsAt(head._id);
+    // Whoever waits for them is told.
+    revs.catch(() => {});
+    return { documents, revs };
+  }
+
+  taker(room: number): RowTaker {
+    return this.maker.taker(room);
+  }
+
+  rebuilt(sources: Sources, taker: RowTaker): Promise<Folded> {
+    return rebuildBlock(this.documents, this.maker, taker, sources);
   }
 }

@@ -6,7 +6,7 @@ import { type BlockHead, type BlockRecord, columnsProjection, fromRows, rangeOf 
 import { batchesOf } from './document-batches.js';
 import type { FactDocument, FactDocuments } from './fact-documents.js';
 import { patchedInto, patchOf } from './patch-rows.js';
-import type { RowMaker } from './row-maker.js';
+import type { RowMaker, RowTaker } from './row-maker.js';
 
 /** Rows read at a time, about, and stale customers at most: what bounds a reader's memory. */
 const WINDOW_ROWS = 16_384;
@@ -44,15 +44,23 @@ function within(block: MarkedBlock, { from, to }: PlaceRange, record: BlockRecor
   return begins === 0 && ends === block.block.n ? block : sliceRows(block, begins, ends);
 }
 
+/** Rows that change in a block while nobody folds, about. */
+const FEW = 64;
+
 /** Reads a range of facts by the reading law: stale customers, then blocks, then those whose time has passed. */
 export class BlockReader {
+  /** Of the rows that take the place of others nothing is left but what is copied, so all blocks' are made in one memory. */
+  private readonly taker: RowTaker;
+
   constructor(
     private readonly blocks: BlockDocuments,
     private readonly documents: FactDocuments,
     private readonly maker: RowMaker,
     private readonly modelsHash: string,
     private readonly nowMs: number,
-  ) {}
+  ) {
+    this.taker = maker.taker(FEW);
+  }
 
   /** Every customer of the range once, in order, block by block. While one window is handed out the next is read. */
   async *read(asked: PlaceRange): AsyncIterable<MarkedBlock> {
@@ -112,7 +120,7 @@ export class BlockReader {
     const own = stale.filter(({ h }) => h >= here.from && h < here.to);
     const patch = await patchOf(block, own, this.nowMs, (ids) => this.documents.byIds(ids, this.maker.projection));
     if (patch.without.size === 0) return yield block;
-    yield patchedInto(block, patch, this.maker.rowsOf(patch.documents));
+    yield patchedInto(block, patch, this.maker.rowsOf(patch.documents, this.taker));
   }
 
   /** A block of other models is worked out from the documents, and never written back by a reader. */

@@ -1,5 +1,6 @@
 import { type MarkedBlock, marksOf } from '../../../core/facts/block/block-rows.js';
-import { columnFromBytes, columnToBytes, storedKindOf } from '../../../core/facts/block/codec/column-bytes.js';
+import { ByteWriter } from '../../../core/facts/block/codec/bytes.js';
+import { columnFromBytes, writeColumn } from '../../../core/facts/block/codec/column-bytes.js';
 import { textsFromBytes, textsToBytes } from '../../../core/facts/block/codec/texts.js';
 import type { Column, FactBlock, PlaceRange } from '../../../core/facts/fact-block.js';
 import { fnv1a32 } from '../../../core/kit/hash.js';
@@ -51,33 +52,41 @@ function numbersOf(binary: Binary, n: number): Float64Array {
   return new Float64Array(bytes.slice().buffer);
 }
 
+/** What a row takes of bytes, about: a block's are laid into one memory. */
+const BYTES_A_ROW = 600;
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float64Array) =>
+  new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
+
 /** Rows as bytes, with the sum of each. */
 export function toRows({ block, marks }: MarkedBlock): RowsRecord {
-  const columns: Record<string, Uint8Array> = {};
   const kinds: Record<string, string> = {};
+  const ends: [string, number][] = [];
+  const writer = new ByteWriter(1_024 + block.n * BYTES_A_ROW);
   for (const [name, column] of block.columns) {
-    columns[name] = columnToBytes(column);
-    kinds[name] = storedKindOf(column);
+    kinds[name] = writeColumn(writer, column);
+    ends.push([name, writer.end]);
   }
-  const bytesOf = ({ buffer, byteOffset, byteLength }: Float64Array) =>
-    new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
+  const whole = writer.done();
+  const sums: Record<string, number> = {};
+  const summed = (name: string, bytes: Uint8Array) => {
+    sums[name] = fnv1a32(bytes);
+    return binaryOf(bytes);
+  };
   const rows = {
-    ids: textsToBytes(block.ids),
-    revs: bytesOf(marks.revs),
-    validFroms: bytesOf(marks.validFroms),
-    validUntils: bytesOf(marks.validUntils),
-  };
-  const sums = Object.entries({ ...rows, ...columns }).map(([name, bytes]) => [name, fnv1a32(bytes)] as const);
-  return {
     n: block.n,
-    ids: binaryOf(rows.ids),
-    revs: binaryOf(rows.revs),
-    validFroms: binaryOf(rows.validFroms),
-    validUntils: binaryOf(rows.validUntils),
-    columns: Object.fromEntries(Object.entries(columns).map(([name, bytes]) => [name, binaryOf(bytes)])),
-    kinds,
-    sums: Object.fromEntries(sums),
+    ids: summed('ids', textsToBytes(block.ids)),
+    revs: summed('revs', bytesOf(marks.revs)),
+    validFroms: summed('validFroms', bytesOf(marks.validFroms)),
+    validUntils: summed('validUntils', bytesOf(marks.validUntils)),
   };
+  const columns: Record<string, Binary> = {};
+  let from = 0;
+  for (const [name, to] of ends) {
+    columns[name] = summed(name, whole.subarray(from, to));
+    from = to;
+  }
+  return { ...rows, columns, kinds, sums };
 }
 
 export function toRecord(
@@ -116,13 +125,44 @@ export function fromRows(record: Omit<RowsRecord, 'kinds' | 'sums'>, names: read
   return { block: fromColumns(record, names), marks: { revs, validFroms, validUntils } };
 }
 
-/** The revs a block has of its rows; of bytes that cannot be read nothing is known. */
-export function revsOf(record: BlockRecord): ReadonlyMap<string, number> {
+/**
+ * The revs a block has of its rows, by customer. Whoever derives the block anew asks in its order, so each is found where the
+ * last one was; only who asks in another order has all of them looked up.
+ */
+export class KnownRevs {
+  private next = 0;
+  private rows: ReadonlyMap<string, number> | null = null;
+
+  constructor(
+    private readonly ids: readonly string[],
+    private readonly revs: Float64Array,
+  ) {}
+
+  *[Symbol.iterator](): Iterator<readonly [string, number]> {
+    for (const [row, id] of this.ids.entries()) yield [id, this.revs[row] as number];
+  }
+
+  /** Undefined where the block has no row. */
+  get(id: string): number | undefined {
+    if (this.ids[this.next] === id) {
+      this.next += 1;
+      return this.revs[this.next - 1];
+    }
+    this.rows ??= new Map(this.ids.map((known, row) => [known, row]));
+    const row = this.rows.get(id);
+    if (row === undefined) return undefined;
+    this.next = row + 1;
+    return this.revs[row];
+  }
+}
+
+/** Of bytes that cannot be read nothing is known. */
+export function revsOf(record: BlockRecord): KnownRevs {
   try {
     const { block, marks } = fromRows(record, []);
-    return new Map(block.ids.map((id, row) => [id, marks.revs[row] ?? -1]));
+    return new KnownRevs(block.ids, marks.revs);
   } catch (error) {
-    if (error instanceof RangeError) return new Map();
+    if (error instanceof RangeError) return new KnownRevs([], new Float64Array());
     throw error;
   }
 }

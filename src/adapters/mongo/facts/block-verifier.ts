@@ -126,7 +126,7 @@ export class BlockVerifier {
       else if (state === 'known' && row !== undefined && names !== null) comparable.push({ document, row });
       else if (state !== 'gone') told.stale += 1;
     }
-    const fresh = this.maker.block(comparable.map(({ document }) => this.maker.row(document)));
+    const fresh = this.maker.blockOf(comparable.map(({ document }) => document));
     for (const [place, { document, row }] of comparable.entries()) {
       const pair = [
         { block: known.rows.block, row },

@@ -1,6 +1,6 @@
 import type { FactDocument } from './fact-documents.js';
 
-const byPlaceThenId = (a: FactDocument, b: FactDocument) => a.h - b.h || (a._id < b._id ? -1 : 1);
+export const byPlaceThenId = (a: FactDocument, b: FactDocument) => a.h - b.h || (a._id < b._id ? -1 : 1);
 
 /** Documents in order of place as batches in order of place, then id: who shares a place is in one batch. */
 export async function* batchesOf(

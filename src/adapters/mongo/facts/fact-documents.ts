@@ -4,6 +4,7 @@ import type { PlaceRange } from '../../../core/facts/fact-block.js';
 import type { ModelState } from '../../../core/facts/model-state.js';
 import { type Filter, insertAbsent, type MongoConnection } from '../connection.js';
 import { FACT_PROJECTION, type FactRecord, factSourceOf } from '../customer/customer-record.js';
+import { DocumentStream, decodedAll } from './document-stream.js';
 
 /** A state with the `rev` the customer took when the model moved to it. */
 type KeptState = ModelState & { readonly rev: number };
@@ -50,6 +51,9 @@ function outermost(paths: readonly string[]): readonly string[] {
   return paths.filter((path) => !paths.some((other) => path.startsWith(`${other}.`)));
 }
 
+/** Documents the server sends at once, at most: those of a block, about. */
+const BATCH = 2_000;
+
 /** So many fields of one group, and the whole group is read: the server picks fields one by one, at a cost each. */
 const MANY_FIELDS = 8;
 
@@ -94,13 +98,15 @@ export class FactDocuments {
   /** Those whom blocks may not know as they are, in order of place; of a range that has more, the first `most`. */
   async stale({ from, to }: PlaceRange, projection: object, most: number): Promise<FactDocument[]> {
     const filter: Filter<FactDocument> = { h: { $gte: from, $lt: to }, stale: true };
-    return this.customers
-      .find(filter, { projection, ...MAJORITY })
-      .hint('stale')
-      .sort({ h: 1 })
-      .limit(most)
-      .batchSize(most + 1)
-      .toArray();
+    const found = this.customers.find(filter, { projection, raw: true, ...MAJORITY });
+    return decodedAll(
+      await found
+        .hint('stale')
+        .sort({ h: 1 })
+        .limit(most)
+        .batchSize(most + 1)
+        .toArray(),
+    );
   }
 
   /** How many are stale, counted up to `most`. */
@@ -118,21 +124,25 @@ export class FactDocuments {
 
   async byIds(ids: readonly string[], projection: object): Promise<FactDocument[]> {
     if (ids.length === 0) return [];
-    return this.customers.find({ _id: { $in: [...ids] } }, { projection, ...MAJORITY }).toArray();
+    return decodedAll(
+      await this.customers.find({ _id: { $in: [...ids] } }, { projection, raw: true, ...MAJORITY }).toArray(),
+    );
   }
 
   async one(id: string, projection: object): Promise<FactDocument | null> {
     return this.customers.findOne({ _id: { $eq: id } }, { projection, ...MAJORITY });
   }
 
-  /** Everybody of a range in order of place, batch by batch. */
-  async *inRange({ from, to }: PlaceRange, projection: object): AsyncIterable<FactDocument> {
+  /** Everybody of a range in order of place. */
+  async *inRange(range: PlaceRange, projection: object): AsyncIterable<FactDocument> {
+    for await (const batch of this.stream(range, projection)) yield* batch;
+  }
+
+  /** The same batch by batch; asked for at once. */
+  stream({ from, to }: PlaceRange, projection: object): DocumentStream {
     const filter: Filter<FactDocument> = { h: { $gte: from, $lt: to } };
-    yield* this.customers
-      .find(filter, { projection, ...MAJORITY })
-      .hint('place')
-      .sort({ h: 1 })
-      .batchSize(2_000);
+    const found = this.customers.find(filter, { projection, raw: true, ...MAJORITY });
+    return new DocumentStream(found.hint('place').sort({ h: 1 }).batchSize(BATCH));
   }
 
   async gone({ from, to }: PlaceRange): Promise<ReadonlySet<string>> {

@@ -1,41 +1,43 @@
-import type { BlockDocuments } from './block-documents.js';
-import type { BlockFolder, FoldedRange } from './block-folder.js';
+import type { Begun, BlockFolder, FoldedRange } from './block-folder.js';
 import { type BlockHead, rangeOf } from './block-record.js';
-import type { FactDocuments } from './fact-documents.js';
+import type { RowTaker } from './row-maker.js';
+
+/** Lets a request that was made leave before what follows takes the processor. */
+const sent = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** Rows a block may have more than its head said, since it was read. */
+const MORE = 64;
+
+/** One block from its documents; null: it was written by somebody else meanwhile, or has grown too large. */
+async function rebuilt(folder: BlockFolder, head: BlockHead, begun: Begun, taker: RowTaker): Promise<number | null> {
+  const folded = await folder.rebuilt({ documents: begun.documents, revs: await begun.revs }, taker);
+  const { n } = folded.rows.block;
+  return n <= folder.most && (await folder.write(head, folded)) ? n : null;
+}
 
 /**
- * Derives blocks that lie end to end from one stream of their customers. Their heads were read before: a block that is
- * written by somebody else meanwhile, or has grown too large, is derived once more by itself.
+ * Derives blocks anew one after another; while one is worked on, the server reads the documents of the next. Their heads were
+ * read before: a block that somebody else writes meanwhile, or that has grown too large, is derived once more by itself.
  */
-export async function rebuildRange(
-  blocks: BlockDocuments,
-  documents: FactDocuments,
-  folder: BlockFolder,
-  heads: readonly BlockHead[],
-): Promise<FoldedRange> {
-  const [first, last] = [heads[0], heads.at(-1)];
-  if (first === undefined || last === undefined) return { written: 0, rows: 0 };
-  const revs = await blocks.revs(heads);
+export async function rebuildRange(folder: BlockFolder, heads: readonly BlockHead[]): Promise<FoldedRange> {
   const again: BlockHead[] = [];
-  let rows = 0;
-  let at = 0;
-  let open = folder.rebuilding(revs);
-  const close = async (head: BlockHead) => {
-    const folded = await open.done();
-    open = folder.rebuilding(revs);
-    const fits = folded.rows.block.n <= folder.most;
-    if (fits && (await folder.write(head, folded))) rows += folded.rows.block.n;
-    else again.push(head);
-  };
-  for await (const document of documents.inRange({ from: first._id, to: last.to }, folder.projection)) {
-    for (let head = heads[at]; head !== undefined && document.h >= head.to; head = heads[at]) {
-      await close(head);
-      at += 1;
+  const taker = folder.taker(Math.max(0, ...heads.map(({ n }) => n)) + MORE);
+  let [rows, written] = [0, 0];
+  let ahead: Begun | null = null;
+  try {
+    for (const [at, head] of heads.entries()) {
+      const begun: Begun = ahead ?? folder.begin(head);
+      await begun.documents.arrived;
+      const next = heads[at + 1];
+      ahead = next === undefined ? null : folder.begin(next);
+      await sent();
+      const n = await rebuilt(folder, head, begun, taker);
+      if (n === null) again.push(head);
+      else [rows, written] = [rows + n, written + 1];
     }
-    await open.take(document);
+  } finally {
+    await ahead?.documents.close();
   }
-  for (const head of heads.slice(at)) await close(head);
-  let written = heads.length - again.length;
   for (const head of again) {
     const report = await folder.foldRange(rangeOf(head), true);
     rows += report.rows;

@@ -1,15 +1,14 @@
-import type { DerivedRow } from '../../../core/facts/block/derive-row.js';
 import type { FactDocument, FactDocuments } from './fact-documents.js';
-import type { RowMaker } from './row-maker.js';
+import type { Derived, RowMaker } from './row-maker.js';
 
 /** Customers who keep changing while they are folded are read again; this often, then it is a fault. */
 const TRIES = 30;
 
-/** A document and what it gives, with every state its models moved to kept on it. */
-export type Settled = { readonly document: FactDocument; readonly derived: DerivedRow };
+/** The revs a block has of its rows; undefined where it has none. */
+export type Revs = { get(id: string): number | undefined };
 
 /** The states after the changes found. One that says the same since the same day stays the change it was. */
-function statesAfter({ document, derived }: Settled): NonNullable<FactDocument['states']> {
+function statesAfter({ document, derived }: Derived): NonNullable<FactDocument['states']> {
   const { states = {}, rev } = document;
   return Object.fromEntries(
     derived.changes.map(({ model, state }) => {
@@ -21,9 +20,16 @@ function statesAfter({ document, derived }: Settled): NonNullable<FactDocument['
 }
 
 /** Whether a document carries a change that may not be in the history yet: what a block knows of was put there before. */
-function mayLack(history: ReadonlyMap<string, number>, { _id, states = {} }: FactDocument): boolean {
-  const folded = history.get(_id) ?? -1;
-  return Object.values(states).some(({ rev }) => rev > folded);
+function mayLack(history: Revs, { _id, states }: FactDocument): boolean {
+  if (states === undefined) return false;
+  let newest = -1;
+  for (const model in states) newest = Math.max(newest, states[model]?.rev ?? -1);
+  return newest > -1 && newest > (history.get(_id) ?? -1);
+}
+
+/** Whether a customer can be folded as it was read: nothing is to be kept of it first. */
+export function isSettled(revs: Revs, { document, derived }: Derived): boolean {
+  return derived.changes.length === 0 && !mayLack(revs, document);
 }
 
 /**
@@ -34,37 +40,34 @@ function mayLack(history: ReadonlyMap<string, number>, { _id, states = {} }: Fac
 export async function settle(
   documents: FactDocuments,
   maker: RowMaker,
-  read: readonly FactDocument[],
-  revs: ReadonlyMap<string, number>,
-): Promise<readonly Settled[]> {
-  const settled: Settled[] = [];
+  read: readonly Derived[],
+  revs: Revs,
+): Promise<readonly Derived[]> {
+  const settled: Derived[] = [];
   let open = read;
   for (let tries = 0; open.length > 0; tries += 1) {
     if (tries === TRIES) throw new Error(`${open.length} customers keep changing while they are folded`);
-    const derived = open.map((document) => ({ document, derived: maker.derived(document) }));
-    await documents.keepChanges(open.filter((document) => mayLack(revs, document)));
-    settled.push(...derived.filter(({ derived: { changes } }) => changes.length === 0));
-    const changed = derived.filter(({ derived: { changes } }) => changes.length > 0);
+    await documents.keepChanges(open.map(({ document }) => document).filter((document) => mayLack(revs, document)));
+    settled.push(...open.filter(({ derived: { changes } }) => changes.length === 0));
+    const changed = open.filter(({ derived: { changes } }) => changes.length > 0);
     if (changed.length === 0) break;
-    const after = changed.map(({ document, derived: row }) => ({
-      document,
-      states: statesAfter({ document, derived: row }),
-    }));
+    const after = changed.map((one) => ({ document: one.document, states: statesAfter(one) }));
     const allKept = await documents.changeStates(after);
     // What was written is derived again: the row is that of the new `rev`, and how long it holds may hang on the new state.
-    open = allKept
+    const next = allKept
       ? after.map(({ document, states }) => ({
           ...document,
           rev: document.rev + 1,
           stale: true,
           states: { ...document.states, ...states },
         }))
-      : (
-          await documents.byIds(
-            changed.map(({ document: { _id } }) => _id),
-            maker.projection,
-          )
-        ).filter(({ gone }) => !gone);
+      : await readAgain(documents, maker, changed);
+    open = maker.derived(next);
   }
   return settled;
+}
+
+async function readAgain(documents: FactDocuments, maker: RowMaker, changed: readonly Derived[]) {
+  const ids = changed.map(({ document: { _id } }) => _id);
+  return (await documents.byIds(ids, maker.projection)).filter(({ gone }) => !gone);
 }

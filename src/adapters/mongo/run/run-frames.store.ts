@@ -2,7 +2,7 @@ import { PLAIN_ARBITRATION } from '../../../core/arbitration/rules/arbitration-r
 import type { Campaign } from '../../../core/campaign/campaign.js';
 import type { PlanSuppression } from '../../../core/campaign/playbook-plan.js';
 import type { Run } from '../../../core/campaign/run.js';
-import { audiencePack } from '../../../core/decision/run/audience.js';
+import { ContactPhase } from '../../../core/decision/contact-phase.js';
 import { gatesAsked } from '../../../core/decision/decision-frame.js';
 import {
   type FramedCampaign,
@@ -11,10 +11,11 @@ import {
   framedRules,
   thawedFrame,
 } from '../../../core/decision/frame/frozen-frame.js';
-import { chooseUnder } from '../../../core/decision/rounds/choose-under.js';
 import { RulePlaces } from '../../../core/decision/frame/rule-places.js';
 import type { RunFrame } from '../../../core/decision/frame/run-frame.js';
 import { runScarcity } from '../../../core/decision/frame/run-scarcity.js';
+import { chooseUnder } from '../../../core/decision/rounds/choose-under.js';
+import { audiencePack } from '../../../core/decision/run/audience.js';
 import { dayIn } from '../../../core/kit/zone.js';
 import type { Capacity } from '../../../core/policy/capacity/capacity.js';
 import type { CompiledVersions } from '../../../core/rules/guarded/compiled-versions.js';
@@ -132,19 +133,25 @@ export class MongoRunFrames extends RunFrames {
     const { frame, facts } = thawedFrame(record.frozen, rules, vocabulary, run.cutOff);
     const [alone, ...others] = campaigns;
     const audience = others.length === 0 ? audiencePack(alone?.campaign.audience) : null;
+    const version = this.ports.versions.unsaved(framedPack(campaigns));
+    const members = audience && this.ports.versions.unsaved(audience);
+    const today = dayIn(frame.operatorZone, run.cutOff);
+    const terms = { catalogue, today, asOf: run.cutOff, kernel: this.ports.versions.kernel };
+    const asked = { packs: [version.pack], audience: members?.pack ?? null };
     const gates = gatesAsked(frame, record.frozen.holds, rules);
     const scarcity = runScarcity(rules, [...frame.offers.values()], record.capacities, record.used);
     return {
-      today: dayIn(frame.operatorZone, run.cutOff),
+      today,
       rules,
       places: new RulePlaces(rules),
-      version: this.ports.versions.unsaved(framedPack(campaigns)),
-      audience: audience && this.ports.versions.unsaved(audience),
+      version,
+      audience: members,
       gates: gates && this.ports.versions.unsaved(gates),
       decision: frame,
       caps: record.frozen.policy,
       facts,
       choose: chooseUnder(scarcity),
+      contacts: new ContactPhase(asked, terms),
     };
   }
 

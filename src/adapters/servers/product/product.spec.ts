@@ -108,6 +108,24 @@ describe('one npm start', () => {
     expect(said.join('\n')).toMatch(/worker has died \(SIGKILL\); starting it again in .* s \/ worker 已退出/);
   });
 
+  it('does not speak of death where a worker ends to be started again', async () => {
+    const once = `
+const { existsSync, writeFileSync } = require('node:fs');
+if (!existsSync(process.env.DIARY + '.once')) {
+  writeFileSync(process.env.DIARY + '.once', '');
+  setTimeout(() => process.exit(70), 50);
+}`;
+    const plan = await planFor();
+    writeFileSync(plan.scripts.worker, service('worker', '', once));
+    product = new Product(plan);
+    await product.start();
+    await until(() => said.some((line) => line.includes('worker 已恢复运行')));
+    expect(said.join('\n')).toContain(
+      'worker starts again to take up what has changed / worker 正在重新启动以采用变更',
+    );
+    expect(said.join('\n')).not.toContain('has died');
+  });
+
   it('starts API and worker again when the mail and SMS servers come back elsewhere', async () => {
     product = new Product(await planFor());
     await product.start();

@@ -21,6 +21,12 @@ export type ServiceRequest = {
   readonly onReturn?: (ready: Ready) => void;
 };
 
+/**
+ * What Node may keep for a worker: its work is a stream, so more would only be garbage that nobody collects, and its memory
+ * would be that of the machine and not of the work.
+ */
+export const WORKER_MEMORY: readonly string[] = ['--max-semi-space-size=16', '--max-old-space-size=256'];
+
 const READY_LIMIT_MS = 90_000;
 const STOP_LIMIT_MS = 20_000;
 
@@ -35,10 +41,11 @@ function readiness(child: ChildProcess): Promise<Ready> {
 /** One of our own processes. */
 export function service(request: ServiceRequest, say: Say): Supervised<Ready> {
   const { dataDir, node, name, script, preload, env, onReturn } = request;
+  const memory = name === 'worker' ? WORKER_MEMORY : [];
   const plan: Plan<Ready> = {
     name,
     command: node,
-    args: ['--enable-source-maps', ...(preload ? ['--import', preload] : []), script],
+    args: ['--enable-source-maps', ...memory, ...(preload ? ['--import', preload] : []), script],
     env,
     ipc: true,
     folder: dataDir,

@@ -38,6 +38,9 @@ type Life = {
   readonly logFrom: number;
 };
 
+/** Of a process that ended by itself to be started again: with other models, or as it heard nothing any more. */
+const WANTS_AGAIN = 'exit code 70';
+
 function endingOf(code: number | null, signal: NodeJS.Signals | null): string {
   return signal === null ? `exit code ${code}` : signal;
 }
@@ -182,7 +185,9 @@ export class Supervised<Ready> {
     while (!this.isStopping) {
       const delay = await this.pause(lived, (seconds) =>
         this.say(
-          `${name} has died (${why}); starting it again in ${seconds} s / ${name} 已退出（${why}），${seconds} 秒后重新启动`,
+          why === WANTS_AGAIN
+            ? `${name} starts again to take up what has changed / ${name} 正在重新启动以采用变更`
+            : `${name} has died (${why}); starting it again in ${seconds} s / ${name} 已退出（${why}），${seconds} 秒后重新启动`,
         ),
       );
       if (this.isStopping || delay === null) return;

@@ -29,17 +29,21 @@ describe('the profile as it was', () => {
     ['between the two', day(15), second],
     ['after both', day(20), third],
   ])('%s', (_case, at, expected) => {
-    expect(profileAsOf(third, entries, at)).toEqual(expected);
-    expect(profileAsOf(third, entries.toReversed(), at)).toEqual(expected);
+    expect(profileAsOf(third, entries, at, '2026-11')).toEqual(expected);
+    expect(profileAsOf(third, entries.toReversed(), at, '2026-11')).toEqual(expected);
   });
 
   it('a change that took effect earlier than one before it ends the way back', () => {
     const late = [...changed(3, day(5), second, third), ...changed(2, day(10), first, second)];
-    expect(profileAsOf(third, late, day(7)).basic).toMatchObject({ age: 41 });
+    expect(profileAsOf(third, late, day(7), '2026-11').basic).toMatchObject({ age: 41 });
   });
 
-  it('knows nothing of months to come', () => {
+  it.each([
+    ["the month it is in the operator's zone", '2026-11', ['2026-10', '2026-11']],
+    ['the month before, where the operator is not there yet', '2026-10', ['2026-10']],
+  ])('knows nothing of months after %s', (_case, month, expected) => {
     const months = profile({ usage: [{ month: '2026-10' }, { month: '2026-11' }, { month: '2026-12' }] });
-    expect(profileAsOf(months, [], day(30)).usage.map(({ month }) => month)).toEqual(['2026-10', '2026-11']);
+    const then = profileAsOf(months, [], new Date('2026-11-01T03:59:59.999Z'), month);
+    expect(then.usage.map((one) => one.month)).toEqual(expected);
   });
 });

@@ -33,13 +33,11 @@ const newestFirst = (a: HistoryEntry, b: HistoryEntry) => b.rev - a.rev;
 
 /**
  * The profile as it was at a business instant: of each field, what took effect later is taken back, down to the newest
- * change that had taken effect by then. `entries` are the customer's own, in any order. Months after the instant go.
+ * change that had taken effect by then. `entries` are the customer's own, in any order. Months after `month`, the one it
+ * is in the operator's zone (`YYYY-MM`), go.
  */
-export function profileAsOf(profile: Profile, entries: readonly HistoryEntry[], at: Date): Profile {
-  const draft: Draft = {
-    ...profile,
-    usage: profile.usage.filter(({ month }) => month <= at.toISOString().slice(0, 7)),
-  };
+export function profileAsOf(profile: Profile, entries: readonly HistoryEntry[], at: Date, month: string): Profile {
+  const draft: Draft = { ...profile, usage: profile.usage.filter((one) => one.month <= month) };
   const settled = new Set<string>();
   for (const { field, before, effectiveAt } of entries.toSorted(newestFirst)) {
     if (settled.has(field)) continue;

@@ -1,6 +1,7 @@
 import type { Day } from '../../kit/day.js';
 import type { CapRules } from '../../policy/cap/cap.js';
 import type { GuardedRules } from '../../rules/guarded/guarded-rules.js';
+import type { ContactPhase } from '../contact-phase.js';
 import type { DecisionFrame } from '../decision-frame.js';
 import type { Choose } from '../rounds/rounds.js';
 import type { FramedRule, RulePlaces } from './rule-places.js';
@@ -24,4 +25,6 @@ export type RunFrame = {
   readonly facts: readonly string[];
   /** Who is to have what is scarce. */
   readonly choose: Choose;
+  /** Whose contacts are read, as rules ask for them. */
+  readonly contacts: ContactPhase;
 };

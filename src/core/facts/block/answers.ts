@@ -1,12 +1,15 @@
+import { dayNumber } from '../../kit/day.js';
 import { COLUMN_KINDS, type Column, columnOf, type ScalarColumn } from '../fact-block.js';
 import type { FactDefinition } from '../fact-catalogue.js';
 import type { FactValue } from '../fact-sheet.js';
 
 type Scalars = Exclude<ScalarColumn, { readonly kind: 'dict' }>;
 
-/** One column of a single answer: what it holds there is copied to every customer the answer is for. */
-function scalarOf(value: FactValue, definition: FactDefinition): ScalarColumn {
-  return columnOf([value], definition) as ScalarColumn;
+/** What a column holds of a single answer that is no text; NaN: nothing. */
+function numberOf(value: FactValue, kind: Scalars['kind']): number {
+  if (kind === 'number') return typeof value === 'number' && Number.isFinite(value) ? value : Number.NaN;
+  if (kind === 'day') return typeof value === 'string' ? dayNumber(value) : Number.NaN;
+  return typeof value === 'boolean' ? Number(value) : Number.NaN;
 }
 
 /** Answers by number, each worked out once, laid out as a column for customers of whom only the number is known. */
@@ -19,15 +22,16 @@ export class Answers {
   constructor(private readonly definition: FactDefinition) {}
 
   put(number: number, value: FactValue): void {
-    const { type } = this.definition;
-    if (type === 'series' || type === 'list') {
+    const kind = COLUMN_KINDS[this.definition.type];
+    if (kind === 'series' || kind === 'list') {
       this.given[number] = value;
       return;
     }
     if (number >= this.present.length) this.grow(number);
-    const one = scalarOf(value, this.definition);
-    this.present[number] = one.present[0] ?? 0;
-    this.values[number] = one.kind === 'dict' ? this.placeOf(one.dictionary[0]) : (one.values[0] ?? 0);
+    const told = kind === 'dict' ? this.placeOf(value) : numberOf(value, kind);
+    if (Number.isNaN(told)) return;
+    this.present[number] = 1;
+    this.values[number] = told;
   }
 
   private grow(number: number): void {
@@ -38,8 +42,8 @@ export class Answers {
     [this.values, this.present] = [values, present];
   }
 
-  private placeOf(text: string | undefined): number {
-    if (text === undefined) return 0;
+  private placeOf(text: FactValue): number {
+    if (typeof text !== 'string') return Number.NaN;
     const known = this.texts.get(text);
     if (known !== undefined) return known;
     this.texts.set(text, this.texts.size);

@@ -10,6 +10,7 @@ import {
   marksOf,
   mergeRows,
   mergeRowsInto,
+  orderedRows,
   RowFinder,
   sliceRows,
 } from './block-rows.js';
@@ -96,4 +97,16 @@ it('rows of a part, and where a place begins', () => {
   expect([firstRowFrom(IDS, 0), firstRowFrom(IDS, 2 ** 32), firstRowFrom([], 5)]).toEqual([0, 12, 0]);
   expect(sliceRows(all, 4, 6).block.ids).toEqual(IDS.slice(4, 6));
   expect(sliceRows(all, 3, 3).block.n).toBe(0);
+});
+
+it('rows in any order are put in order of place, then id; those that are stay the very same', () => {
+  const [inOrder, mixed] = [rows(IDS, 1), rows([...IDS].reverse(), 1)];
+  expect(orderedRows(inOrder, IDS.map(placeOf))).toBe(inOrder);
+  const ordered = orderedRows(mixed, [...IDS].reverse().map(placeOf));
+  expect(ordered.block.ids).toEqual(IDS);
+  expect(IDS.map((_id, row) => sheetAt(ordered.block, row))).toEqual(
+    IDS.map((_id, row) => sheetAt(inOrder.block, row)),
+  );
+  const tied = orderedRows(rows(['b', 'a'], 1), [7, 7]);
+  expect(tied.block.ids).toEqual(['a', 'b']);
 });

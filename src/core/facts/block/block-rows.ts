@@ -128,10 +128,27 @@ export function mergeRowsInto(old: MarkedBlock, fresh: MarkedBlock, without: Rea
   return { block: replaceRows(old.block, fresh.block, rows), marks: old.marks };
 }
 
-/** Rows `[from, to)` by their numbers. */
-export function sliceRows({ block, marks }: MarkedBlock, from: number, to: number): MarkedBlock {
-  const picks = Int32Array.from({ length: to - from }, (_row, index) => from + index);
+/** Some rows, by their numbers. */
+function pickedRows({ block, marks }: MarkedBlock, picks: Int32Array): MarkedBlock {
   return { block: gatherRows(block, block, picks), marks: mergedMarks(marks, marks, picks) };
+}
+
+/** Rows `[from, to)` by their numbers. */
+export function sliceRows(rows: MarkedBlock, from: number, to: number): MarkedBlock {
+  return pickedRows(
+    rows,
+    Int32Array.from({ length: to - from }, (_row, index) => from + index),
+  );
+}
+
+/** The rows in order of place, then id; `places` runs parallel to them. */
+export function orderedRows(rows: MarkedBlock, places: readonly number[]): MarkedBlock {
+  const placed = rows.block.ids.map((id, row): Placed => ({ id, place: places[row] ?? 0, pick: row }));
+  if (placed.every((one, row) => row === 0 || byPlaceThenId(placed[row - 1] as Placed, one) < 0)) return rows;
+  return pickedRows(
+    rows,
+    Int32Array.from(placed.sort(byPlaceThenId), ({ pick }) => pick),
+  );
 }
 
 /** The number of the first row whose place is not below: rows are in order of place. */

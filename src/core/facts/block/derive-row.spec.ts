@@ -62,5 +62,5 @@ it('facts stand at their places, and what is only read has a place too', () => {
   const at = (facts: readonly unknown[], name: string) => facts[deriver.places.get(name) ?? -1];
   const { facts } = deriver.derive(aFactSource(), AS_OF);
   expect([at(facts, 'a'), at(facts, 'b'), at(facts, 'none')]).toEqual([null, 1, null]);
-  expect(deriver.facts(aFactSource(), AS_OF)).toEqual(facts);
+  expect(deriver.factsOfAll([aFactSource(), aFactSource()], () => AS_OF)).toEqual([facts, facts]);
 });

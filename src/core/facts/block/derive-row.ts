@@ -43,6 +43,25 @@ function sameState(a: ModelState, b: ModelState | undefined): boolean {
   return value === b.value && since === b.since && cause === b.cause && basis === b.basis && from === b.from;
 }
 
+/** A row that is being made. */
+type Deriving = { -readonly [K in keyof DerivedRow]: DerivedRow[K] } & {
+  readonly customer: CustomerReading;
+  readonly facts: FactRow;
+};
+
+function deriveStep({ fill, holds, model }: Bound, rows: readonly Deriving[]): void {
+  for (const row of rows) {
+    const { customer, facts } = row;
+    const state = fill(customer, facts);
+    if (holds !== null) {
+      const until = holds(customer, facts, state);
+      if (until < row.validUntil) row.validUntil = until;
+    }
+    if (state === null || model === null || sameState(state, customer.source.states?.[model])) continue;
+    row.changes = [...row.changes, { model, state }];
+  }
+}
+
 /** Derives customer after customer by the same models, as rows: facts by their places. */
 export class RowDeriver {
   /** The place of every fact that is given or read. */
@@ -68,28 +87,35 @@ export class RowDeriver {
   }
 
   derive(source: FactSource, asOf: AsOf): DerivedRow {
-    const customer = new CustomerReading(source, clockOf(asOf));
-    const row = this.empty.slice();
-    let validUntil = Number.POSITIVE_INFINITY;
-    let changes: FoundChange[] | null = null;
-    for (const { fill, holds, model } of this.steps) {
-      const state = fill(customer, row);
-      if (holds !== null) {
-        const until = holds(customer, row, state);
-        if (until < validUntil) validUntil = until;
-      }
-      if (state === null || model === null || sameState(state, source.states?.[model])) continue;
-      changes ??= [];
-      changes.push({ model, state });
-    }
-    return { facts: row, validUntil, changes: changes ?? NO_CHANGES };
+    const [row] = this.deriveAll([source], () => asOf);
+    if (row === undefined) throw new Error('a customer without a row');
+    return row;
+  }
+
+  /**
+   * The rows of several customers. Step by step, each for all of them: a processor is several times as fast at what it did a
+   * moment ago.
+   */
+  deriveAll(sources: readonly FactSource[], asOf: (source: FactSource) => AsOf): readonly DerivedRow[] {
+    const rows = sources.map(
+      (source): Deriving => ({
+        customer: new CustomerReading(source, clockOf(asOf(source))),
+        facts: this.empty.slice(),
+        validUntil: Number.POSITIVE_INFINITY,
+        changes: NO_CHANGES,
+      }),
+    );
+    for (const step of this.steps) deriveStep(step, rows);
+    return rows;
   }
 
   /** The facts alone: for who keeps nothing of them. */
-  facts(source: FactSource, asOf: AsOf): readonly FactValue[] {
-    const customer = new CustomerReading(source, clockOf(asOf));
-    const row = this.empty.slice();
-    for (const { fill } of this.steps) fill(customer, row);
-    return row;
+  factsOfAll(sources: readonly FactSource[], asOf: (source: FactSource) => AsOf): readonly (readonly FactValue[])[] {
+    const customers = sources.map((source) => new CustomerReading(source, clockOf(asOf(source))));
+    const rows = sources.map(() => this.empty.slice());
+    for (const { fill } of this.steps) {
+      for (let at = 0; at < rows.length; at += 1) fill(customers[at] as CustomerReading, rows[at] as FactRow);
+    }
+    return rows;
   }
 }

@@ -72,6 +72,7 @@ export const clockFacts: readonly Derivation[] = [
   daysSince('daysSinceLastRecharge', 'lastRechargeOn'),
   daysSince('daysSinceLastUsage', 'lastUsageOn'),
   daysSince('daysSinceComplaintClosed', 'lastComplaintClosedOn'),
+  daysSince('daysSinceNetworkIncidentClosed', 'lastNetworkIncidentClosedOn'),
   daysSince('daysSinceLastSurvey', 'lastSurveyOn'),
   daysSince('daysSincePortOutRequest', 'portOutRequestAt'),
   daysSince('daysSinceDeviceFirstSeen', 'deviceFirstSeenOn'),

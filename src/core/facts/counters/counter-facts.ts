@@ -2,7 +2,7 @@ import type { EventKind } from '../../customer/customer-event.js';
 import type { Derivation } from '../derive-facts.js';
 import type { FactValue } from '../fact-sheet.js';
 import { type OneFact, oneByOne } from '../one-fact.js';
-import { countedIn, lastDay, type Window, windowHolds } from './event-days.js';
+import { countedIn, countedThisMonth, lastDay, type Window, windowHolds } from './event-days.js';
 
 const daysOf = (kind: EventKind) => [`counters.days.${kind}`];
 
@@ -50,6 +50,13 @@ const TABLE: Readonly<Record<string, OneFact>> = {
   careCalls30d: countOf('care-call', 30),
   referrals90d: countOf('referral', 90),
   planChanges90d: countOf('plan-change', 90),
+  rewardsThisMonth: {
+    type: 'number',
+    reads: daysOf('reward'),
+    of: (source, clock) => countedThisMonth(source, 'reward', clock),
+    holds: ({ source, clock }) =>
+      countedThisMonth(source, 'reward', clock) ? clock.nextMonth : Number.POSITIVE_INFINITY,
+  },
   complaintOpen: {
     type: 'boolean',
     reads: ['counters.open'],
@@ -67,6 +74,7 @@ const TABLE: Readonly<Record<string, OneFact>> = {
   lastUsageOn: dayFact('usage'),
   lastComplaintOn: dayFact('complaint-opened'),
   lastComplaintClosedOn: dayFact('complaint-closed'),
+  lastNetworkIncidentClosedOn: dayFact('network-incident-closed'),
   lastSurveyOn: dayFact('survey'),
   lastPlanChangeOn: dayFact('plan-change'),
   nps: survey('nps', outOfTen),

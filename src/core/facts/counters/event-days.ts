@@ -28,6 +28,15 @@ export function countedIn({ counters }: FactSource, kind: EventKind, window: Win
   return { count, sum };
 }
 
+/** What was counted since the first of the month that runs; null where nothing is counted for the customer. */
+export function countedThisMonth({ counters }: FactSource, kind: EventKind, { today }: Clock): number | null {
+  if (counters === undefined) return null;
+  const month = today.slice(0, 7);
+  let count = 0;
+  for (const one of counters.days[kind] ?? []) if (one.day.startsWith(month) && one.day <= today) count += one.count;
+  return count;
+}
+
 /** When (milliseconds) the oldest day that counts leaves the window; Infinity: nothing will leave. */
 export function windowHolds({ counters }: FactSource, kind: EventKind, window: Window, clock: Clock): number {
   const first = clock.from[window];

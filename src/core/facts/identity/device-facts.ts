@@ -29,14 +29,22 @@ function seenOn({ states }: Device): string | undefined {
   return states.find(({ state }) => state === 'first-seen' || state === 'in-use')?.on;
 }
 
-/** A gateway has no SIM slot, a phone has. */
-const phonesOf = (held: readonly Device[]) => held.filter(({ simSlots = 0 }) => simSlots > 0);
+/** Where the record does not say: a gateway has no SIM slot, a phone has. */
+const kindOf = ({ kind, simSlots = 0 }: Device) => kind ?? (simSlots > 0 ? 'phone' : 'gateway');
 
-/** Of several the one seen last. */
-function newestPhone(held: readonly Device[]): Device | undefined {
-  const phones = phonesOf(held);
-  if (phones.length < 2) return phones[0];
-  return phones.sort((a, b) => (seenOn(a) ?? '').localeCompare(seenOn(b) ?? '')).at(-1);
+const phonesOf = (held: readonly Device[]) => held.filter((device) => kindOf(device) === 'phone');
+
+/** Of several of a kind the one seen last. */
+function newestOf(held: readonly Device[], kind: ReturnType<typeof kindOf>): Device | undefined {
+  const own = held.filter((device) => kindOf(device) === kind);
+  if (own.length < 2) return own[0];
+  return own.sort((a, b) => (seenOn(a) ?? '').localeCompare(seenOn(b) ?? '')).at(-1);
+}
+
+/** The newest day a dialler was taken out: a line that calls past us no longer. */
+function diallerRemovedOn({ business }: FactSource): Day | undefined {
+  const diallers = business.devices?.filter((device) => kindOf(device) === 'dialler') ?? [];
+  return lastOf(diallers, ({ states }) => (states.at(-1)?.state === 'removed' ? states.at(-1)?.on : undefined));
 }
 
 /** Lines of ours in the phones' SIM slots: below one, a rival's may be in the other. */
@@ -71,8 +79,11 @@ function discountsHold({ source, clock }: CustomerReading): number {
 }
 
 const TABLE: Readonly<Record<string, OneFact>> = {
-  deviceModel: { type: 'text', reads: DEVICES, of: asked((held) => newestPhone(held)?.model) },
-  is5GCapable: { type: 'boolean', reads: DEVICES, of: asked((held) => newestPhone(held)?.is5g) },
+  deviceModel: { type: 'text', reads: DEVICES, of: asked((held) => newestOf(held, 'phone')?.model) },
+  is5GCapable: { type: 'boolean', reads: DEVICES, of: asked((held) => newestOf(held, 'phone')?.is5g) },
+  gatewayModel: { type: 'text', reads: DEVICES, of: asked((held) => newestOf(held, 'gateway')?.model) },
+  diallerModel: { type: 'text', reads: DEVICES, of: asked((held) => newestOf(held, 'dialler')?.model) },
+  diallerRemovedOn: { type: 'day', reads: DEVICES, of: diallerRemovedOn },
   simSlotShare: { type: 'number', reads: DEVICES, of: asked(simSlotShare) },
   devicesHeld: { type: 'number', reads: DEVICES, of: asked((held) => held.length) },
   deviceFaulty: {

@@ -1,5 +1,5 @@
 import { CUSTOMER_CLASSES, HOLDERS, PAYMENT_TYPES, RELATIONSHIPS } from '../../customer/customer.js';
-import type { Derivation, FactSource } from '../derive-facts.js';
+import { type Derivation, derivation, type FactSource } from '../derive-facts.js';
 import type { FactValue } from '../fact-sheet.js';
 import { type OneFact, oneByOne } from '../one-fact.js';
 
@@ -43,6 +43,7 @@ const WHO: Readonly<Record<string, OneFact>> = {
   influential: ofBasic('boolean', 'influential'),
   activationDate: ofBasic('day', 'activationDate'),
   exitDate: ofBasic('day', 'exitDate'),
+  accountId: ofBusiness('text', 'accountId'),
   householdId: ofBusiness('text', 'householdId'),
 };
 
@@ -99,8 +100,15 @@ const PREFERS: Readonly<Record<string, OneFact>> = {
   timeZone: { type: 'text', reads: ['preference.timeZone'], of: ({ preference }) => preference.timeZone },
 };
 
+/** The fact that is the customer's id: blocks name their customers anyway, so it is no column that is stored. */
+export const ID_FACT = 'customerId';
+const customerId: Derivation = {
+  ...derivation({ [ID_FACT]: { type: 'text' } }, { facts: [], profile: [] }, ({ id }) => ({ [ID_FACT]: id })),
+  atLoad: true,
+};
+
 /**
  * The fields of the profile a rule may ask as they stand. A list, not a pass-through: what identifies a person is not
  * on it, so no rule, decision or export can carry it.
  */
-export const profileFacts: readonly Derivation[] = oneByOne({ ...WHO, ...HOLDS, ...PREFERS });
+export const profileFacts: readonly Derivation[] = [customerId, ...oneByOne({ ...WHO, ...HOLDS, ...PREFERS })];

@@ -1,5 +1,5 @@
 import { type Condition, foldTree, type Leaf } from '../../condition/condition.js';
-import { addMonths, type Day, dayNumber, dayOfNumber, fullMonthsBetween } from '../../kit/day.js';
+import { type Day, dayNumber, dayNumberAfter, dayOfNumber, fullMonthsBetween } from '../../kit/day.js';
 import type { AsOf } from '../derive-facts.js';
 import type { FactSheet, FactValue } from '../fact-sheet.js';
 import { startOf } from '../holds-until.js';
@@ -25,6 +25,7 @@ const TICKING: Readonly<Record<string, Ticking>> = {
   daysSinceActivation: { day: 'activationDate', moves: 'days-since' },
   daysSinceLastRecharge: { day: 'lastRechargeOn', moves: 'days-since' },
   daysSinceLastUsage: { day: 'lastUsageOn', moves: 'days-since' },
+  daysSinceNetworkIncidentClosed: { day: 'lastNetworkIncidentClosedOn', moves: 'days-since' },
   daysSinceComplaintClosed: { day: 'lastComplaintClosedOn', moves: 'days-since' },
   daysSinceLastSurvey: { day: 'lastSurveyOn', moves: 'days-since' },
   daysSincePortOutRequest: { day: 'portOutRequestAt', moves: 'days-since' },
@@ -76,18 +77,22 @@ export function conditionEdges(conditions: readonly Condition[]): Edges {
 /** Days in which a number of gaps, rounded to two places, may pass a mark: gaps are shorter than half a year. */
 const ROUNDING_DAYS = [0, 1, 2, 3];
 
-/** The least of some numbers above another; null if there is none. */
-function leastAbove(numbers: readonly number[], than: number): number | null {
-  let least: number | null = null;
-  for (const number of numbers) {
-    if (number > than && (least === null || number < least)) least = number;
+/** The least of ascending numbers above another; null if there is none. */
+function leastAbove(ascending: readonly number[], than: number): number | null {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] as number) > than) high = middle;
+    else low = middle + 1;
   }
-  return least;
+  return ascending[low] ?? null;
 }
+
+const ascending = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
 
 /** Marks in days, where a fact counts in the customer's own gaps. */
 function inDays(marks: readonly number[], gap: number): readonly number[] {
-  return marks.flatMap((mark) => ROUNDING_DAYS.map((more) => Math.floor((mark - 0.005) * gap) + more));
+  return ascending(marks.flatMap((mark) => ROUNDING_DAYS.map((more) => Math.floor((mark - 0.005) * gap) + more)));
 }
 
 /** The number of the day on which what moves away from a day next passes a mark. Days are numbers. */
@@ -99,7 +104,7 @@ function turnSince(day: number, marks: readonly number[], today: number): number
 function turnMonths(day: Day, marks: readonly number[], today: Day): number | null {
   const elapsed = day > today ? -1 : fullMonthsBetween(day, today);
   const months = leastAbove(marks, elapsed);
-  return months === null ? null : dayNumber(addMonths(day, Math.ceil(months)));
+  return months === null ? null : dayNumberAfter(day, Math.ceil(months));
 }
 
 /** What moves towards a day passes a mark the day after as many are left: `passed` are those days, counted from it. */
@@ -108,13 +113,16 @@ function turnUntil(day: number, passed: readonly number[], today: number): numbe
   return days === null ? null : day + days;
 }
 
-/** One fact that moves, and the marks a model compares it with, ready to be asked of customer after customer. */
+/** One fact that moves, and the marks a model compares it with, ascending, ready to be asked of customer after customer. */
 type Edge = Ticking & { readonly marks: readonly number[] };
 
 function edgeOf(fact: string, marks: readonly number[]): Edge | null {
   const ticking = TICKING[fact];
   if (ticking === undefined) return null;
-  return { ...ticking, marks: ticking.moves === 'days-until' ? marks.map((mark) => 1 - Math.ceil(mark)) : marks };
+  return {
+    ...ticking,
+    marks: ascending(ticking.moves === 'days-until' ? marks.map((mark) => 1 - Math.ceil(mark)) : marks),
+  };
 }
 
 type Today = { readonly today: Day; readonly day: number };

@@ -4,6 +4,7 @@ import type { FactCatalogue, FactDefinition } from '../fact-catalogue.js';
 import type { FactSheet } from '../fact-sheet.js';
 import { FactProfiler } from './fact-profiler.js';
 
+const TELLING = { fewestTold: 5, mostTold: 20 };
 const fact = (name: string, type: FactDefinition['type'], more: Partial<FactDefinition> = {}): FactDefinition => ({
   name,
   type,
@@ -28,7 +29,7 @@ const NAMES = [...CATALOGUE.keys()];
 
 /** Sheets in blocks of so many. */
 function profiled(sheets: readonly FactSheet[], each = 3) {
-  const profiler = new FactProfiler(CATALOGUE);
+  const profiler = new FactProfiler(CATALOGUE, TELLING);
   for (let from = 0; from < sheets.length; from += each) {
     const some = sheets.slice(from, from + each);
     profiler.add(
@@ -105,6 +106,8 @@ describe('the profile of a fact', () => {
   });
 
   it('a block without a fact is a fault', () => {
-    expect(() => new FactProfiler(CATALOGUE).add({ n: 0, ids: [], columns: new Map() })).toThrow('lacks the fact');
+    expect(() => new FactProfiler(CATALOGUE, TELLING).add({ n: 0, ids: [], columns: new Map() })).toThrow(
+      'lacks the fact',
+    );
   });
 });

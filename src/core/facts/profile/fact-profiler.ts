@@ -1,15 +1,16 @@
 import { dayOfNumber } from '../../kit/day.js';
 import type { Column, FactBlock, ListColumn, SeriesColumn } from '../fact-block.js';
 import type { FactCatalogue, FactDefinition } from '../fact-catalogue.js';
+import { isContactFact } from '../identity/contact-state.js';
+import type { BaseRules } from './base-rules.js';
 import type { Distribution, FactProfile } from './fact-profile.js';
 import { Quantiles } from './quantiles.js';
 
 const TENTHS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 /** Different texts that are counted; a fact of more is told without counting them all. */
 const MOST_DISTINCT = 1_000;
-const MOST_TOLD = 20;
-/** A text that fewer customers have is not told: it may say who they are. */
-const FEWEST_TOLD = 5;
+
+type Telling = Pick<BaseRules, 'fewestTold' | 'mostTold'>;
 
 interface Counting {
   add(column: Column): void;
@@ -93,7 +94,10 @@ class Values implements Counting {
   private overflowed = false;
 
   /** `isOpen`: any text, against the values of an enum. */
-  constructor(private readonly isOpen: boolean) {}
+  constructor(
+    private readonly isOpen: boolean,
+    private readonly telling: Telling,
+  ) {}
 
   add(column: Column): void {
     const { values, present, dictionary } = of('dict', column);
@@ -109,11 +113,12 @@ class Values implements Counting {
 
   get distribution(): Distribution {
     if (this.known === 0) return { kind: 'nothing' };
-    const fewest = this.isOpen ? FEWEST_TOLD : 1;
+    const { fewestTold, mostTold } = this.telling;
+    const fewest = this.isOpen ? fewestTold : 1;
     const top = [...this.counts]
       .filter(([, customers]) => customers >= fewest)
       .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-      .slice(0, MOST_TOLD)
+      .slice(0, mostTold)
       .map(([value, customers]) => ({ value, customers }));
     const told = top.reduce((sum, { customers }) => sum + customers, 0);
     return { kind: 'values', top, distinct: this.overflowed ? null : this.counts.size, others: this.known - told };
@@ -155,7 +160,7 @@ class Several implements Counting {
 
 const lengthAt = ({ offsets }: ListColumn, row: number) => (offsets[row + 1] ?? 0) - (offsets[row] ?? 0);
 
-function countingOf({ type }: FactDefinition): Counting {
+function countingOf({ type }: FactDefinition, telling: Telling): Counting {
   switch (type) {
     case 'number':
       return new Numbers();
@@ -165,27 +170,28 @@ function countingOf({ type }: FactDefinition): Counting {
       return new Flags();
     case 'enum':
     case 'text':
-      return new Values(type === 'text');
+      return new Values(type === 'text', telling);
     case 'series':
     case 'list':
       return new Several();
   }
 }
 
-/** The profile of every fact of the catalogue in one pass over blocks, whatever the size of the base. */
+/** The profile of every fact of the customers' records in one pass over blocks, whatever the size of the base. */
 export class FactProfiler {
   private readonly counted: ReadonlyMap<string, Counting>;
   private read = 0;
 
-  constructor(catalogue: FactCatalogue) {
-    this.counted = new Map([...catalogue.values()].map((definition) => [definition.name, countingOf(definition)]));
+  constructor(catalogue: FactCatalogue, telling: Telling) {
+    const told = [...catalogue.values()].filter(({ name }) => !isContactFact(name));
+    this.counted = new Map(told.map((definition) => [definition.name, countingOf(definition, telling)]));
   }
 
   get customers(): number {
     return this.read;
   }
 
-  /** A block that holds all facts of the catalogue. */
+  /** A block that holds all facts of the catalogue but those of contacts. */
   add({ n, columns }: FactBlock): void {
     for (const [name, counting] of this.counted) {
       const column = columns.get(name);

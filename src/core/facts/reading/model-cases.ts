@@ -16,6 +16,10 @@ export type ModelCase = {
   readonly states: ModelStates;
   readonly today: Day | null;
   readonly gives: FactSheet;
+  /** What the base taught, for models that take part of it from there; read by whoever knows the model. */
+  readonly base?: unknown;
+  /** The steps of the model by that base, where the case has one. */
+  readonly steps?: readonly Derivation[];
 };
 
 /** Nobody: a model under test looks at facts and states alone. */
@@ -34,7 +38,8 @@ const NOBODY: FactSource = {
 const ANY_DAY = '2026-01-01';
 
 /** What the steps of a model file give for a case's customer: of the facts it expects, each as it came out. */
-export function runModelCase(steps: readonly Derivation[], { facts, states, today, gives }: ModelCase): FactSheet {
+export function runModelCase(ofFile: readonly Derivation[], one: ModelCase): FactSheet {
+  const { facts, states, today, gives, steps = ofFile } = one;
   const day = today ?? ANY_DAY;
   const asOf = { now: new Date(`${day}T12:00:00Z`), today: day };
   const sheet: Record<string, FactValue> = { ...facts };
@@ -76,7 +81,7 @@ class CaseReader extends ModelReader {
   }
 
   private one(json: unknown, path: string): ModelCase {
-    const fields = this.problems.object(json, path, ['case', 'facts', 'gives'], ['states', 'today']) ?? {};
+    const fields = this.problems.object(json, path, ['case', 'facts', 'gives'], ['states', 'today', 'base']) ?? {};
     const today = this.today(fields, path);
     const states = this.states(fields, path);
     if (today === null && Object.keys(states).length > 0) this.problems.add(pathTo(path, 'today'), 'TODAY_NOT_SAID');
@@ -86,6 +91,7 @@ class CaseReader extends ModelReader {
       states,
       today,
       gives: this.sheet(fields, 'gives', path, this.givenNames),
+      ...(Object.hasOwn(fields, 'base') && { base: fields.base }),
     };
   }
 

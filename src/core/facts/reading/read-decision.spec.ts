@@ -22,7 +22,15 @@ it('ordered rules are read, with the class of those nobody knows', () => {
     ok: true,
     value: { gives: GIVES, rules: [{ value: 'YES', conditions: { kind: 'all' } }], notEnoughData: 'OPEN' },
   });
-  expect(readDecisionModel(modelOf(), MODEL_FACTS)).toMatchObject({ ok: true, value: { notEnoughData: null } });
+  const open = {
+    value: 'OPEN',
+    cause: 'ASKED',
+    conditions: { all: [{ fact: 'spend', operator: 'lessThan', value: 9 }] },
+  };
+  expect(readDecisionModel(modelOf({ rules: [rule, open] }), MODEL_FACTS)).toMatchObject({
+    ok: true,
+    value: { notEnoughData: null },
+  });
 });
 
 it('its own facts are those it gives', () => {
@@ -51,6 +59,12 @@ describe('refused, with the place and the reason', () => {
       'a cause nobody declared',
       modelOf({ otherwise: { value: 'NO', cause: '?' } }),
       ['$.model.otherwise.cause VALUE_NOT_ALLOWED'],
+    ],
+    ['a value nothing leads to: a gap', modelOf(), ['$.model.gives.value VALUE_NEVER_GIVEN']],
+    [
+      'a rule that an earlier one overlaps wholly',
+      modelOf({ rules: [rule, { ...rule, value: 'OPEN' }] }),
+      ['$.model.rules[1] RULE_COVERED'],
     ],
     ['no rules', modelOf({ rules: [] }), ['$.model.rules EMPTY_LIST']],
     ['nothing for who is left over', { gives: GIVES, rules: [rule] }, ['$.model.otherwise MISSING_FIELD']],

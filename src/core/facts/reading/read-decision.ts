@@ -3,6 +3,7 @@ import type { Read } from '../../kit/problem.js';
 import type { FactCatalogue } from '../fact-catalogue.js';
 import { type DecisionModel, type DecisionRule, NOT_ENOUGH_DATA, type Verdict } from '../models/decision.js';
 import { type Fields, ModelReader } from './read-model.js';
+import { findCovered, findUnreached } from './rule-cover.js';
 
 /** The names under `gives`, before anything is checked: a model may not ask for what it gives. */
 export function ownFacts(json: unknown): ReadonlySet<string> {
@@ -43,12 +44,14 @@ class DecisionReader extends ModelReader {
     const rulesPath = pathTo(path, 'rules');
     const otherwisePath = pathTo(path, 'otherwise');
     const left = this.inner(fields, 'otherwise', path, ['value', 'cause']);
+    const rules = this.list(fields, 'rules', path).map((one, index) => rule(one, pathTo(rulesPath, index)));
+    const otherwise = verdict(left, otherwisePath);
     const spare = Object.hasOwn(fields, 'notEnoughData');
-    return {
-      gives,
-      rules: this.list(fields, 'rules', path).map((one, index) => rule(one, pathTo(rulesPath, index))),
-      otherwise: verdict(left, otherwisePath),
-      notEnoughData: spare ? this.valueOf(gives.value, fields, 'notEnoughData', path) : null,
-    };
+    const notEnoughData = spare ? this.valueOf(gives.value, fields, 'notEnoughData', path) : null;
+    findCovered(rules, rulesPath, this.problems);
+    const given = [...rules, otherwise].map(({ value }) => value);
+    const declared = this.catalogue.get(gives.value)?.values ?? [];
+    findUnreached(declared, [...given, notEnoughData ?? ''], pathTo(givesPath, 'value'), this.problems);
+    return { gives, rules, otherwise, notEnoughData };
   }
 }

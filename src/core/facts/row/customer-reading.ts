@@ -36,6 +36,7 @@ export function monthsBefore(usage: readonly UsageMonth[], month: number): Month
 /** One customer as steps read it, at a clock: what several of them work out is worked out once. */
 export class CustomerReading {
   private placed: Months | null = null;
+  private held: number | null = null;
   private asked: ((source: FactSource) => unknown) | null = null;
   private answer: unknown;
 
@@ -68,6 +69,11 @@ export class CustomerReading {
 
   /** Until when what is made of the months holds: they change when a month ends, but not of those who left. */
   get monthsHold(): number {
+    this.held ??= this.monthsHoldUntil();
+    return this.held;
+  }
+
+  private monthsHoldUntil(): number {
     const { source, clock } = this;
     if (source.usage.length === 0) return Number.POSITIVE_INFINITY;
     const { exitDate } = source.basic;

@@ -1,4 +1,5 @@
 import type { ContactRow } from '../contact-policy.js';
+import { CONTACT_WINDOW_MS, newestContact } from '../contacts/contact-facts.js';
 import type { Refusal } from '../refusal.js';
 import { exclusionRefusals, plannedOffers } from '../stages/exclusion.js';
 import type { CapRules } from './cap.js';
@@ -14,14 +15,24 @@ export type ReservationStep =
 const holdsPlace = ({ status }: ContactRow) => status !== 'released' && status !== 'planned';
 
 /**
- * Rows that no window of a later reservation can reach. A late worker reserves for instants that have passed, so rows are
+ * Rows that no window of a later reservation, and no fact of contacts, can reach; offers that still hold and the newest
+ * contact of each channel are always kept. A late worker reserves for instants that have passed, so rows are
  * kept for twice the longest reach; what is still to come is always kept. Without rules there is nothing to judge age by.
  */
 export function pruned(rows: readonly ContactRow[], oldest: number, rules: CapRules): readonly ContactRow[] {
   const reach = longestReach(rules);
   if (reach === 0) return rows;
-  const edge = oldest - 2 * reach;
-  return rows.filter(({ status, at }) => status === 'reserved' || at.getTime() > edge);
+  const edge = oldest - 2 * Math.max(reach, CONTACT_WINDOW_MS);
+  const newest = new Set(
+    [...Map.groupBy(rows, ({ customerId, channel }) => `${customerId}|${channel}`).values()].map((own) =>
+      newestContact(own, new Date(oldest)),
+    ),
+  );
+  return rows.filter((row) => {
+    const { status, at, expiresAt } = row;
+    if (status === 'reserved' || at.getTime() > edge || newest.has(row)) return true;
+    return expiresAt !== undefined && expiresAt.getTime() > edge;
+  });
 }
 
 /**

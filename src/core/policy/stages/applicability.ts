@@ -1,6 +1,7 @@
 import type { FactSheet, FactValue } from '../../facts/fact-sheet.js';
 import { type Offer, productsSold } from '../../offer/offer.js';
-import { obstaclesTo, type ProductCatalogue, type ProductObstacle } from '../../offer/product.js';
+import { obstaclesToPackage } from '../../offer/package.js';
+import type { ProductCatalogue, ProductObstacle } from '../../offer/product.js';
 import type { Refusal, RefusalCode } from '../refusal.js';
 import { type Asking, unmetTerms } from './eligibility.js';
 
@@ -26,16 +27,17 @@ function productsOf(value: FactValue | undefined): readonly string[] {
 function productRefusals(offer: Offer, sheet: FactSheet, products: ProductCatalogue): readonly Refusal[] {
   // A product that has left the catalogue since stops nothing: files that name it are refused at start.
   const sold = productsSold(offer).filter((product) => products.has(product));
-  const held = productsOf(sheet.productsHeld);
-  return sold.flatMap((product) => {
-    // What comes in the same package is there when it is needed.
+  const [held, serviceable] = [productsOf(sheet.productsHeld), productsOf(sheet.serviceable)];
+  const { replaces = [] } = offer;
+  const brought = (offer.brings ?? []).filter((product) => products.has(product));
+  const found = sold.flatMap((product, index) => {
+    // What comes in the same package is there when it is needed; what it brings is asked for once.
     const beside = [...held, ...sold.filter((other) => other !== product)];
-    const found = obstaclesTo(product, beside, productsOf(sheet.serviceable), products);
-    return found.flatMap(({ code, products: concerned }) => {
-      const refusal = CODES[code];
-      if (refusal === null) return [];
-      return [{ code: refusal, component: offer.id, have: concerned.join(', '), need: product }];
-    });
+    return obstaclesToPackage({ product, brings: index === 0 ? brought : [], replaces }, beside, serviceable, products);
+  });
+  return found.flatMap(({ code, product: need, products: concerned }) => {
+    const refusal = CODES[code];
+    return refusal === null ? [] : [{ code: refusal, component: offer.id, have: concerned.join(', '), need }];
   });
 }
 

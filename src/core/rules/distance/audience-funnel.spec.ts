@@ -23,7 +23,7 @@ function funnel(conditions: unknown) {
       blockOf(
         some.map((_sheet, index) => `c-${index}`),
         some,
-        count.facts,
+        count.pack.facts,
         FACTS,
       ),
     );
@@ -33,7 +33,7 @@ function funnel(conditions: unknown) {
 
 it('each part alone, the funnel, and what each part costs, over all blocks', () => {
   const count = funnel(all(low, any(top, senior)));
-  expect(count.facts).toEqual(['gigabytes', 'arpuBand', 'senior']);
+  expect(count.pack.facts).toEqual(['gigabytes', 'arpuBand', 'senior']);
   expect(count.result()).toEqual({
     customers: 4,
     matched: 1,

@@ -73,9 +73,9 @@ export class FunnelCount {
     this.counts = this.plan.pack.rules.map(() => 0);
   }
 
-  /** The facts a block must hold. */
-  get facts(): readonly string[] {
-    return this.plan.pack.facts;
+  /** What is asked of a block: every part of the rule, alone and together. */
+  get pack(): CompiledPack {
+    return this.plan.pack;
   }
 
   add(block: FactBlock): void {

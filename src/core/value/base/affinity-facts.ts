@@ -78,8 +78,9 @@ export function affinityFacts(
     },
     { facts: within === null ? AFFINITY_READS : [...AFFINITY_READS, within], profile: [] },
     (_source, sheet) => {
+      if (parts.size === 0 || !isOurs(sheet)) return {};
       const held = productsIn(sheet.productsHeld);
-      if (held === null || !isOurs(sheet)) return {};
+      if (held === null) return {};
       // Who says nothing of what can be delivered is offered nothing that must be.
       const reached = productsIn(sheet.serviceable) ?? [];
       const next = likelyNext(held, parts.get(partOf(sheet, within)) ?? [], (product) =>

@@ -83,5 +83,5 @@ export function pyramidFacts(pyramids: Pyramids | null, organisation: Organisati
       return { revenueRank: place.rank, cumRevenueShare: Math.round(place.share * SHARE_STEPS) / SHARE_STEPS };
     },
   );
-  return { ...step, atLoad: true };
+  return { ...step, atLoad: true, shared: true };
 }

@@ -24,7 +24,6 @@ describe('examples', () => {
     expect(gathered(BASE)).toEqual([
       { id: 'stayed', values: { tenure: 20, fibre: 'fibre' }, churned: false },
       { id: 'left', values: { tenure: 2, fibre: 'none' }, churned: true },
-      { id: 'returned', values: { tenure: null, fibre: null }, churned: false },
     ]);
   });
 

@@ -14,14 +14,15 @@ const derived = (change: FactSheet = {}, card: ReturnType<typeof aChurnCard> | n
 
 describe('who is scored', () => {
   it.each([
-    ['current', true],
-    ['recalled', true],
-    ['former', false],
-    ['potential', false],
-    [null, false],
-  ])('%s: %s', (relationship, expected) => {
-    expect(isOurs({ relationship })).toBe(expected);
-    expect(derived({ relationship }).churnCause).toBe(expected ? 'SCORED' : 'NOT_A_CURRENT_CUSTOMER');
+    ['current', true, 'SCORED'],
+    ['recalled', true, 'RECALLED'],
+    ['former', false, 'NOT_A_CURRENT_CUSTOMER'],
+    ['potential', false, 'NOT_A_CURRENT_CUSTOMER'],
+    [null, false, 'NOT_A_CURRENT_CUSTOMER'],
+  ])('%s: only current customers are', (relationship, ours, cause) => {
+    expect(isOurs({ relationship })).toBe(ours);
+    expect(derived({ relationship }).churnCause).toBe(cause);
+    expect(derived({ relationship }).churnScore === undefined).toBe(cause !== 'SCORED');
   });
 
   it('nobody without a version in force, or with one that asks otherwise', () => {

@@ -6,11 +6,20 @@ import { type ChurnReading, type Scorecard, scorer } from '../scorecard/scorecar
 import { answers, type ChurnCard } from './churn-card.js';
 import { attributeReader, type ChurnPlan, factOf } from './churn-plan.js';
 
-/** Scored, or why not: not a customer of ours now, no version in force, or one that asks what the plan no longer does. */
-export const CHURN_CAUSES = ['SCORED', 'NOT_A_CURRENT_CUSTOMER', 'NO_SCORECARD', 'SCORECARD_OF_OTHER_PLAN'] as const;
+/**
+ * Scored, or why not: not a customer of ours now, recalled, no version in force, or one that asks what the plan no longer
+ * does.
+ */
+export const CHURN_CAUSES = [
+  'SCORED',
+  'NOT_A_CURRENT_CUSTOMER',
+  'RECALLED',
+  'NO_SCORECARD',
+  'SCORECARD_OF_OTHER_PLAN',
+] as const;
 type ChurnCause = (typeof CHURN_CAUSES)[number];
 
-/** Who can still leave: a current customer, or one who came back. */
+/** Whoever we serve: a current customer, or one who came back. */
 export function isOurs({ relationship }: FactSheet): boolean {
   return relationship === 'current' || relationship === 'recalled';
 }
@@ -52,13 +61,22 @@ function edgesOf(plan: ChurnPlan, card: Scorecard | null): Edges {
 const untold = (churnCause: ChurnCause): FactSheet => ({ churnCause });
 
 /**
+ * Only current customers are scored. Who was ours before has left once already, as nobody a card learns from has: their
+ * old tenure and spend would speak for them. They are watched by their stage, which says so.
+ */
+function causeOf({ relationship }: FactSheet, without: ChurnCause | null): ChurnCause | null {
+  if (relationship === 'recalled') return 'RECALLED';
+  return relationship === 'current' ? without : 'NOT_A_CURRENT_CUSTOMER';
+}
+
+/**
  * The early warning as facts, by the version in force: the score (higher is safer), its band, the chance of churn and
- * what costs most points. Only who can still leave is scored; all others have a cause instead.
+ * what costs most points. Who is not scored has a cause instead.
  */
 export function churnFacts(plan: ChurnPlan, active: ChurnCard | null): Derivation {
   const usable = active !== null && answers(active, plan);
   const read = usable ? cardReader(plan, active.card) : null;
-  const without: ChurnCause = active === null ? 'NO_SCORECARD' : 'SCORECARD_OF_OTHER_PLAN';
+  const without = active === null ? 'NO_SCORECARD' : usable ? null : 'SCORECARD_OF_OTHER_PLAN';
   const edges = edgesOf(plan, usable ? active.card : null);
   const reads = ['relationship', ...plan.attributes.map(factOf), ...edgeDays(edges)];
   const step = derivation(
@@ -71,12 +89,12 @@ export function churnFacts(plan: ChurnPlan, active: ChurnCard | null): Derivatio
     },
     { facts: [...new Set(reads)], profile: [] },
     (_source, sheet) => {
-      if (!isOurs(sheet)) return untold('NOT_A_CURRENT_CUSTOMER');
-      return read === null ? untold(without) : told(read(sheet), plan);
+      const cause = causeOf(sheet, without);
+      return cause !== null || read === null ? untold(cause ?? 'NO_SCORECARD') : told(read(sheet), plan);
     },
   );
   return {
     ...step,
-    holdsUntil: (_source, sheet, asOf) => (read === null || !isOurs(sheet) ? null : edgesHold(edges, sheet, asOf)),
+    holdsUntil: (_source, sheet, asOf) => (causeOf(sheet, without) === null ? edgesHold(edges, sheet, asOf) : null),
   };
 }

@@ -34,6 +34,14 @@ describe('the profit tree of what the facts know', () => {
       addOns: '0 MISSING',
     });
   });
+  it('add-ons, interconnection and content, where a source tells them apart', () => {
+    const told = { addOnSpend: 500, interconnectIn: 300, interconnectOut: 450, contentCost: 120 };
+    const { addOns, interconnect, content, usage } = branchesOf(told) as Record<string, string>;
+    expect({ interconnect, content }).toEqual({ interconnect: '-150 KNOWN', content: '-120 KNOWN' });
+    expect(addOns).toMatch(/^\d+ KNOWN$/);
+    expect(usage).toBe('750 KNOWN');
+    expect(branchesOf({ interconnectIn: 300 })).toMatchObject({ interconnect: '0 MISSING', content: '-200 ASSUMED' });
+  });
   it('a bill alone: it is usage, and the service cost is assumed', () => {
     expect(branchesOf({ planPrice: null, margin: null, discountPerMonth: null })).toMatchObject({
       recurring: '0 MISSING',

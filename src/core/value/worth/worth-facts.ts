@@ -32,6 +32,10 @@ export const WORTH_READS = [
   'arpu3m',
   'margin',
   'discountPerMonth',
+  'addOnSpend',
+  'interconnectIn',
+  'interconnectOut',
+  'contentCost',
   'lifecycleStage',
   'churnProbability',
   ...MARKS_FACTS,
@@ -42,15 +46,16 @@ const numberOf = (sheet: FactSheet, name: string) => {
   return typeof value === 'number' ? value : null;
 };
 
-/** The branches that the facts know; add-ons, interconnection and content are not told apart in a bill. */
+/** The branches that the facts know. Interconnection is known where both of its directions are. */
 function monthOf(sheet: FactSheet): MonthKnown {
   const [bill, margin] = [numberOf(sheet, 'arpu3m'), numberOf(sheet, 'margin')];
+  const [paidIn, paidOut] = [numberOf(sheet, 'interconnectIn'), numberOf(sheet, 'interconnectOut')];
   return {
     recurring: numberOf(sheet, 'planPrice'),
     bill,
-    addOns: null,
-    interconnect: null,
-    content: null,
+    addOns: numberOf(sheet, 'addOnSpend'),
+    interconnect: paidIn === null || paidOut === null ? null : paidIn - paidOut,
+    content: numberOf(sheet, 'contentCost'),
     serviceCost: bill === null || margin === null ? null : bill - margin,
     discounts: numberOf(sheet, 'discountPerMonth'),
   };

@@ -1,5 +1,5 @@
 import type { MarksLine } from '../../facts/models/marks.js';
-import { lifetimeSums, monthlyRateOf } from './lifetime-value.js';
+import { type LifetimeSums, lifetimeSums, monthlyRateOf } from './lifetime-value.js';
 import type { ProfitRates } from './profit-tree.js';
 import { saveBudget } from './retention.js';
 
@@ -62,16 +62,34 @@ export type Reckoned = {
   readonly isNew: boolean;
 };
 
+/** Hazards whose sums a model remembers: a scorecard has ten thousand. */
+const MOST_KEPT = 20_000;
+const kept = new WeakMap<WorthModel, Map<number, LifetimeSums>>();
+
+/** What months of a margin of one bring, and losses worth one at once: alike for all customers of one hazard. */
+function sumsOfOne(monthly: number, model: WorthModel, monthlyRate: number): LifetimeSums {
+  let sums = kept.get(model);
+  if (sums === undefined || sums.size >= MOST_KEPT) {
+    sums = new Map();
+    kept.set(model, sums);
+  }
+  const known = sums.get(monthly);
+  if (known !== undefined) return known;
+  const { months } = model;
+  const winBack = { chance: 1, value: 1, cost: 0, lag: 0 };
+  const found = lifetimeSums({ margin: () => 1, hazard: () => monthly, monthlyRate, months, winBack });
+  sums.set(monthly, found);
+  return found;
+}
+
 /** methods.md section 9 with a constant margin and hazard over the model's months. */
 export function lifetimeParts({ margin, hazard, rates, isNew }: Reckoned, model: WorthModel): LifetimeParts {
   const { chance, cost, lag, marginMonths } = rates.winBack;
-  const { margins, winBack } = lifetimeSums({
-    margin: () => margin,
-    hazard: () => hazard.monthly,
-    monthlyRate: monthlyRateOf(model.yearlyRate),
-    months: model.months,
-    winBack: { chance, cost, lag, value: Math.max(margin, 0) * marginMonths },
-  });
+  const monthlyRate = monthlyRateOf(model.yearlyRate);
+  const ofOne = sumsOfOne(hazard.monthly, model, monthlyRate);
+  const margins = margin * ofOne.margins;
+  const returning = chance * Math.max(margin, 0) * marginMonths - cost;
+  const winBack = (ofOne.winBack * returning) / (1 + monthlyRate) ** lag;
   const acquisitionCost = isNew ? rates.acquisitionCost : 0;
   return { clv: margins + winBack - acquisitionCost, margins, winBack, acquisitionCost, hazard };
 }

@@ -6,6 +6,14 @@ export const BLOCK_WORDS = {
     'zh-CN': '重建事实块：{customers} / {total} 位客户，{blocks} 个块',
     en: 'rebuilding facts: {customers} of {total} customers, {blocks} blocks',
   },
+  'cli.facts.recounting': {
+    'zh-CN': '重新计数：已看 {looked} 位，改动 {changed} 位',
+    en: 'counting again: {looked} customers, {changed} changed',
+  },
+  'cli.facts.recounted': {
+    'zh-CN': '已重新计数 {looked} 位客户的事件，{changed} 位的计数有变化',
+    en: 'the events of {looked} customers are counted again; {changed} come out otherwise',
+  },
   'cli.facts.rebuilt': {
     'zh-CN': '已按第 {models} 次启用的模型重建 {blocks} 个块，共 {customers} 位客户',
     en: '{blocks} blocks with {customers} customers are rebuilt by the models of activation {models}',

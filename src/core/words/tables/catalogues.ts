@@ -11,6 +11,14 @@ export const CATALOGUE_WORDS = {
     'zh-CN': '产品 {product} 与 {other} 互斥，却必须同时持有。',
     en: 'The products {product} and {other} exclude each other, and would have to be held together.',
   },
+  PACKAGE_WITHOUT_PRODUCT: {
+    'zh-CN': '附带或替换其他产品的套餐须写明所售产品。',
+    en: 'An offer that brings or replaces products says which product it sells.',
+  },
+  BRINGS_WHAT_IT_REPLACES: {
+    'zh-CN': '产品 {product} 不能既附带又被替换。',
+    en: 'The product {product} cannot both come with the offer and be given up for it.',
+  },
   VALUE_ADDED_WITHOUT_CLASS: {
     'zh-CN': '增值业务须写明类别（信息、娱乐、便捷、安全），其他产品不得写。',
     en: 'A value-added service says its class (information, entertainment, convenience, security); other products do not.',

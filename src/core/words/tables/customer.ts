@@ -49,6 +49,7 @@ export const CUSTOMER_WORDS = {
     'zh-CN': '已遗忘：{ids}；正在发送中的触达 {inHand} 个，稍后再清理一次',
     en: 'forgotten: {ids}; {inHand} messages were being handed over, and all is cleaned once more later',
   },
+  'cli.move.done': { 'zh-CN': '客户 {id} 现属组织节点：{node}', en: 'customer {id} is on node {node} now' },
   'cli.merge.done': {
     'zh-CN': '{other} 已并入 {primary}（合并编号 {id}，可用 --undo {id} 撤销）',
     en: '{other} is now part of {primary} (merge {id}; --undo {id} takes it back)',

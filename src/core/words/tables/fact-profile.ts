@@ -49,6 +49,7 @@ export const FACT_PROFILE_WORDS = {
   'facts.source.survey': { 'zh-CN': '调研', en: 'survey' },
   'facts.source.model': { 'zh-CN': '模型', en: 'model' },
   'facts.source.clock': { 'zh-CN': '时钟', en: 'clock' },
+  'facts.source.contacts': { 'zh-CN': '接触记录', en: 'contacts' },
   'facts.freshness.import': { 'zh-CN': '随导入', en: 'with imports' },
   'facts.freshness.event': { 'zh-CN': '随事件', en: 'with events' },
   'facts.freshness.month': { 'zh-CN': '每月', en: 'monthly' },

@@ -7,15 +7,36 @@ export const LIFECYCLE_WORDS = {
     en: 'There is no model {model} that remembers; there are: {known}.',
   },
   MONTH_NOT_KEPT: {
-    'zh-CN': '当前模型没有 {month} 的完整月末存档；现有：{known}。',
-    en: 'These models keep no whole copy of {month}; there are: {known}.',
+    'zh-CN': '没有 {month} 的月末存档；现有：{known}。可用 tidemark lifecycle keep {month} 生成。',
+    en: 'There is no copy of the end of {month}; there are: {known}. `tidemark lifecycle keep {month}` makes it.',
+  },
+  MONTH_NOT_ENDED: { 'zh-CN': '{month} 尚未结束。', en: '{month} has not ended yet.' },
+  MONTH_OF_OTHER_MODELS: {
+    'zh-CN':
+      '{month} 的存档由其他版本的模型生成，不能比较；现有：{known}。可用 tidemark lifecycle keep {month} 按当前模型重算。',
+    en: 'The copy of {month} is of other models and is not compared; there are: {known}. `tidemark lifecycle keep {month}` makes it again by these.',
+  },
+  MONTH_BEING_MADE: {
+    'zh-CN': '{month} 的月末存档正在生成，请稍后再试。',
+    en: 'The copy of the end of {month} is being made; ask again shortly.',
+  },
+  MONTH_EMPTY: {
+    'zh-CN': '没有任何客户记录能说明 {month} 月末的情况。',
+    en: 'No customer’s record tells anything of the end of {month}.',
   },
   'lifecycle.NONE': { 'zh-CN': '无法判定', en: 'In no stage' },
   'lifecycle.ABSENT': { 'zh-CN': '不在册', en: 'Not in the base' },
   'cli.lifecycle.kept': {
-    'zh-CN': '已保存 {month} 月末的 {customers} 位客户',
-    en: '{customers} customers are kept as of the end of {month}',
+    'zh-CN':
+      '{month} 月末：{customers} 位客户（当时在册 {recorded}，由导入的历史推得 {imported}；另有 {untold} 位无从得知）',
+    en: 'end of {month}: {customers} customers ({recorded} by records of the time, {imported} from imported history; of {untold} more nothing is known)',
   },
+  'cli.lifecycle.making': { 'zh-CN': '{month} 月末：正在生成', en: 'end of {month}: being made' },
+  'cli.lifecycle.other-models': {
+    'zh-CN': '{month} 月末：由其他版本的模型生成',
+    en: 'end of {month}: of other models',
+  },
+  'cli.lifecycle.no-months': { 'zh-CN': '尚无月末存档', en: 'No month is kept yet' },
   'cli.lifecycle.migrated': {
     'zh-CN': '{model}：{from} 月末至 {to} 月末',
     en: '{model}: from the end of {from} to the end of {to}',

@@ -10,12 +10,28 @@ export const MODEL_WORDS = {
     'zh-CN': '区间重叠：从 {from} 到 {to} 之间的值属于两档。',
     en: 'Bands overlap: what lies from {from} to {to} is in two of them.',
   },
+  RULE_COVERED: {
+    'zh-CN': '规则重叠：{by} 已包含这条规则的全部客户，它永远轮不到。',
+    en: 'Rules overlap: {by} takes everybody this rule is for, so its turn never comes.',
+  },
+  VALUE_NEVER_GIVEN: {
+    'zh-CN': '有缺口：没有任何规则得出 {values}。',
+    en: 'There is a gap: nothing leads to {values}.',
+  },
   BAND_EMPTY: {
     'zh-CN': '区间为空：下限 {from} 不低于上限 {to}。',
     en: 'The band is empty: it begins at {from} and ends at {to}.',
   },
   MARK_NOT_WHOLE: { 'zh-CN': '该指标取整数，标准也须为整数。', en: 'The fact is whole numbers, and so are its marks.' },
   MODEL_CYCLE: { 'zh-CN': '模型互相依赖：{facts}。', en: 'Models wait for each other: {facts}.' },
+  MODEL_ASKS_CONTACTS: {
+    'zh-CN': '模型不能使用 {fact}：接触记录不属于客户档案，只有规则可以询问。',
+    en: 'A model may not ask for {fact}: contacts are no part of the customer’s record, only rules ask for them.',
+  },
+  MODEL_ASKS_SHARED: {
+    'zh-CN': '记住上次结果的模型不能使用 {fact}：该指标会因其他客户而变化。',
+    en: 'A model that remembers may not ask for {fact}: it moves while the customer stands still, because others do.',
+  },
   ONE_OF_THESE: { 'zh-CN': '须给出且只给出其中之一：{names}。', en: 'Exactly one of these belongs here: {names}.' },
   NOT_A_SHARE: { 'zh-CN': '应为 0 到 1 之间的比例。', en: 'This must be a share, from 0 to 1.' },
   LINE_WITHOUT_CURRENCY: {

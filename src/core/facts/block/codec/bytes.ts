@@ -10,8 +10,18 @@ const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Bytes put one after another; grows as needed. */
 export class ByteWriter {
-  private bytes = new Uint8Array(1_024);
+  private bytes: Uint8Array;
   private length = 0;
+
+  /** `room`: how many bytes are expected. */
+  constructor(room = 1_024) {
+    this.bytes = new Uint8Array(room);
+  }
+
+  /** How many bytes were put. */
+  get end(): number {
+    return this.length;
+  }
 
   byte(value: number): void {
     this.room(1);

@@ -1,7 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { FIELD_FACTS } from '../../../../../test/builders/field-facts.js';
 import { blockOf, type SeriesColumn } from '../../fact-block.js';
-import { columnFromBytes, columnToBytes, storedKindOf } from './column-bytes.js';
+import { ByteWriter } from './bytes.js';
+import { columnFromBytes, columnToBytes, writeColumn } from './column-bytes.js';
 
 const bill = { amount: 12.5, dueOn: '2026-11-30', paid: false, channel: '柜台' };
 const SHEETS = [
@@ -14,7 +15,10 @@ const NAMES = ['spendByMonth', 'bills'];
 it('series and lists come back with their gaps', () => {
   const block = blockOf(['a', 'b', 'c'], SHEETS, NAMES, FIELD_FACTS);
   for (const column of block.columns.values()) expect(columnFromBytes(columnToBytes(column), 3)).toEqual(column);
-  expect([...block.columns.values()].map(storedKindOf)).toEqual(['series12', 'list']);
+  expect([...block.columns.values()].map((column) => writeColumn(new ByteWriter(), column))).toEqual([
+    'series12',
+    'list',
+  ]);
 });
 
 it('columns of nobody come back', () => {

@@ -2,25 +2,24 @@ import type { Column, ListColumn, ScalarColumn, SeriesColumn } from '../../fact-
 import { ByteReader, ByteWriter } from './bytes.js';
 import { numberKindOf, STORED_KINDS, type StoredKind } from './column-kinds.js';
 import { readPresence, writePresence } from './presence.js';
-import { readNumbers, readScalar, scalarKindOf, writeNumbers, writeScalar } from './scalar-bytes.js';
+import { knownMonths, readNumbers, readScalar, writeNumbers, writeScalar } from './scalar-bytes.js';
 
-/** The kind a column is stored as: what a person who looks into a block reads beside its bytes. */
-export function storedKindOf(column: Column): StoredKind {
-  if (column.kind === 'list') return 'list';
-  if (column.kind !== 'series') return scalarKindOf(column);
-  if (column.width !== 12 && column.width !== 24) throw new Error(`no kind holds series of ${column.width} months`);
-  return column.width === 12 ? 'series12' : 'series24';
+function seriesKindOf({ width }: SeriesColumn): StoredKind {
+  if (width !== 12 && width !== 24) throw new Error(`no kind holds series of ${width} months`);
+  return width === 12 ? 'series12' : 'series24';
 }
 
-function writeSeries(to: ByteWriter, column: SeriesColumn): void {
+function writeSeries(to: ByteWriter, column: SeriesColumn): StoredKind {
   const { values, known, present } = column;
-  const isKnown = (index: number) => (((known[index >> 3] ?? 0) >> (index & 7)) & 1) === 1;
-  const numbers = numberKindOf(values, isKnown);
-  to.byte(STORED_KINDS.indexOf(storedKindOf(column)));
+  const kind = seriesKindOf(column);
+  to.byte(STORED_KINDS.indexOf(kind));
   writePresence(to, present);
   to.numbers(known);
+  const months = knownMonths(values, known);
+  const numbers = numberKindOf(months);
   to.byte(STORED_KINDS.indexOf(numbers));
-  writeNumbers(to, numbers, values, isKnown);
+  writeNumbers(to, numbers, months);
+  return kind;
 }
 
 function readSeries(from: ByteReader, width: number, count: number): SeriesColumn {
@@ -29,7 +28,7 @@ function readSeries(from: ByteReader, width: number, count: number): SeriesColum
   return { kind: 'series', width, values: readNumbers(from, kindIn(from), count * width), known, present };
 }
 
-function writeList(to: ByteWriter, { offsets, fields, present }: ListColumn): void {
+function writeList(to: ByteWriter, { offsets, fields, present }: ListColumn): StoredKind {
   to.byte(STORED_KINDS.indexOf('list'));
   writePresence(to, present);
   to.numbers(offsets);
@@ -38,6 +37,7 @@ function writeList(to: ByteWriter, { offsets, fields, present }: ListColumn): vo
     to.text(name);
     writeScalar(to, column);
   }
+  return 'list';
 }
 
 function readList(from: ByteReader, count: number): ListColumn {
@@ -58,12 +58,19 @@ function kindIn(from: ByteReader): StoredKind {
   return kind;
 }
 
-/** A column as bytes: kind, which rows are known, dictionary, values. It carries all it needs but its number of rows. */
+/**
+ * Puts a column: kind, which rows are known, dictionary, values. It carries all it needs but its number of rows. Answers the
+ * kind: what a person who looks into a block reads beside its bytes.
+ */
+export function writeColumn(to: ByteWriter, column: Column): StoredKind {
+  if (column.kind === 'series') return writeSeries(to, column);
+  return column.kind === 'list' ? writeList(to, column) : writeScalar(to, column);
+}
+
+/** A column as bytes by itself. */
 export function columnToBytes(column: Column): Uint8Array {
   const writer = new ByteWriter();
-  if (column.kind === 'series') writeSeries(writer, column);
-  else if (column.kind === 'list') writeList(writer, column);
-  else writeScalar(writer, column);
+  writeColumn(writer, column);
   return writer.done();
 }
 

@@ -20,25 +20,17 @@ export type StoredKind = (typeof STORED_KINDS)[number];
 
 type NumberKind = 'u8' | 'u16' | 'i32' | 'f64';
 
-/** Minus zero is no integer here: only f64 tells it from zero. */
-const fits = (value: number, least: number, most: number) =>
-  Number.isInteger(value) && value >= least && value <= most && !Object.is(value, -0);
-
-function widthOf(value: number): number {
-  if (fits(value, 0, 0xff)) return 0;
-  if (fits(value, 0, 0xffff)) return 1;
-  return fits(value, -0x8000_0000, 0x7fff_ffff) ? 2 : 3;
-}
-
-const WIDTHS: readonly NumberKind[] = ['u8', 'u16', 'i32', 'f64'];
-
-/** The kind that holds all the values that are present; what stands where none is does not count. */
-export function numberKindOf(values: Float64Array, present: (index: number) => boolean): NumberKind {
-  let width = 0;
-  for (let index = 0; index < values.length && width < 3; index += 1) {
-    if (present(index)) width = Math.max(width, widthOf(values[index] ?? 0));
+/** The kind that holds all the values. Minus zero is no integer here: only f64 tells it from zero. */
+export function numberKindOf(values: Float64Array): NumberKind {
+  let [least, most] = [0, 0];
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] as number;
+    if ((value | 0) !== value || Object.is(value, -0)) return 'f64';
+    if (value < least) least = value;
+    else if (value > most) most = value;
   }
-  return WIDTHS[width] ?? 'f64';
+  if (least < 0 || most > 0xffff) return 'i32';
+  return most > 0xff ? 'u16' : 'u8';
 }
 
 /** By how many texts there are to tell apart. */

@@ -8,7 +8,7 @@ const SOME = 2;
 export function packBits(flags: Uint8Array): Uint8Array {
   const bits = new Uint8Array(Math.ceil(flags.length / 8));
   for (let index = 0; index < flags.length; index += 1) {
-    if (flags[index] === 1) bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7));
+    if (flags[index] === 1) bits[index >> 3] = (bits[index >> 3] as number) | (1 << (index & 7));
   }
   return bits;
 }

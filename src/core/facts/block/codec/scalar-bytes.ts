@@ -4,15 +4,34 @@ import { dictKindOf, numberKindOf, STORED_KINDS, type StoredKind } from './colum
 import { packBits, readPresence, unpackBits, writePresence } from './presence.js';
 import { readTexts, writeTexts } from './texts.js';
 
-/** The numbers as that kind, zero where none is known: what stands there otherwise would keep a column from shrinking. */
-export function writeNumbers(
-  to: ByteWriter,
-  kind: StoredKind,
-  values: Float64Array,
-  present: (index: number) => boolean,
-): void {
-  const known = new Float64Array(values.length);
-  for (let index = 0; index < values.length; index += 1) if (present(index)) known[index] = values[index] ?? 0;
+/** Memory for numbers on their way into bytes, as many as were ever written at once. */
+let scratch = new Float64Array(4_096);
+
+/** So many numbers of it, each zero. */
+function zeros(count: number): Float64Array {
+  if (scratch.length < count) scratch = new Float64Array(count * 2);
+  return scratch.subarray(0, count).fill(0);
+}
+
+/** The values that are known, zero elsewhere: what stands there otherwise would keep a column from shrinking. */
+export function knownNumbers(values: Float64Array, present: Uint8Array): Float64Array {
+  const known = zeros(values.length);
+  for (let index = 0; index < values.length; index += 1) {
+    if (present[index] === 1) known[index] = values[index] as number;
+  }
+  return known;
+}
+
+/** The same where a bit each says what is known. */
+export function knownMonths(values: Float64Array, bits: Uint8Array): Float64Array {
+  const known = zeros(values.length);
+  for (let index = 0; index < values.length; index += 1) {
+    if ((((bits[index >> 3] as number) >> (index & 7)) & 1) === 1) known[index] = values[index] as number;
+  }
+  return known;
+}
+
+export function writeNumbers(to: ByteWriter, kind: StoredKind, known: Float64Array): void {
   if (kind === 'u8') to.numbers(new Uint8Array(known));
   else if (kind === 'u16') to.numbers(new Uint16Array(known));
   else if (kind === 'i32') to.numbers(new Int32Array(known));
@@ -28,7 +47,7 @@ export function readNumbers(from: ByteReader, kind: StoredKind, count: number): 
 
 /** The kind a column of single values is stored as. */
 export function scalarKindOf(column: ScalarColumn): StoredKind {
-  if (column.kind === 'number') return numberKindOf(column.values, (index) => column.present[index] === 1);
+  if (column.kind === 'number') return numberKindOf(knownNumbers(column.values, column.present));
   return column.kind === 'dict' ? dictKindOf(column.dictionary.length) : column.kind;
 }
 
@@ -44,15 +63,16 @@ function readCodes(from: ByteReader, kind: StoredKind, count: number): Uint32Arr
   return from.numbers(Uint32Array, count);
 }
 
-/** The kind, which rows are known, and the values: what `readScalar` gives back exactly. */
-export function writeScalar(to: ByteWriter, column: ScalarColumn): void {
+/** The kind, which rows are known, and the values: what `readScalar` gives back exactly. Answers the kind. */
+export function writeScalar(to: ByteWriter, column: ScalarColumn): StoredKind {
   const { present } = column;
-  const kind = scalarKindOf(column);
+  const known = column.kind === 'number' ? knownNumbers(column.values, present) : null;
+  const kind = known === null ? scalarKindOf(column) : numberKindOf(known);
   to.byte(STORED_KINDS.indexOf(kind));
   writePresence(to, present);
   switch (column.kind) {
     case 'number':
-      writeNumbers(to, kind, column.values, (index) => present[index] === 1);
+      writeNumbers(to, kind, known ?? column.values);
       break;
     case 'bit':
       to.numbers(packBits(column.values));
@@ -64,6 +84,7 @@ export function writeScalar(to: ByteWriter, column: ScalarColumn): void {
       writeTexts(to, column.dictionary);
       writeCodes(to, kind, column.values);
   }
+  return kind;
 }
 
 export function readScalar(from: ByteReader, kind: StoredKind, count: number): ScalarColumn {

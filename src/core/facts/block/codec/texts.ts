@@ -5,10 +5,17 @@ const fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Texts one after another: their lengths in bytes, then all of them as one UTF-8 text. */
 export function writeTexts(to: ByteWriter, texts: readonly string[]): void {
-  const encoded = texts.map((text) => utf8.encode(text));
+  const whole = texts.join('');
+  const bytes = utf8.encode(whole);
   to.u32(texts.length);
+  if (bytes.length === whole.length) {
+    to.numbers(Uint32Array.from(texts, ({ length }) => length));
+    to.numbers(bytes);
+    return;
+  }
+  const encoded = texts.map((text) => utf8.encode(text));
   to.numbers(Uint32Array.from(encoded, ({ length }) => length));
-  for (const bytes of encoded) to.numbers(bytes);
+  for (const one of encoded) to.numbers(one);
 }
 
 /** Ids are mostly ASCII, where a byte is a character: then all are decoded at once and cut. */

@@ -1,0 +1,42 @@
+import { FoundProblems, pathTo } from '../../kit/found-problems.js';
+import type { Read } from '../../kit/problem.js';
+
+/**
+ * How the base is looked at as a whole. `otherBase`: a base whose size has changed by more than this share is ranked and
+ * profiled anew without waiting for the night. `fewestTold`: a text that fewer customers have is not told, for it may
+ * say who they are. `mostTold`: so many of the most frequent values are.
+ */
+export type BaseRules = { readonly otherBase: number; readonly fewestTold: number; readonly mostTold: number };
+
+const BOUNDS = {
+  otherBasePct: { min: 1, max: 1_000 },
+  textsToldFromCustomers: { min: 2, max: 1_000 },
+  valuesTold: { min: 1, max: 1_000 },
+} as const;
+type Field = keyof typeof BOUNDS;
+const FIELDS = Object.keys(BOUNDS) as Field[];
+
+/** Reads `rules/policy/base.json`: whole numbers, the share in per cent. */
+export function readBaseRules(json: unknown): Read<BaseRules> {
+  const problems = new FoundProblems();
+  const fields = problems.object(json, '$', FIELDS) ?? {};
+  for (const name of FIELDS) {
+    if (!Object.hasOwn(fields, name)) continue;
+    const value = fields[name];
+    const { min, max } = BOUNDS[name];
+    if (typeof value !== 'number') problems.wrongType(pathTo('$', name), 'number', value);
+    else if (!Number.isInteger(value) || value < min || value > max) {
+      problems.add(pathTo('$', name), 'NOT_WHOLE_BETWEEN', { min, max });
+    }
+  }
+  return problems.result({
+    otherBase: Number(fields.otherBasePct) / 100,
+    fewestTold: Number(fields.textsToldFromCustomers),
+    mostTold: Number(fields.valuesTold),
+  });
+}
+
+/** Whether a base of `now` customers is another than the one of `before`. */
+export function isOtherBase(before: number, now: number, { otherBase }: Pick<BaseRules, 'otherBase'>): boolean {
+  return Math.abs(now - before) > otherBase * before;
+}
