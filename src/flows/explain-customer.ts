@@ -30,7 +30,6 @@ import { BusinessRules } from './ports/business-rules.js';
 import { CampaignStore } from './ports/campaign-store.js';
 import { Clock } from './ports/clock.js';
 import { ContactLedger } from './ports/contact-ledger.js';
-import { DecisionStore } from './ports/decision-store.js';
 import { FactBlocks } from './ports/fact-blocks.js';
 import { FactProfileStore } from './ports/fact-profile-store.js';
 import { OfferStore } from './ports/offer-store.js';

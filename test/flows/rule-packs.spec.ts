@@ -62,7 +62,7 @@ describe('a pack whose offer has no words for its channel', () => {
   it('is told, and is not saved', async () => {
     const { check, save, offers, packs } = await aWorld();
     await offers.save(anOffer({ id: 'keep-them', wording: {} }));
-    const expected = [{ path: '$.rules[0].event.params.channel', code: 'OFFER_WITHOUT_WORDS' }];
+    const expected = [{ path: '$.rules[0].event.params.channel', code: 'OFFER_WITHOUT_WORDING' }];
     await expect(check.run(aRulePack())).resolves.toMatchObject(expected);
     await expect(save.run(aRulePack(), 'mia')).rejects.toMatchObject({ code: 'INVALID_INPUT', problems: expected });
     await expect(packs.list()).resolves.toEqual([]);

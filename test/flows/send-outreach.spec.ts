@@ -78,7 +78,7 @@ describe('sending what is due', () => {
     scene.localOffers = [{ offer: 'stay', orgNode: 'P', offered: false }];
     await scene.plan(one);
     await send();
-    await expect(scene.stateOf(one)).resolves.toBe('cancelled OFFER_GONE:OFFER_NOT_HERE');
+    await expect(scene.stateOf(one)).resolves.toBe('cancelled OFFER_GONE:NOT_OFFERED_HERE');
     await expect(scene.slotOf(one)).resolves.toBe('released');
     expect(channels.sms.sent).toEqual([]);
   });

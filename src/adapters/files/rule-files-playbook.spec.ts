@@ -172,7 +172,7 @@ describe('offers beside a pack', () => {
     change(OFFER, (offer) => ({ ...(offer as object), ...sold, wording: { sms: { body: text } } }));
     await expect(problems()).resolves.toEqual([
       `${OFFER}: $.brings[0] REQUIRES_WHAT_IT_EXCLUDES`,
-      'playbook/12-outbound-retention/pack.json: $.rules[1].event.params.channel OFFER_WITHOUT_WORDS',
+      'playbook/12-outbound-retention/pack.json: $.rules[1].event.params.channel OFFER_WITHOUT_WORDING',
     ]);
   });
 

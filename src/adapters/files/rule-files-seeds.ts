@@ -6,7 +6,6 @@ import type { NamedLists } from '../../core/condition/terms.js';
 import { audienceProblems } from '../../core/decision/run/audience.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { Problem } from '../../core/kit/problem.js';
-import { compilePattern } from '../../core/rules/regex.js';
 import { inFile, type RuleFile } from './rule-files-json.js';
 import type { PackFile } from './rule-files-packs.js';
 import { IdSchema, readShape, saying, WordsSchema } from './rule-files-shape.js';

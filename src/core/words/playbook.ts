@@ -13,10 +13,6 @@ export const PLAYBOOK_WORDS = {
     'zh-CN': '不设对照组须说明原因。',
     en: 'A plan that keeps nobody out as control says why.',
   },
-  OFFER_WITHOUT_WORDS: {
-    'zh-CN': '套餐 {offer} 没有渠道 {channel} 的文案。',
-    en: 'The offer {offer} has no words for the channel {channel}.',
-  },
   LEVER_DOES_NOT_SUIT: {
     'zh-CN': '价值杠杆 {lever} 不适合规则所选的生命周期阶段 {stages}。',
     en: 'The lever {lever} does not suit the lifecycle stages {stages} the rule asks for.',

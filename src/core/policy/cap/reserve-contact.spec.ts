@@ -61,13 +61,24 @@ describe('reserving', () => {
 
 describe('what no window reaches any more', () => {
   it.each([
-    ['sent and long ago goes', 'sent', '2026-10-01T00:00:00Z', 0],
+    ['sent and long ago goes', 'sent', '2026-08-01T00:00:00Z', 0],
     ['reserved stays, however long ago', 'reserved', '2026-10-01T00:00:00Z', 1],
     ['sent within twice the window stays, for late workers', 'sent', '2026-10-20T00:00:00Z', 1],
-    ['planned and long ago goes', 'planned', '2026-10-01T00:00:00Z', 0],
+    ['planned and long ago goes', 'planned', '2026-08-01T00:00:00Z', 0],
   ] as const)('%s', (_case, status, at, left) => {
     const old = aContactRow({ ...elsewhere, status, dueAt: new Date(at) });
-    expect(pruned([old], NOW.getTime(), rules(aCap()))).toHaveLength(left);
+    const newest = aContactRow({ ...elsewhere, outreachId: 'newest', status: 'sent', dueAt: NOW });
+    expect(pruned([old, newest], NOW.getTime(), rules(aCap()))).toHaveLength(left + 1);
+  });
+
+  it.each([
+    ['the newest of its channel', { channel: 'sms' as const }],
+    ['an offer that still holds', { expiresAt: new Date('2026-12-01T00:00:00Z') }],
+  ])('stays for what facts ask of it: %s', (_case, change) => {
+    const long = { ...elsewhere, status: 'sent' as const, dueAt: new Date('2026-08-01T00:00:00Z') };
+    const newest = aContactRow({ ...elsewhere, outreachId: 'newest', channel: 'email', status: 'sent', dueAt: NOW });
+    const old = aContactRow({ ...long, channel: 'email', ...change });
+    expect(pruned([old, newest], NOW.getTime(), rules(aCap()))).toHaveLength(2);
   });
 
   it('stays for a calendar month and its like before', () => {
