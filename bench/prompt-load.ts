@@ -5,7 +5,12 @@ const MOST_SOCKETS = 512;
 
 export type Load = { readonly url: string; readonly token: string; readonly customers: number; readonly rate: number };
 /** Milliseconds from the instant a request was meant to start, in no order. */
-export type Answers = { readonly latencies: number[]; readonly errors: number; readonly offers: number; readonly ms: number };
+export type Answers = {
+  readonly latencies: number[];
+  readonly errors: number;
+  readonly offers: number;
+  readonly ms: number;
+};
 
 type Sent = { readonly ok: boolean; readonly offers: number };
 
@@ -61,16 +66,20 @@ export class OpenLoop {
     };
     return new Promise((done) => {
       const failed = () => done({ ok: false, offers: 0 });
-      const call = request(`${url}/api/v1/decisions/next-best`, { method: 'POST', agent: this.agent, headers }, (answer) => {
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('error', failed);
-        answer.on('end', () => {
-          if (answer.statusCode !== 200) return failed();
-          const { offers } = JSON.parse(Buffer.concat(parts).toString()) as { readonly offers: readonly unknown[] };
-          return done({ ok: true, offers: offers.length });
-        });
-      });
+      const call = request(
+        `${url}/api/v1/decisions/next-best`,
+        { method: 'POST', agent: this.agent, headers },
+        (answer) => {
+          const parts: Buffer[] = [];
+          answer.on('data', (part: Buffer) => parts.push(part));
+          answer.on('error', failed);
+          answer.on('end', () => {
+            if (answer.statusCode !== 200) return failed();
+            const { offers } = JSON.parse(Buffer.concat(parts).toString()) as { readonly offers: readonly unknown[] };
+            return done({ ok: true, offers: offers.length });
+          });
+        },
+      );
       call.on('error', failed);
       call.end(body);
     });

@@ -29,7 +29,9 @@ function offerOf(index: number): Offer {
     currency: 'CNY',
     wording: {
       sms: { body: twice('{{ offer.title }} until {{ expiresOn }}.') },
-      'call-list': { body: twice('Ask what they use most. Offer {{ offer.title }}. {{ offer.limits }} Until {{ expiresOn }}.') },
+      'call-list': {
+        body: twice('Ask what they use most. Offer {{ offer.title }}. {{ offer.limits }} Until {{ expiresOn }}.'),
+      },
     },
     ...(index % 3 === 0 ? { suitability: condition } : {}),
     ...(index % 4 === 0 ? { exclusionGroups: [`group-${index % 8}`] } : {}),

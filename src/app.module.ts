@@ -132,11 +132,14 @@ function customerPorts({ mongo, cipher, clock, ids, rules }: Resources): Provide
     value(MergeStore, new MongoMergeStore(mongo, merging, counting, clock)),
     value(TombstoneStore, new MongoTombstoneStore(mongo, clock)),
     value(PhoneSharers, new MongoPhoneSharers(mongo)),
-    value(CustomerTraces, new MongoCustomerTraces(mongo, cipher, ids, {
+    value(
+      CustomerTraces,
+      new MongoCustomerTraces(mongo, cipher, ids, {
         responses: new MongoResponseStore(mongo),
         notes: new MongoRunNotes(mongo, clock),
         refusals: new MongoRefusalStore(mongo, clock),
-      })),
+      }),
+    ),
   ];
 }
 

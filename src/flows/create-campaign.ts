@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../core/campaign/campaign.js';
+import { ALL_CAMPAIGNS } from '../core/campaign/schedule/due-campaigns.js';
 import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { CampaignStore } from './ports/campaign-store.js';
 import { Clock } from './ports/clock.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
 
-export type NewCampaign = Pick<Campaign, 'id' | 'title' | 'pack' | 'control'> & { readonly by: string };
+export type NewCampaign = Pick<Campaign, 'id' | 'title' | 'pack' | 'control' | 'schedule'> & { readonly by: string };
 
 /** A draft over the rules of a pack that exists. Nothing runs until somebody makes it active. */
 @Injectable()
@@ -25,7 +26,9 @@ export class CreateCampaign {
       ]);
     }
     const campaign: Campaign = { ...asked, state: 'draft', createdAt: this.clock.now() };
-    if (!(await this.campaigns.insert(campaign))) {
+    // A run of all campaigns is called so.
+    const isFree = campaign.id !== ALL_CAMPAIGNS && (await this.campaigns.insert(campaign));
+    if (!isFree) {
       throw new AppError('CONFLICT', 'the id is taken', [{ path: '$.id', code: 'CAMPAIGN_ID_TAKEN' }]);
     }
     const at = this.clock.system();

@@ -27,7 +27,12 @@ export type ReplyEnd =
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
 
 type Said = { readonly prompt: PromptDecision; readonly json: unknown; readonly by: string };
-type Answer = { readonly prompt: PromptDecision; readonly offered: Offered; readonly reply: Reply; readonly by: string };
+type Answer = {
+  readonly prompt: PromptDecision;
+  readonly offered: Offered;
+  readonly reply: Reply;
+  readonly by: string;
+};
 
 /**
  * What came of an offer that a prompt made. Presenting it is the contact: it takes the place in the ledger, or may not. Only
@@ -128,11 +133,7 @@ function responseOf({ prompt, offered, reply, by }: Answer, at: Date): CustomerR
   };
 }
 
-function no(
-  code: AppError['code'],
-  word: string,
-  params: Readonly<Record<string, string>>,
-): AppError {
+function no(code: AppError['code'], word: string, params: Readonly<Record<string, string>>): AppError {
   const path = word === 'REPLY_RULE_NOT_OFFERED' ? '$.ruleId' : '$';
   return new AppError(code, word, [{ path, code: word, params }]);
 }

@@ -8,6 +8,7 @@ import type { Problem, Read } from '../../core/kit/problem.js';
 import type { Offer } from '../../core/offer/offer.js';
 import { type RetryRules, readRetryRules } from '../../core/outreach/retry-plan.js';
 import { readFatigue } from '../../core/policy/cap/read-fatigue.js';
+import { readRunTimes } from '../../core/campaign/schedule/run-times.js';
 import { readCapacities } from '../../core/policy/capacity/capacity.js';
 import { checkContactPolicy } from '../../core/policy/check-contact-policy.js';
 import type { ContactPolicy } from '../../core/policy/contact-policy.js';
@@ -47,6 +48,7 @@ type Business = Pick<
   | 'suppressions'
   | 'priceLevers'
   | 'capacities'
+  | 'runTimes'
 > &
   Catalogues & { readonly arbitration: ArbitrationRules };
 type Derived = Pick<BusinessRules, 'derivations' | 'modelsHash'>;
@@ -70,6 +72,7 @@ class FileBusinessRules extends BusinessRules {
   override readonly suppressions: BusinessRules['suppressions'];
   override readonly priceLevers: BusinessRules['priceLevers'];
   override readonly capacities: BusinessRules['capacities'];
+  override readonly runTimes: BusinessRules['runTimes'];
   override readonly arbitration: ArbitrationRules;
   override readonly plans: WorthPlans;
   override readonly verify: VerifyLimits;
@@ -93,6 +96,7 @@ class FileBusinessRules extends BusinessRules {
       priceLevers,
       arbitration,
       capacities,
+      runTimes,
     }: Business,
     private readonly derive: (trained: TrainedModels) => Derived,
   ) {
@@ -111,6 +115,7 @@ class FileBusinessRules extends BusinessRules {
     this.priceLevers = priceLevers;
     this.arbitration = arbitration;
     this.capacities = capacities;
+    this.runTimes = runTimes;
     this.levers = levers;
     this.lists = lists;
     this.policy = policy;
@@ -205,6 +210,7 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const names = { levers: levers.map(({ id }) => id), catalogue: facts.catalogue };
   const readArbitration = (json: unknown) => readArbitrationRules(json, names);
   const arbitration = await readOne(rulesDir, 'arbitration.json', readArbitration, problems);
+  const runTimes = await readOne(rulesDir, 'policy/runs.json', readRunTimes, problems);
   const capacities = await readOne(rulesDir, 'policy/capacity.json', readCapacities, problems);
   const customer = await readCustomerRules(rulesDir, policy?.operatorZone ?? null, problems);
   const offerFiles = [...(await folder('offers')), ...(await readPackOfferFiles(rulesDir, problems))];
@@ -227,6 +233,7 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
     customer === null ||
     arbitration === null ||
     capacities === null ||
+    runTimes === null ||
     problems.length > 0
   ) {
     throw new RuleFilesError(problems);
@@ -256,6 +263,7 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
       priceLevers,
       arbitration,
       capacities,
+      runTimes,
       ...catalogues,
     },
     derive,

@@ -1,3 +1,4 @@
+import type { PackedPart } from '../../core/decision/record/packed-ends.js';
 import {
   countRefusals,
   decodeRefusals,
@@ -7,7 +8,6 @@ import {
 } from '../../core/decision/record/refusal-block.js';
 import { placeOf } from '../../core/kit/hash.js';
 import type { Clock } from '../../flows/ports/clock.js';
-import type { PackedPart } from '../../core/decision/record/packed-ends.js';
 import {
   type ChunkRefusals,
   type KeptRefusals,

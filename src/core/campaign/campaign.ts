@@ -1,4 +1,5 @@
 import type { Words } from '../kit/locale.js';
+import type { PlanSchedule } from './playbook-plan.js';
 
 export const CAMPAIGN_STATES = ['draft', 'active', 'paused', 'stopped'] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
@@ -20,6 +21,8 @@ export type Campaign = {
   readonly audience?: unknown;
   /** Absent: nobody is kept out. */
   readonly control?: CampaignControl;
+  /** Absent: it runs when somebody says so, and never by itself. */
+  readonly schedule?: PlanSchedule;
   readonly state: CampaignState;
   readonly createdAt: Date;
 };

@@ -137,7 +137,11 @@ function ask(match: MatchedRule, deciding: Deciding): Standing | CandidateRecord
   if (no || !told) return recordOf(match, null, no);
   const fatigue = habitFactor(customer.habits ?? {}, told.purpose, frame.habits ?? {});
   const circumstance = { ...(fatigue === 1 ? {} : { fatigue }), ...customer.circumstance?.(match) };
-  const { score, assumed, refusals } = scales.weigh({ offer: told, lever, channel: frame.place ?? channel }, customer.sheet, circumstance);
+  const { score, assumed, refusals } = scales.weigh(
+    { offer: told, lever, channel: frame.place ?? channel },
+    customer.sheet,
+    circumstance,
+  );
   if (refusals.length > 0) return recordOf(match, score, { stage: 'arbitration', refusals });
   const assignment = assignmentOf(match, told, deciding);
   const answer = timingOf(match, told, deciding);

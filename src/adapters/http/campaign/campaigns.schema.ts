@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAMPAIGN_STATES, CONTROL_VERSION, MOST_CONTROL_PCT } from '../../../core/campaign/campaign.js';
+import { LAST_DAY_OF_EVERY_MONTH } from '../../../core/campaign/playbook-plan.js';
 import { InstantSchema, NameSchema, WordsSchema } from '../schema.js';
 
 /** Per cent of the units that would be sent something; a new version draws anew. */
@@ -8,6 +9,16 @@ const ControlSchema = z.strictObject({
   version: z.string().regex(CONTROL_VERSION),
 });
 
+/** When it runs by itself; absent: when somebody says so. */
+const ScheduleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('nightly') }),
+  z.strictObject({
+    kind: z.literal('monthly'),
+    day: z.number().int().min(1).max(LAST_DAY_OF_EVERY_MONTH),
+    everyMonths: z.number().int().min(1).max(12).exactOptional(),
+  }),
+]);
+
 export const CampaignSchema = z
   .strictObject({
     id: z.string(),
@@ -15,6 +26,7 @@ export const CampaignSchema = z
     pack: z.string(),
     audience: z.record(z.string(), z.unknown()).optional(),
     control: ControlSchema.optional(),
+    schedule: z.looseObject({ kind: z.string() }).optional().describe('absent: by hand only'),
     state: z.enum(CAMPAIGN_STATES),
     createdAt: InstantSchema,
   })
@@ -27,6 +39,7 @@ export const NewCampaignSchema = z.strictObject({
   title: TitleSchema,
   pack: NameSchema,
   control: ControlSchema.exactOptional(),
+  schedule: ScheduleSchema.exactOptional(),
 });
 export type NewCampaignBody = z.infer<typeof NewCampaignSchema>;
 

@@ -2,8 +2,8 @@ import type { CandidateRecord, Decision } from '../../../core/decision/decision.
 import type { Refusal } from '../../../core/policy/refusal.js';
 import { funnelRowWords } from '../../../core/words/funnel-words.js';
 import { refusalWords } from '../../../core/words/policy.js';
-import type { Audited } from '../../../flows/ports/run-audit.js';
 import type { Ids } from '../../../flows/ports/ids.js';
+import type { Audited } from '../../../flows/ports/run-audit.js';
 
 export const shortWords = (code: string) => funnelRowWords({ step: 'refused', code, channel: null });
 

@@ -8,7 +8,10 @@ export function offeredAnswer(offered: Offered) {
 }
 
 /** A prompt as who speaks with the customer sees it: nothing in it identifies the person. */
-export function promptAnswer({ publicId, customerId, at, prompt, outcome, candidates }: PromptDecision, others = false) {
+export function promptAnswer(
+  { publicId, customerId, at, prompt, outcome, candidates }: PromptDecision,
+  others = false,
+) {
   const { request, place, by } = prompt;
   const refused = outcome.kind === 'refused' ? outcome : null;
   return {

@@ -66,7 +66,10 @@ export class PromptsController {
     if (prompt === null) throw new AppError('NOT_FOUND', 'no such prompt');
     await this.assertSeen(prompt.customerId, me);
     const end = await this.recordReply.run({ prompt, json, by: me.name });
-    return { recorded: end.kind === 'recorded', refusals: end.kind === 'refused' ? end.refusals.map(refusalAnswer) : [] };
+    return {
+      recorded: end.kind === 'recorded',
+      refusals: end.kind === 'refused' ? end.refusals.map(refusalAnswer) : [],
+    };
   }
 
   /** What one customer was offered where they came to us, newest first, with what they said. */

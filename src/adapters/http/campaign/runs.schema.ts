@@ -85,7 +85,9 @@ export const FunnelSchema = z.strictObject({
   run: RunSchema,
   rows: z.array(FunnelRowSchema),
   identities: z.array(IdentitySchema),
-  reasons: z.array(ReasonCountSchema).describe('candidates (customer × rule) by where they left, in the order of the walk'),
+  reasons: z
+    .array(ReasonCountSchema)
+    .describe('candidates (customer × rule) by where they left, in the order of the walk'),
 });
 
 export const RunDecisionsQuerySchema = z.strictObject({

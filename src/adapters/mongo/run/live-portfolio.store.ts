@@ -105,19 +105,12 @@ export class MongoLivePortfolio extends LivePortfolio {
     this.versions = new Map(framed.map(({ version }) => [`${version.pack}|${version.version}`, version]));
     const products = [...rules.products.values()];
     const frozen = { offers, policy, holds, holdouts, arbitration, products, localOffers };
-    const frame = liveFrame(
-      frozen,
-      framed,
-      { catalogue, lists, organisation },
-      (pack) => versions.unsaved(pack),
-      now,
-    );
+    const frame = liveFrame(frozen, framed, { catalogue, lists, organisation }, (pack) => versions.unsaved(pack), now);
     return { key, frame };
   }
 
   private async framed({ id, audience, control, pack }: Campaign, number: number): Promise<FramedCampaign> {
-    const version =
-      this.versions.get(`${pack}|${number}`) ?? (await this.ports.packs.find({ pack, version: number }));
+    const version = this.versions.get(`${pack}|${number}`) ?? (await this.ports.packs.find({ pack, version: number }));
     if (version === null) throw new Error(`campaign ${id} is active and has no rules: ${pack} ${number}`);
     const suppression = this.ports.rules.suppressions.get(pack);
     const campaign = { id, ...(audience === undefined ? {} : { audience }), ...(control ? { control } : {}) };

@@ -66,7 +66,8 @@ export function framedPack(campaigns: readonly FramedCampaign[], asksAudience = 
   const sorted = inOrder(campaigns);
   const rules = sorted.flatMap(({ campaign: { id, audience }, version }) =>
     version.content.rules.map((rule) => {
-      const conditions = !asksAudience || audience === undefined ? rule.conditions : { all: [audience, rule.conditions] };
+      const conditions =
+        !asksAudience || audience === undefined ? rule.conditions : { all: [audience, rule.conditions] };
       return { ...rule, id: `${id}|${rule.id}`, conditions };
     }),
   );

@@ -1,4 +1,4 @@
-import { type Refusal, REFUSAL_CODES, STAGES } from '../../policy/refusal.js';
+import { REFUSAL_CODES, type Refusal, STAGES } from '../../policy/refusal.js';
 import { holdoutRefusals } from '../../policy/stages/holdout.js';
 import { isHeldOut } from '../conclude.js';
 import { type Plan, recordOf, type Standing } from '../decide.js';

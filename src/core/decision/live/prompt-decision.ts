@@ -1,9 +1,9 @@
 import type { PromptChannel } from '../../customer/consent.js';
 import type { FactSheet } from '../../facts/fact-sheet.js';
 import type { Words } from '../../kit/locale.js';
-import type { FramedRule } from '../frame/rule-places.js';
 import type { Plan, Standing } from '../decide.js';
 import type { Decision, Offered, PromptDecision } from '../decision.js';
+import type { FramedRule } from '../frame/rule-places.js';
 import type { PromptEnd } from './conclude-prompt.js';
 import { offeredUntil, promptIdOf, putOf } from './prompt.js';
 

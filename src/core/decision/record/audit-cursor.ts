@@ -16,7 +16,9 @@ export function cursorText({ seq, customerId }: AuditCursor): string {
 export function readCursor(text: string): AuditCursor | null {
   const { seq, hex } = FORM.exec(text)?.groups ?? {};
   if (seq === undefined || hex === undefined) return null;
-  const bytes = Uint8Array.from({ length: hex.length / 2 }, (_, at) => Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16));
+  const bytes = Uint8Array.from({ length: hex.length / 2 }, (_, at) =>
+    Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16),
+  );
   try {
     return { seq: Number(seq), customerId: BYTES.from.decode(bytes) };
   } catch {

@@ -40,7 +40,10 @@ export function packedEnds({ evaluate, conclude }: PackedChunk): ReadonlyMap<str
 /** The entries of some customers: of those that stood, best first, then of those that had left before. */
 export type Entries = { readonly stood: readonly PackedRefusal[]; readonly before: readonly PackedRefusal[] };
 
-function ofPart({ ids, block }: PackedPart, wanted: ReadonlySet<string>): ReadonlyMap<string, readonly PackedRefusal[]> {
+function ofPart(
+  { ids, block }: PackedPart,
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<string, readonly PackedRefusal[]> {
   const places = new Map(ids.flatMap((id, place) => (wanted.has(id) ? [[place, id] as const] : [])));
   const own = refusalsOf(block, new Set(places.keys()));
   return Map.groupBy(own, ({ customer }) => places.get(customer) ?? '');
@@ -52,13 +55,25 @@ export function packedEntries(chunk: PackedChunk, wanted: ReadonlySet<string>): 
 }
 
 /** What an entry alone tells of its candidate: values that could be worked out again are not in it. */
-function recordOfEntry({ rule, stage, code, component, told }: PackedRefusal, rules: readonly FramedRule[]): CandidateRecord {
+function recordOfEntry(
+  { rule, stage, code, component, told }: PackedRefusal,
+  rules: readonly FramedRule[],
+): CandidateRecord {
   const framed = rules[rule];
   if (framed === undefined) throw new Error(`an entry names rule ${rule} of a run of ${rules.length}`);
   const { offerId, channel, lever } = framed.rule.event.params;
   const refusals = told ?? [{ code, component, have: null, need: null }];
   const { campaignId } = framed;
-  return { ruleId: framed.rule.id, campaignId, offerId, channel, lever, score: null, factors: null, left: { stage, refusals } };
+  return {
+    ruleId: framed.rule.id,
+    campaignId,
+    offerId,
+    channel,
+    lever,
+    score: null,
+    factors: null,
+    left: { stage, refusals },
+  };
 }
 
 /** The candidates and the end of a customer as the entries tell them, where the facts of the run are gone. */

@@ -14,7 +14,9 @@ export function placeInDocument({ candidates, outcome }: Pick<Decision, 'candida
   const holder = outcome.kind === 'scheduled' && winner ? winner : null;
   const passedOver = candidates.flatMap(({ ruleId, campaignId, left }): readonly PassedOver[] => {
     if (left?.stage !== 'cap' && left?.stage !== 'capacity') return [];
-    return [{ ruleId, ...(campaignId === undefined ? {} : { campaignId }), stage: left.stage, refusals: left.refusals }];
+    return [
+      { ruleId, ...(campaignId === undefined ? {} : { campaignId }), stage: left.stage, refusals: left.refusals },
+    ];
   });
   return { holder, passedOver };
 }

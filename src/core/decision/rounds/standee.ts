@@ -1,9 +1,9 @@
 import type { FactSheet } from '../../facts/fact-sheet.js';
 import { HOUSEHOLD_FACT } from '../../policy/policy-facts.js';
-import type { Matched } from '../run/chunk-decisions.js';
 import { isHeldOut } from '../conclude.js';
 import type { Plan, Standing } from '../decide.js';
 import type { RulePlaces } from '../frame/rule-places.js';
+import type { Matched } from '../run/chunk-decisions.js';
 import type { Standee, StandingCandidate } from './standing-block.js';
 
 /** Whose caps count beside the customer's own: the household of the facts. Nothing says of a party yet. */

@@ -2,12 +2,12 @@ import { type FactBlock, sheetAt } from '../../facts/fact-block.js';
 import type { FactSheet } from '../../facts/fact-sheet.js';
 import type { GateAnswers } from '../../policy/terms/gate-answers.js';
 import { blockGates } from '../../policy/terms/offer-gates.js';
-import { membersOf } from './audience.js';
-import type { CustomerPast } from './customer-past.js';
 import { decide, type Plan } from '../decide.js';
-import { matchesOf } from './matches.js';
 import type { FramedRule } from '../frame/rule-places.js';
 import type { RunFrame } from '../frame/run-frame.js';
+import { membersOf } from './audience.js';
+import type { CustomerPast } from './customer-past.js';
+import { matchesOf } from './matches.js';
 
 /** A customer for whom some rule is true. `index` is their place in the chunk; `matches` in the order of the run's rules. */
 export type Matched = {
