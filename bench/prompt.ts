@@ -42,6 +42,7 @@ async function startApi(api: string, { mongodbUri, redisUrl }: Servers, dataDir:
       ...process.env,
       ...{ MONGODB_URI: mongodbUri, REDIS_URL: redisUrl, TIDEMARK_DATA: dataDir, PORT: '0' },
       ...{ TIDEMARK_CLOCK: BENCH_NOW.toISOString(), TIDEMARK_TOKEN_KEY: TOKEN_KEY, TIDEMARK_LOG_LEVEL: 'warn' },
+      TIDEMARK_KEY: '0'.repeat(64),
     },
   });
   const url = await new Promise<string>((done, fail) => {

@@ -23,6 +23,7 @@ import { DiffRulePacks } from './flows/diff-rule-packs.js';
 import { EvaluateChunk } from './flows/evaluate-chunk.js';
 import { ExplainCustomer } from './flows/explain-customer.js';
 import { ExplainDecision } from './flows/explain-decision.js';
+import { FindDueRun } from './flows/find-due-run.js';
 import { FoldFacts } from './flows/fold-facts.js';
 import { ForgetCustomer } from './flows/forget-customer.js';
 import { ImportCustomers } from './flows/import-customers.js';
@@ -103,6 +104,7 @@ export const FLOWS: readonly Type[] = [
   DiffRulePacks,
   ExplainCustomer,
   ExplainDecision,
+  FindDueRun,
   FoldFacts,
   ForgetCustomer,
   ImportCustomers,

@@ -3,6 +3,7 @@ import { MongoOfferUse } from './adapters/mongo/offer-use.store.js';
 import { MongoRefusalStore } from './adapters/mongo/refusal.store.js';
 import { MongoResponseStore } from './adapters/mongo/response.store.js';
 import { MongoRoundStore } from './adapters/mongo/round.store.js';
+import { MongoCustomersNow } from './adapters/mongo/run/customers-now.store.js';
 import { MongoLivePortfolio } from './adapters/mongo/run/live-portfolio.store.js';
 import { MongoPromptStore } from './adapters/mongo/run/prompt.store.js';
 import { MongoRunFrames } from './adapters/mongo/run/run-frames.store.js';
@@ -14,6 +15,7 @@ import { ChunkDesk } from './flows/ports/chunk-desk.js';
 import { ChunkFacts } from './flows/ports/chunk-facts.js';
 import { ContactLedger } from './flows/ports/contact-ledger.js';
 import { CustomerPasts } from './flows/ports/customer-pasts.js';
+import { CustomersNow } from './flows/ports/customers-now.js';
 import { DecisionStore } from './flows/ports/decision-store.js';
 import { DecisionsView } from './flows/ports/decisions-view.js';
 import { FactBlocks } from './flows/ports/fact-blocks.js';
@@ -72,6 +74,7 @@ export function runPorts({ mongo, clock, ids, wakeUps, rules }: Resources): Prov
         versions: CompiledVersions,
       ) => new MongoRunFrames({ ...given, campaigns, packs, offers, stops, use, versions }),
     },
+    { provide: CustomersNow, useValue: new MongoCustomersNow(mongo, rules.business) },
     { provide: PromptStore, useValue: new MongoPromptStore(mongo) },
     {
       provide: LivePortfolio,

@@ -15,6 +15,7 @@ import { AllocateRun } from './flows/allocate-run.js';
 import { BuildPyramids } from './flows/build-pyramids.js';
 import { ConcludeChunk } from './flows/conclude-chunk.js';
 import { EvaluateChunk } from './flows/evaluate-chunk.js';
+import { FindDueRun } from './flows/find-due-run.js';
 import { FoldFacts } from './flows/fold-facts.js';
 import { ImportCustomers } from './flows/import-customers.js';
 import { KeepMonth } from './flows/keep-month.js';
@@ -28,6 +29,7 @@ import { ReserveChunk } from './flows/reserve-chunk.js';
 import { RingDueOutreach } from './flows/ring-due-outreach.js';
 import { SendOutreach } from './flows/send-outreach.js';
 import { SettlePrompts } from './flows/settle-prompts.js';
+import { StartRun } from './flows/start-run.js';
 import { SweepCustomers } from './flows/sweep-customers.js';
 import { SweepImports } from './flows/sweep-imports.js';
 import { SweepRuns } from './flows/sweep-runs.js';
@@ -55,6 +57,12 @@ async function takePyramids(): Promise<unknown> {
   return null;
 }
 
+/** What is due is started once, however many workers tick. */
+async function startDueRun(): Promise<unknown> {
+  const due = await app.get(FindDueRun).run();
+  return due && { started: (await app.get(StartRun).run(due)).id };
+}
+
 async function profileFacts(): Promise<unknown> {
   const profile = await app.get(ProfileFacts).run('nightly');
   return profile && { profiled: profile.facts.length };
@@ -64,6 +72,7 @@ const ticks: { readonly [S in ScheduleName]: () => Promise<unknown> } = {
   'ring-due-outreach': () => app.get(RingDueOutreach).run(),
   'settle-prompts': () => app.get(SettlePrompts).run(),
   'sweep-runs': () => app.get(SweepRuns).run(),
+  'start-due-run': startDueRun,
   'repair-outreach': () => app.get(RepairOutreach).run(),
   'sweep-customers': () => app.get(SweepCustomers).run(),
   'sweep-imports': async () => ({ rung: await app.get(SweepImports).run() }),

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { decide, type Plan, type Standing } from '../core/decision/decide.js';
 import type { PromptDecision } from '../core/decision/decision.js';
-import type { DecisionFrame } from '../core/decision/decision-frame.js';
-import type { FramedRule } from '../core/decision/frame/rule-places.js';
 import { type CapLook, concludePrompt } from '../core/decision/live/conclude-prompt.js';
 import { frameAt, type LiveFrame, liveMatches } from '../core/decision/live/live-frame.js';
 import { isSameAsking, promptContact, promptIdOf, putOf } from '../core/decision/live/prompt.js';
 import { type PromptAsking, promptDecision, type Telling } from '../core/decision/live/prompt-decision.js';
 import { householdOf } from '../core/decision/rounds/standee.js';
-import type { CustomerPast } from '../core/decision/run/customer-past.js';
 import { namelessValues, oneLine, templatesOf } from '../core/delivery/message.js';
 import type { FactSheet } from '../core/facts/fact-sheet.js';
 import { localeOf } from '../core/kit/locale.js';
+import { lookInBooks, ownRows } from '../core/policy/cap/contact-books.js';
+import type { Refusal } from '../core/policy/refusal.js';
 import { explainRule } from '../core/rules/explain.js';
 import { becauseWords } from '../core/words/prompt-words.js';
 import { AppError } from './errors.js';
@@ -19,15 +18,15 @@ import { AuditLog } from './ports/audit-log.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { Clock } from './ports/clock.js';
 import { ContactLedger } from './ports/contact-ledger.js';
-import { CustomerPasts } from './ports/customer-pasts.js';
+import { type KnownBeside, LOOKED_BACK_MS, pastOf } from './ports/customer-pasts.js';
 import { CustomerStore } from './ports/customer-store.js';
-import { FactBlocks } from './ports/fact-blocks.js';
+import { type CustomerNow, CustomersNow } from './ports/customers-now.js';
 import { Ids } from './ports/ids.js';
 import { LivePortfolio } from './ports/live-portfolio.js';
 import { PromptStore } from './ports/prompt-store.js';
 import { Templates } from './ports/templates.js';
 
-type Known = { readonly customerId: string; readonly sheet: FactSheet };
+type Known = CustomerNow & { readonly customerId: string };
 
 /**
  * The next best offers for a customer who has come to us, by the very funnel that runs go through. One document is written,
@@ -37,9 +36,8 @@ type Known = { readonly customerId: string; readonly sheet: FactSheet };
 export class AskPrompt {
   constructor(
     private readonly portfolio: LivePortfolio,
-    private readonly facts: FactBlocks,
-    private readonly customers: CustomerStore,
-    private readonly pasts: CustomerPasts,
+    private readonly customers: CustomersNow,
+    private readonly records: CustomerStore,
     private readonly ledger: ContactLedger,
     private readonly prompts: PromptStore,
     private readonly templates: Templates,
@@ -52,14 +50,15 @@ export class AskPrompt {
   async run(asked: PromptAsking): Promise<PromptDecision> {
     const at = this.clock.now();
     const live = await this.portfolio.at(at);
-    const { customerId, sheet } = await this.known(asked, live, at);
+    const known = await this.known(asked, live, at);
+    const { customerId, sheet } = known;
     const asking = { ...asked, customerId };
     const frame = frameAt(live, asking.place, at);
     const matches = liveMatches(live, sheet);
     const id = promptIdOf(asking.request);
-    const past = await this.pastOf({ customerId, sheet }, matches, frame, id);
+    const past = pastOf({ customerId, sheet, matches }, await this.beside(known), frame, id);
     const plan = decide(matches, { customerId, sheet, ...past }, frame);
-    const caps = await this.look(plan, { customerId, sheet }, asking, live, at);
+    const caps = await this.look(plan, known, asking, live, at);
     const end = concludePrompt(plan, caps, asking.limit);
     const prompt = promptDecision({
       ...{ asking, at, sheet, matches, plan, end },
@@ -76,47 +75,41 @@ export class AskPrompt {
   }
 
   /** Whom an id is of: who was merged away is asked for under the other's. */
-  private async known({ customerId, by }: PromptAsking, { facts }: LiveFrame, at: Date): Promise<Known> {
-    const sheet = await this.facts.sheetOf(customerId, at, facts);
-    if (sheet !== null) return { customerId, sheet };
-    const owner = await this.customers.answersFor(customerId);
-    const owners = owner && (await this.facts.sheetOf(owner, at, facts));
-    if (owner !== null && owners) return { customerId: owner, sheet: owners };
+  private async known({ customerId, by }: PromptAsking, { facts }: LiveFrame, asOf: Date): Promise<Known> {
+    const span = { asOf, since: new Date(asOf.getTime() - LOOKED_BACK_MS) };
+    const found = await this.customers.find(customerId, facts, span);
+    if (found !== null) return { ...found, customerId };
+    const owner = await this.records.answersFor(customerId);
+    const owners = owner && (await this.customers.find(owner, facts, span));
+    if (owner !== null && owners) return { ...owners, customerId: owner };
     const entry = { at: this.clock.system(), actor: by, action: 'prompt.ask', subject: customerId };
     await this.audit.record({ ...entry, detail: { found: false } });
     const problem = { path: '$.customerId', code: 'PROMPT_CUSTOMER_UNKNOWN' };
     throw new AppError('NOT_FOUND', 'no such customer', [problem]);
   }
 
-  private async pastOf(
-    { customerId, sheet }: Known,
-    matches: readonly FramedRule[],
-    frame: DecisionFrame,
-    id: string,
-  ): Promise<CustomerPast> {
-    if (matches.length === 0) return {};
-    const [past] = await this.pasts.of([{ index: 0, customerId, sheet, matches }], frame, id);
-    return past?.[1] ?? {};
+  private async beside({ customerId, answered, sharers, books }: Known): Promise<KnownBeside> {
+    const contacts = ownRows(books, customerId) ?? (await this.ledger.rowsOf(customerId));
+    return { answered, sharers, contacts };
   }
 
+  /** By the books that were read; who moved between households has one more, and the ledger is asked. */
   private async look(
     { ranked, zone: { zone } }: Plan,
-    { customerId, sheet }: Known,
+    { customerId, sheet, books }: Known,
     { request, place }: PromptAsking,
     { caps }: LiveFrame,
     at: Date,
   ): Promise<CapLook> {
-    if (ranked.length === 0) return new Map();
     const householdId = householdOf(sheet);
     const meeting = { promptId: promptIdOf(request), place, householdId, customerId, zone, decidedAt: at, at };
-    const rows = ranked.map((standing) => promptContact(putOf(standing), meeting));
-    const answers = await this.ledger.look(rows, caps, at);
-    return new Map(
-      ranked.map((standing, index) => {
-        const answer = answers[index];
-        return [standing, answer?.kind === 'refused' ? answer.refusals : []];
-      }),
-    );
+    const looked = new Map<Standing, readonly Refusal[]>();
+    for (const standing of ranked) {
+      const row = promptContact(putOf(standing), meeting);
+      const [asked] = [lookInBooks(books, row, caps, at) ?? (await this.ledger.look([row], caps, at))[0]];
+      looked.set(standing, asked?.kind === 'refused' ? asked.refusals : []);
+    }
+    return looked;
   }
 
   private tell(

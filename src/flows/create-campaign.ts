@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../core/campaign/campaign.js';
 import { campaignGuardrails, campaignPlan } from '../core/campaign/campaign-plan.js';
+import { ALL_CAMPAIGNS } from '../core/campaign/schedule/due-campaigns.js';
 import { audienceProblems } from '../core/decision/run/audience.js';
 import type { Words } from '../core/kit/locale.js';
 import type { Problem } from '../core/kit/problem.js';
@@ -13,7 +14,7 @@ import { PlanStore } from './ports/plan-store.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
 
 /** Without a title it takes its pack's; without an audience it is for everybody. */
-export type NewCampaign = Pick<Campaign, 'id' | 'pack' | 'control'> & {
+export type NewCampaign = Pick<Campaign, 'id' | 'pack' | 'control' | 'schedule'> & {
   readonly title?: Words;
   readonly audience?: unknown;
   readonly by: string;
@@ -34,7 +35,7 @@ export class CreateCampaign {
     private readonly clock: Clock,
   ) {}
 
-  async run({ by, title, audience, ...asked }: NewCampaign): Promise<Campaign> {
+  async run({ by, title, audience, schedule, ...asked }: NewCampaign): Promise<Campaign> {
     const version = await this.packs.newest(asked.pack);
     const problems: Problem[] = [];
     if (!version) problems.push({ path: '$.pack', code: 'PACK_NOT_FOUND', params: { pack: asked.pack } });
@@ -46,12 +47,15 @@ export class CreateCampaign {
       ...asked,
       title: title ?? version.content.title,
       ...(audience === undefined ? {} : { audience }),
-      ...(plan === null ? {} : { plan: campaignPlan(plan) }),
+      ...(plan === null ? {} : { schedule: plan.schedule, plan: campaignPlan(plan) }),
+      ...(schedule === undefined ? {} : { schedule }),
       guardrails: campaignGuardrails(plan, pulled, this.rules),
       state: 'draft',
       createdAt: this.clock.now(),
     };
-    if (!(await this.campaigns.insert(campaign))) {
+    // A run of all campaigns is called so.
+    const isFree = campaign.id !== ALL_CAMPAIGNS && (await this.campaigns.insert(campaign));
+    if (!isFree) {
       throw new AppError('CONFLICT', 'the id is taken', [{ path: '$.id', code: 'CAMPAIGN_ID_TAKEN' }]);
     }
     const at = this.clock.system();

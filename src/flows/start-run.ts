@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../core/campaign/campaign.js';
 import { chunkRanges } from '../core/campaign/chunk-ranges.js';
-import { NO_COUNTS, type Run, runIdOf } from '../core/campaign/run.js';
+import { NO_COUNTS, type Run, type RunCampaign, runIdOf } from '../core/campaign/run.js';
 import { FIRST_RUN_STEP } from '../core/campaign/run-step.js';
+import { ALL_CAMPAIGNS, dueAt } from '../core/campaign/schedule/due-campaigns.js';
 import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
+import { BusinessRules } from './ports/business-rules.js';
 import { CampaignStore } from './ports/campaign-store.js';
 import { Clock } from './ports/clock.js';
 import { CustomerStore } from './ports/customer-store.js';
@@ -14,10 +16,13 @@ import { RunSettings } from './ports/run-settings.js';
 import { RunStore } from './ports/run-store.js';
 import { WakeUps } from './ports/wake-ups.js';
 
-/** `plannedAt` is the occurrence: the same instant again is the same run. Absent: now, to the second. */
+/**
+ * `plannedAt` is the occurrence: the same instant again is the same run. Absent: now, to the second. `all` in the place of a
+ * campaign is every campaign that is due at the instant, in one run.
+ */
 export type RunRequest = { readonly campaignId: string; readonly by: string; readonly plannedAt?: Date };
 
-/** Starts a run of an active campaign over the whole base, with the newest rules frozen. */
+/** Starts a run of active campaigns over the whole base, with the newest rules frozen. */
 @Injectable()
 export class StartRun {
   constructor(
@@ -30,16 +35,12 @@ export class StartRun {
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly settings: RunSettings,
+    private readonly rules: BusinessRules,
   ) {}
 
   async run({ campaignId, by, plannedAt = this.clock.now() }: RunRequest): Promise<Run> {
-    const campaign = await this.activeCampaign(campaignId);
-    const version = await this.packs.newest(campaign.pack);
-    if (!version) {
-      const problem = { path: '$.pack', code: 'PACK_NOT_FOUND', params: { pack: campaign.pack } };
-      throw new AppError('NOT_FOUND', `no pack ${campaign.pack}`, [problem]);
-    }
     const cutOff = new Date(Math.floor(plannedAt.getTime() / 1_000) * 1_000);
+    const [first, ...others] = await this.partsOf(campaignId, cutOff);
     this.refuseFuture(cutOff);
     const ranges = chunkRanges(await this.customers.count(), this.settings.chunkCustomers);
     const wanted: Run = {
@@ -49,7 +50,8 @@ export class StartRun {
       cutOff,
       state: 'evaluating',
       step: FIRST_RUN_STEP,
-      ruleVersion: { pack: version.pack, version: version.version },
+      ruleVersion: first.ruleVersion,
+      ...(campaignId === ALL_CAMPAIGNS ? { campaigns: [first, ...others] } : {}),
       chunkCount: ranges.length,
       counts: NO_COUNTS,
       startedBy: by,
@@ -64,6 +66,22 @@ export class StartRun {
     if (run.chunkCount !== ranges.length) await this.runs.start(run, chunkRanges(run.chunkCount, 1));
     await this.wakeUps.chunks(await this.runs.openChunks(run.id));
     return run;
+  }
+
+  private async partsOf(campaignId: string, at: Date): Promise<readonly [RunCampaign, ...RunCampaign[]]> {
+    if (campaignId !== ALL_CAMPAIGNS) return [await this.partOf(await this.activeCampaign(campaignId))];
+    const due = dueAt(await this.campaigns.list(), at, this.rules.policy.operatorZone);
+    const [first, ...others] = await Promise.all(due.map((campaign) => this.partOf(campaign)));
+    if (first !== undefined) return [first, ...others];
+    const problem = { path: '$.campaignId', code: 'NO_CAMPAIGN_DUE', params: { at: at.toISOString() } };
+    throw new AppError('WRONG_STATE', 'no campaign is due', [problem]);
+  }
+
+  private async partOf({ id: campaignId, pack }: Campaign): Promise<RunCampaign> {
+    const version = await this.packs.newest(pack);
+    if (version) return { campaignId, ruleVersion: { pack: version.pack, version: version.version } };
+    const problem = { path: '$.pack', code: 'PACK_NOT_FOUND', params: { pack } };
+    throw new AppError('NOT_FOUND', `no pack ${pack}`, [problem]);
   }
 
   /** A run decides by the facts of its instant: those of an instant to come are not there yet. */

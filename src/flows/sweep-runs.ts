@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { chunkRanges } from '../core/campaign/chunk-ranges.js';
 import { chunkTaskOf } from '../core/campaign/chunk-task.js';
-import type { Run } from '../core/campaign/run.js';
+import { campaignsOf, type Run } from '../core/campaign/run.js';
 import { FIRST_RUN_STEP } from '../core/campaign/run-step.js';
 import { CampaignStore } from './ports/campaign-store.js';
 import { RunStore } from './ports/run-store.js';
@@ -15,7 +15,7 @@ export type Swept = { readonly rung: number; readonly finished: number; readonly
 
 /**
  * Rings again for chunks that nobody works on, and ends runs whose last worker died before it could. Runs of campaigns that
- * rest are left alone until they are active again. Safe at any time.
+ * all rest are left alone until they are active again. Safe at any time.
  */
 @Injectable()
 export class SweepRuns {
@@ -46,8 +46,11 @@ export class SweepRuns {
 
   private async resting(runs: readonly Run[]): Promise<readonly string[]> {
     const states = new Map((await this.campaigns.list()).map(({ id, state }) => [id, state]));
-    return runs
-      .filter(({ state, campaignId }) => chunkTaskOf(state, states.get(campaignId) ?? null) === 'wait')
-      .map(({ id }) => id);
+    const isResting = (run: Run) =>
+      chunkTaskOf(
+        run.state,
+        campaignsOf(run).map(({ campaignId }) => states.get(campaignId) ?? null),
+      ) === 'wait';
+    return runs.filter(isResting).map(({ id }) => id);
   }
 }

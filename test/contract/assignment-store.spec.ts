@@ -40,13 +40,23 @@ describe.each(MAKERS)('%s keeps assignments', (_name, make) => {
     await expect(store.find({ $gt: '' } as unknown as string)).resolves.toBeNull();
   });
 
-  it('the first of an id, also of two members of a household, and what is new beside it', async () => {
+  it('one of an id, also of two members of a household, and what is new beside it', async () => {
     const store = await make();
     const unit = 'household|h-1';
     const [first, second] = ['c-1', 'c-2'].map((customerId) => anAssignment({ unit, customerId }));
     if (!first || !second) throw new Error('two members');
     await expect(store.record([first, second])).resolves.toBe(1);
     await expect(store.record([second, anAssignment({ unit: 'c-3' })])).resolves.toBe(1);
+    await expect(store.find(first.id)).resolves.toEqual(first);
+  });
+
+  it('of two members the first by id, whichever comes first', async () => {
+    const store = await make();
+    const unit = 'household|h-1';
+    const [first, second] = ['c-1', 'c-2'].map((customerId) => anAssignment({ unit, customerId }));
+    if (!first || !second) throw new Error('two members');
+    await expect(store.record([second])).resolves.toBe(1);
+    await expect(store.record([first])).resolves.toBe(0);
     await expect(store.find(first.id)).resolves.toEqual(first);
   });
 

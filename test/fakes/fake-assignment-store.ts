@@ -6,7 +6,10 @@ export class FakeAssignmentStore extends AssignmentStore {
 
   override async record(rows: readonly AssignmentRow[]): Promise<number> {
     const before = this.rows.size;
-    for (const row of rows) if (!this.rows.has(row.id)) this.rows.set(row.id, row);
+    for (const row of rows) {
+      const known = this.rows.get(row.id);
+      if (known === undefined || row.customerId < known.customerId) this.rows.set(row.id, row);
+    }
     return this.rows.size - before;
   }
 

@@ -16,7 +16,8 @@ export class FakeIds extends Ids {
   }
 
   override publicId(prefix: 'dec' | 'out', id: string): string {
-    return `${prefix}_${doubleFnv32('public:1:', id).toString(32)}`;
+    const bits = doubleFnv32('public:1:', id).toString(2).replaceAll('0', 'c').replaceAll('1', 'b');
+    return `${prefix}_${bits.padStart(32, 'a')}`;
   }
 
   override hash(text: string): string {

@@ -23,8 +23,14 @@ async function ended(options: Options = {}) {
 
 type World = Awaited<ReturnType<typeof ended>>;
 
+async function listed<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const one of items) all.push(one);
+  return all;
+}
+
 async function allOf({ recorded }: World, filter: AuditFilter = {}) {
-  return Array.fromAsync(recorded.all(RUN.id, filter));
+  return listed(recorded.all(RUN.id, filter));
 }
 
 const endOf = ({ customerId, outcome }: Decision) =>
@@ -132,7 +138,7 @@ describe('after 90 days', () => {
   it('without the facts only what the entries say is told, with the values that were kept', async () => {
     const world = await ended();
     const gone = world.audit({ copies: new FakeRunCopyStore() });
-    const all = await Array.fromAsync(gone.all(RUN.id, {}));
+    const all = await listed(gone.all(RUN.id, {}));
     const whole = await allOf(world);
     expect(all.map(({ decision }) => endOf(decision))).toEqual(whole.map(({ decision }) => endOf(decision)));
     const full = await gone.find(RUN.id, 'gets-nothing-as-all-is-full');

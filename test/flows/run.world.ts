@@ -4,7 +4,12 @@ import { chunkRanges } from '../../src/core/campaign/chunk-ranges.js';
 import type { Run } from '../../src/core/campaign/run.js';
 import { kindOf, type RunStep } from '../../src/core/campaign/run-step.js';
 import { ContactPhase } from '../../src/core/decision/contact-phase.js';
-import { framedPack, framedRules, thawedFrame } from '../../src/core/decision/frame/frozen-frame.js';
+import {
+  type FramedCampaign,
+  framedPack,
+  framedRules,
+  thawedFrame,
+} from '../../src/core/decision/frame/frozen-frame.js';
 import { RulePlaces } from '../../src/core/decision/frame/rule-places.js';
 import type { RunFrame } from '../../src/core/decision/frame/run-frame.js';
 import { runScarcity } from '../../src/core/decision/frame/run-scarcity.js';
@@ -18,7 +23,9 @@ import { placeOf } from '../../src/core/kit/hash.js';
 import { dayIn } from '../../src/core/kit/zone.js';
 import type { AssignmentRow } from '../../src/core/measurement/assignment.js';
 import type { LocalOffer } from '../../src/core/offer/local-offer.js';
+import type { Offer } from '../../src/core/offer/offer.js';
 import type { Product } from '../../src/core/offer/product.js';
+import type { Cap } from '../../src/core/policy/cap/cap.js';
 import type { Capacity } from '../../src/core/policy/capacity/capacity.js';
 import { type Holdouts, NO_HOLDOUTS } from '../../src/core/policy/holdout/holdouts.js';
 import { POLICY_FACTS } from '../../src/core/policy/policy-facts.js';
@@ -44,6 +51,7 @@ import { aCatalogue, aFact, aRule, aRulePack } from '../builders/a-rule-pack.js'
 import { aRun } from '../builders/a-run.js';
 import { anOffer } from '../builders/an-offer.js';
 import { aHandClock } from '../contract/run-store.contract.js';
+import { FakeAssignmentStore } from '../fakes/fake-assignment-store.js';
 import { FakeCampaignStore } from '../fakes/fake-campaign-store.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
 import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
@@ -73,7 +81,8 @@ const CATALOGUE: FactCatalogue = aCatalogue(
   ...POLICY_FACTS.map((name) => aFact({ name, type: /^(consent|contact)/.test(name) ? 'boolean' : 'text' })),
 );
 
-function rule(id: string, conditions: unknown, offerId: string, channel: 'email' | 'sms'): Rule {
+/** A rule that makes an offer on a channel. */
+export function rule(id: string, conditions: unknown, offerId: string, channel: 'email' | 'sms'): Rule {
   const { event } = aRule();
   return aRule({ id, conditions, event: { ...event, params: { ...event.params, offerId, channel } } });
 }
@@ -118,23 +127,31 @@ export const CUSTOMERS: Readonly<Record<string, FactSheet>> = {
   'is-not-known': { ...REACHABLE, arpuBand: null },
 };
 
+const WEEKLY = [
+  aCap({ id: 'mail', max: 1, filter: { channels: ['email'] } }),
+  aCap({ id: 'message', max: 1, filter: { channels: ['sms'] } }),
+];
+
 class Base extends FactBlocks {
   /** `orgNode`: where everybody belongs; null where nobody says. */
-  constructor(private readonly orgNode: string | null) {
+  constructor(
+    private readonly people: Readonly<Record<string, FactSheet>>,
+    private readonly orgNode: string | null,
+  ) {
     super();
   }
 
   override async *read(range: PlaceRange, facts: readonly string[]) {
-    const ids = Object.keys(CUSTOMERS)
+    const ids = Object.keys(this.people)
       .filter((id) => placeOf(id) >= range.from && placeOf(id) < range.to)
       .sort((a, b) => placeOf(a) - placeOf(b));
-    const sheets = ids.map((id) => ({ ...CUSTOMERS[id], orgNode: this.orgNode }));
+    const sheets = ids.map((id) => ({ ...this.people[id], orgNode: this.orgNode }));
     yield blockOf(ids.slice(0, 2), sheets.slice(0, 2), facts, CATALOGUE);
     if (ids.length > 2) yield blockOf(ids.slice(2), sheets.slice(2), facts, CATALOGUE);
   }
 
   override async sheetOf(customerId: string): Promise<FactSheet | null> {
-    return CUSTOMERS[customerId] ?? null;
+    return this.people[customerId] ?? null;
   }
 }
 
@@ -160,8 +177,8 @@ const TREE = new Organisation([
 ]);
 const NO_CAPS = { caps: [], operatorZone: 'America/Los_Angeles' };
 
-async function anOpenRun(runs: FakeRunStore, ledger: ContactLedger): Promise<void> {
-  await runs.start(RUN, chunkRanges(RUN.chunkCount, 1));
+async function anOpenRun(runs: FakeRunStore, ledger: ContactLedger, run: Run): Promise<void> {
+  await runs.start(run, chunkRanges(run.chunkCount, 1));
   const sent = { runId: 'before', status: 'sent', dueAt: new Date('2026-11-01T18:00:00Z') } as const;
   for (const customerId of ['gets-thank-as-mail-is-full', 'gets-nothing-as-all-is-full']) {
     const row = aContactRow({ ...sent, customerId, outreachId: `before|${customerId}|1|email` });
@@ -177,8 +194,8 @@ async function anOpenRun(runs: FakeRunStore, ledger: ContactLedger): Promise<voi
 }
 
 /** Customers with an entry, and what each candidate left at. */
-async function refusedBy(refusals: FakeRefusalStore): Promise<readonly string[]> {
-  const chunks = await Promise.all(Array.from({ length: RUN.chunkCount }, (_, seq) => refusals.ofChunk(RUN.id, seq)));
+async function refusedBy(refusals: FakeRefusalStore, { id, chunkCount }: Run): Promise<readonly string[]> {
+  const chunks = await Promise.all(Array.from({ length: chunkCount }, (_, seq) => refusals.ofChunk(id, seq)));
   const entries = chunks
     .flatMap(({ conclude, evaluate }) => [conclude, evaluate])
     .flatMap((part) => {
@@ -194,13 +211,24 @@ export const aProcess = () => new CompiledVersions({ catalogue: CATALOGUE }, sca
 type WorldOptions = {
   readonly audience?: unknown;
   readonly versions?: CompiledVersions;
-  readonly number?: number /** What there is to sell; the first is what the offer `keep` sells. */;
+  readonly number?: number;
+  /** What there is to sell; the first is what the offer `keep` sells. */
   readonly sold?: readonly Product[];
   readonly holdouts?: Holdouts;
   readonly capacities?: readonly Capacity[];
   readonly said?: readonly LocalOffer[];
   readonly ledger?: ContactLedger;
   readonly copies?: RunCopyStore;
+  /** In the place of the nine. */
+  readonly people?: Readonly<Record<string, FactSheet>>;
+  /** In the place of `RUN`. */
+  readonly of?: Run;
+  /** Campaigns that take part beside the one of the run. */
+  readonly also?: readonly FramedCampaign[];
+  readonly offers?: readonly Offer[];
+  /** In the place of one e-mail and one message a week. */
+  readonly caps?: readonly Cap[];
+  readonly chunkAttempts?: number;
 };
 
 /** A frame that is made of what the world knows, and of nothing stored. */
@@ -233,6 +261,12 @@ export async function aWorld(
     sold = [],
     holdouts = NO_HOLDOUTS,
     capacities = [],
+    people = CUSTOMERS,
+    of = RUN,
+    also = [],
+    offers: others = [],
+    caps = WEEKLY,
+    chunkAttempts = 5,
     said = [],
     ...stores
   }: WorldOptions = {},
@@ -252,26 +286,24 @@ export async function aWorld(
     state: 'active',
     createdAt: RUN.cutOff,
   });
+  const title = { 'zh-CN': '另一个', en: 'Another' };
+  for (const {
+    campaign,
+    version: { pack },
+  } of also) {
+    await campaigns.insert({ ...campaign, title, pack, state: 'active', createdAt: RUN.cutOff });
+  }
   const copies = stores.copies ?? new FakeRunCopyStore();
   const rounds = new FakeRoundStore();
   const notes = new FakeRunNotes();
   const refusals = new FakeRefusalStore();
-  const assigned = new Map<string, AssignmentRow>();
-  const assign = (rows: readonly AssignmentRow[]) => {
-    for (const row of rows) if (!assigned.has(row.id)) assigned.set(row.id, row);
-    return rows.length;
-  };
+  const assignments = new FakeAssignmentStore();
   const rung = new Set<number>();
   const watch: { on: Watch } = { on: (_call, proceed) => proceed() };
-  await anOpenRun(runs, ledger);
-  const policy = aContactPolicy({
-    caps: [
-      aCap({ id: 'mail', max: 1, filter: { channels: ['email'] } }),
-      aCap({ id: 'message', max: 1, filter: { channels: ['sms'] } }),
-    ],
-  });
+  await anOpenRun(runs, ledger, of);
+  const policy = aContactPolicy({ caps });
   const packs = { find: async () => version, list: async () => [version] };
-  const known = OFFERS.map((offer) =>
+  const known = [...OFFERS, ...others].map((offer) =>
     sold[0] !== undefined && offer.id === 'keep' ? { ...offer, product: sold[0].id } : offer,
   );
   const offers = { list: async () => known, find: async (id: string) => known.find((one) => one.id === id) ?? null };
@@ -284,7 +316,7 @@ export async function aWorld(
     localOffers: said,
     organisation: TREE,
   };
-  const facts = new Base(said.length === 0 ? null : 'P');
+  const facts = new Base(people, said.length === 0 ? null : 'P');
   const demands = new FakeDemandLog();
   let tokens = 0;
   const ring = async (shards: readonly number[]) => {
@@ -315,7 +347,7 @@ export async function aWorld(
   };
   const frames = new GivenFrames((run) => {
     const campaign = { id: RUN.campaignId, ...(audience === undefined ? {} : { audience }) };
-    const framed = [{ campaign, version }];
+    const framed = [{ campaign, version }, ...also];
     const all = framedRules(framed);
     const frozen = {
       ...{ offers: known, policy, holds: [], holdouts, arbitration: PLAIN_ARBITRATION, localOffers: said, stops: [] },
@@ -323,7 +355,7 @@ export async function aWorld(
     };
     const vocabulary = { catalogue: CATALOGUE, lists: new Map(), organisation: TREE };
     const { frame, facts: wanted } = thawedFrame(frozen, all, vocabulary, run.cutOff);
-    const members = audiencePack(audience);
+    const members = also.length === 0 ? audiencePack(audience) : null;
     const asked = members && versions.unsaved(members);
     const compiled = versions.of({ pack: 'run', version: number, content: framedPack(framed) });
     const today = dayIn(policy.operatorZone, run.cutOff);
@@ -344,20 +376,20 @@ export async function aWorld(
     };
   });
   const ids = { token, publicId: (prefix: string, id: string) => `${prefix}_${id}` } as never;
-  const settings = { chunkCustomers: 5, leaseMs: LEASE, chunkAttempts: 5 };
+  const settings = { chunkCustomers: 5, leaseMs: LEASE, chunkAttempts };
   const time = { ...clock, now: () => RUN.cutOff, system: () => clock.system() } as never;
   const desk = new ChunkDesk({ runs: seen.runs, campaigns, wakeUps: seen.wakeUps, ids, settings });
   const places = new PlacesTaken({ rounds: seen.rounds, ledger: seen.ledger, outreaches: seen.outreaches });
   const nobody = { of: async () => new Map() };
   const pasts = new CustomerPasts({ responses: new FakeResponseStore(), ledger, sharers: nobody });
   const chunkFacts = new ChunkFacts({ facts, copies: seen.copies, notes, pasts, ledger: seen.ledger });
-  const kept = watched({ record: async (rows: readonly AssignmentRow[]) => assign(rows) }, 'assignments', watch);
+  const kept = watched(assignments, 'assignments', watch);
   const flows = {
     evaluate: new EvaluateChunk(desk, frames, chunkFacts, seen.rounds, seen.refusals, demands, places),
     allocate: new AllocateRun(desk, seen.rounds, frames, places),
     reserve: new ReserveChunk(desk, seen.rounds, frames, seen.ledger, places, time),
     conclude: new ConcludeChunk(
-      ...[desk, frames, chunkFacts, seen.rounds, seen.decisions, seen.refusals, kept as never],
+      ...[desk, frames, chunkFacts, seen.rounds, seen.decisions, seen.refusals, kept],
       ...[seen.outreaches, seen.ledger, places, seen.wakeUps, ids],
     ),
   };
@@ -373,30 +405,30 @@ export async function aWorld(
   const audit = (change: { readonly copies?: FakeRunCopyStore } = {}) =>
     new RunAudit({ runs, frames, copies, notes, decisions, view, refusals, ids, ...change });
   const recorded = audit();
-  const customers = Object.keys(CUSTOMERS);
+  const customers = Object.keys(people);
   /** Everything a run leaves behind. */
   const left = async () => ({
-    decisions: [...(await decisions.ofRun(RUN.id, null, 100))],
-    outreach: (await Promise.all(customers.map((id) => outreaches.ofCustomer(id, 100)))).flat(),
+    decisions: [...(await decisions.ofRun(of.id, null, 10_000))],
+    outreach: (await Promise.all(customers.map((id) => outreaches.ofCustomer(id, 1_000)))).flat(),
     contacts: await Promise.all(customers.map((id) => ledger.rowsOf(id))),
-    run: await runs.find(RUN.id).then((run) => run && { state: run.state, counts: run.counts }),
-    refused: await refusedBy(refusals),
-    assigned: [...assigned.values()],
+    run: await runs.find(of.id).then((run) => run && { state: run.state, counts: run.counts }),
+    refused: await refusedBy(refusals, of),
+    assigned: [...assignments.rows.values()],
     shards: [...rung].sort((a, b) => a - b),
   });
   /** Works off whatever is open, until nothing is; `upTo` a step, which is left for the caller. */
   const all = async (upTo?: RunStep) => {
     for (;;) {
-      const [open] = await runs.openChunks(RUN.id);
+      const [open] = await runs.openChunks(of.id);
       if (open === undefined || open.step === upTo) return;
-      await flow.run(RUN.id, open.step, open.seq);
+      await flow.run(of.id, open.step, open.seq);
     }
   };
   /** The same, until something is skipped. */
   const once = async () => {
     for (;;) {
-      const [open] = await runs.openChunks(RUN.id);
-      if (open === undefined || (await flow.run(RUN.id, open.step, open.seq)) === 'skipped') return;
+      const [open] = await runs.openChunks(of.id);
+      if (open === undefined || (await flow.run(of.id, open.step, open.seq)) === 'skipped') return;
     }
   };
   const given = { demands, packs: packs as never, offers: offers as never, rules: rules as never, facts };

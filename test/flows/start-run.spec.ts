@@ -59,6 +59,7 @@ function aWorld(state: CampaignState = 'active', customers = 7_043) {
     audit,
     clock,
     settings,
+    { policy: { operatorZone: 'Asia/Shanghai' } } as never,
   );
   const stop = new StopRun(runs, outreaches, ledger, audit, clock);
   const change = new ChangeCampaign(campaigns as never, runs, outreaches, ledger, audit, clock);

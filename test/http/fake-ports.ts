@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { LiquidTemplates } from '../../src/adapters/channels/liquid-templates.js';
 import { SourceFileReader } from '../../src/adapters/files/source-file.js';
 import { Organisation } from '../../src/core/access/organisation.js';
 import { ROLES } from '../../src/core/access/role.js';
@@ -9,6 +10,7 @@ import { Pyramids } from '../../src/core/value/base/pyramids.js';
 import { NOTHING_TRAINED } from '../../src/core/value/trained-models.js';
 import { NO_PLANS } from '../../src/core/value/worth-plans.js';
 import { AddUser } from '../../src/flows/add-user.js';
+import { AskPrompt } from '../../src/flows/ask-prompt.js';
 import { ChangeCampaign } from '../../src/flows/change-campaign.js';
 import { ChangePassword } from '../../src/flows/change-password.js';
 import { ChangeStop } from '../../src/flows/change-stop.js';
@@ -38,6 +40,7 @@ import { CustomerHistory } from '../../src/flows/ports/customer-history.js';
 import { CustomerRules } from '../../src/flows/ports/customer-rules.js';
 import { CustomerStore } from '../../src/flows/ports/customer-store.js';
 import { CustomerTraces } from '../../src/flows/ports/customer-traces.js';
+import { CustomersNow } from '../../src/flows/ports/customers-now.js';
 import { DecisionStore } from '../../src/flows/ports/decision-store.js';
 import { FactBlocks } from '../../src/flows/ports/fact-blocks.js';
 import { FactProfileStore } from '../../src/flows/ports/fact-profile-store.js';
@@ -45,14 +48,17 @@ import { FunnelView } from '../../src/flows/ports/funnel-view.js';
 import { Ids } from '../../src/flows/ports/ids.js';
 import { ImportStore } from '../../src/flows/ports/import-store.js';
 import { KeyThrottle } from '../../src/flows/ports/key-throttle.js';
+import { LivePortfolio } from '../../src/flows/ports/live-portfolio.js';
 import { LoginThrottle } from '../../src/flows/ports/login-throttle.js';
 import { MergeStore } from '../../src/flows/ports/merge-store.js';
 import { OfferStore } from '../../src/flows/ports/offer-store.js';
 import { OutreachStore } from '../../src/flows/ports/outreach-store.js';
 import { Passwords } from '../../src/flows/ports/passwords.js';
 import { PlanStore } from '../../src/flows/ports/plan-store.js';
+import { PromptStore } from '../../src/flows/ports/prompt-store.js';
 import { PyramidStore } from '../../src/flows/ports/pyramid-store.js';
 import { RefusalStore } from '../../src/flows/ports/refusal-store.js';
+import { ResponseStore } from '../../src/flows/ports/response-store.js';
 import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
 import { RunAudit } from '../../src/flows/ports/run-audit.js';
 import { RunCopyStore } from '../../src/flows/ports/run-copy-store.js';
@@ -63,6 +69,7 @@ import { ScorecardStore } from '../../src/flows/ports/scorecard-store.js';
 import { SinkStore } from '../../src/flows/ports/sink-store.js';
 import { SourceFiles } from '../../src/flows/ports/source-files.js';
 import { StopStore } from '../../src/flows/ports/stop-store.js';
+import { Templates } from '../../src/flows/ports/templates.js';
 import { Tokens } from '../../src/flows/ports/tokens.js';
 import { TombstoneStore } from '../../src/flows/ports/tombstone-store.js';
 import { UserStore } from '../../src/flows/ports/user-store.js';
@@ -73,6 +80,7 @@ import { ReadFunnel } from '../../src/flows/read-funnel.js';
 import { ReadPlaybook } from '../../src/flows/read-playbook.js';
 import { ReadValue } from '../../src/flows/read-value.js';
 import { RecordEvents } from '../../src/flows/record-events.js';
+import { RecordReply } from '../../src/flows/record-reply.js';
 import { RegisterImport } from '../../src/flows/register-import.js';
 import { RevokeKey } from '../../src/flows/revoke-key.js';
 import { SaveRulePack } from '../../src/flows/save-rule-pack.js';
@@ -104,18 +112,22 @@ import {
   FakeTombstoneStore,
 } from '../fakes/fake-customer-ports.js';
 import { FakeCustomerStore } from '../fakes/fake-customer-store.js';
+import { FakeCustomersNow } from '../fakes/fake-customers-now.js';
 import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
 import { FakeDecisionsView } from '../fakes/fake-decisions-view.js';
 import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
 import { FakeFunnelView } from '../fakes/fake-funnel-view.js';
 import { FakeIds } from '../fakes/fake-ids.js';
 import { FakeImportStore } from '../fakes/fake-import-store.js';
+import { FakeLivePortfolio } from '../fakes/fake-live-portfolio.js';
 import { FakeLoginThrottle } from '../fakes/fake-login-throttle.js';
 import { FakeOutreachStore } from '../fakes/fake-outreach-store.js';
 import { FakePasswords } from '../fakes/fake-passwords.js';
 import { FakePlanStore } from '../fakes/fake-plan-store.js';
+import { FakePromptStore } from '../fakes/fake-prompt-store.js';
 import { FakePyramidStore } from '../fakes/fake-pyramid-store.js';
 import { FakeRefusalStore } from '../fakes/fake-refusal-store.js';
+import { FakeResponseStore } from '../fakes/fake-response-store.js';
 import { FakeRunCopyStore } from '../fakes/fake-run-copy-store.js';
 import { FakeRunNotes } from '../fakes/fake-run-notes.js';
 import { FakeRunStore } from '../fakes/fake-run-store.js';
@@ -127,6 +139,8 @@ import { Bell, Campaigns, offersOf, Packs, Sheets } from './fake-catalogues.js';
 import { LIFECYCLE_FLOWS, lifecyclePorts, REMEMBERING } from './fake-lifecycle.js';
 
 const FLOWS: readonly Type[] = [
+  AskPrompt,
+  RecordReply,
   AddUser,
   ChangeCampaign,
   ChangeStop,
@@ -267,6 +281,14 @@ export async function fakePorts() {
   const frames = { freeze: async () => undefined, find: async () => null } as never;
   const view = new FakeDecisionsView(decisions);
   const recorded = new RunAudit({ runs, frames, copies, notes, decisions, view, refusals, ids: new FakeIds() });
+  const [stops, ledger, responses] = [new FakeStopStore(), new FakeContactLedger(), new FakeResponseStore()];
+  const prompts = new FakePromptStore(decisions);
+  const offers = offersOf(anOffer({ id: 'retention' }));
+  const versions = new CompiledVersions(rules, scalarKernel);
+  const sheets = new Sheets({
+    'c-1': { arpuBand: 'HIGH', relationship: 'current', currency: 'USD', arpu3m: 10_000, churnProbability: 0.2 },
+    'c-9': { arpuBand: 'LOW' },
+  });
   const ports: readonly (readonly [unknown, unknown])[] = [
     [Clock, clock],
     [ScorecardStore, scorecards],
@@ -286,30 +308,29 @@ export async function fakePorts() {
     [Passwords, passwords],
     [RulePackStore, packs],
     [CampaignStore, campaigns],
-    [StopStore, new FakeStopStore()],
+    [StopStore, stops],
+    [ResponseStore, responses],
+    [PromptStore, prompts],
+    [Templates, new LiquidTemplates()],
+    [LivePortfolio, new FakeLivePortfolio({ rules: rules as never, campaigns, packs, offers, stops, versions })],
+    [CustomersNow, new FakeCustomersNow({ sheetOf: (id) => sheets.sheetOf(id), responses, ledger })],
     [AuditLog, audit],
     [SinkStore, sink],
     [ImportStore, imports],
     [WakeUps, bell],
     [BusinessRules, rules],
-    [CompiledVersions, new CompiledVersions(rules, scalarKernel)],
+    [CompiledVersions, versions],
     [Ids, new FakeIds()],
     [LoginThrottle, new FakeLoginThrottle()],
     [KeyThrottle, new FakeLoginThrottle()],
     [ApiKeyStore, keys],
     [RunFrames, frames],
     [PlanStore, plans],
-    [OfferStore, offersOf(anOffer({ id: 'retention' }))],
-    [
-      FactBlocks,
-      new Sheets({
-        'c-1': { arpuBand: 'HIGH', relationship: 'current', currency: 'USD', arpu3m: 10_000, churnProbability: 0.2 },
-        'c-9': { arpuBand: 'LOW' },
-      }),
-    ],
+    [OfferStore, offers],
+    [FactBlocks, sheets],
     [FactProfileStore, profiles],
     [RunCopyStore, copies],
-    [ContactLedger, new FakeContactLedger()],
+    [ContactLedger, ledger],
     [RunSettings, { chunkCustomers: 2_000, leaseMs: 15_000, chunkAttempts: 5 }],
     [SourceFiles, new SourceFileReader('/nowhere')],
     [FunnelView, new FakeFunnelView(runs, () => planned)],
@@ -319,6 +340,11 @@ export async function fakePorts() {
   ];
   return {
     ...kept,
+    responses,
+    ledger,
+    prompts,
+    offers,
+    rules,
     audit,
     keys,
     profiles,

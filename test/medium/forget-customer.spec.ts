@@ -9,14 +9,22 @@ import { MongoTombstoneStore } from '../../src/adapters/mongo/customer/tombstone
 import { MongoCustomerStore } from '../../src/adapters/mongo/customer.store.js';
 import { MongoDecisionStore } from '../../src/adapters/mongo/decision.store.js';
 import { MongoOutreachStore } from '../../src/adapters/mongo/outreach.store.js';
+import { MongoRefusalStore } from '../../src/adapters/mongo/refusal.store.js';
+import { MongoResponseStore } from '../../src/adapters/mongo/response.store.js';
+import { MongoPromptStore } from '../../src/adapters/mongo/run/prompt.store.js';
+import { MongoRunNotes } from '../../src/adapters/mongo/run-notes.store.js';
 import { MongoSinkStore } from '../../src/adapters/mongo/sink.store.js';
 import { AesCipher } from '../../src/adapters/system/aes-cipher.js';
 import { RandomIds } from '../../src/adapters/system/random-ids.js';
+import { packRefusals } from '../../src/core/decision/record/refusal-block.js';
+import { PLACES } from '../../src/core/kit/hash.js';
 import { ForgetCustomer } from '../../src/flows/forget-customer.js';
 import { SweepCustomers } from '../../src/flows/sweep-customers.js';
 import { aContactRow } from '../builders/a-contact-row.js';
 import { aCustomer } from '../builders/a-customer.js';
 import { aDecision, aRefusal } from '../builders/a-decision.js';
+import { aPrompt } from '../builders/a-prompt.js';
+import { aResponse } from '../builders/a-response.js';
 import { anAssignment } from '../builders/an-assignment.js';
 import { anOutreach } from '../builders/an-outreach.js';
 import { SHIPPED_CUSTOMER_RULES } from '../builders/customer-rules.js';
@@ -34,7 +42,8 @@ const ids = new RandomIds();
 const AT = new Date('2026-11-02T18:00:00Z');
 const COLLECTIONS = [
   ...['customers', 'customer_events', 'customer_history', 'customer_merges', 'model_changes'],
-  ...['decisions', 'outreach', 'contacts', 'assignments', 'sink_messages', 'sink_receipts'],
+  ...['decisions', 'outreach', 'contacts', 'assignments', 'responses', 'run_notes', 'refusals'],
+  ...['sink_messages', 'sink_receipts'],
 ];
 let connection: MongoConnection;
 
@@ -52,14 +61,39 @@ beforeAll(async () => {
 });
 afterAll(() => connection.close());
 
+const elsewhere = (on: MongoConnection, clock: FakeClock) => ({
+  responses: new MongoResponseStore(on),
+  notes: new MongoRunNotes(on, clock),
+  refusals: new MongoRefusalStore(on, clock),
+});
+
 function flowsOn(on: MongoConnection, clock: FakeClock) {
   const lists = new FakeCallLists();
-  const [tombstones, traces] = [new MongoTombstoneStore(on, clock), new MongoCustomerTraces(on, cipher, ids)];
+  const [tombstones, traces] = [
+    new MongoTombstoneStore(on, clock),
+    new MongoCustomerTraces(on, cipher, ids, elsewhere(on, clock)),
+  ];
   return {
     lists,
     forget: new ForgetCustomer(tombstones, traces, lists, new FakeAuditLog(), clock),
     sweep: new SweepCustomers(new MongoCustomerEventStore(on, counting, clock), tombstones, traces, lists, clock),
   };
+}
+
+/** A prompt each with an answer, and what a run kept of all of them. */
+async function tellElsewhere(people: readonly string[], clock: FakeClock) {
+  for (const customerId of people) {
+    await new MongoPromptStore(connection).enter(aPrompt({ customerId }));
+    await new MongoResponseStore(connection).record([
+      aResponse({ id: `answer-of|${customerId.slice(2)}`, customerId }),
+    ]);
+  }
+  const { notes, refusals } = elsewhere(connection, clock);
+  await notes.keep('r', 0, new Map(people.map((id) => [id, { unit: 'household|h-1' }])));
+  const [stage, code] = ['cap', 'CAP_REACHED'] as const;
+  const entries = people.map((_id, customer) => ({ customer, rule: 0, stage, code, component: 'weekly' }));
+  const chunk = { runId: 'r', seq: 0, range: { from: 0, to: PLACES } };
+  await refusals.keep(chunk, 'evaluate', { ids: people, block: packRefusals(entries) });
 }
 
 /** c-1 and c-2, who were merged, each with decisions, outreach, contacts, events and history; c-3 beside them. */
@@ -104,6 +138,7 @@ async function aLife(clock: FakeClock) {
   // A unit named for c-1, of somebody who shares the phone.
   const shared = { customerId: 'c-9', unit: 'c-1', occurrence: '20261103T180000Z' };
   await new MongoAssignmentStore(connection).record([anAssignment(shared)]);
+  await tellElsewhere(people, clock);
   const merges = new MongoMergeStore(connection, merging, counting, clock);
   await merges.merge({ id: 'm-1', primaryId: 'c-1', otherId: 'c-2', by: 'a', at: AT });
   return { customers, outreaches };
@@ -155,6 +190,9 @@ describe('forgetting a person', () => {
       expect([name, of(after[name])]).toEqual([name, of(before[name])]);
     }
     await expect(customers.find('c-3')).resolves.not.toBeNull();
+    const kept = JSON.stringify([after.responses, after.run_notes, after.refusals]);
+    expect(kept).toContain('"c-3"');
+    expect((after.responses ?? []).map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted', 'accepted']);
     const arms = after.assignments ?? [];
     expect(arms).toHaveLength(before.assignments?.length ?? 0);
     const [shared] = arms.filter(({ customerId }) => customerId === 'c-9');
@@ -174,7 +212,8 @@ describe('forgetting a person', () => {
     expect([names.length, new Set(names).size]).toEqual([10, 2]);
     const known = new Set([...(before.decisions ?? []), ...(before.outreach ?? [])].map(({ publicId }) => publicId));
     const renamed = [...decisions, ...outreach].filter(({ customerId }) => String(customerId).startsWith('forgotten-'));
-    expect(renamed.filter(({ publicId }) => known.has(publicId))).toEqual([]);
+    // A prompt's id is of the asking, and says nothing of who it was for.
+    expect(renamed.filter(({ publicId, prompt }) => !prompt && known.has(publicId))).toEqual([]);
     expect(renamed.filter(({ state }) => state === 'cancelled')).toHaveLength(2);
   });
 

@@ -14,7 +14,7 @@ const JSON_OPTION = ['--json', 'machine-readable output / 机器可读输出'] a
 function addRun(program: Command, context: CliContext): void {
   program
     .command('run')
-    .argument('<campaign>', 'id of an active campaign / 已激活活动的编号')
+    .argument('<campaign>', 'id of an active campaign, or all that are due / 已激活活动的编号，或 all：全部到期活动')
     .description('run a campaign now and watch it / 立即运行活动并查看进度')
     .option(...JSON_OPTION)
     .action(async (campaignId: string, { json }: Json) => {

@@ -12,6 +12,7 @@ import { checkHolds, type Hold } from '../../core/campaign/hold.js';
 import type { Lever } from '../../core/campaign/lever.js';
 import {
   INTENDED_CHANNELS,
+  LAST_DAY_OF_EVERY_MONTH,
   type PlaybookPlan,
   PROMPT_PLACES,
   SUPPRESSING,
@@ -27,7 +28,6 @@ import { IdSchema, readShape, WordsSchema } from './rule-files-shape.js';
 const METRIC_UNITS = ['share', 'minor', 'per-thousand', 'times', 'points', 'days', 'ratio', 'count'] as const;
 /** Longest anybody waits for an effect, or leaves a customer alone. */
 const MOST_DAYS = 730;
-const LAST_DAY_OF_EVERY_MONTH = 28;
 
 const DaysSchema = z.int().min(1).max(MOST_DAYS);
 const LimitSchema = z.number().positive();
@@ -57,7 +57,7 @@ const HoldSchema: z.ZodType<Hold> = z.strictObject({
   always: z.boolean().exactOptional(),
 });
 
-const ScheduleSchema = z.discriminatedUnion('kind', [
+export const ScheduleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('nightly') }),
   z.strictObject({
     kind: z.literal('monthly'),

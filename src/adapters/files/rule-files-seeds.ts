@@ -8,6 +8,7 @@ import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { Problem } from '../../core/kit/problem.js';
 import { inFile, type RuleFile } from './rule-files-json.js';
 import type { PackFile } from './rule-files-packs.js';
+import { ScheduleSchema } from './rule-files-playbook.js';
 import { IdSchema, readShape, saying, WordsSchema } from './rule-files-shape.js';
 
 /** A campaign as its file gives it; when it was made is the store's to say. */
@@ -35,6 +36,7 @@ const CampaignSchema = z.strictObject({
   control: z
     .strictObject({ sharePct: z.number().min(0).max(MOST_CONTROL_PCT), version: ControlVersionSchema })
     .exactOptional(),
+  schedule: ScheduleSchema.exactOptional(),
   state: z.enum(['draft', 'active']),
 });
 

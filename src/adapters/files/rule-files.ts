@@ -1,6 +1,7 @@
 import type { ArbitrationRules } from '../../core/arbitration/rules/arbitration-rules.js';
 import { readArbitrationRules } from '../../core/arbitration/rules/read-arbitration-rules.js';
 import { checkLeverGuardrails, type Lever } from '../../core/campaign/lever.js';
+import { readRunTimes } from '../../core/campaign/schedule/run-times.js';
 import type { NamedLists } from '../../core/condition/terms.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
@@ -52,6 +53,7 @@ type Business = Pick<
   | 'suppressions'
   | 'priceLevers'
   | 'capacities'
+  | 'runTimes'
 > &
   Catalogues & { readonly arbitration: ArbitrationRules };
 type Derived = Pick<BusinessRules, 'derivations' | 'modelsHash'>;
@@ -75,6 +77,7 @@ class FileBusinessRules extends BusinessRules {
   override readonly suppressions: BusinessRules['suppressions'];
   override readonly priceLevers: BusinessRules['priceLevers'];
   override readonly capacities: BusinessRules['capacities'];
+  override readonly runTimes: BusinessRules['runTimes'];
   override readonly arbitration: ArbitrationRules;
   override readonly guardrails: BusinessRules['guardrails'];
   override readonly plans: WorthPlans;
@@ -110,6 +113,7 @@ class FileBusinessRules extends BusinessRules {
     this.arbitration = files.arbitration;
     this.capacities = files.capacities;
     this.holdouts = files.holdouts;
+    this.runTimes = files.runTimes;
   }
 
   override take(trained: TrainedModels): void {
@@ -198,6 +202,7 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const names = { levers: levers.map(({ id }) => id), catalogue: facts.catalogue };
   const readArbitration = (json: unknown) => readArbitrationRules(json, names);
   const arbitration = await readOne(rulesDir, 'arbitration.json', readArbitration, problems);
+  const runTimes = await readOne(rulesDir, 'policy/runs.json', readRunTimes, problems);
   const capacities = await readOne(rulesDir, 'policy/capacity.json', readCapacities, problems);
   const base = await readOne(rulesDir, 'policy/base.json', readBaseRules, problems);
   const readSegments = (json: unknown) => readSegmentPlan(json, facts.catalogue);
@@ -226,7 +231,8 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
     segments === null ||
     customer === null ||
     arbitration === null ||
-    capacities === null
+    capacities === null ||
+    runTimes === null
   ) {
     throw new RuleFilesError(problems);
   }
@@ -243,7 +249,7 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const { guardrails, holds } = playbook;
   const suppressions = suppressionsOf(packs);
   const named = { levers, lists, guardrails, holds, suppressions, priceLevers, localOffers, plans };
-  const ruled = { policy, holdouts, retry, verify, base, segments, arbitration, capacities };
+  const ruled = { policy, holdouts, retry, verify, base, segments, arbitration, capacities, runTimes };
   const business = new FileBusinessRules({ catalogue, ...named, ...ruled, ...catalogues }, derive);
   return { business, customer, packs, playbook, offers, campaigns };
 }

@@ -33,9 +33,21 @@ export class MongoAssignmentStore extends AssignmentStore {
     let isNew = 0;
     for (let from = 0; from < rows.length; from += BATCH) {
       const records = rows.slice(from, from + BATCH).map(({ id, ...row }) => ({ _id: id, ...row }));
-      isNew += await insertAbsent<AssignmentRecord>(this.assignments, records);
+      const inserted = await insertAbsent<AssignmentRecord>(this.assignments, records);
+      if (inserted < records.length) await this.settleMembers(records);
+      isNew += inserted;
     }
     return isNew;
+  }
+
+  /** Of the members of a unit the first by id stands, whichever worker was faster. */
+  private async settleMembers(records: readonly AssignmentRecord[]): Promise<void> {
+    const shared = records.filter(({ unit, customerId }) => unit !== customerId);
+    if (shared.length === 0) return;
+    const updates = shared.map(({ _id, ...row }) => ({
+      updateOne: { filter: { _id: { $eq: _id }, customerId: { $gt: row.customerId } }, update: { $set: row } },
+    }));
+    await this.assignments.bulkWrite(updates, { ordered: false });
   }
 
   override async find(id: string): Promise<AssignmentRow | null> {

@@ -11,18 +11,10 @@ import { FactDocuments, projectionFor, sourceOf } from './facts/fact-documents.j
 
 type Rules = Pick<BusinessRules, 'catalogue' | 'derivations' | 'policy' | 'modelsHash'>;
 
-/** `of` are the derivations in force when it was worked out. */
-type Asking = {
-  readonly of: readonly Derivation[];
-  readonly derivations: readonly Derivation[];
-  readonly projection: Readonly<Record<string, unknown>>;
-};
-
 /** Facts from their columns, with what changed since folded in: exact at every moment. */
 export class MongoFactBlocks extends FactBlocks {
   private readonly blocks: BlockDocuments;
   private readonly documents: FactDocuments;
-  private readonly asked = new WeakMap<object, Asking>();
 
   constructor(
     connection: MongoConnection,
@@ -40,25 +32,11 @@ export class MongoFactBlocks extends FactBlocks {
     for await (const rows of reader.read(range)) yield* asked.blocksOf(rows);
   }
 
-  override async sheetOf(customerId: string, asOf: Date, facts?: readonly string[]): Promise<FactSheet | null> {
-    const { policy } = this.rules;
-    const { derivations, projection } = this.asking(facts);
-    const document = await this.documents.one(customerId, projection);
+  override async sheetOf(customerId: string, asOf: Date): Promise<FactSheet | null> {
+    const { derivations, policy } = this.rules;
+    const document = await this.documents.one(customerId, projectionFor(derivations));
     if (document === null || document.gone) return null;
     const source = sourceOf(document);
-    const sheet = deriveFacts(source, derivations, asOfEach(asOf, policy.operatorZone)(source));
-    return facts === undefined ? sheet : Object.fromEntries(facts.map((name) => [name, sheet[name] ?? null]));
-  }
-
-  /** Who asks for one customer after another asks for the same facts: what that takes is worked out once. */
-  private asking(facts: readonly string[] | undefined): Asking {
-    const { derivations } = this.rules;
-    const key = facts ?? derivations;
-    const known = this.asked.get(key);
-    if (known?.of === derivations) return known;
-    const needed = facts === undefined ? derivations : derivationsFor(facts, derivations);
-    const asking = { of: derivations, derivations: needed, projection: projectionFor(needed) };
-    this.asked.set(key, asking);
-    return asking;
+    return deriveFacts(source, derivations, asOfEach(asOf, policy.operatorZone)(source));
   }
 }

@@ -1,5 +1,6 @@
 import type { Words } from '../kit/locale.js';
 import type { CampaignGuardrail, CampaignPlan } from './campaign-plan.js';
+import type { PlanSchedule } from './playbook-plan.js';
 
 export const CAMPAIGN_STATES = ['draft', 'active', 'paused', 'stopped'] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
@@ -25,6 +26,8 @@ export type Campaign = {
   readonly plan?: CampaignPlan;
   /** What it is watched by; absent in one that was made before there were any. */
   readonly guardrails?: readonly CampaignGuardrail[];
+  /** Absent: it runs when somebody says so, and never by itself. */
+  readonly schedule?: PlanSchedule;
   readonly state: CampaignState;
   readonly createdAt: Date;
 };

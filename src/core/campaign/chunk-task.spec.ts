@@ -4,15 +4,17 @@ import { chunkTaskOf } from './chunk-task.js';
 import type { RunState } from './run.js';
 
 describe('an open chunk', () => {
-  it.each<[RunState, CampaignState | null, string]>([
-    ['evaluating', 'active', 'evaluate'],
-    ['evaluating', 'paused', 'wait'],
-    ['evaluating', 'stopped', 'wait'],
-    ['evaluating', null, 'wait'],
-    ['stopped', 'active', 'clear'],
-    ['stopped', 'paused', 'clear'],
-    ['stopped', null, 'clear'],
-  ])('of a run that is %s, of a campaign that is %s: %s', (run, campaign, task) => {
-    expect(chunkTaskOf(run, campaign)).toBe(task);
+  it.each<[RunState, readonly (CampaignState | null)[], string]>([
+    ['evaluating', ['active'], 'evaluate'],
+    ['evaluating', ['paused'], 'wait'],
+    ['evaluating', ['stopped'], 'wait'],
+    ['evaluating', [null], 'wait'],
+    ['evaluating', ['paused', 'active'], 'evaluate'],
+    ['evaluating', ['paused', 'stopped', null], 'wait'],
+    ['stopped', ['active'], 'clear'],
+    ['stopped', ['paused'], 'clear'],
+    ['stopped', [null], 'clear'],
+  ])('of a run that is %s, of campaigns that are %j: %s', (run, campaigns, task) => {
+    expect(chunkTaskOf(run, campaigns)).toBe(task);
   });
 });

@@ -3,12 +3,15 @@ import type { RunState } from './run.js';
 
 /**
  * What is to be done with an open chunk. evaluate: its customers are decided on. clear: its run has ended, the places it
- * took are given back. wait: its campaign rests; nothing is reserved until a person activates it again.
+ * took are given back. wait: all its campaigns rest; nothing is reserved until a person activates it again.
  */
 export type ChunkTask = 'evaluate' | 'clear' | 'wait';
 
-/** `campaign` is null where the record is no longer there: nobody can say that it is wanted. */
-export function chunkTaskOf(run: RunState, campaign: CampaignState | null): ChunkTask {
+/**
+ * `campaigns` are those of the run, null where the record is no longer there: nobody can say that it is wanted. A run rests
+ * only if all of them do; what it plans for one that rests waits with it.
+ */
+export function chunkTaskOf(run: RunState, campaigns: readonly (CampaignState | null)[]): ChunkTask {
   if (run !== 'evaluating') return 'clear';
-  return campaign === 'active' ? 'evaluate' : 'wait';
+  return campaigns.includes('active') ? 'evaluate' : 'wait';
 }

@@ -64,8 +64,11 @@ export const OUTCOMES = [
 /** After what a customer is left alone: what came back, and what events tell since: arrears paid, the product bought. */
 export const SUPPRESSING = [...OUTCOMES, 'paid', 'bought'] as const;
 
+/** A schedule names no day that some month does not have. */
+export const LAST_DAY_OF_EVERY_MONTH = 28;
+
 /** When a pack's rules are asked: every night, on a day of every (or every n-th) month, on what happens, or when the customer comes. */
-type PlanSchedule =
+export type PlanSchedule =
   | { readonly kind: 'nightly' }
   | { readonly kind: 'monthly'; readonly day: number; readonly everyMonths?: number }
   | { readonly kind: 'event'; readonly events: readonly EventKind[] }

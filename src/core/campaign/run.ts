@@ -18,7 +18,13 @@ export type RunCounts = {
 
 export const NO_COUNTS: RunCounts = { evaluated: 0, matched: 0, refused: {}, scheduled: 0 };
 
-/** `id` is `campaign|plannedAt` with the instant as `20261102T180000Z`. */
+/** A campaign of a run, with the version of its pack that was the newest when the run began: frozen. */
+export type RunCampaign = {
+  readonly campaignId: string;
+  readonly ruleVersion: { readonly pack: string; readonly version: number };
+};
+
+/** `id` is `campaign|plannedAt` with the instant as `20261102T180000Z`; of a run of all campaigns, `all|plannedAt`. */
 export type Run = {
   readonly id: string;
   readonly campaignId: string;
@@ -27,8 +33,10 @@ export type Run = {
   readonly cutOff: Date;
   readonly state: RunState;
   readonly step: RunStep;
-  /** The pack's version the run was started with: frozen. */
-  readonly ruleVersion: { readonly pack: string; readonly version: number };
+  /** The pack's version the run was started with: frozen. Of a run of all campaigns, the first one's. */
+  readonly ruleVersion: RunCampaign['ruleVersion'];
+  /** Those that take part, by id; absent: the one campaign it is of. */
+  readonly campaigns?: readonly RunCampaign[];
   readonly chunkCount: number;
   readonly counts: RunCounts;
   readonly startedBy: string;
@@ -40,6 +48,15 @@ export type Run = {
 /** The instant in the form that ids carry: job ids hold no colon. */
 export function instantKey(instant: Date): string {
   return instant.toISOString().replace(/[-:]|\.\d{3}/g, '');
+}
+
+/** The campaigns that take part in a run. */
+export function campaignsOf({
+  campaigns,
+  campaignId,
+  ruleVersion,
+}: Pick<Run, 'campaigns' | 'campaignId' | 'ruleVersion'>): readonly RunCampaign[] {
+  return campaigns ?? [{ campaignId, ruleVersion }];
 }
 
 export function runIdOf(campaignId: string, plannedAt: Date): string {

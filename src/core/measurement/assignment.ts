@@ -17,7 +17,7 @@ export type DecisionPoint = {
   readonly campaignId: string;
   /** The run's planned instant as a key, a prompt's or an event's id: a unit is assigned once in it. */
   readonly occurrence: string;
-  /** Of the unit's members the one whose decision was first. */
+  /** Of the unit's members who were decided about, the first by id. */
   readonly customerId: string;
   /** Business instant of the decision: before quiet hours, rate limits, budget and caps, which delay one arm only. */
   readonly eligibleAt: Date;

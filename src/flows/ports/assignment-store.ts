@@ -7,7 +7,10 @@ export type ArmCount = ArmRange &
 
 /** Who was in which arm, kept for as long as anything is measured: nothing here is changed but to forget a person. */
 export abstract class AssignmentStore {
-  /** The first row of an id stands, whoever comes later: jobs run twice, and a household is decided for member by member. Answers how many were new. */
+  /**
+   * A row of an id stands, whoever comes later: jobs run twice. A household is decided for member by member, in whatever
+   * order: of those the member's whose id is the first. Answers how many ids were new.
+   */
   abstract record(rows: readonly AssignmentRow[]): Promise<number>;
   abstract find(id: string): Promise<AssignmentRow | null>;
   /** In order of id, after the given one. */

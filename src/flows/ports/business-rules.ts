@@ -4,6 +4,7 @@ import type { Guardrail } from '../../core/campaign/guardrail.js';
 import type { Hold } from '../../core/campaign/hold.js';
 import type { Lever } from '../../core/campaign/lever.js';
 import type { PlanSuppression } from '../../core/campaign/playbook-plan.js';
+import type { RunTimes } from '../../core/campaign/schedule/run-times.js';
 import type { NamedLists } from '../../core/condition/terms.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
@@ -47,6 +48,8 @@ export abstract class BusinessRules {
   readonly suppressions: ReadonlyMap<string, PlanSuppression> = new Map();
   /** `rules/policy/capacity.json`: what a run has only so much of. */
   readonly capacities: readonly Capacity[] = [];
+  /** `rules/policy/runs.json`: when campaigns run by themselves; null: never. */
+  readonly runTimes: RunTimes | null = null;
   /** `rules/arbitration.json` */
   readonly arbitration?: ArbitrationRules;
   /** `rules/price-levers.json` */

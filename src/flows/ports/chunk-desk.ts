@@ -1,5 +1,5 @@
 import { type ChunkTask, chunkTaskOf } from '../../core/campaign/chunk-task.js';
-import type { Run } from '../../core/campaign/run.js';
+import { campaignsOf, type Run } from '../../core/campaign/run.js';
 import type { RunStep } from '../../core/campaign/run-step.js';
 import { type Fault, faultOf } from '../../core/kit/fault.js';
 import type { CampaignStore } from './campaign-store.js';
@@ -72,10 +72,12 @@ export class ChunkDesk {
     return next === 'ended';
   }
 
-  private async taskOf({ id, campaignId }: Run): Promise<ChunkTask> {
+  private async taskOf(asked: Run): Promise<ChunkTask> {
     const { runs, campaigns } = this.ports;
-    const [run, campaign] = await Promise.all([runs.find(id), campaigns.find(campaignId)]);
-    return chunkTaskOf(run?.state ?? 'stopped', campaign?.state ?? null);
+    const own = campaignsOf(asked).map(({ campaignId }) => campaigns.find(campaignId));
+    const [run, ...found] = await Promise.all([runs.find(asked.id), ...own]);
+    const states = found.map((campaign) => campaign?.state ?? null);
+    return chunkTaskOf(run?.state ?? 'stopped', states);
   }
 
   private async mayGoOn(run: Run, claim: ChunkClaim): Promise<boolean> {

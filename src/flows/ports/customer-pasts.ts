@@ -4,14 +4,15 @@ import type { Matched } from '../../core/decision/run/chunk-decisions.js';
 import { type CustomerPast, customerPast } from '../../core/decision/run/customer-past.js';
 import { type HabitRules, habitsOf } from '../../core/policy/cap/contact-habits.js';
 import type { ContactRow } from '../../core/policy/contact-policy.js';
-import { unitOf } from '../../core/policy/holdout/unit.js';
+import { type UnitFacts, unitOf } from '../../core/policy/holdout/unit.js';
+import type { CustomerResponse } from '../../core/response/response.js';
 import { answersOf } from './answers-of.js';
 import type { ContactLedger } from './contact-ledger.js';
 import type { PhoneSharers } from './phone-sharers.js';
 import type { ResponseStore } from './response-store.js';
 
 /** Answers that are older than this matter to no suppression; an accepted offer may stand for longer, and is a fact then. */
-const LOOKED_BACK_MS = 2 * 366 * 86_400_000;
+export const LOOKED_BACK_MS = 2 * 366 * 86_400_000;
 
 type Ports = {
   readonly responses: ResponseStore;
@@ -49,18 +50,39 @@ export class CustomerPasts {
       sharers.of(matched.map(({ customerId }) => customerId)),
     ]);
     return matched.flatMap((one) => {
-      const { customerId, sheet } = one;
-      const unit = unitOf({ customerId, householdId: householdOf(sheet) }, shared.get(customerId) ?? []);
-      const [cameBack, rows] = [answered.get(customerId) ?? [], contacts.get(customerId) ?? []];
-      const who = { customerId, now: frame.cutOff };
-      const own = rows.filter((row: ContactRow) => row.runId !== runId);
-      const known = habitsOf(own, cameBack, who, habits ?? NO_HABITS);
-      const past: CustomerPast = {
-        ...(unit === customerId ? {} : { unit }),
-        ...(withPast.has(one) ? customerPast(cameBack, rows, frame.offers, { now: frame.cutOff, runId }) : {}),
-        ...(Object.keys(known).length === 0 ? {} : { habits: known }),
+      const { customerId } = one;
+      const known = {
+        answered: answered.get(customerId) ?? [],
+        contacts: contacts.get(customerId) ?? [],
+        sharers: shared.get(customerId) ?? [],
       };
+      const past = pastOf(one, known, frame, runId);
       return Object.keys(past).length === 0 ? [] : [[customerId, past] as const];
     });
   }
+}
+
+/** What is known of a customer beside the facts, as it is kept. */
+export type KnownBeside = {
+  readonly answered: readonly CustomerResponse[];
+  readonly contacts: readonly ContactRow[];
+  readonly sharers: readonly UnitFacts[];
+};
+
+/** What of it a decision asks. Contacts of the run that asks are not its past. */
+export function pastOf(
+  { customerId, sheet, matches }: Omit<Matched, 'index'>,
+  { answered, contacts, sharers }: KnownBeside,
+  frame: Pick<DecisionFrame, 'offers' | 'cutOff' | 'habits'>,
+  runId: string,
+): CustomerPast {
+  const unit = unitOf({ customerId, householdId: householdOf(sheet) }, sharers);
+  const own = contacts.filter((row) => row.runId !== runId);
+  const habits = habitsOf(own, answered, { customerId, now: frame.cutOff }, frame.habits ?? NO_HABITS);
+  const asks = matches.some((match) => asksPast(frame, match));
+  return {
+    ...(unit === customerId ? {} : { unit }),
+    ...(asks ? customerPast(answered, contacts, frame.offers, { now: frame.cutOff, runId }) : {}),
+    ...(Object.keys(habits).length === 0 ? {} : { habits }),
+  };
 }

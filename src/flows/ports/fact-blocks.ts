@@ -5,6 +5,6 @@ import type { FactSheet } from '../../core/facts/fact-sheet.js';
 export abstract class FactBlocks {
   /** Every customer of the range exactly once, in order of place then id, in blocks of at most 4,096; only the named facts. */
   abstract read(range: PlaceRange, facts: readonly string[], asOf: Date): AsyncIterable<FactBlock>;
-  /** One customer; every fact of the catalogue, or only those that are named; null if there is no such customer. */
-  abstract sheetOf(customerId: string, asOf: Date, facts?: readonly string[]): Promise<FactSheet | null>;
+  /** One customer, every fact of the catalogue; null if there is no such customer. */
+  abstract sheetOf(customerId: string, asOf: Date): Promise<FactSheet | null>;
 }

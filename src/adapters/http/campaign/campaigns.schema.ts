@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAMPAIGN_STATES, CONTROL_VERSION, MOST_CONTROL_PCT } from '../../../core/campaign/campaign.js';
+import { LAST_DAY_OF_EVERY_MONTH } from '../../../core/campaign/playbook-plan.js';
 import { InstantSchema, NameSchema, WordsSchema } from '../schema.js';
 import { CampaignGuardrailSchema, CampaignPlanSchema } from './campaign-plan.schema.js';
 
@@ -8,6 +9,16 @@ const ControlSchema = z.strictObject({
   sharePct: z.number().min(0).max(MOST_CONTROL_PCT),
   version: z.string().regex(CONTROL_VERSION),
 });
+
+/** When it runs by itself; absent: when somebody says so. */
+const ScheduleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('nightly') }),
+  z.strictObject({
+    kind: z.literal('monthly'),
+    day: z.number().int().min(1).max(LAST_DAY_OF_EVERY_MONTH),
+    everyMonths: z.number().int().min(1).max(12).exactOptional(),
+  }),
+]);
 
 export const CampaignSchema = z
   .strictObject({
@@ -18,6 +29,7 @@ export const CampaignSchema = z
     control: ControlSchema.optional(),
     plan: CampaignPlanSchema.optional(),
     guardrails: z.array(CampaignGuardrailSchema).optional(),
+    schedule: z.looseObject({ kind: z.string() }).optional().describe('absent: by hand only'),
     state: z.enum(CAMPAIGN_STATES),
     createdAt: InstantSchema,
   })
@@ -34,6 +46,7 @@ export const NewCampaignSchema = z.strictObject({
     .record(z.string(), z.unknown())
     .exactOptional()
     .describe('conditions as rules have them; without it, everybody'),
+  schedule: ScheduleSchema.exactOptional(),
 });
 export type NewCampaignBody = z.infer<typeof NewCampaignSchema>;
 

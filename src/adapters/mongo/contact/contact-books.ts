@@ -10,7 +10,7 @@ import {
 } from '../connection.js';
 
 /** `_id` is the cap unit. Every write raises `version`, and carries the one it read in its filter. */
-type ContactsRecord = Omit<ContactBook, 'unit'> & {
+export type ContactsRecord = Omit<ContactBook, 'unit'> & {
   readonly _id: string;
   /** Which batch of writes this came with. */
   readonly batch?: string;
@@ -22,7 +22,7 @@ const TOGETHER = { lanes: 4, most: 500 };
 /** Somebody else was faster: nothing of the transaction holds. */
 class Overtaken extends Error {}
 
-function bookOf({ _id, batch: _batch, ...rest }: ContactsRecord): ContactBook {
+export function bookOf({ _id, batch: _batch, ...rest }: ContactsRecord): ContactBook {
   return { unit: _id, ...rest };
 }
 

@@ -4,7 +4,7 @@ import type { MongoConnection } from '../connection.js';
 import { type CustomerRecord, THERE } from './customer-record.js';
 
 /** More than this on one number is a placeholder, not a phone. */
-const MOST_ON_A_NUMBER = 20;
+export const MOST_ON_A_NUMBER = 20;
 
 type Group = { readonly members: readonly UnitFacts[] };
 

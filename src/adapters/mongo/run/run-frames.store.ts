@@ -1,7 +1,7 @@
 import { PLAIN_ARBITRATION } from '../../../core/arbitration/rules/arbitration-rules.js';
 import type { Campaign } from '../../../core/campaign/campaign.js';
 import type { PlanSuppression } from '../../../core/campaign/playbook-plan.js';
-import type { Run } from '../../../core/campaign/run.js';
+import { campaignsOf, type Run } from '../../../core/campaign/run.js';
 import { ContactPhase } from '../../../core/decision/contact-phase.js';
 import { gatesAsked } from '../../../core/decision/decision-frame.js';
 import {
@@ -100,19 +100,23 @@ export class MongoRunFrames extends RunFrames {
     await insertAbsent<FrameRecord>(this.frames, [{ _id: run.id, campaigns, frozen, capacities, used, expireAt }]);
   }
 
+  /** Of a run of all campaigns one that was paused or stopped meanwhile is no part. */
   private async campaignsOf(run: Run): Promise<readonly FrozenCampaign[]> {
     const { campaigns, rules } = this.ports;
-    const campaign = await campaigns.find(run.campaignId);
-    const { audience, control } = campaign ?? {};
-    const suppression = rules.suppressions.get(run.ruleVersion.pack);
-    const one = {
-      id: run.campaignId,
-      ruleVersion: run.ruleVersion,
-      ...(audience === undefined ? {} : { audience }),
-      ...(control === undefined ? {} : { control }),
-      ...(suppression === undefined ? {} : { suppression }),
-    };
-    return [one];
+    const frozen = campaignsOf(run).map(async ({ campaignId, ruleVersion }): Promise<readonly FrozenCampaign[]> => {
+      const campaign = await campaigns.find(campaignId);
+      if (run.campaigns !== undefined && campaign?.state !== 'active') return [];
+      const { audience, control } = campaign ?? {};
+      const suppression = rules.suppressions.get(ruleVersion.pack);
+      const one = {
+        ...{ id: campaignId, ruleVersion },
+        ...(audience === undefined ? {} : { audience }),
+        ...(control === undefined ? {} : { control }),
+        ...(suppression === undefined ? {} : { suppression }),
+      };
+      return [one];
+    });
+    return (await Promise.all(frozen)).flat();
   }
 
   override of(run: Run): Promise<RunFrame> {

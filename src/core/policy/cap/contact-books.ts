@@ -1,6 +1,6 @@
 import type { ContactRow } from '../contact-policy.js';
 import type { CapRules } from './cap.js';
-import { pruned, type ReservationStep } from './reserve-contact.js';
+import { pruned, type ReservationStep, reserveContact } from './reserve-contact.js';
 
 /**
  * The contacts of one cap unit: a customer, a household with its members, or a party. A customer's own book holds the rows
@@ -156,6 +156,19 @@ export function reserveInBooks(
   });
   const changed = [...moved.map((book) => (book.unit === want ? add(book) : book)), ...beside.map(add)];
   return { step, changed };
+}
+
+/** What a reservation would be answered, by books that were read; null where one more must be read to say. */
+export function lookInBooks(books: Books, row: ContactRow, rules: CapRules, now: Date): ReservationStep | null {
+  if (booksMissing(row, books, rules).length > 0) return null;
+  return reserveInBooks(books, row, rules, now, (rows) => reserveContact(rows, row, rules)).step;
+}
+
+/** A customer's own contacts, among books that were read; null where they are in one that was not. */
+export function ownRows(books: Books, customerId: string): readonly ContactRow[] | null {
+  const own = books.get(customerId);
+  const home = own?.home === undefined ? own : books.get(own.home);
+  return home === undefined ? null : home.rows.filter((row) => row.customerId === customerId);
 }
 
 function without(rows: readonly ContactRow[], id: string): readonly ContactRow[] {

@@ -1,0 +1,115 @@
+import { asOfEach, type Derivation, derivationsFor, deriveFacts } from '../../../core/facts/derive-facts.js';
+import { type ContactBook, emptyBook, householdUnit } from '../../../core/policy/cap/contact-books.js';
+import type { UnitFacts } from '../../../core/policy/holdout/unit.js';
+import { type CustomerResponse, newestFirst } from '../../../core/response/response.js';
+import type { BusinessRules } from '../../../flows/ports/business-rules.js';
+import { type CustomerNow, CustomersNow } from '../../../flows/ports/customers-now.js';
+import type { MongoConnection } from '../connection.js';
+import { bookOf, type ContactsRecord } from '../contact/contact-books.js';
+import { THERE } from '../customer/customer-record.js';
+import { MOST_ON_A_NUMBER } from '../customer/phone-sharers.store.js';
+import { type FactDocument, projectionFor, sourceOf } from '../facts/fact-documents.js';
+
+type Rules = Pick<BusinessRules, 'derivations' | 'policy'>;
+type Span = Parameters<CustomersNow['find']>[2];
+
+type Found = FactDocument & {
+  readonly units: readonly string[];
+  readonly books: readonly ContactsRecord[];
+  readonly answered: readonly (Omit<CustomerResponse, 'id'> & { readonly _id: string })[];
+  readonly sharers: readonly { readonly _id: string; readonly business?: { readonly householdId?: string } }[];
+};
+
+/** What some facts take to be derived; `of` are the derivations in force when it was worked out. */
+type Asking = {
+  readonly of: readonly Derivation[];
+  readonly needed: readonly Derivation[];
+  readonly projection: Readonly<Record<string, unknown>>;
+};
+
+/** No number's hash is this: who has no number shares none. */
+const NO_NUMBER = 'none';
+const HOUSEHOLD = householdUnit('');
+
+/** The customer with everything that lies in other collections under their id, household or number, each by its index. */
+function readingOf(customerId: string, since: Date, projection: Asking['projection']): object[] {
+  const household = { $ifNull: ['$business.householdId', ''] };
+  return [
+    { $match: { _id: { $eq: customerId } } },
+    {
+      $set: {
+        units: ['$_id', { $concat: [HOUSEHOLD, household] }],
+        number: { $ifNull: ['$lookup.msisdn', NO_NUMBER] },
+      },
+    },
+    { $lookup: { from: 'contacts', localField: 'units', foreignField: '_id', as: 'books' } },
+    {
+      $lookup: {
+        ...{ from: 'responses', localField: '_id', foreignField: 'customerId', as: 'answered' },
+        pipeline: [{ $match: { at: { $gte: since } } }],
+      },
+    },
+    {
+      $lookup: {
+        ...{ from: 'customers', localField: 'number', foreignField: 'lookup.msisdn', as: 'sharers' },
+        pipeline: [{ $match: THERE }, { $limit: MOST_ON_A_NUMBER + 1 }, { $project: { 'business.householdId': 1 } }],
+      },
+    },
+    { $project: { ...projection, units: 1, books: 1, answered: 1, sharers: 1 } },
+  ];
+}
+
+function sharersOf(id: string, { sharers }: Found): readonly UnitFacts[] {
+  if (sharers.length > MOST_ON_A_NUMBER) return [];
+  const others = sharers.filter(({ _id }) => _id !== id);
+  return others.map(({ _id, business }) => ({ customerId: _id, householdId: business?.householdId ?? null }));
+}
+
+/** Books that nobody wrote yet are empty ones. */
+function booksOf({ units, books }: Found): ReadonlyMap<string, ContactBook> {
+  const written = new Map(books.map((record) => [record._id, bookOf(record)]));
+  return new Map(units.map((unit) => [unit, written.get(unit) ?? emptyBook(unit)]));
+}
+
+export class MongoCustomersNow extends CustomersNow {
+  private readonly asked = new WeakMap<readonly string[], Asking>();
+
+  constructor(
+    private readonly connection: MongoConnection,
+    private readonly rules: Rules,
+  ) {
+    super();
+  }
+
+  override async find(
+    customerId: string,
+    facts: readonly string[],
+    { asOf, since }: Span,
+  ): Promise<CustomerNow | null> {
+    const { needed, projection } = this.asking(facts);
+    const [found] = await this.connection
+      .collection('customers')
+      .aggregate<Found>(readingOf(customerId, since, projection), { readConcern: { level: 'majority' } })
+      .toArray();
+    if (found === undefined || found.gone) return null;
+    const source = sourceOf(found);
+    const derived = deriveFacts(source, needed, asOfEach(asOf, this.rules.policy.operatorZone)(source));
+    return {
+      sheet: Object.fromEntries(facts.map((name) => [name, derived[name] ?? null])),
+      books: booksOf(found),
+      answered: newestFirst(found.answered.map(({ _id: id, ...rest }) => ({ id, ...rest }))),
+      sharers: sharersOf(customerId, found),
+    };
+  }
+
+  /** Who asks for one customer after another asks for the same facts. */
+  private asking(facts: readonly string[]): Asking {
+    const { derivations } = this.rules;
+    const known = this.asked.get(facts);
+    if (known?.of === derivations) return known;
+    const needed = derivationsFor(facts, derivations);
+    const asking = { of: derivations, needed, projection: projectionFor(needed) };
+    this.asked.set(facts, asking);
+    return asking;
+  }
+}

@@ -1,0 +1,39 @@
+import { FoundProblems } from '../../kit/found-problems.js';
+import type { Read } from '../../kit/problem.js';
+import { instantOf, wallTimeOf } from '../../kit/zone.js';
+
+/**
+ * When the campaigns that run by themselves do: at `nightlyAt` of the operator's clock. A night that nobody was there for is
+ * caught up for `catchUpHours`, later it is passed over: what was meant for the night is not sent in the afternoon.
+ */
+export type RunTimes = { readonly nightlyAt: string; readonly catchUpHours: number };
+
+const TIME = /^(?<hour>[01]\d|2[0-3]):(?<minute>[0-5]\d)$/;
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+/** Reads `rules/policy/runs.json`, naming everything that is wrong with it at its JSON path. */
+export function readRunTimes(json: unknown): Read<RunTimes> {
+  const found = new FoundProblems();
+  const fields = found.object(json, '$', ['nightlyAt', 'catchUpHours']);
+  if (fields !== null) {
+    const { nightlyAt, catchUpHours: hours } = fields;
+    if (nightlyAt !== undefined && typeof nightlyAt !== 'string') found.wrongType('$.nightlyAt', 'string', nightlyAt);
+    else if (nightlyAt !== undefined && !TIME.test(nightlyAt))
+      found.add('$.nightlyAt', 'RUN_TIME_BAD', { found: nightlyAt });
+    if (hours !== undefined && typeof hours !== 'number') found.wrongType('$.catchUpHours', 'number', hours);
+    else if (hours !== undefined && !(hours > 0 && hours <= 24))
+      found.add('$.catchUpHours', 'RUN_CATCH_UP_BAD', { found: hours });
+  }
+  return found.result(json as RunTimes);
+}
+
+/** The night's instant that is due: the newest that has come, unless it is too long ago. Of several missed it is the only one. */
+export function nightDue({ nightlyAt, catchUpHours }: RunTimes, zone: string, now: Date): Date | null {
+  const { hour, minute } = TIME.exec(nightlyAt)?.groups ?? {};
+  const wall = wallTimeOf(now, zone);
+  const today = wall - (((wall % DAY_MS) + DAY_MS) % DAY_MS) + (Number(hour) * 60 + Number(minute)) * 60_000;
+  const nights = [today, today - DAY_MS].map((at) => instantOf(at, zone, 'earlier'));
+  const newest = nights.find((at) => at <= now);
+  return newest && now.getTime() - newest.getTime() <= catchUpHours * HOUR_MS ? newest : null;
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import { aContactPolicy } from '../../../../test/builders/a-contact-row.js';
+import { aRule, aRulePack, FIVE_FACTS } from '../../../../test/builders/a-rule-pack.js';
+import { anOffer } from '../../../../test/builders/an-offer.js';
+import { Organisation } from '../../access/organisation.js';
+import { PLAIN_ARBITRATION } from '../../arbitration/rules/arbitration-rules.js';
+import { NO_HOLDOUTS } from '../../policy/holdout/holdouts.js';
+import { scalarKernel } from '../../rules/columns/scalar-kernel.js';
+import { CompiledVersions } from '../../rules/guarded/compiled-versions.js';
+import { asItStands, frameAt, liveFrame, liveMatches, piecesLeft } from './live-frame.js';
+
+const NOW = new Date('2026-11-02T18:00:00Z');
+const HIGH = { all: [{ fact: 'arpuBand', operator: 'equal', value: 'HIGH' }] };
+const SENIOR = { all: [{ fact: 'senior', operator: 'equal', value: true }] };
+const vocabulary = { catalogue: FIVE_FACTS, lists: new Map(), organisation: new Organisation([]) };
+const versions = new CompiledVersions(vocabulary, scalarKernel);
+
+function campaign(id: string, audience?: unknown) {
+  const content = aRulePack({ pack: id, rules: [aRule({ id: `rule of ${id}`, conditions: HIGH })] });
+  const version = { pack: id, version: 1, content, hash: id, createdAt: NOW, createdBy: 'ann' };
+  return { campaign: { id, ...(audience === undefined ? {} : { audience }) }, version };
+}
+
+function live(...campaigns: readonly ReturnType<typeof campaign>[]) {
+  const offers = [anOffer({ id: aRule().event.params.offerId, stock: 3 })];
+  const frozen = {
+    ...{ offers, policy: aContactPolicy(), holds: [], holdouts: NO_HOLDOUTS, arbitration: PLAIN_ARBITRATION },
+    ...{ products: [], localOffers: [] },
+  };
+  return liveFrame(frozen, campaigns, vocabulary, (pack) => versions.unsaved(pack), NOW);
+}
+
+const campaignsOf = (frame: ReturnType<typeof live>, sheet: Readonly<Record<string, string | boolean | null>>) =>
+  liveMatches(frame, sheet).map(({ campaignId }) => campaignId);
+
+describe('what is decided by now', () => {
+  it.each([
+    ['of every campaign that is active', { arpuBand: 'HIGH', senior: true }, ['a', 'b']],
+    ['for whom each is', { arpuBand: 'HIGH', senior: false }, ['a']],
+    ['to nobody of whom too little is known', { arpuBand: null, senior: true }, []],
+  ])('matches the rules %s', (_case, sheet, matched) => {
+    expect(campaignsOf(live(campaign('b', SENIOR), campaign('a')), sheet)).toEqual(matched);
+  });
+
+  it('asks the audience of a campaign that is alone, too', () => {
+    const frame = live(campaign('b', SENIOR));
+    expect(campaignsOf(frame, { arpuBand: 'HIGH', senior: false })).toEqual([]);
+    expect(campaignsOf(frame, { arpuBand: 'HIGH', senior: true })).toEqual(['b']);
+    expect(frame.facts).toEqual(expect.arrayContaining(['arpuBand', 'senior']));
+  });
+
+  it('matches nothing while no campaign is active', () => {
+    const frame = live();
+    expect([frame.version, campaignsOf(frame, { arpuBand: 'HIGH' })]).toEqual([null, []]);
+  });
+
+  it('is as it stands: with the stops that hold and what is left', () => {
+    const stop = { kind: 'all', of: null, by: 'ann', at: NOW, why: 'wrong price' } as const;
+    const [offerId] = [...live(campaign('a')).decision.offers.keys()];
+    const stopped = asItStands(live(campaign('a')), { stops: [stop], used: { [offerId ?? '']: 2 } });
+    expect(stopped.decision).toMatchObject({ stops: [stop], left: new Map([[offerId, 1]]) });
+    expect(asItStands(stopped, { stops: [], used: {} }).decision).not.toHaveProperty('stops');
+  });
+
+  it('is decided by at an instant and a place', () => {
+    const later = new Date(NOW.getTime() + 60_000);
+    expect(frameAt(live(campaign('a')), 'hotline', later)).toMatchObject({ cutOff: later, place: 'hotline' });
+  });
+});
+
+describe('what is left of an offer', () => {
+  it.each([
+    ['is not limited', {}, 5, null],
+    ['is its stock less what was used', { stock: 7 }, 5, 2],
+    ['is never less than nothing', { stock: 3 }, 5, 0],
+    ['is what the budget pays for', { budget: 1_000, costPerAcceptance: 90, costPerContact: 10 }, 4, 6],
+    ['is the less of both', { stock: 5, budget: 1_000, costPerContact: 100 }, 4, 1],
+    ['is not limited by a budget that nothing is taken of', { budget: 1_000 }, 4, null],
+  ])('%s', (_case, limits, used, left) => {
+    expect(piecesLeft({ id: 'o', ...limits }, used)).toBe(left);
+  });
+});
