@@ -20,11 +20,11 @@ import { FoldFacts } from './flows/fold-facts.js';
 import { ImportCustomers } from './flows/import-customers.js';
 import { KeepMonth } from './flows/keep-month.js';
 import { Channels } from './flows/ports/channel.js';
+import type { ChunkEnd } from './flows/ports/chunk-desk.js';
 import { TrainedStore } from './flows/ports/trained-store.js';
 import { ProfileFacts } from './flows/profile-facts.js';
 import { RecordReceipt } from './flows/record-receipt.js';
 import { RepairOutreach } from './flows/repair-outreach.js';
-import type { ChunkEnd } from './flows/ports/chunk-desk.js';
 import { ReserveChunk } from './flows/reserve-chunk.js';
 import { RingDueOutreach } from './flows/ring-due-outreach.js';
 import { SendOutreach } from './flows/send-outreach.js';
@@ -112,7 +112,12 @@ async function takeUp(active: string): Promise<void> {
 type Step = { run(runId: string, step: RunStep, seq: number): Promise<ChunkEnd> };
 
 /** Who does what a run's step asks of a chunk. */
-const STEPS: Readonly<Record<ReturnType<typeof kindOf>, abstract new (...args: never[]) => Step>> = { evaluate: EvaluateChunk, allocate: AllocateRun, reserve: ReserveChunk, conclude: ConcludeChunk };
+const STEPS: Readonly<Record<ReturnType<typeof kindOf>, abstract new (...args: never[]) => Step>> = {
+  evaluate: EvaluateChunk,
+  allocate: AllocateRun,
+  reserve: ReserveChunk,
+  conclude: ConcludeChunk,
+};
 
 const processors: Processors = {
   evaluate: async ({ runId, step: said, seq }) => {

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { RunCounts } from '../core/campaign/run.js';
 import type { RunStep } from '../core/campaign/run-step.js';
-import { evaluatedIn, type Matched, matchedIn, planFor } from '../core/decision/run/chunk-decisions.js';
 import { conclude } from '../core/decision/conclude.js';
 import type { Plan } from '../core/decision/decide.js';
-import { type Demand, demandsOf } from '../core/decision/run/demand.js';
+import type { RunFrame } from '../core/decision/frame/run-frame.js';
 import { packRefusals } from '../core/decision/record/refusal-block.js';
 import { RefusedCandidates } from '../core/decision/record/refused-candidates.js';
 import { standeeOf } from '../core/decision/rounds/standee.js';
 import { type Standee, standingBlock } from '../core/decision/rounds/standing-block.js';
-import type { RunFrame } from '../core/decision/frame/run-frame.js';
+import { evaluatedIn, type Matched, matchedIn, planFor } from '../core/decision/run/chunk-decisions.js';
+import { type Demand, demandsOf } from '../core/decision/run/demand.js';
 import type { FactBlock } from '../core/facts/fact-block.js';
 import { ChunkDesk, type ChunkEnd, type ChunkInHand } from './ports/chunk-desk.js';
 import { ChunkFacts } from './ports/chunk-facts.js';

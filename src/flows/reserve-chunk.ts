@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type RunStep, roundOf } from '../core/campaign/run-step.js';
-import { type AllottedRow, askedWith, inOrder, type Stop } from '../core/decision/rounds/allotment.js';
 import type { RunFrame } from '../core/decision/frame/run-frame.js';
+import { type AllottedRow, askedWith, inOrder, type Stop } from '../core/decision/rounds/allotment.js';
 import { outreachIdOf } from '../core/outreach/outreach.js';
 import { FIRST_STEP } from '../core/outreach/planned-outreach.js';
 import type { ContactRow } from '../core/policy/contact-policy.js';

@@ -29,7 +29,8 @@ async function fill({ runs, decisions, outreaches }: Stored): Promise<void> {
   for (const [seq, scheduled] of [2, 0].entries()) {
     const claim = await runs.claimChunk(RUN_ID, 'evaluate', seq, 'token', 60_000);
     if (!claim) throw new Error('the chunk is free');
-    const counts = seq === 0 ? { evaluated: 700, matched: 5, refused, scheduled } : { ...NO_COUNTS, evaluated: 9, matched: 3 };
+    const counts =
+      seq === 0 ? { evaluated: 700, matched: 5, refused, scheduled } : { ...NO_COUNTS, evaluated: 9, matched: 3 };
     await runs.completeChunk(claim, { counts });
   }
   await decisions.save([

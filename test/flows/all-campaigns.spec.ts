@@ -19,13 +19,14 @@ describe('a run of all campaigns', () => {
 
   it('weighs what two of them offer a customer against each other, and one of them gets through', async () => {
     const { decisions, outreach } = await (await ended({ people, caps: ONE })).left();
-    expect(outreach.map(({ customerId, campaignId, offerId }) => `${customerId}: ${campaignId} ${offerId}`).sort()).toEqual([
-      'ann: rival prize',
-      'bob: rival prize',
-    ]);
+    expect(
+      outreach.map(({ customerId, campaignId, offerId }) => `${customerId}: ${campaignId} ${offerId}`).sort(),
+    ).toEqual(['ann: rival prize', 'bob: rival prize']);
     const ann = decisions.find(({ customerId }) => customerId === 'ann');
     expect(ann).toMatchObject({ campaignId: 'rival', ruleVersion: { pack: 'rival-pack' } });
-    expect(ann?.candidates.map(({ campaignId, ruleId, left }) => [campaignId, ruleId, left?.refusals[0]?.code])).toEqual([
+    expect(
+      ann?.candidates.map(({ campaignId, ruleId, left }) => [campaignId, ruleId, left?.refusals[0]?.code]),
+    ).toEqual([
       ['rival', 'win', undefined],
       ['retention', 'keep', 'OUTRANKED'],
       ['retention', 'thank', 'OUTRANKED'],
@@ -42,7 +43,10 @@ describe('a run of all campaigns', () => {
   it('gives the one place of a household to the better of its members, wherever they stand', async () => {
     const home = { householdId: 'h-1' };
     const family = Object.fromEntries(
-      Array.from({ length: 6 }, (_, index) => [`m-${index}`, { ...REACHABLE, ...home, ...(index === 4 ? {} : { contactSms: false }) }]),
+      Array.from({ length: 6 }, (_, index) => [
+        `m-${index}`,
+        { ...REACHABLE, ...home, ...(index === 4 ? {} : { contactSms: false }) },
+      ]),
     );
     const world = await ended({ people: family, caps: HOUSE });
     const { outreach, refused } = await world.left();

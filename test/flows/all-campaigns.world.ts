@@ -7,11 +7,18 @@ import { anOffer } from '../builders/an-offer.js';
 import { RUN } from './run.world.js';
 
 /** A campaign that runs beside the one of the world. */
-export function aRival(id: string, rules: readonly Rule[], more: Partial<FramedCampaign['campaign']> = {}): FramedCampaign {
+export function aRival(
+  id: string,
+  rules: readonly Rule[],
+  more: Partial<FramedCampaign['campaign']> = {},
+): FramedCampaign {
   const pack = `${id}-pack`;
   const createdAt = new Date('2026-11-01T00:00:00Z');
   const content = aRulePack({ pack, rules: [...rules] });
-  return { campaign: { id, ...more }, version: { pack, version: 1, content, hash: id, createdAt, createdBy: 'marketer' } };
+  return {
+    campaign: { id, ...more },
+    version: { pack, version: 1, content, hash: id, createdAt, createdBy: 'marketer' },
+  };
 }
 
 /** A run of the world's campaign and others. */

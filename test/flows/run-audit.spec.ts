@@ -145,7 +145,10 @@ describe('after 90 days', () => {
     expect(full?.trace).toBe('entries');
     expect(full?.decision.candidates[0]?.left?.refusals).toMatchObject([{ code: 'CAP_REACHED', have: 1, need: 1 }]);
     const silent = await gone.find(RUN.id, 'gets-nothing-without-consent');
-    expect(silent?.decision.candidates[0]).toMatchObject({ score: null, left: { refusals: [{ have: null, need: null }] } });
+    expect(silent?.decision.candidates[0]).toMatchObject({
+      score: null,
+      left: { refusals: [{ have: null, need: null }] },
+    });
   });
 
   it('documents stay, and a page says that nobody knows of the others', async () => {

@@ -13,7 +13,9 @@ describe('a run over an audience', () => {
   it('has a document for each winner, and an entry for every other candidate that matched', async () => {
     const { decisions, refused } = await undisturbed();
     const ends = decisions.map(({ customerId, outcome }) =>
-      outcome.kind === 'scheduled' ? `${customerId}: ${outcome.planned.ruleId}` : `${customerId}: ${'code' in outcome ? outcome.code : outcome.kind}`,
+      outcome.kind === 'scheduled'
+        ? `${customerId}: ${outcome.planned.ruleId}`
+        : `${customerId}: ${'code' in outcome ? outcome.code : outcome.kind}`,
     );
     expect(ends.sort()).toEqual([
       'gets-keep-too: keep',

@@ -3,13 +3,18 @@ import { PLAIN_ARBITRATION } from '../../src/core/arbitration/rules/arbitration-
 import { chunkRanges } from '../../src/core/campaign/chunk-ranges.js';
 import type { Run } from '../../src/core/campaign/run.js';
 import { kindOf, type RunStep } from '../../src/core/campaign/run-step.js';
-import { audiencePack } from '../../src/core/decision/run/audience.js';
-import { type FramedCampaign, framedPack, framedRules, thawedFrame } from '../../src/core/decision/frame/frozen-frame.js';
-import { type PackedRefusal, unpackRefusals } from '../../src/core/decision/record/refusal-block.js';
-import { chooseUnder } from '../../src/core/decision/rounds/choose-under.js';
+import {
+  type FramedCampaign,
+  framedPack,
+  framedRules,
+  thawedFrame,
+} from '../../src/core/decision/frame/frozen-frame.js';
 import { RulePlaces } from '../../src/core/decision/frame/rule-places.js';
 import type { RunFrame } from '../../src/core/decision/frame/run-frame.js';
 import { runScarcity } from '../../src/core/decision/frame/run-scarcity.js';
+import { type PackedRefusal, unpackRefusals } from '../../src/core/decision/record/refusal-block.js';
+import { chooseUnder } from '../../src/core/decision/rounds/choose-under.js';
+import { audiencePack } from '../../src/core/decision/run/audience.js';
 import { blockOf, type PlaceRange } from '../../src/core/facts/fact-block.js';
 import type { FactCatalogue } from '../../src/core/facts/fact-catalogue.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
@@ -17,8 +22,8 @@ import { placeOf } from '../../src/core/kit/hash.js';
 import { dayIn } from '../../src/core/kit/zone.js';
 import type { Offer } from '../../src/core/offer/offer.js';
 import type { Product } from '../../src/core/offer/product.js';
-import type { Capacity } from '../../src/core/policy/capacity/capacity.js';
 import type { Cap } from '../../src/core/policy/cap/cap.js';
+import type { Capacity } from '../../src/core/policy/capacity/capacity.js';
 import { type Holdouts, NO_HOLDOUTS } from '../../src/core/policy/holdout/holdouts.js';
 import { POLICY_FACTS } from '../../src/core/policy/policy-facts.js';
 import { scalarKernel } from '../../src/core/rules/columns/scalar-kernel.js';
@@ -262,7 +267,10 @@ export async function aWorld(
     createdAt: RUN.cutOff,
   });
   const title = { 'zh-CN': '另一个', en: 'Another' };
-  for (const { campaign, version: { pack } } of also) {
+  for (const {
+    campaign,
+    version: { pack },
+  } of also) {
     await campaigns.insert({ ...campaign, title, pack, state: 'active', createdAt: RUN.cutOff });
   }
   const copies = new FakeRunCopyStore();

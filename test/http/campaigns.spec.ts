@@ -156,6 +156,16 @@ describe('the decisions of a run', () => {
     ]);
   });
 
+  it('are told by run and customer too, whether or not they have a document', async () => {
+    const { status, json } = await doors.ask('GET', `${RUN}/decisions/c-3`, { as: 'manager' });
+    expect([status, DecisionDetailSchema.parse(json).decision]).toMatchObject([
+      200,
+      { customerId: 'c-3', trace: 'kept' },
+    ]);
+    expect(doors.actions()).toContain('decision.read');
+    expect((await doors.ask('GET', `${RUN}/decisions/c-77`)).status).toBe(404);
+  });
+
   it('nobody knows are not found', async () => {
     expect((await doors.ask('GET', `/api/v1/decisions/${publicIdOf('dec', 'zz')}`)).status).toBe(404);
   });
@@ -169,7 +179,9 @@ describe('the CSV of a run', () => {
     const lines = text.trimEnd().split('\r\n');
     expect(lines).toHaveLength(6);
     expect(lines[0]).toMatch(/^decision_id,run_id,campaign_id,customer_id,.*,fact_arpuBand,/);
-    expect(lines.find((line) => line.includes(',c-5,'))).toContain(',c-5,2026-11-02T18:00:00.000Z,win-back,1,refused,cap,CAP_REACHED,');
+    expect(lines.find((line) => line.includes(',c-5,'))).toContain(
+      ',c-5,2026-11-02T18:00:00.000Z,win-back,1,refused,cap,CAP_REACHED,',
+    );
     expect(doors.actions()).toEqual(['run.export']);
   });
 

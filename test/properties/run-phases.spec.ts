@@ -81,8 +81,11 @@ type Begun = Awaited<ReturnType<typeof begun>>;
 /** What must be the same however the work was done: not in which order it was written down. */
 async function cameTo({ world }: Begun) {
   const { decisions, outreach, contacts, run, refused, assigned } = await world.left();
-  const byId = <T extends { readonly id: string }>(rows: readonly T[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const held = contacts.map((rows) => rows.filter(({ status }) => status !== 'released').map(({ outreachId }) => outreachId));
+  const byId = <T extends { readonly id: string }>(rows: readonly T[]) =>
+    rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const held = contacts.map((rows) =>
+    rows.filter(({ status }) => status !== 'released').map(({ outreachId }) => outreachId),
+  );
   return { decisions: byId(decisions), outreach: byId(outreach), assigned: byId(assigned), run, refused, held };
 }
 
@@ -155,7 +158,10 @@ it('and no cap and no capacity is ever exceeded, and everybody who matched has o
       const sent = outreach.map(({ customerId }) => customerId);
       expect(new Set(sent).size).toBe(sent.length);
       const refused = Object.values(run?.counts.refused ?? {}).reduce((sum, each) => sum + each, 0);
-      expect([run?.counts.matched, refused + (run?.counts.scheduled ?? 0)]).toEqual([one.people.length, one.people.length]);
+      expect([run?.counts.matched, refused + (run?.counts.scheduled ?? 0)]).toEqual([
+        one.people.length,
+        one.people.length,
+      ]);
       for (const decision of decisions) await expect(whole.world.recorded.again(decision)).resolves.toEqual(decision);
     }),
     { numRuns: 40 },

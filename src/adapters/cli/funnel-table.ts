@@ -1,5 +1,5 @@
-import type { Locale } from '../../core/kit/locale.js';
 import type { ReasonCount } from '../../core/decision/record/refusal-block.js';
+import type { Locale } from '../../core/kit/locale.js';
 import type { Funnel, FunnelRow } from '../../core/measurement/funnel.js';
 import { funnelRowWords, reasonWords } from '../../core/words/funnel-words.js';
 import { say } from '../../core/words/say.js';

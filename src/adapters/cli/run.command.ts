@@ -24,7 +24,11 @@ function addRun(program: Command, context: CliContext): void {
       });
       if (funnel.run.state !== 'done') context.exitWith(1);
       if (json) printJson(context, funnel);
-      else print(context, `${funnel.run.id}\n${funnelTable(funnel, context.locale)}${reasonTable(funnel.reasons, context.locale)}`);
+      else
+        print(
+          context,
+          `${funnel.run.id}\n${funnelTable(funnel, context.locale)}${reasonTable(funnel.reasons, context.locale)}`,
+        );
     });
 }
 

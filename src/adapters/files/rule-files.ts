@@ -1,6 +1,7 @@
 import type { ArbitrationRules } from '../../core/arbitration/rules/arbitration-rules.js';
 import { readArbitrationRules } from '../../core/arbitration/rules/read-arbitration-rules.js';
 import type { Lever } from '../../core/campaign/lever.js';
+import { readRunTimes } from '../../core/campaign/schedule/run-times.js';
 import type { NamedLists } from '../../core/condition/terms.js';
 import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
@@ -8,7 +9,6 @@ import type { Problem, Read } from '../../core/kit/problem.js';
 import type { Offer } from '../../core/offer/offer.js';
 import { type RetryRules, readRetryRules } from '../../core/outreach/retry-plan.js';
 import { readFatigue } from '../../core/policy/cap/read-fatigue.js';
-import { readRunTimes } from '../../core/campaign/schedule/run-times.js';
 import { readCapacities } from '../../core/policy/capacity/capacity.js';
 import { checkContactPolicy } from '../../core/policy/check-contact-policy.js';
 import type { ContactPolicy } from '../../core/policy/contact-policy.js';

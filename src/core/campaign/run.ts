@@ -51,7 +51,11 @@ export function instantKey(instant: Date): string {
 }
 
 /** The campaigns that take part in a run. */
-export function campaignsOf({ campaigns, campaignId, ruleVersion }: Pick<Run, 'campaigns' | 'campaignId' | 'ruleVersion'>): readonly RunCampaign[] {
+export function campaignsOf({
+  campaigns,
+  campaignId,
+  ruleVersion,
+}: Pick<Run, 'campaigns' | 'campaignId' | 'ruleVersion'>): readonly RunCampaign[] {
   return campaigns ?? [{ campaignId, ruleVersion }];
 }
 

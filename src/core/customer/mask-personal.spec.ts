@@ -23,9 +23,12 @@ describe('masking', () => {
     expect(personalAsSeenBy('admin', personal)).toEqual(personal);
   });
 
-  it.each(['marketer', 'manager', 'agent', 'system'] as const)('a %s sees masks, and no field that is not there', (role) => {
-    expect(personalAsSeenBy(role, { name: 'Jane Doe' })).toEqual({ name: 'J***' });
-  });
+  it.each(['marketer', 'manager', 'agent', 'system'] as const)(
+    'a %s sees masks, and no field that is not there',
+    (role) => {
+      expect(personalAsSeenBy(role, { name: 'Jane Doe' })).toEqual({ name: 'J***' });
+    },
+  );
 
   it.each([
     ['a mailbox', 'jane@example.invalid', 'j***@example.invalid'],

@@ -1,11 +1,11 @@
 import type { Words } from '../kit/locale.js';
 import type { FunnelRow } from '../measurement/funnel.js';
 import type { RefusalCode, Stage } from '../policy/refusal.js';
-import { POLICY_WORDS, stageKey } from './policy.js';
 import { ARBITRATION_REFUSED } from './policy/arbitration.js';
 import { CONTACT_REFUSED } from './policy/contact.js';
 import { HELD_OUT_REFUSED } from './policy/holdout.js';
 import { OFFER_REFUSED } from './policy/offer-refusals.js';
+import { POLICY_WORDS, stageKey } from './policy.js';
 
 /** A refusal in two or three words, where the sentence with its values would be too long: funnels and lists. */
 const REFUSED = {
@@ -50,7 +50,10 @@ export function funnelKey({ step, code, channel }: Pick<FunnelRow, 'step' | 'cod
 
 /** What a stage and a reason of candidates are called; a code that nobody knows any more is its own name. */
 export function reasonWords({ stage, code }: { readonly stage: Stage; readonly code: string }) {
-  return { stageWords: POLICY_WORDS[stageKey(stage)] as Words, words: funnelRowWords({ step: 'refused', code, channel: null }) };
+  return {
+    stageWords: POLICY_WORDS[stageKey(stage)] as Words,
+    words: funnelRowWords({ step: 'refused', code, channel: null }),
+  };
 }
 
 /** A row's name in both languages; a code of no list is its own name. */

@@ -1,7 +1,6 @@
+import type { RunFrame } from '../../core/decision/frame/run-frame.js';
 import { matchedIn } from '../../core/decision/run/chunk-decisions.js';
 import type { CustomerPast } from '../../core/decision/run/customer-past.js';
-
-import type { RunFrame } from '../../core/decision/frame/run-frame.js';
 import type { FactBlock } from '../../core/facts/fact-block.js';
 import type { ChunkInHand } from './chunk-desk.js';
 import type { CustomerPasts } from './customer-pasts.js';

@@ -36,7 +36,11 @@ export type Audited = { readonly decision: Decision; readonly trace: Trace };
 /** `code` is a refusal's code and finds refused decisions only. */
 export type AuditFilter = { readonly outcome?: Decision['outcome']['kind']; readonly code?: string };
 /** `after` is a page's `next`; one that is none begins at the beginning. */
-export type AuditQuery = AuditFilter & { readonly runId: string; readonly after: string | null; readonly limit: number };
+export type AuditQuery = AuditFilter & {
+  readonly runId: string;
+  readonly after: string | null;
+  readonly limit: number;
+};
 /** `expired`: nobody knows any more whom the run refused, as that is kept for 90 days. */
 export type AuditPage = { readonly items: readonly Audited[]; readonly next: string | null; readonly expired: boolean };
 
@@ -154,9 +158,15 @@ export class RunAudit {
     ]);
     const chunk = evaluate && conclude ? { evaluate, conclude } : null;
     const known = new Set(documented.map(({ customerId }) => customerId));
-    const packed = [...(chunk ? packedEnds(chunk) : [])].filter(([id, { code }]) => !known.has(id) && isWanted(code, filter));
+    const packed = [...(chunk ? packedEnds(chunk) : [])].filter(
+      ([id, { code }]) => !known.has(id) && isWanted(code, filter),
+    );
     const documents = documented.filter(({ code }) => isWanted(code, filter));
-    return { documents: new Map(documents.map(({ customerId, id }) => [customerId, id])), packed: new Map(packed), chunk };
+    return {
+      documents: new Map(documents.map(({ customerId, id }) => [customerId, id])),
+      packed: new Map(packed),
+      chunk,
+    };
   }
 
   private async slice(
@@ -167,7 +177,9 @@ export class RunAudit {
     frame: RunFrame | null,
   ): Promise<readonly Audited[]> {
     const kept = await this.ports.view.find(ids.flatMap((id) => documents.get(id) ?? []));
-    const found = new Map(kept.map((decision): [string, Audited] => [decision.customerId, { decision, trace: 'kept' }]));
+    const found = new Map(
+      kept.map((decision): [string, Audited] => [decision.customerId, { decision, trace: 'kept' }]),
+    );
     const others = new Map(
       ids.flatMap((id) => {
         const end = packed.get(id);

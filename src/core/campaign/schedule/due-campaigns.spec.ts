@@ -8,7 +8,12 @@ it.each<[string, PlanSchedule | undefined, string, boolean]>([
   ['on the second: on the second', { kind: 'monthly', day: 2 }, '2026-11-02', true],
   ['on the second: on no other day', { kind: 'monthly', day: 2 }, '2026-11-03', false],
   ['every third month, made in August: in November', { kind: 'monthly', day: 2, everyMonths: 3 }, '2026-11-02', true],
-  ['every third month, made in August: not in October', { kind: 'monthly', day: 2, everyMonths: 3 }, '2026-10-02', false],
+  [
+    'every third month, made in August: not in October',
+    { kind: 'monthly', day: 2, everyMonths: 3 },
+    '2026-10-02',
+    false,
+  ],
   ['on what happens: never by itself', { kind: 'event', events: ['usage-drop'] as never }, '2026-11-02', false],
   ['when the customer comes: never by itself', { kind: 'prompt', at: ['counter'] }, '2026-11-02', false],
   ['by hand only: never by itself', undefined, '2026-11-02', false],

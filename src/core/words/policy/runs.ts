@@ -2,7 +2,10 @@ import type { Words } from '../../kit/locale.js';
 
 /** What is wrong with the capacities of runs, and with replies to what was offered. */
 export const RUN_WORDS = {
-  RUN_TIME_BAD: { 'zh-CN': '“{found}”不是 00:00 至 23:59 的时刻。', en: '“{found}” is not a time from 00:00 to 23:59.' },
+  RUN_TIME_BAD: {
+    'zh-CN': '“{found}”不是 00:00 至 23:59 的时刻。',
+    en: '“{found}” is not a time from 00:00 to 23:59.',
+  },
   RUN_CATCH_UP_BAD: {
     'zh-CN': '{found} 无效：错过的夜间批次可补跑的小时数须大于 0 且不超过 24。',
     en: '{found} cannot be: a night that was missed is caught up for more than 0 and at most 24 hours.',

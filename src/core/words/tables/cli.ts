@@ -32,7 +32,10 @@ export const CLI_WORDS = {
     'zh-CN': '{open} 个触达尚未到发送时间，到期后由工作进程发送',
     en: '{open} are not due yet; the worker sends them when they are',
   },
-  'cli.funnel.reasons': { 'zh-CN': '候选（客户 × 规则）在何处、因何离开：', en: 'candidates (customer × rule), by where they left and why:' },
+  'cli.funnel.reasons': {
+    'zh-CN': '候选（客户 × 规则）在何处、因何离开：',
+    en: 'candidates (customer × rule), by where they left and why:',
+  },
   'cli.runs.none': { 'zh-CN': '尚无批次', en: 'no runs yet' },
   'cli.rules.valid': {
     'zh-CN': '{packs} 个规则包、{rules} 条规则有效',
