@@ -1,5 +1,5 @@
 import { endSession, get, logIn, Refused, session } from './api.js';
-import { decisionPage, whyPage } from './decision.js';
+import { decisionPage, runDecisionPage, whyPage } from './decision.js';
 import { el, instant, tellTimeIn } from './dom.js';
 import { outboxPage } from './outbox.js';
 import { runPage, runsPage } from './run.js';
@@ -10,7 +10,8 @@ const notice = document.getElementById('notice');
 
 /** Which page an address means; ids are in the fragment, which never leaves the browser. */
 const PAGES = [
-  [/^#\/runs\/(.+)$/, runPage],
+  [/^#\/runs\/([^/]+)\/decisions\/(.+)$/, runDecisionPage],
+  [/^#\/runs\/([^/]+)$/, runPage],
   [/^#\/decisions\/(.+)$/, decisionPage],
   [/^#\/outbox$/, outboxPage],
   [/^#\/why$/, whyPage],

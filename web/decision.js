@@ -49,12 +49,17 @@ function factRows(facts, catalogue) {
   });
 }
 
-export async function decisionPage(id) {
-  const [{ decision, facts }, catalogue, offers] = await Promise.all([
-    get(`decisions/${encodeURIComponent(id)}`),
-    get('facts'),
-    get('offers'),
-  ]);
+export function decisionPage(id) {
+  return pageOf(`decisions/${encodeURIComponent(id)}`);
+}
+
+/** Of anybody who matched, also who has no document of their own: such a decision has no id that could be looked up. */
+export function runDecisionPage(run, customer) {
+  return pageOf(`runs/${encodeURIComponent(run)}/decisions/${encodeURIComponent(customer)}`);
+}
+
+async function pageOf(path) {
+  const [{ decision, facts }, catalogue, offers] = await Promise.all([get(path), get('facts'), get('offers')]);
   const rules = [...new Set(decision.candidates.map(({ ruleId }) => ruleId))];
   const explained = await Promise.all(rules.map((ruleId) => explanation(decision, ruleId)));
   const offerTitle = (offerId) => offers.items.find((offer) => offer.id === offerId)?.title;

@@ -75,7 +75,11 @@ function decisionList(runId) {
     more.disabled = false;
     if (afresh) body.replaceChildren();
     for (const one of page.items) {
-      const link = el('a', { href: `#/decisions/${one.id}` }, one.customerId);
+      const link = el(
+        'a',
+        { href: `${runLink(runId)}/decisions/${encodeURIComponent(one.customerId)}` },
+        one.customerId,
+      );
       body.append(el('tr', {}, el('td', {}, link), el('td', {}, outcomeOf(one))));
     }
     next = page.next;

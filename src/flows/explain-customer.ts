@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Run } from '../core/campaign/run.js';
+import { campaignsOf, type Run } from '../core/campaign/run.js';
 import { factsOf } from '../core/condition/condition.js';
 import type { Truth } from '../core/condition/evaluate-condition.js';
 import { isHeldOut } from '../core/decision/conclude.js';
@@ -77,7 +77,13 @@ export type ExplainedCustomer = {
   readonly trace: Trace | null;
 };
 
-type Asked = { readonly version: RuleVersion; readonly rule: CompiledRule; readonly run: Run | null };
+/** `campaignId` is the one of the run that has the rule; null without a run. */
+type Asked = {
+  readonly version: RuleVersion;
+  readonly rule: CompiledRule;
+  readonly run: Run | null;
+  readonly campaignId: string | null;
+};
 type Seen = Pick<ExplainedCustomer, 'factsFrom' | 'asOf'> & { readonly sheet: FactSheet };
 
 /** Explains one customer and one rule, from the run's own facts where they are kept. The look-up is recorded first. */
@@ -107,8 +113,10 @@ export class ExplainCustomer {
     const today = dayIn(this.rules.policy.operatorZone, seen.asOf);
     const conditions = explainRule(asked.rule, seen.sheet, today);
     const { decision = null, trace = null } = (asked.run && (await this.recorded.find(asked.run.id, customerId))) ?? {};
-    const candidate = decision?.candidates.find((one) => one.ruleId === ruleId) ?? null;
-    const audience = await this.audienceOf(asked.run, seen.sheet, today);
+    const isAsked = (one: CandidateRecord) =>
+      one.ruleId === ruleId && (one.campaignId ?? asked.campaignId) === asked.campaignId;
+    const candidate = decision?.candidates.find(isAsked) ?? null;
+    const audience = await this.audienceOf(asked.campaignId, seen.sheet, today);
     const open = conditions.truth === 'true' && !decision && (audience?.truth ?? 'true') === 'true';
     const left = candidate ? candidate.left : open ? await this.wouldLeave(customerId, asked, seen) : null;
     return {
@@ -134,19 +142,29 @@ export class ExplainCustomer {
   /** The rule as the run had it, where there is a run; else as it is now. */
   private async askedRule(question: CustomerQuestion): Promise<Asked> {
     for (const run of await this.runsToAsk(question)) {
-      const found = this.ruleIn(await this.packs.find(run.ruleVersion), question.ruleId);
-      if (found) return { ...found, run };
+      const found = await this.ruleOfRun(run, question);
+      if (found) return found;
     }
     const newest = question.runId === undefined ? await this.packs.list() : [];
     for (const version of newest.filter(({ pack }) => pack === (question.pack ?? pack))) {
       const found = this.ruleIn(version, question.ruleId);
-      if (found) return { ...found, run: null };
+      if (found) return { ...found, run: null, campaignId: null };
     }
     throw this.unknown('RULE_NOT_FOUND', { rule: question.ruleId });
   }
 
-  private async audienceOf(run: Run | null, sheet: FactSheet, today: Day): Promise<Explained | null> {
-    const campaign = run && (await this.campaigns.find(run.campaignId));
+  /** Of a run of all campaigns, by the first that has it. */
+  private async ruleOfRun(run: Run, { ruleId, pack }: CustomerQuestion): Promise<Asked | null> {
+    for (const { campaignId, ruleVersion } of campaignsOf(run)) {
+      if (ruleVersion.pack !== (pack ?? ruleVersion.pack)) continue;
+      const found = this.ruleIn(await this.packs.find(ruleVersion), ruleId);
+      if (found) return { ...found, run, campaignId };
+    }
+    return null;
+  }
+
+  private async audienceOf(campaignId: string | null, sheet: FactSheet, today: Day): Promise<Explained | null> {
+    const campaign = campaignId === null ? null : await this.campaigns.find(campaignId);
     const { catalogue, lists } = this.rules;
     const members = audiencePack(campaign?.audience);
     const [audience] = members === null ? [] : compilePack(members, catalogue, lists).rules;
@@ -156,7 +174,9 @@ export class ExplainCustomer {
   private async runsToAsk({ runId, pack }: CustomerQuestion): Promise<readonly Run[]> {
     if (runId === undefined) {
       const runs = await this.runs.list({ limit: RUNS_LOOKED_AT });
-      return runs.filter(({ ruleVersion }) => ruleVersion.pack === (pack ?? ruleVersion.pack));
+      return runs.filter((run) =>
+        campaignsOf(run).some(({ ruleVersion }) => ruleVersion.pack === (pack ?? ruleVersion.pack)),
+      );
     }
     const run = await this.runs.find(runId);
     if (!run) throw this.unknown('RUN_NOT_FOUND', { run: runId });
@@ -183,15 +203,15 @@ export class ExplainCustomer {
   /** Nothing was decided: where the rule's candidate would leave by what can be known without asking the caps. */
   private async wouldLeave(
     customerId: string,
-    { version, rule, run }: Asked,
+    { version, rule, campaignId }: Asked,
     { sheet, asOf }: Seen,
   ): Promise<CandidateRecord['left']> {
     const offer = await this.offers.find(rule.rule.event.params.offerId);
     const frame = decisionFrame(this.rules, offer ? [offer] : [], asOf);
-    const campaign = run && (await this.campaigns.find(run.campaignId));
+    const campaign = campaignId === null ? null : await this.campaigns.find(campaignId);
     const { pack, createdAt: activatedAt } = version;
     const suppression = this.rules.suppressions.get(pack);
-    const campaigning = { campaignId: run?.campaignId ?? pack, activatedAt, control: campaign?.control, suppression };
+    const campaigning = { campaignId: campaignId ?? pack, activatedAt, control: campaign?.control, suppression };
     const plan = decide([matchedRule(rule.rule, campaigning)], { customerId, sheet }, frame);
     const [first] = plan.ranked;
     if (first?.assignment && isHeldOut(first)) {

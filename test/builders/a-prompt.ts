@@ -30,7 +30,7 @@ type Said = Partial<Pick<PromptDecision, 'customerId' | 'outcome' | 'at'>> & { r
 /** One offer at the hotline, said to c-1; its assignment is not in the books yet. */
 export function aPrompt({
   customerId = 'c-1',
-  request = `request-of-${customerId}`,
+  request = `request-${customerId.replace(/^c-/, '')}`,
   ...change
 }: Said = {}): PromptDecision {
   const id = promptIdOf(request);

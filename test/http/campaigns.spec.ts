@@ -202,6 +202,16 @@ describe('the decisions of a run', () => {
     ]);
   });
 
+  it('are told by run and customer too, whether or not they have a document', async () => {
+    const { status, json } = await doors.ask('GET', `${RUN}/decisions/c-3`, { as: 'manager' });
+    expect([status, DecisionDetailSchema.parse(json).decision]).toMatchObject([
+      200,
+      { customerId: 'c-3', trace: 'kept' },
+    ]);
+    expect(doors.actions()).toContain('decision.read');
+    expect((await doors.ask('GET', `${RUN}/decisions/c-77`)).status).toBe(404);
+  });
+
   it('nobody knows are not found', async () => {
     expect((await doors.ask('GET', `/api/v1/decisions/${publicIdOf('dec', 'zz')}`)).status).toBe(404);
   });

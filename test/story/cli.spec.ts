@@ -143,6 +143,7 @@ describe('the tidemark command', () => {
     const count = (key: string) => rows.find((row: { key: string }) => row.key === key)?.count;
     expect([count('evaluated'), count('matched')]).toEqual([truth.evaluated, truth.matched]);
     expect(count('scheduled')).toBe(truth.emails + truth.texts);
+    expect(count('refused.HELD_OUT_CAMPAIGN')).toBe(truth.heldOut.campaign);
     expect(run.err).toContain('are not due yet');
 
     const listed = JSON.parse((await tidemark(['runs', '--json'])).out);

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { FunnelRow } from '../../src/core/measurement/funnel.js';
+import type { FunnelIdentity, FunnelRow } from '../../src/core/measurement/funnel.js';
 import { countFromTable } from './count-from-table.js';
 import { dataFolder, ownEnv, until } from './processes.js';
 
@@ -112,7 +112,11 @@ describe('a newcomer starts the product for the first time', () => {
     expect(of('evaluated')).toBe(truth.evaluated);
     expect(of('matched')).toBe(truth.matched);
     expect(of('refused.CONSENT_MISSING')).toBe(truth.withoutConsent);
+    expect(of('refused.HELD_OUT_ALWAYS')).toBe(truth.heldOut.always);
+    expect(of('refused.HELD_OUT_GLOBAL')).toBe(truth.heldOut.global);
+    expect(of('refused.HELD_OUT_CAMPAIGN')).toBe(truth.heldOut.campaign);
     expect(of('scheduled')).toBe(truth.emails + truth.texts);
+    expect(funnel.identities.every(({ holds }: FunnelIdentity) => holds)).toBe(true);
     expect(of('email.sent')).toBe(truth.emails);
     expect(of('email.not-reported')).toBe(truth.emails);
     expect(of('sms.sent')).toBe(truth.texts);

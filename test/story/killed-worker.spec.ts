@@ -5,7 +5,7 @@ import { importFile } from '../../src/adapters/cli/import.command.js';
 import { Progress } from '../../src/adapters/cli/progress.js';
 import { type App, openApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { runIdOf } from '../../src/core/campaign/run.js';
+import { type Run, runIdOf } from '../../src/core/campaign/run.js';
 import { ChangeCampaign } from '../../src/flows/change-campaign.js';
 import { RunStore } from '../../src/flows/ports/run-store.js';
 import { SeedBusiness } from '../../src/flows/seed-business.js';
@@ -23,7 +23,7 @@ const OCCURRENCE = new Date('2026-11-03T06:00:00Z');
 const RUN = runIdOf(CAMPAIGN, OCCURRENCE);
 
 /** What a crash may change: instants of the machine, tokens and leases, how often something was tried. */
-const FREE = new Set(['startedAt', 'finishedAt', 'lease', 'token', 'claim', 'attempt', 'attempts']);
+const FREE = new Set(['startedAt', 'finishedAt', 'lease', 'token', 'claim', 'attempt', 'attempts', 'expireAt']);
 
 function comparable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(comparable);
@@ -35,7 +35,9 @@ function comparable(value: unknown): unknown {
   );
 }
 
-const WRITTEN = ['runs', 'chunks', 'decisions', 'outreach', 'contacts'];
+const WRITTEN = ['runs', 'chunks', 'decisions', 'refusals', 'assignments', 'run_notes', 'outreach', 'contacts'];
+/** What only the run itself works with. */
+const SCRATCH = ['run_copies', 'run_frames', 'run_rounds'];
 
 async function written(app: App): Promise<Readonly<Record<string, readonly unknown[]>>> {
   const read = async (name: string) => {
@@ -48,7 +50,7 @@ async function written(app: App): Promise<Readonly<Record<string, readonly unkno
 }
 
 async function forgetRuns(app: App): Promise<void> {
-  for (const name of [...WRITTEN, 'run_copies']) await app.mongo.collection(name).deleteMany({});
+  for (const name of [...WRITTEN, ...SCRATCH]) await app.mongo.collection(name).deleteMany({});
 }
 
 describe('a worker killed in the middle of a run over 100,000 customers', () => {
@@ -100,7 +102,13 @@ describe('a worker killed in the middle of a run over 100,000 customers', () => 
     expect(chunkCount).toBeGreaterThanOrEqual(50);
     await finish();
     const undisturbed = await written(app);
-    expect(undisturbed.decisions?.length).toBeGreaterThan(20_000);
+    const [run] = undisturbed.runs as readonly Run[];
+    const { matched = 0, scheduled = 0, refused = {} } = run?.counts ?? {};
+    expect(matched).toBeGreaterThan(20_000);
+    expect(Object.values(refused).reduce((sum, count) => sum + count, scheduled)).toBe(matched);
+    expect(undisturbed.decisions?.length).toBeGreaterThanOrEqual(scheduled);
+    expect(undisturbed.outreach?.length).toBe(scheduled);
+    expect(undisturbed.refusals?.length).toBe(2 * chunkCount);
     await stopService(worker);
     await forgetRuns(app);
 

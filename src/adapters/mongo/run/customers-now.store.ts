@@ -1,4 +1,5 @@
-import { asOfEach, type Derivation, derivationsFor, deriveFacts } from '../../../core/facts/derive-facts.js';
+import { RowDeriver } from '../../../core/facts/block/derive-row.js';
+import { asOfEach, type Derivation, derivationsFor } from '../../../core/facts/derive-facts.js';
 import { type ContactBook, emptyBook, householdUnit } from '../../../core/policy/cap/contact-books.js';
 import type { UnitFacts } from '../../../core/policy/holdout/unit.js';
 import { type CustomerResponse, newestFirst } from '../../../core/response/response.js';
@@ -23,7 +24,7 @@ type Found = FactDocument & {
 /** What some facts take to be derived; `of` are the derivations in force when it was worked out. */
 type Asking = {
   readonly of: readonly Derivation[];
-  readonly needed: readonly Derivation[];
+  readonly deriver: RowDeriver;
   readonly projection: Readonly<Record<string, unknown>>;
 };
 
@@ -42,7 +43,13 @@ function readingOf(customerId: string, since: Date, projection: Asking['projecti
         number: { $ifNull: ['$lookup.msisdn', NO_NUMBER] },
       },
     },
-    { $lookup: { from: 'contacts', localField: 'units', foreignField: '_id', as: 'books' } },
+    {
+      $lookup: {
+        ...{ from: 'contacts', localField: 'units', foreignField: '_id', as: 'books' },
+        // With a pipeline the server looks each one up by its index, whatever it thinks of the collection.
+        pipeline: [{ $match: { version: { $gte: 1 } } }],
+      },
+    },
     {
       $lookup: {
         ...{ from: 'responses', localField: '_id', foreignField: 'customerId', as: 'answered' },
@@ -86,16 +93,16 @@ export class MongoCustomersNow extends CustomersNow {
     facts: readonly string[],
     { asOf, since }: Span,
   ): Promise<CustomerNow | null> {
-    const { needed, projection } = this.asking(facts);
+    const { deriver, projection } = this.asking(facts);
     const [found] = await this.connection
       .collection('customers')
       .aggregate<Found>(readingOf(customerId, since, projection), { readConcern: { level: 'majority' } })
       .toArray();
     if (found === undefined || found.gone) return null;
     const source = sourceOf(found);
-    const derived = deriveFacts(source, needed, asOfEach(asOf, this.rules.policy.operatorZone)(source));
+    const { facts: row } = deriver.derive(source, asOfEach(asOf, this.rules.policy.operatorZone)(source));
     return {
-      sheet: Object.fromEntries(facts.map((name) => [name, derived[name] ?? null])),
+      sheet: Object.fromEntries(facts.map((name) => [name, row[deriver.places.get(name) ?? -1] ?? null])),
       books: booksOf(found),
       answered: newestFirst(found.answered.map(({ _id: id, ...rest }) => ({ id, ...rest }))),
       sharers: sharersOf(customerId, found),
@@ -108,7 +115,7 @@ export class MongoCustomersNow extends CustomersNow {
     const known = this.asked.get(facts);
     if (known?.of === derivations) return known;
     const needed = derivationsFor(facts, derivations);
-    const asking = { of: derivations, needed, projection: projectionFor(needed) };
+    const asking = { of: derivations, deriver: new RowDeriver(needed), projection: projectionFor(needed) };
     this.asked.set(facts, asking);
     return asking;
   }

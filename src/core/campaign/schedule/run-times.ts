@@ -12,19 +12,22 @@ const TIME = /^(?<hour>[01]\d|2[0-3]):(?<minute>[0-5]\d)$/;
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
+function checkTime(found: FoundProblems, json: unknown): void {
+  if (typeof json !== 'string') found.wrongType('$.nightlyAt', 'string', json);
+  else if (!TIME.test(json)) found.add('$.nightlyAt', 'RUN_TIME_BAD', { found: json });
+}
+
+function checkHours(found: FoundProblems, json: unknown): void {
+  if (typeof json !== 'number') found.wrongType('$.catchUpHours', 'number', json);
+  else if (!(json > 0 && json <= 24)) found.add('$.catchUpHours', 'RUN_CATCH_UP_BAD', { found: json });
+}
+
 /** Reads `rules/policy/runs.json`, naming everything that is wrong with it at its JSON path. */
 export function readRunTimes(json: unknown): Read<RunTimes> {
   const found = new FoundProblems();
-  const fields = found.object(json, '$', ['nightlyAt', 'catchUpHours']);
-  if (fields !== null) {
-    const { nightlyAt, catchUpHours: hours } = fields;
-    if (nightlyAt !== undefined && typeof nightlyAt !== 'string') found.wrongType('$.nightlyAt', 'string', nightlyAt);
-    else if (nightlyAt !== undefined && !TIME.test(nightlyAt))
-      found.add('$.nightlyAt', 'RUN_TIME_BAD', { found: nightlyAt });
-    if (hours !== undefined && typeof hours !== 'number') found.wrongType('$.catchUpHours', 'number', hours);
-    else if (hours !== undefined && !(hours > 0 && hours <= 24))
-      found.add('$.catchUpHours', 'RUN_CATCH_UP_BAD', { found: hours });
-  }
+  const { nightlyAt, catchUpHours } = found.object(json, '$', ['nightlyAt', 'catchUpHours']) ?? {};
+  if (nightlyAt !== undefined) checkTime(found, nightlyAt);
+  if (catchUpHours !== undefined) checkHours(found, catchUpHours);
   return found.result(json as RunTimes);
 }
 

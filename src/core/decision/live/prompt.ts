@@ -65,5 +65,5 @@ export function putOf({ ruleId, campaignId, offerId, offer, score }: Standing): 
 export function offeredUntil({ answer, offer }: Standing, { zone }: Pick<Plan, 'zone'>): Date {
   if (answer.kind === 'refused') throw new Error(`what was answered at once has a due time (${zone.zone})`);
   const { expiresAt } = answer.timing;
-  return offer.validUntil < expiresAt ? offer.validUntil : expiresAt;
+  return new Date(Math.min(offer.validUntil.getTime(), expiresAt.getTime()));
 }
