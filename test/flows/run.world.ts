@@ -21,7 +21,6 @@ import type { FactCatalogue } from '../../src/core/facts/fact-catalogue.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
 import { placeOf } from '../../src/core/kit/hash.js';
 import { dayIn } from '../../src/core/kit/zone.js';
-import type { AssignmentRow } from '../../src/core/measurement/assignment.js';
 import type { LocalOffer } from '../../src/core/offer/local-offer.js';
 import type { Offer } from '../../src/core/offer/offer.js';
 import type { Product } from '../../src/core/offer/product.js';
@@ -369,7 +368,7 @@ export async function aWorld(
       caps: policy,
       facts: wanted,
       contacts: new ContactPhase(
-        { packs: [compiled.pack], audience: asked && asked.pack },
+        { packs: [compiled.pack], audience: asked?.pack },
         { catalogue: CATALOGUE, today, asOf: run.cutOff, kernel: versions.kernel },
       ),
       choose: chooseUnder(runScarcity(all, known, capacities, {})),

@@ -209,7 +209,7 @@ describe('forgetting a person', () => {
     const names = [...decisions, ...outreach]
       .map(({ customerId }) => String(customerId))
       .filter((name) => name.startsWith('forgotten-'));
-    expect([names.length, new Set(names).size]).toEqual([10, 2]);
+    expect([names.length, new Set(names).size]).toEqual([12, 2]);
     const known = new Set([...(before.decisions ?? []), ...(before.outreach ?? [])].map(({ publicId }) => publicId));
     const renamed = [...decisions, ...outreach].filter(({ customerId }) => String(customerId).startsWith('forgotten-'));
     // A prompt's id is of the asking, and says nothing of who it was for.

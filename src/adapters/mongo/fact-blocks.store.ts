@@ -1,4 +1,4 @@
-import { asOfEach, type Derivation, derivationsFor, deriveFacts } from '../../core/facts/derive-facts.js';
+import { asOfEach, deriveFacts } from '../../core/facts/derive-facts.js';
 import type { FactBlock, PlaceRange } from '../../core/facts/fact-block.js';
 import type { FactSheet } from '../../core/facts/fact-sheet.js';
 import type { BusinessRules } from '../../flows/ports/business-rules.js';
