@@ -368,7 +368,7 @@ export async function aWorld(
       caps: policy,
       facts: wanted,
       contacts: new ContactPhase(
-        { packs: [compiled.pack], audience: asked?.pack },
+        { packs: [compiled.pack], audience: asked?.pack ?? null },
         { catalogue: CATALOGUE, today, asOf: run.cutOff, kernel: versions.kernel },
       ),
       choose: chooseUnder(runScarcity(all, known, capacities, {})),
