@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'rules.read',
   'rules.write',
   'customers.read',
+  'base.read',
   'personal.read',
   'customers.merge',
   'customers.forget',
@@ -27,8 +28,8 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /**
  * Until approvals exist marketers and admins start runs; managers may only stop them, and pause or stop campaigns.
- * `account.own` is one's own account; `personal.read` is seeing personal fields unmasked. The privacy officer (信息管理)
- * reviews who looked at whom and who took what out, and forgets: they see what is masked for others masked too, take nothing
+ * `account.own` is one's own account; `base.read` is what is counted over all customers; `personal.read` is seeing personal
+ * fields unmasked. The privacy officer (信息管理) reviews who looked at whom and who took what out, and forgets: they see what is masked for others masked too, take nothing
  * out, and have no hand in selling. Who merges two people or moves one is an admin.
  */
 const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
@@ -43,6 +44,7 @@ const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
     'rules.read',
     'rules.write',
     'customers.read',
+    'base.read',
     'imports.read',
     'imports.write',
     'events.write',
@@ -57,6 +59,7 @@ const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
     'campaigns.halt',
     'rules.read',
     'customers.read',
+    'base.read',
     'imports.read',
     'exports.read',
     'outbox.read',
