@@ -6,7 +6,7 @@ import { addCustomerRecord } from './adapters/cli/customer-record.command.js';
 import { addEvents } from './adapters/cli/events.command.js';
 import { addExplain } from './adapters/cli/explain.command.js';
 import { addFacts } from './adapters/cli/facts.command.js';
-import type { FoundPacks } from './adapters/cli/found-packs.js';
+import type { FoundPacks, WrongRules } from './adapters/cli/found-packs.js';
 import { addImport } from './adapters/cli/import.command.js';
 import { addLifecycle } from './adapters/cli/lifecycle.command.js';
 import { addOffers } from './adapters/cli/offers.command.js';
@@ -18,8 +18,8 @@ import { addEmergencyStops } from './adapters/cli/stop.command.js';
 import { addBaseModels } from './adapters/cli/value/base.command.js';
 import { addChurn } from './adapters/cli/value/churn.command.js';
 import { addValue } from './adapters/cli/value/value.command.js';
-import { loadRuleFiles, RuleFilesError } from './adapters/files/rule-files.js';
-import { readPacksAsCode } from './adapters/files/rule-files-as-code.js';
+import { RuleFilesError } from './adapters/files/rule-files.js';
+import { onceEach, readPacksAsCode, rulesFor } from './adapters/files/rule-files-as-code.js';
 import { readModelCaseFiles } from './adapters/files/rule-files-cases.js';
 import { SyntheticOperator } from './adapters/sample/synthetic-operator.js';
 import { ServerError } from './adapters/servers/say.js';
@@ -64,12 +64,14 @@ const context: CliContext = {
   },
 };
 
-async function findPacks(dir: string): Promise<FoundPacks> {
-  const { business, offers, playbook } = await loadRuleFiles(readConfig(process.env).rulesDir);
-  const { catalogue, levers, lists, verify: limits } = business;
+async function findPacks(dir: string): Promise<FoundPacks | WrongRules> {
   const problems: Problem[] = [];
-  const found = await readPacksAsCode(dir, { business, offers, playbook }, problems);
-  return { ...found, problems, catalogue, lists, levers, limits, models: await readModelCaseFiles(dir, problems) };
+  const rules = await rulesFor(dir, readConfig(process.env).rulesDir, problems);
+  const models = await readModelCaseFiles(dir, problems);
+  if (rules === null) return { problems: onceEach(problems) };
+  const { catalogue, levers, lists, verify: limits } = rules.business;
+  const found = await readPacksAsCode(dir, rules, problems);
+  return { ...found, problems: onceEach(problems), catalogue, lists, levers, limits, models };
 }
 
 function programOf(): Command {

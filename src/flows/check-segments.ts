@@ -5,7 +5,7 @@ import { CopyJoin } from '../core/lifecycle/join-copies.js';
 import type { Migration, StageColumn } from '../core/lifecycle/migration.js';
 import { monthsKept } from '../core/lifecycle/month.js';
 import { checkSegments, type SegmentsChecked } from '../core/value/segment/check-segment.js';
-import { SegmentCounts } from '../core/value/segment/segment-counts.js';
+import { CURRENCY, SegmentCounts } from '../core/value/segment/segment-counts.js';
 import { AppError } from './errors.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { Clock } from './ports/clock.js';
@@ -37,8 +37,9 @@ export class CheckSegments {
     const facts = asked === null ? segments.segments : [asked];
     const asOf = this.clock.now();
     const compared = [...new Set([...segments.needs, ...segments.responses])];
-    const counts = new Map(facts.map((fact) => [fact, new SegmentCounts(fact, compared)]));
-    const columns = [...new Set([...facts, ...compared])];
+    const amounts = new Set(compared.filter((name) => this.rules.catalogue.get(name)?.unit === 'minor'));
+    const counts = new Map(facts.map((fact) => [fact, new SegmentCounts(fact, compared, amounts)]));
+    const columns = [...new Set([...facts, ...compared, ...(amounts.size === 0 ? [] : [CURRENCY])])];
     for await (const block of this.blocks.read({ from: 0, to: PLACES }, columns, asOf)) {
       for (const one of counts.values()) one.add(block);
     }

@@ -56,6 +56,7 @@ export class KeepMonth {
 
   /** `asked` is `YYYY-MM`, which is made now; absent: whichever of the last months needs it. Answers those that stand anew. */
   async run(asked: string | null = null): Promise<readonly MonthStanding[]> {
+    if (asked !== null) this.needEnded(asked);
     const owner = this.ids.token();
     if (!(await this.leases.take(LEASE, owner, LEASE_MS))) {
       if (asked === null) return [];
@@ -70,9 +71,14 @@ export class KeepMonth {
     }
   }
 
-  private async askedMonth(month: string, owner: string, base: readonly BaseBlock[]): Promise<MonthStanding> {
+  /** Before anything is waited for: the answer will not be another when the month that is being made is done. */
+  private needEnded(month: string): void {
     const end = endOfMonth(month, this.rules.policy.operatorZone);
     if (end >= this.clock.now()) throw refused('INVALID_INPUT', 'MONTH_NOT_ENDED', month);
+  }
+
+  private async askedMonth(month: string, owner: string, base: readonly BaseBlock[]): Promise<MonthStanding> {
+    const end = endOfMonth(month, this.rules.policy.operatorZone);
     if ((await this.customers.count()) === 0) throw refused('CONFLICT', 'MONTH_EMPTY', month);
     const work = { month, modelsHash: this.rules.modelsHash, owner, end, base, until: Number.POSITIVE_INFINITY };
     await this.make(work);

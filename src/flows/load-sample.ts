@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { Cipher } from './ports/cipher.js';
 import { Clock } from './ports/clock.js';
@@ -11,11 +12,13 @@ const IN_FLIGHT = 3;
 /** Entries of one seed looked through for the one that says that it is loaded. */
 const ENTRIES = 100;
 const LOADED = 'sample.loaded';
+/** The entry that says which operator this base holds: the first that was loaded. */
+const HELD = { action: 'sample.operator', subject: 'sample' } as const;
 
 export type SampleRequest = {
   readonly plan: SamplePlan;
   readonly by: string;
-  /** Nothing is done where so large a base of this seed was loaded before. */
+  /** Nothing is done where so large a base of this seed was loaded before, or where another operator is there. */
   readonly once?: boolean;
 };
 
@@ -31,8 +34,8 @@ export type SampleHooks = {
 
 /**
  * Writes customers of the synthetic operator to the store, in batches that hold no more than themselves. A base that is
- * there, whole or in part, is made again and found unchanged, so an interrupted load is simply run again. Null: it had
- * been loaded and was asked for once.
+ * there, whole or in part, is made again and found unchanged, so an interrupted load is simply run again. Another seed or
+ * other months are other customers under the same ids: they are refused. Null: it had been loaded and was asked for once.
  */
 @Injectable()
 export class LoadSample {
@@ -47,7 +50,13 @@ export class LoadSample {
 
   async run({ plan, by, once = false }: SampleRequest, hooks: SampleHooks): Promise<SampleProgress | null> {
     if (once && (await this.isLoaded(plan))) return null;
+    const held = await this.held();
+    if (held !== null && (held.seed !== plan.seed || held.months !== plan.months)) {
+      if (once) return null;
+      throw otherOperator(held, plan);
+    }
     hooks.onStart?.();
+    if (held === null) await this.hold(plan, by);
     await this.note('sample.load', plan, by);
     const now = await this.load(plan, hooks);
     await this.note(LOADED, plan, by);
@@ -97,10 +106,29 @@ export class LoadSample {
     );
   }
 
+  /** Null where none is known: nothing was loaded, or it was before that was put down. */
+  private async held(): Promise<Operator | null> {
+    const [entry] = await this.audit.list({ limit: 1, subject: HELD.subject });
+    return entry === undefined ? null : { seed: Number(entry.detail?.seed), months: Number(entry.detail?.months) };
+  }
+
+  /** Before the first customer: of a load that was interrupted, something is there. */
+  private async hold({ seed, months }: SamplePlan, actor: string): Promise<void> {
+    await this.audit.record({ at: this.clock.system(), actor, ...HELD, detail: { seed, months } });
+  }
+
   private async note(action: string, { seed, customers, months }: SamplePlan, actor: string): Promise<void> {
     const at = this.clock.system();
     await this.audit.record({ at, actor, action, subject: subjectOf(seed), detail: { customers, months } });
   }
+}
+
+type Operator = Pick<SamplePlan, 'seed' | 'months'>;
+
+function otherOperator(held: Operator, { seed, months }: SamplePlan): AppError {
+  const params = { seed: held.seed, months: held.months, otherSeed: seed, otherMonths: months };
+  const message = `seed ${held.seed} of ${held.months} months is loaded`;
+  return new AppError('CONFLICT', message, [{ path: 'seed', code: 'OTHER_OPERATOR_LOADED', params }]);
 }
 
 const subjectOf = (seed: number) => `sample-${seed}`;

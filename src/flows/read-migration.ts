@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { tiles } from '../core/facts/block/split-points.js';
 import { valueAt } from '../core/facts/fact-block.js';
-import { PLACES } from '../core/kit/hash.js';
+import { PLACES, placeOf } from '../core/kit/hash.js';
+import type { Words } from '../core/kit/locale.js';
 import { CopyJoin } from '../core/lifecycle/join-copies.js';
-import type { Migration, StageColumn } from '../core/lifecycle/migration.js';
+import { type Migration, NOT_KNOWN, type StageColumn } from '../core/lifecycle/migration.js';
 import { endOfMonth, type MonthCounts, monthFault, monthsKept } from '../core/lifecycle/month.js';
 import { type Movement, movementsOf } from '../core/lifecycle/movements.js';
 import { rememberingModels, stageFactsOf } from '../core/lifecycle/stage-fact.js';
@@ -16,6 +17,8 @@ import { type FactMonth, FactMonths } from './ports/fact-months.js';
 export type MigrationAsked = { readonly model: string; readonly from: string; readonly to: string };
 export type ModelMigration = MigrationAsked & {
   readonly fact: string;
+  /** What its stages are called together. */
+  readonly title: Words;
   readonly stages: readonly string[];
   readonly migration: Migration;
   readonly movements: readonly Movement[];
@@ -42,6 +45,7 @@ export class ReadMigration {
       throw refused('UNKNOWN_MODEL', 'model', { model, known });
     }
     const fact = facts.stage;
+    if (from > to) throw new AppError('INVALID_INPUT', `${from} > ${to}`, [reversed(from, to)]);
     const [before, after] = [await this.kept(from, 'from', modelsHash), await this.kept(to, 'to', modelsHash)];
     const reading = { before: this.columns(before, fact.name), after: this.columns(after, fact.name) };
     const join = new CopyJoin(fact.values);
@@ -53,7 +57,8 @@ export class ReadMigration {
     const { migration } = join;
     const known = { from: await this.months.counts(before), to: await this.months.counts(after) };
     const movements = movementsOf(migration);
-    return { model, from, to, fact: fact.name, stages: fact.values, migration, movements, known };
+    const told = { fact: fact.name, title: fact.labels, stages: fact.values };
+    return { model, from, to, ...told, migration, movements, known };
   }
 
   /** A month that is not kept whole by these models is refused, with the reason. */
@@ -69,15 +74,29 @@ export class ReadMigration {
   }
 
   private async *columns(month: FactMonth, fact: string): AsyncGenerator<StageColumn, undefined> {
-    for await (const { ids, columns } of this.months.read(month, [fact])) {
-      const column = columns.get(fact);
-      if (column === undefined) throw new Error(`the copy of ${month.month} lacks ${fact}`);
-      const stages = ids.map((_id, row) => valueAt(column, row));
-      yield { ids, stages: stages.map((stage) => (typeof stage === 'string' ? stage : null)) };
+    for await (const { block, untold } of this.months.readWithUntold(month, [fact])) {
+      const column = block.columns.get(fact);
+      if (column === undefined && block.n > 0) throw new Error(`the copy of ${month.month} lacks ${fact}`);
+      const stages = block.ids.map((_id, row) => (column === undefined ? null : valueAt(column, row)));
+      const told = stages.map((stage) => (typeof stage === 'string' ? stage : null));
+      yield withUntold({ ids: block.ids, stages: told }, untold);
     }
     return undefined;
   }
 }
+
+/** Both in order of place, as a copy is read. */
+function withUntold({ ids, stages }: StageColumn, untold: readonly string[]): StageColumn {
+  if (untold.length === 0) return { ids, stages };
+  const rows = [...ids.map((id, row) => ({ id, stage: stages[row] ?? null })), ...unknown(untold)]
+    .map((row) => ({ ...row, place: placeOf(row.id) }))
+    .sort((a, b) => a.place - b.place);
+  return { ids: rows.map(({ id }) => id), stages: rows.map(({ stage }) => stage) };
+}
+
+const unknown = (ids: readonly string[]) => ids.map((id) => ({ id, stage: NOT_KNOWN }));
+
+const reversed = (from: string, to: string) => ({ path: 'from', code: 'MONTHS_REVERSED', params: { from, to } });
 
 function refused(code: string, path: string, params: Readonly<Record<string, string>>): AppError {
   return new AppError('NOT_FOUND', `${code} ${Object.values(params).join(' ')}`, [{ path, code, params }]);

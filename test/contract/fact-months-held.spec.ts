@@ -93,6 +93,15 @@ async function october(zone?: string): Promise<ReadonlyMap<string, Record<string
   return rows;
 }
 
+async function withUntold() {
+  const [told, untold]: [string[], string[]] = [[], []];
+  for await (const part of months.readWithUntold(OCTOBER, ['lastRevenue'])) {
+    told.push(...part.block.ids);
+    untold.push(...part.untold);
+  }
+  return { told: told.sort(), untold: untold.sort() };
+}
+
 const series = (...known: readonly string[]) => ({
   usage: known.map((month, index) => ({ month, revenue: (index + 1) * 100 })),
 });
@@ -109,6 +118,16 @@ describe('who is in a copy', () => {
       ['later', 'IMPORTED', 200],
     ]);
     expect(await months.counts(OCTOBER)).toEqual({ recorded: 1, imported: 1, untold: 1 });
+    // Who joined later is known not to have been there.
+    expect(await withUntold()).toEqual({ told: ['in-time', 'later'], untold: ['no-history'] });
+    await months.forget('no-history');
+    expect(await withUntold()).toEqual({ told: ['in-time', 'later'], untold: [] });
+  });
+
+  it('nobody of whom anything is known', async () => {
+    await say('no-history', series('2026-11'));
+    expect((await october()).size).toBe(0);
+    expect(await withUntold()).toEqual({ told: [], untold: ['no-history'] });
   });
 
   it.each([
@@ -205,7 +224,7 @@ describe('a copy that was made is held to the base', () => {
     await october();
     expect((await october()).size).toBe(1_130);
     expect((await months.parts(OCTOBER)).length).toBeGreaterThan(1);
-  });
+  }, 120_000);
 });
 
 describe('by themselves', () => {

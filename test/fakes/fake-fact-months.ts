@@ -1,8 +1,8 @@
 import { withoutRows } from '../../src/core/facts/block/gather-rows.js';
-import type { FactBlock, PlaceRange } from '../../src/core/facts/fact-block.js';
+import { type FactBlock, type PlaceRange, valueAt } from '../../src/core/facts/fact-block.js';
 import type { MonthCounts, MonthStanding } from '../../src/core/lifecycle/month.js';
-import { type FactMonth, FactMonths, type MonthPart } from '../../src/flows/ports/fact-months.js';
-import type { PastRows } from '../../src/flows/ports/past-facts.js';
+import { type FactMonth, FactMonths, type MonthPart, type MonthRows } from '../../src/flows/ports/fact-months.js';
+import { type PastRows, WHY_COLUMN } from '../../src/flows/ports/past-facts.js';
 
 type Kept = FactMonth & { readonly part: MonthPart; readonly rows: PastRows };
 
@@ -55,6 +55,16 @@ export class FakeFactMonths extends FactMonths {
       const { block } = rows.told;
       const columns = new Map([...block.columns].filter(([name]) => facts.includes(name)));
       if (block.n > 0) yield { ...block, columns };
+    }
+  }
+
+  override async *readWithUntold(month: FactMonth, facts: readonly string[]): AsyncIterable<MonthRows> {
+    for (const { rows } of this.of(month)) {
+      const { told, passed } = rows;
+      const columns = new Map([...told.block.columns].filter(([name]) => facts.includes(name)));
+      const why = passed.block.columns.get(WHY_COLUMN);
+      const untold = passed.block.ids.filter((_id, row) => why !== undefined && valueAt(why, row) === 'UNTOLD');
+      yield { block: { ...told.block, columns }, untold };
     }
   }
 

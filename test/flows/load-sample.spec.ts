@@ -116,7 +116,40 @@ describe('loading the synthetic operator', () => {
     expect(await world.load(true, { ...PLAN, customers: 100 })).toBeNull();
     expect([world.operator.made, world.starts()]).toEqual([made, 1]);
     expect(await world.load(true, { ...PLAN, customers: 1_700 })).toMatchObject({ inserted: 100, unchanged: 1_600 });
-    expect(await world.load(true, { ...PLAN, seed: 8, customers: 10 })).not.toBeNull();
+  });
+
+  it.each([
+    ['seed', { ...PLAN, seed: 8, customers: 10 }],
+    ['number of months', { ...PLAN, months: 3, customers: 10 }],
+  ])('another %s is not laid over an operator that is there', async (_case, other) => {
+    const world = aWorld();
+    await world.load(false, { ...PLAN, customers: 20 });
+    const kept = structuredClone([...world.store.kept]);
+    const params = { seed: 7, months: 2, otherSeed: other.seed, otherMonths: other.months };
+    await expect(world.load(false, other)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      problems: [{ path: 'seed', code: 'OTHER_OPERATOR_LOADED', params }],
+    });
+    expect(await world.load(true, other)).toBeNull();
+    expect([...world.store.kept]).toEqual(kept);
+    expect(await world.load(false, { ...PLAN, customers: 30 })).toMatchObject({ inserted: 10, unchanged: 20 });
+  });
+
+  it('an operator whose load was interrupted is there', async () => {
+    const world = aWorld();
+    world.watch.beforeApply = () => {
+      throw CRASH;
+    };
+    await expect(world.load()).rejects.toBe(CRASH);
+    await expect(world.load(false, { ...PLAN, seed: 8 })).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('of a base that was loaded before that was put down nothing is known: it takes any', async () => {
+    const world = aWorld();
+    const detail = { customers: 10, months: 2 };
+    await world.audit.record({ at: new Date(0), actor: 'cli', action: 'sample.loaded', subject: 'sample-7', detail });
+    expect(await world.load(false, { ...PLAN, seed: 8, customers: 10 })).toMatchObject({ inserted: 10 });
+    await expect(world.load(false, { ...PLAN, customers: 10 })).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
   it('holds three batches at most, however large the base', async () => {

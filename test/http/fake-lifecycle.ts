@@ -1,7 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { marksOf } from '../../src/core/facts/block/block-rows.js';
 import { blockOf, columnOf, type FactBlock } from '../../src/core/facts/fact-block.js';
-import { PLACES } from '../../src/core/kit/hash.js';
+import type { FactDefinition } from '../../src/core/facts/fact-catalogue.js';
+import { PLACES, placeOf } from '../../src/core/kit/hash.js';
 import type { MonthStanding } from '../../src/core/lifecycle/month.js';
 import { CheckScope } from '../../src/flows/check-scope.js';
 import { CheckSegments } from '../../src/flows/check-segments.js';
@@ -9,7 +10,7 @@ import { MoveCustomer } from '../../src/flows/move-customer.js';
 import { CallLists } from '../../src/flows/ports/call-lists.js';
 import { DemandLog } from '../../src/flows/ports/demand-log.js';
 import { FactMonths } from '../../src/flows/ports/fact-months.js';
-import { KNOWN_COLUMN, type PastRows } from '../../src/flows/ports/past-facts.js';
+import { KNOWN_COLUMN, type PastRows, WHY_COLUMN } from '../../src/flows/ports/past-facts.js';
 import { StageHistory } from '../../src/flows/ports/stage-history.js';
 import { ReadMigration } from '../../src/flows/read-migration.js';
 import { ReadMonths } from '../../src/flows/read-months.js';
@@ -27,9 +28,16 @@ export const REMEMBERING = [
   { names: ['arpuBand'], derive: () => ({}), model: { name: 'arpu-band', next: () => null } },
 ] as const;
 
-const rowsOf = (block: FactBlock): PastRows => {
-  const marks = marksOf(block.ids.map(() => ({ rev: 1, validFrom: 0, validUntil: 0 })));
-  return { told: { block, marks }, passed: { block: { n: 0, ids: [], columns: new Map() }, marks: marksOf([]) } };
+const text = (name: string): FactDefinition => {
+  return { name, type: 'text', unit: null, nullable: false, labels: { 'zh-CN': '', en: '' } };
+};
+const marked = (block: FactBlock) => {
+  return { block, marks: marksOf(block.ids.map(() => ({ rev: 1, validFrom: 0, validUntil: 0 }))) };
+};
+const rowsOf = (block: FactBlock, why: Readonly<Record<string, string>> = {}): PastRows => {
+  const columns = new Map([[WHY_COLUMN, columnOf(Object.values(why), text(WHY_COLUMN))]]);
+  const ids = Object.keys(why);
+  return { told: marked(block), passed: marked({ n: ids.length, ids, columns }) };
 };
 const standing = (month: string, modelsHash: string, recorded: number): MonthStanding => ({
   ...{ month, modelsHash, state: 'kept', recorded, imported: 0, untold: 0, base: 4 },
@@ -37,8 +45,8 @@ const standing = (month: string, modelsHash: string, recorded: number): MonthSta
 });
 const EVERYWHERE = { from: 0, to: PLACES };
 const MONTHS = [
-  ['2026-09', { one: 'LOW', two: 'LOW', three: 'HIGH' }],
-  ['2026-10', { one: 'LOW', two: 'MID', four: null }],
+  ['2026-09', { one: 'LOW', two: 'LOW', three: 'HIGH' }, { five: 'UNTOLD', six: 'LATER' }],
+  ['2026-10', { one: 'LOW', two: 'MID', four: null, five: 'HIGH', six: 'HIGH' }, {}],
 ] as const;
 
 export const LIFECYCLE_FLOWS: readonly Type[] = [
@@ -55,15 +63,22 @@ export const LIFECYCLE_FLOWS: readonly Type[] = [
 /** Two months of three customers, and what a model said of one of them. */
 export async function lifecyclePorts(modelsHash: string): Promise<readonly (readonly [unknown, unknown])[]> {
   const months = new FakeFactMonths();
-  for (const [month, bands] of MONTHS) {
-    const sheets = Object.values(bands).map((arpuBand) => ({ arpuBand }));
-    const facts = blockOf(Object.keys(bands), sheets, ['arpuBand'], FIVE_FACTS);
+  for (const [month, bands, why] of MONTHS) {
+    // In order of place, as a copy is.
+    const rows = Object.entries(bands).sort(([a], [b]) => placeOf(a) - placeOf(b));
+    const sheets = rows.map(([, arpuBand]) => ({ arpuBand }));
+    const facts = blockOf(
+      rows.map(([id]) => id),
+      sheets,
+      ['arpuBand'],
+      FIVE_FACTS,
+    );
     const how = columnOf(
       facts.ids.map(() => 'IMPORTED'),
-      { name: KNOWN_COLUMN, type: 'text', unit: null, nullable: false, labels: { 'zh-CN': '', en: '' } },
+      text(KNOWN_COLUMN),
     );
     const block = { ...facts, columns: new Map([...facts.columns, [KNOWN_COLUMN, how] as const]) };
-    await months.keep({ month, modelsHash }, { ...EVERYWHERE, seen: '' }, rowsOf(block));
+    await months.keep({ month, modelsHash }, { ...EVERYWHERE, seen: '' }, rowsOf(block, why));
     await months.note(standing(month, modelsHash, block.n));
   }
   const half = blockOf([], [], ['arpuBand'], FIVE_FACTS);

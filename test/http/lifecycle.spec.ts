@@ -18,7 +18,19 @@ describe('migration', () => {
     expect(status).toBe(200);
     expect(json).toMatchObject({ model: 'arpu-band', fact: 'arpuBand', stages: ['LOW', 'MID', 'HIGH'] });
     expect(json.migration).toMatchObject({ LOW: { LOW: 1, MID: 1 }, HIGH: { ABSENT: 1 }, ABSENT: { NONE: 1 } });
-    expect(json.movements[0]).toEqual({ stage: 'LOW', before: 2, entered: 0, left: 1, after: 1 });
+    const known = { becameKnown: 0, becameUnknown: 0 };
+    expect(json.movements[0]).toEqual({ stage: 'LOW', before: 2, entered: 0, left: 1, ...known, after: 1 });
+    // Of five nothing is known of September, and six came later.
+    expect(json.migration).toMatchObject({ NOT_KNOWN: { HIGH: 1 }, ABSENT: { HIGH: 1 } });
+    expect(json.movements[2]).toMatchObject({
+      stage: 'HIGH',
+      before: 1,
+      entered: 1,
+      left: 1,
+      becameKnown: 1,
+      after: 2,
+    });
+    expect(json.title).toEqual({ 'zh-CN': expect.any(String), en: expect.any(String) });
   });
 
   it.each([
@@ -28,6 +40,7 @@ describe('migration', () => {
     ['a month of other models', 'model=arpu-band&from=2026-06&to=2026-10', 404, 'MONTH_OF_OTHER_MODELS'],
     ['a month nobody tells of', 'model=arpu-band&from=2026-05&to=2026-10', 404, 'MONTH_EMPTY'],
     ['a month that has not ended', 'model=arpu-band&from=2026-10&to=2026-11', 404, 'MONTH_NOT_ENDED'],
+    ['the later month first', 'model=arpu-band&from=2026-10&to=2026-09', 400, 'MONTHS_REVERSED'],
     ['a model nobody knows', 'from=2026-09&to=2026-10', 404, 'UNKNOWN_MODEL'],
     ['no month', 'model=arpu-band&from=2026-13&to=2026-10', 400, null],
     ['half a question', 'model=arpu-band&from=2026-09', 400, null],
@@ -52,7 +65,7 @@ it('stages have a size, a trend and a title', async () => {
   expect(status).toBe(200);
   expect(json.items.map(({ stage }: { readonly stage: string }) => stage)).toEqual(['LOW', 'MID', 'HIGH', 'NONE']);
   expect(json.items[0].months).toContainEqual({ month: '2026-09', customers: 2, causes: [] });
-  expect(json.items[3].title.en).toBe('In no stage');
+  expect(json.items[3].title.en).toBe('In none');
 });
 
 describe("a customer's own stages", () => {

@@ -124,6 +124,8 @@ it('a month nobody kept is refused, with those there are', async () => {
   await expect(asked).rejects.toMatchObject({
     problems: [{ code: 'MONTH_NOT_KEPT', params: { month: '2026-01', known: '2026-09, 2026-10' } }],
   });
+  const reversed = lifecycle(['migration', '--from', '2026-10', '--to', '2026-09', '--model', MODEL]);
+  await expect(reversed).rejects.toMatchObject({ code: 'INVALID_INPUT', problems: [{ code: 'MONTHS_REVERSED' }] });
   await expect(lifecycle(['migration', '--from', 'May', '--to', '2026-10'])).rejects.toThrow('YYYY-MM');
 });
 
@@ -132,7 +134,27 @@ it('stages are told with their trend', async () => {
   const now = told.stages.reduce((sum: number, one: { readonly customers: number }) => sum + one.customers, 0);
   expect(now).toBe(told.customers);
   expect(told.stages[0].months.map(({ month }: { readonly month: string }) => month)).toEqual(['2026-09', '2026-10']);
-  expect(await lifecycle(['stages', '--model', MODEL])).toContain('share');
+  const [head = '', first = ''] = (await lifecycle(['stages', '--model', MODEL])).split('\n');
+  expect(head).toContain('share');
+  expect(head).toContain('since end of 2026-10');
+  const [{ customers, months: kept }] = told.stages;
+  const change = customers - kept[1].customers;
+  expect(first.split(/ {2,}/)).toContain(change > 0 ? `+${change}` : String(change));
+});
+
+it('the tables are headed by what the stages are called', async () => {
+  const asked = ['migration', '--from', '2026-09', '--to', '2026-10', '--model', MODEL];
+  const { title } = JSON.parse(await lifecycle([...asked, '--json']));
+  expect(await lifecycle(asked)).toContain(`\n${title.en} `);
+  expect((await lifecycle(['stages', '--model', MODEL], 'zh-CN')).startsWith(title['zh-CN'])).toBe(true);
+});
+
+it('a month that is not over is refused as such while another is being made', async () => {
+  const leases = new MongoLeases(connection);
+  await leases.take('keep-months', 'another', 60_000);
+  await expect(lifecycle(['keep', '2026-11'])).rejects.toMatchObject({ problems: [{ code: 'MONTH_NOT_ENDED' }] });
+  await expect(lifecycle(['keep', '2026-10'])).rejects.toMatchObject({ problems: [{ code: 'MONTH_BEING_MADE' }] });
+  await leases.release('keep-months', 'another');
 });
 
 it('the months are told with how their customers are known', async () => {

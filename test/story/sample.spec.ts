@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openApp } from '../../src/app.js';
@@ -86,6 +86,16 @@ describe('tidemark sample', () => {
       const second = await sample(asked.slice(0, 3));
       expect(JSON.parse(second.out)).toMatchObject({ inserted: 0, updated: 0, unchanged: CUSTOMERS, events: 0 });
       expect(await app.get(CustomerStore).count()).toBe(CUSTOMERS);
+    }, 60_000);
+
+    it('and refuses to lay another operator over it, in both languages', async () => {
+      await sample(['--customers', '10']);
+      const asked = ['--customers', '10', '--seed', '8', '--truth', file('other.json')];
+      const [english, chinese] = [await sample(asked), await sample(asked, { LC_ALL: 'zh_CN.UTF-8' })];
+      expect([english.code, chinese.code]).toEqual([1, 1]);
+      expect(english.err).toContain('operator of seed 7');
+      expect(chinese.err).toContain('种子 7');
+      expect(existsSync(file('other.json'))).toBe(false);
     }, 60_000);
 
     it('as it was made: every field comes back, and every event', async () => {

@@ -36,8 +36,11 @@ export type FoundPacks = {
   readonly limits: VerifyLimits;
 };
 
-/** Reads and checks every pack at or under a folder. */
-export type FindPacks = (dir: string) => Promise<FoundPacks>;
+/** A whole rules folder of which so much is wrong that its packs were not looked at. */
+export type WrongRules = Pick<FoundPacks, 'problems'>;
+
+/** Reads and checks every pack at or under a folder; of a whole rules folder everything else in it too. */
+export type FindPacks = (dir: string) => Promise<FoundPacks | WrongRules>;
 export type Json = { readonly json?: boolean };
 
 function printProblems(context: CliContext, problems: readonly Problem[]): void {
@@ -52,8 +55,7 @@ export async function validPacks(
   json: boolean,
 ): Promise<FoundPacks | null> {
   const found = await find(dir);
-  const { packs } = found;
-  if (packs.length > 0 && found.problems.length === 0) return found;
+  if ('packs' in found && found.packs.length > 0 && found.problems.length === 0) return found;
   // A folder without packs is a slip of whoever called, not a wrong pack.
   const isMisused = found.problems.length === 0;
   const problems = isMisused ? [{ path: dir, code: 'cli.rules.none', params: { dir } }] : found.problems;

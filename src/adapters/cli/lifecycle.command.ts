@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { ABSENT, NO_STAGE } from '../../core/lifecycle/migration.js';
+import { isThere, NO_STAGE } from '../../core/lifecycle/migration.js';
 import { say } from '../../core/words/say.js';
 import { KeepMonth } from '../../flows/keep-month.js';
 import { type ModelMigration, ReadMigration } from '../../flows/read-migration.js';
 import { type MonthKept, ReadMonths } from '../../flows/read-months.js';
-import { ReadStageProfiles, type StageProfiles } from '../../flows/read-stage-profiles.js';
+import { ReadStageProfiles, type StageProfile, type StageProfiles } from '../../flows/read-stage-profiles.js';
 import { type CliContext, print, printJson } from './context.js';
 import { textTable } from './text-table.js';
 
@@ -14,13 +14,13 @@ type Asked = Json & { readonly from: string; readonly to: string; readonly model
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const MODEL_OPTION = ['--model <name>', 'a model that remembers / 记忆模型', 'lifecycle'] as const;
 const JSON_OPTION = ['--json', 'machine-readable output / 机器可读输出'] as const;
-const MOVES = ['stage', 'before', 'entered', 'left', 'after'] as const;
+const MOVES = ['before', 'entered', 'left', 'becameKnown', 'becameUnknown', 'after'] as const;
 const CAUSES = 3;
 
 const nameOf = ({ locale }: CliContext, stage: string) =>
-  stage === NO_STAGE || stage === ABSENT ? say(locale, `lifecycle.${stage}`) : stage;
+  stage === NO_STAGE || !isThere(stage) ? say(locale, `lifecycle.${stage}`) : stage;
 
-function tables(context: CliContext, { migration, movements }: ModelMigration): string {
+function tables(context: CliContext, { title, migration, movements }: ModelMigration): string {
   const { locale } = context;
   const names = Object.keys(migration);
   const right = names.map((_name, index) => index + 1);
@@ -29,11 +29,9 @@ function tables(context: CliContext, { migration, movements }: ModelMigration): 
     nameOf(context, from),
     ...names.map((to) => String(row[to] ?? 0)),
   ]);
-  const moved = movements.map((one) => [
-    nameOf(context, one.stage),
-    ...[one.before, one.entered, one.left, one.after].map(String),
-  ]);
-  const moves = textTable([MOVES.map((key) => say(locale, `cli.lifecycle.head.${key}`)), ...moved], [1, 2, 3, 4]);
+  const moved = movements.map((one) => [nameOf(context, one.stage), ...MOVES.map((key) => String(one[key]))]);
+  const movesHead = [title[locale], ...MOVES.map((key) => say(locale, `cli.lifecycle.head.${key}`))];
+  const moves = textTable([movesHead, ...moved], [1, 2, 3, 4, 5, 6]);
   return `${textTable([head, ...rows], right)}\n\n${moves}`;
 }
 
@@ -71,22 +69,31 @@ async function migration(context: CliContext, { from, to, model, json }: Asked, 
   print(context, tables(context, found));
 }
 
-function profileTable(context: CliContext, { facts, customers, stages }: StageProfiles): string {
+/** Against the month kept last. */
+function changeOf({ customers, months: kept }: StageProfile): string {
+  const last = kept.at(-1);
+  if (last === undefined) return '—';
+  const change = customers - last.customers;
+  return change > 0 ? `+${change}` : String(change);
+}
+
+function profileTable(context: CliContext, { facts, customers, stages, months: kept }: StageProfiles): string {
   const { locale } = context;
-  const head = ['stage', 'customers', 'share', 'causes', 'levers'].map((key) =>
-    say(locale, `cli.lifecycle.head.${key}`),
-  );
+  const month = kept.at(-1)?.month ?? '—';
+  const heads = ['customers', 'share', 'change', 'causes', 'levers'] as const;
+  const head = [facts.stage.labels[locale], ...heads.map((key) => say(locale, `cli.lifecycle.head.${key}`, { month }))];
   const rows = stages.map((one) => [
     `${nameOf(context, one.stage)} ${facts.stage.valueLabels?.[one.stage]?.[locale] ?? ''}`.trim(),
     String(one.customers),
     `${customers === 0 ? 0 : ((one.customers / customers) * 100).toFixed(1)} %`,
+    changeOf(one),
     one.causes
       .slice(0, CAUSES)
       .map((why) => `${facts.cause?.valueLabels?.[why.cause]?.[locale] ?? why.cause} ${why.customers}`)
       .join(locale === 'zh-CN' ? '，' : ', '),
     one.levers.map(({ id }) => id).join(', '),
   ]);
-  return textTable([head, ...rows], [1, 2]);
+  return textTable([head, ...rows], [1, 2, 3]);
 }
 
 async function stages(context: CliContext, { model, json }: Json & { readonly model: string }): Promise<void> {

@@ -108,11 +108,12 @@ export function addSample(program: Command, context: CliContext, operator: Sampl
     .action(async ({ out, truth, json, ...asked }: SampleOptions) => {
       const plan: SamplePlan = { ...(await operator.firstStart()), ...asked };
       const written = out === undefined ? null : await writeOut(operator, context, plan, out);
-      if (truth !== undefined) await writeTruth(operator, context, plan, truth);
       const loaded =
         written === null
           ? await context.withApp({ workers: false }, (app) => loadSample(app, context, { plan, by: CLI_ACTOR }))
           : null;
+      // Not of a base that was refused.
+      if (truth !== undefined) await writeTruth(operator, context, plan, truth);
       if (json)
         printJson(context, {
           ...plan,

@@ -15,19 +15,29 @@ const COLUMNS = ['segment', 'customers', 'share', 'stay', 'needs', 'responses', 
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
-function differencesOf(differences: readonly Difference[]): string {
+/** By the facts' labels; of amounts with the currency they are compared in. */
+function differencesOf(differences: readonly Difference[], labelOf: (fact: string) => string): string {
   const known = differences.filter(({ value }) => value !== null).slice(0, SHOWN);
-  return known.map(({ fact, value }) => `${fact} ${(value ?? 0).toFixed(2)}`).join(', ') || '—';
+  const words = known.map(({ fact, value, currency }) => {
+    const named = currency === undefined ? labelOf(fact) : `${labelOf(fact)} (${currency})`;
+    return `${named} ${(value ?? 0).toFixed(2)}`;
+  });
+  return words.join(', ') || '—';
 }
 
-function rowOf({ locale }: CliContext, one: SegmentChecked, title: string): readonly string[] {
+function rowOf(
+  { locale }: CliContext,
+  one: SegmentChecked,
+  title: string,
+  labelOf: (fact: string) => string,
+): readonly string[] {
   return [
     `${one.segment} ${title}`.trim(),
     String(one.customers),
     percent(one.share),
     one.stay === null ? '—' : percent(one.stay),
-    differencesOf(one.needs),
-    differencesOf(one.responses),
+    differencesOf(one.needs, labelOf),
+    differencesOf(one.responses, labelOf),
     one.flags.map((flag) => say(locale, `segments.${flag}`)).join(locale === 'zh-CN' ? '，' : ', '),
   ];
 }
@@ -45,12 +55,16 @@ async function segments(context: CliContext, { fact, json }: Options): Promise<v
   }));
   if (json) return printJson(context, { items: reports });
   const { locale } = context;
+  const labelOf = (name: string) => catalogue.get(name)?.labels[locale] ?? name;
   const head = COLUMNS.map((column) => say(locale, `cli.segments.head.${column}`));
   for (const report of reports) {
     const labels = catalogue.get(report.fact)?.valueLabels ?? {};
-    print(context, say(locale, 'cli.segments.of', { fact: report.fact, customers: report.customers }));
+    print(
+      context,
+      say(locale, 'cli.segments.of', { fact: `${labelOf(report.fact)} (${report.fact})`, customers: report.customers }),
+    );
     print(context, stabilityLine(context, report));
-    const rows = report.segments.map((one) => rowOf(context, one, labels[one.segment]?.[locale] ?? ''));
+    const rows = report.segments.map((one) => rowOf(context, one, labels[one.segment]?.[locale] ?? '', labelOf));
     print(context, `${textTable([head, ...rows], [1, 2, 3])}\n`);
   }
 }

@@ -5,6 +5,7 @@ import { NOTHING_TRAINED } from '../../core/value/trained-models.js';
 import { readCaseBase } from './rule-files-base.js';
 import { readCatalogues } from './rule-files-catalogues.js';
 import { CASES_SUFFIX, type FactFiles, readFactFiles } from './rule-files-facts.js';
+import { withoutFollowOns } from './rule-files-follow-ons.js';
 import { inFile, namesIn, type RuleFile, readRuleFolder } from './rule-files-json.js';
 import { readPlans } from './rule-files-plans.js';
 
@@ -48,12 +49,14 @@ function casesOf(
   file: RuleFile,
   { byFile, catalogue }: FactFiles,
   byBase: ByBase,
+  there: ReadonlySet<string>,
   problems: Problem[],
 ): ModelCases | null {
   const model = `${file.file.slice(0, -CASES_SUFFIX.length)}.json`;
   const steps = byFile.get(model);
   if (steps === undefined) {
-    problems.push({ path: file.file, code: 'CASES_WITHOUT_MODEL', params: { file: model } });
+    // Of a model that was refused nothing more is said: its cases may be as right as can be.
+    if (!there.has(model)) problems.push({ path: file.file, code: 'CASES_WITHOUT_MODEL', params: { file: model } });
     return null;
   }
   const read = readModelCases(file.json, steps, catalogue);
@@ -63,8 +66,7 @@ function casesOf(
   return wrong.length > 0 ? null : { file: model, steps, cases: whole.flatMap((one) => (one.ok ? one.value : [])) };
 }
 
-function withoutCases(files: readonly RuleFile[]): readonly Problem[] {
-  const there = new Set(files.map(({ file }) => file));
+function withoutCases(files: readonly RuleFile[], there: ReadonlySet<string>): readonly Problem[] {
   return files.flatMap(({ file, json }) => {
     const cases = file.replace(/\.json$/, CASES_SUFFIX);
     const kind = (json as { readonly kind?: unknown } | null)?.kind;
@@ -78,11 +80,14 @@ function withoutCases(files: readonly RuleFile[]): readonly Problem[] {
  * `facts/` has no models.
  */
 export async function readModelCaseFiles(rulesDir: string, problems: Problem[]): Promise<readonly ModelCases[]> {
-  if ((await namesIn(rulesDir, 'facts')) === null) return [];
-  const files = await readRuleFolder(rulesDir, 'facts', problems);
+  const names = await namesIn(rulesDir, 'facts');
+  if (names === null) return [];
+  const there = new Set(names.map((name) => `facts/${name}`));
+  const found: Problem[] = [];
+  const files = await readRuleFolder(rulesDir, 'facts', found);
   // What is wrong with the catalogues is told where they are read for themselves.
   const catalogues = await readCatalogues(rulesDir, []);
-  const facts = readFactFiles(files, problems, { trained: NOTHING_TRAINED, ...catalogues });
+  const facts = readFactFiles(files, found, { trained: NOTHING_TRAINED, ...catalogues });
   const plans = readPlans(files, facts.catalogue);
   const byBase: ByBase = (model, base) => {
     const trained = readCaseBase(base, plans);
@@ -90,8 +95,10 @@ export async function readModelCaseFiles(rulesDir: string, problems: Problem[]):
     const { byFile } = readFactFiles(files, [], { trained: trained.value, ...catalogues });
     return { ok: true, value: byFile.get(model) ?? [] };
   };
-  problems.push(...withoutCases(files));
-  return files
+  found.push(...withoutCases(files, there));
+  const models = files
     .filter(({ file }) => file.endsWith(CASES_SUFFIX))
-    .flatMap((file) => casesOf(file, facts, byBase, problems) ?? []);
+    .flatMap((file) => casesOf(file, facts, byBase, there, found) ?? []);
+  problems.push(...withoutFollowOns(found, files, facts.catalogue));
+  return models;
 }

@@ -16,7 +16,7 @@ type Made = { readonly file: string; readonly step: Derivation };
 export type FactFiles = {
   readonly catalogue: FactCatalogue;
   readonly derivations: readonly Derivation[];
-  /** The derivations of each file, by its path. */
+  /** The derivations of each file, by its path; a file that was refused has none. */
   readonly byFile: ReadonlyMap<string, readonly Derivation[]>;
 };
 
@@ -42,9 +42,8 @@ export function readFactFiles(
   checkReads(made, catalogue, problems);
   const derivations = inOrder(made, problems);
   checkChurnPlan(known, catalogue, derivations, problems);
-  const byFile = new Map(
-    known.map(({ file }) => [file, made.filter((one) => one.file === file).map(({ step }) => step)]),
-  );
+  const stepsOf = (of: string) => made.filter(({ file }) => file === of).map(({ step }) => step);
+  const byFile = new Map([...new Set(made.map(({ file }) => file))].map((file) => [file, stepsOf(file)]));
   return { catalogue, derivations, byFile };
 }
 
@@ -138,6 +137,11 @@ function inOrder(made: readonly Made[], problems: Problem[]): readonly Derivatio
   return ordered;
 }
 
+/** A file that declares a fact again mostly derives it again, and is told of it once. */
+function toldTwice(problems: readonly Problem[]): ReadonlySet<unknown> {
+  return new Set(problems.filter(({ code }) => code === 'FACT_TWICE').map(({ params }) => params?.fact));
+}
+
 /** The files declare exactly what is derived: nothing less, or a rule would wait for ever for a fact nobody gives. */
 function checkPromises(
   made: readonly Made[],
@@ -146,10 +150,12 @@ function checkPromises(
   problems: Problem[],
 ): void {
   const promised = new Set<string>();
+  const told = toldTwice(problems);
   for (const { file, step } of made) {
     for (const [fact, promise] of Object.entries(step.promises ?? {})) {
       const one = declared.get(fact);
-      problems.push(...promiseProblems(fact, one, promise, promised.has(fact) ? `${file}: $` : null));
+      const again = promised.has(fact) && !told.has(fact);
+      problems.push(...promiseProblems(fact, one, promise, again ? `${file}: $` : null));
       promised.add(fact);
     }
   }

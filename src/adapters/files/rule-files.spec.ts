@@ -94,7 +94,7 @@ describe('refused, by file and place', () => {
     [
       'an enum that forgets a value',
       () => edit('facts/arpu-bands.json', '"LOW", "MID", "HIGH"', '"LOW", "MID"'),
-      ['facts/arpu-bands.json: $.facts[0] VALUE_WITHOUT_LABEL', 'playbook/08'],
+      ['facts/arpu-bands.json: $.facts[0] VALUE_WITHOUT_LABEL'],
     ],
     [
       'bands with a gap',

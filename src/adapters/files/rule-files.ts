@@ -26,6 +26,7 @@ import type { CustomerRules } from '../../flows/ports/customer-rules.js';
 import { type Catalogues, readCatalogues, readLocalOffers } from './rule-files-catalogues.js';
 import { readCustomerRules } from './rule-files-customer.js';
 import { CASES_SUFFIX, readFactFiles } from './rule-files-facts.js';
+import { withoutFollowOns } from './rule-files-follow-ons.js';
 import { hashOfModels } from './rule-files-hash.js';
 import { inFile, readRuleFile, readRuleFolder } from './rule-files-json.js';
 import { readListFiles } from './rule-files-lists.js';
@@ -234,10 +235,10 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
     capacities === null ||
     runTimes === null
   ) {
-    throw new RuleFilesError(problems);
+    throw new RuleFilesError(withoutFollowOns(problems, factFiles, facts.catalogue));
   }
   if (problems.length > 0) {
-    throw new RuleFilesError(problems);
+    throw new RuleFilesError(withoutFollowOns(problems, factFiles, facts.catalogue));
   }
   const hashed = [...factFiles, { file: 'products.json', json: [...catalogues.products.values()] }];
   const derive = (trained: TrainedModels): Derived => {

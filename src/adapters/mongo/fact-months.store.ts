@@ -2,7 +2,7 @@ import { withoutRows } from '../../core/facts/block/gather-rows.js';
 import type { FactBlock, PlaceRange } from '../../core/facts/fact-block.js';
 import { placeOf } from '../../core/kit/hash.js';
 import type { MonthCounts, MonthStanding } from '../../core/lifecycle/month.js';
-import { type FactMonth, FactMonths, type MonthPart } from '../../flows/ports/fact-months.js';
+import { type FactMonth, FactMonths, type MonthPart, type MonthRows } from '../../flows/ports/fact-months.js';
 import type { PastRows } from '../../flows/ports/past-facts.js';
 import { insertAbsent, type MongoConnection } from './connection.js';
 import { fromColumns, fromRows } from './facts/block-record.js';
@@ -15,6 +15,7 @@ import {
   NO_ROWS,
   pastRowsOf,
   storedRows,
+  untoldIn,
 } from './facts/month-record.js';
 
 type StandingRecord = MonthStanding & { readonly _id: string };
@@ -113,15 +114,16 @@ export class MongoFactMonths extends FactMonths {
   }
 
   override async *read(month: FactMonth, facts: readonly string[]): AsyncIterable<FactBlock> {
-    const columns = Object.fromEntries(facts.map((name) => [`columns.${name}`, 1]));
-    const projection = { n: 1, ids: 1, from: 1, to: 1, swept: 1, ...columns };
-    const cursor = this.months
-      .find(ofMonth(month), { projection, ...BYTES })
-      .sort({ from: 1 })
-      .batchSize(8);
-    for await (const record of cursor) {
-      const gone = record.swept ? new Set<string>() : await this.gone(record);
-      if (record.n > 0) yield withoutRows(fromColumns(record, facts), gone);
+    for await (const record of this.rowsOf(month, facts)) {
+      if (record.n > 0) yield withoutRows(fromColumns(record, facts), await this.unswept(record));
+    }
+  }
+
+  override async *readWithUntold(month: FactMonth, facts: readonly string[]): AsyncIterable<MonthRows> {
+    for await (const record of this.rowsOf(month, facts, { passed: 1 })) {
+      const gone = await this.unswept(record);
+      const block = record.n > 0 ? withoutRows(fromColumns(record, facts), gone) : NO_ROWS.told.block;
+      yield { block, untold: untoldIn(record).filter((id) => !gone.has(id)) };
     }
   }
 
@@ -145,6 +147,18 @@ export class MongoFactMonths extends FactMonths {
     const holding = { from: { $lte: place }, to: { $gte: place } };
     const records = await this.months.find(holding, { projection: { _id: 1 } }).toArray();
     for (const { _id } of records) await this.leaveOut(_id, new Set([customerId]));
+  }
+
+  private rowsOf(month: FactMonth, facts: readonly string[], more: Readonly<Record<string, 1>> = {}) {
+    const columns = Object.fromEntries(facts.map((name) => [`columns.${name}`, 1]));
+    const projection = { n: 1, ids: 1, from: 1, to: 1, swept: 1, ...columns, ...more };
+    const cursor = this.months.find(ofMonth(month), { projection, ...BYTES });
+    return cursor.sort({ from: 1 }).batchSize(8);
+  }
+
+  /** Who was forgotten while the record was made and may still be in it. */
+  private async unswept(record: MonthRecord): Promise<ReadonlySet<string>> {
+    return record.swept ? new Set() : this.gone(record);
   }
 
   private gone(range: PlaceRange): Promise<ReadonlySet<string>> {

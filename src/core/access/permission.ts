@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   'offers.write',
   'offers.approve',
   'customers.read',
+  'base.read',
   'personal.read',
   'customers.merge',
   'customers.forget',
@@ -33,11 +34,11 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /**
  * Until approvals exist marketers and admins start runs; managers may only stop them, and pause or stop campaigns.
- * `account.own` is one's own account; `personal.read` is seeing personal fields unmasked. The privacy officer (信息管理)
- * reviews who looked at whom and who took what out, and forgets: they see what is masked for others masked too, take nothing
- * out, and have no hand in selling. Who merges two people or moves one is an admin. `prompts.ask` asks for a customer's next
- * best offers, `prompts.read` sees what one customer was offered, `replies.write` records what they said; an agent does no
- * more, and sees people masked.
+ * `account.own` is one's own account; `base.read` is what is counted over all customers; `personal.read` is seeing personal
+ * fields unmasked. The privacy officer (信息管理) reviews who looked at whom and who took what out, and forgets: they see what
+ * is masked for others masked too, take nothing out, and have no hand in selling. Who merges two people or moves one is an
+ * admin. `prompts.ask` asks for a customer's next best offers, `prompts.read` sees what one customer was offered,
+ * `replies.write` records what they said; an agent does no more, and sees people masked.
  */
 const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
   marketer: new Set([
@@ -52,6 +53,7 @@ const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
     'rules.write',
     'offers.write',
     'customers.read',
+    'base.read',
     'imports.read',
     'imports.write',
     'events.write',
@@ -68,6 +70,7 @@ const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
     'campaigns.halt',
     'rules.read',
     'customers.read',
+    'base.read',
     'imports.read',
     'exports.read',
     'outbox.read',

@@ -36,6 +36,8 @@ describe('everyone sees their own node and below', () => {
     ['exports.read', 'N1', false],
     ['customers.forget', 'N1', false],
     ['customers.move', 'N1', false],
+    ['base.read', 'N1', false],
+    ['base.read', null, true],
     ['exports.read', null, true],
   ] as const)('%s within %s: %s', (permission, scope, expected) => {
     expect(isWithinScope(permission, scope)).toBe(expected);

@@ -11,6 +11,7 @@ export function isInScope(orgNode: string | undefined, scope: Scope, organisatio
 
 /** What reads or changes the base whole, whoever is in it: nothing of it is cut to a node, so who has a scope has none of it. */
 const BASE_WIDE: ReadonlySet<Permission> = new Set([
+  'base.read',
   'runs.start',
   'customers.merge',
   'customers.forget',

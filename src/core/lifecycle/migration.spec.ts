@@ -25,6 +25,18 @@ describe('from one month to the next', () => {
     expect(matrix[from]?.[to]).toBe(expected);
   });
 
+  it('who was not known at one end neither came nor left, and who is known at neither counts nowhere', () => {
+    const earlier = copy({ one: 'NOT_KNOWN', two: 'A', three: 'NOT_KNOWN', four: 'NOT_KNOWN' });
+    const later = copy({ one: 'B', two: 'NOT_KNOWN', three: 'NOT_KNOWN' });
+    const cells = Object.entries(migrationOf(earlier, later, STAGES)).flatMap(([from, row]) =>
+      Object.entries(row).flatMap(([to, count]) => (count === 0 ? [] : [[from, to, count]])),
+    );
+    expect(cells).toEqual([
+      ['A', 'NOT_KNOWN', 1],
+      ['NOT_KNOWN', 'B', 1],
+    ]);
+  });
+
   it('every customer of either copy counts once', () => {
     const all = Object.values(matrix).flatMap((row) => Object.values(row));
     expect(all.reduce((sum, count) => sum + count, 0)).toBe(7);

@@ -1,11 +1,18 @@
-/** A month copy as far as a migration asks: customers and the stage of each, null where nobody knew it. */
+/**
+ * A month copy as far as a migration asks: customers and the stage of each, null where they are in none, `NOT_KNOWN` where
+ * they may have been there and no record tells of then.
+ */
 export type StageColumn = { readonly ids: readonly string[]; readonly stages: readonly (string | null)[] };
 
-/** Beside the stages: there, but in no stage; and not in that month's copy at all. */
+/** Beside the stages: there, but in no stage; not a customer then; and of whom nothing is known of then. */
 export const NO_STAGE = 'NONE';
-export const ABSENT = 'ABSENT';
+const ABSENT = 'ABSENT';
+export const NOT_KNOWN = 'NOT_KNOWN';
 
-/** How many customers went from one stage (first key) to another: the rows add up to the first copy, the columns to the second. */
+/** Whether a row or column is of customers who are known to have been there. */
+export const isThere = (name: string) => name !== ABSENT && name !== NOT_KNOWN;
+
+/** How many customers went from one stage (first key) to another: the rows of stages add up to the first copy, their columns to the second. */
 export type Migration = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 function stageById({ ids, stages }: StageColumn): Map<string, string> {
@@ -13,20 +20,22 @@ function stageById({ ids, stages }: StageColumn): Map<string, string> {
   return new Map(ids.map((id, index) => [id, stages[index] ?? NO_STAGE]));
 }
 
-/** Names of rows and columns: the stages in their order, then those who have none and those who are not there. */
+/** Names of rows and columns: the stages in their order, then those who have none, are not there and are not known. */
 function emptyMigration(stages: readonly string[]): Record<string, Record<string, number>> {
-  const names = [...stages, NO_STAGE, ABSENT];
+  const names = [...stages, NO_STAGE, ABSENT, NOT_KNOWN];
   const row = () => Object.fromEntries(names.map((name) => [name, 0]));
   return Object.fromEntries(names.map((name) => [name, row()]));
 }
 
 /**
- * The migration between two copies of the same models: every customer of either counts in one cell. Throws for a stage
- * that is not among `stages`: the copies are of other models.
+ * The migration between two copies of the same models: every customer who is known to one of them counts in one cell.
+ * Throws for a stage that is not among `stages`: the copies are of other models.
  */
 export function migrationOf(before: StageColumn, after: StageColumn, stages: readonly string[]): Migration {
   const counts = emptyMigration(stages);
   const count = (from: string, to: string) => {
+    // Nothing is known of them at either end.
+    if (!isThere(from) && !isThere(to)) return;
     const row = counts[from];
     const cell = row?.[to];
     if (row === undefined || cell === undefined) throw new Error(`no such stage in this model: ${from} or ${to}`);

@@ -78,6 +78,18 @@ describe('how a fact lies, in one line', () => {
   });
 });
 
+it('amounts say the currency of most customers, and the unit that each has its own', () => {
+  const currencies = [{ currency: 'CNY', known: 90, distribution: NUMBERS }];
+  const row = catalogueRow(SPEND, { ...profile(NUMBERS), currencies }, 'en');
+  expect(row[3]).toBe("minor, each customer's currency");
+  expect(row[7]).toBe('CNY: P10 10.00, median 50.00, P90 90.00');
+});
+
+it('ids are not told, so they have no distribution', () => {
+  const ids = profile({ kind: 'values', top: [], distinct: null, others: 100 });
+  expect(distributionWords(ids, BAND, 'en')).toBe('-');
+});
+
 it('a fact nobody profiled, or that does not say its source, has a dash there', () => {
   const { source: _source, freshness: _freshness, ...bare } = BAND;
   expect(catalogueRow(bare, undefined, 'en')).toEqual([

@@ -17,12 +17,19 @@ function numberWords({ unit }: FactDefinition, value: number): string {
   return unit === 'minor' ? (value / 100).toFixed(2) : String(Math.round(value * 100) / 100);
 }
 
+/** Amounts are in the currency of each customer. */
+function unitWords(unit: string | null, locale: Locale): string {
+  return unit === 'minor' ? say(locale, 'facts.unit.minor') : (unit ?? '-');
+}
+
 function valuesWords(
   { top, others }: Extract<Distribution, { kind: 'values' }>,
   known: number,
   { valueLabels }: FactDefinition,
   locale: Locale,
 ): string {
+  // Ids, and texts that nobody shares: that all are others tells nothing.
+  if (top.length === 0) return '-';
   const named = top.slice(0, NAMED);
   const rest = others + top.slice(NAMED).reduce((sum, { customers }) => sum + customers, 0);
   const parts = named.map(({ value, customers }) => {
@@ -33,9 +40,9 @@ function valuesWords(
   return parts.join(locale === 'zh-CN' ? '，' : ', ');
 }
 
-/** How the known values lie, as one line: shares are of those who have a value. */
+/** How the known values lie, as one line: shares are of those who have a value; of amounts the currency of most customers. */
 export function distributionWords(
-  { distribution, known }: FactProfile,
+  { distribution, known, currencies }: FactProfile,
   definition: FactDefinition,
   locale: Locale,
 ): string {
@@ -46,7 +53,9 @@ export function distributionWords(
     case 'numbers': {
       const { p10, p90, deciles } = distribution;
       const [low, middle, high] = [p10, deciles[5] ?? p10, p90].map((value) => numberWords(definition, value));
-      return say(locale, code, { p10: low ?? '', p50: middle ?? '', p90: high ?? '' });
+      const words = say(locale, code, { p10: low ?? '', p50: middle ?? '', p90: high ?? '' });
+      const currency = currencies?.[0]?.currency;
+      return typeof currency === 'string' ? say(locale, 'facts.distribution.currency', { currency, words }) : words;
     }
     case 'days': {
       const { first, last, p10, p90 } = distribution;
@@ -72,7 +81,7 @@ export function catalogueRow(
     name,
     labels[locale],
     say(locale, `facts.type.${type}`),
-    unit ?? '-',
+    unitWords(unit, locale),
     source === undefined ? '-' : say(locale, `facts.source.${source}`),
     freshness === undefined ? '-' : say(locale, `facts.freshness.${freshness}`),
     profile === undefined ? '-' : `${(nullShareOf(profile) * 100).toFixed(1)} %`,

@@ -8,6 +8,9 @@ export type FactMonth = { readonly month: string; readonly modelsHash: string };
 /** A part of a copy. `seen` says which state of the base it was last held to. */
 export type MonthPart = PlaceRange & { readonly seen: string };
 
+/** A part of a copy, and the customers of today who may have been there and of whom it tells nothing. */
+export type MonthRows = { readonly block: FactBlock; readonly untold: readonly string[] };
+
 /**
  * The facts of everybody at the ends of months. Copies of one month by different models stand side by side and are never
  * compared with each other.
@@ -31,6 +34,8 @@ export abstract class FactMonths {
   abstract dropOthers(month: FactMonth, before: Date): Promise<void>;
   /** The month's customers in order of place, block by block; only the named facts. */
   abstract read(month: FactMonth, facts: readonly string[]): AsyncIterable<FactBlock>;
+  /** The same with those who are not known, part by part; a part may know nobody, and has no columns then. */
+  abstract readWithUntold(month: FactMonth, facts: readonly string[]): AsyncIterable<MonthRows>;
   /** The one customer's row of a month; null where there is none. */
   abstract readOne(month: FactMonth, customerId: string, facts: readonly string[]): Promise<FactBlock | null>;
   /** Drops the customer's row from every month. */

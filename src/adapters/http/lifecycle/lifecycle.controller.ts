@@ -49,7 +49,7 @@ export class LifecycleController {
   ) {}
 
   /** The months there are copies of, and how each stands: a migration may be asked between those that are kept. */
-  @Needs('rules.read')
+  @Needs('base.read')
   @Get('lifecycle/months')
   @ApiOkResponse({ standardSchema: MonthsSchema })
   @ApiRefusals(401)
@@ -59,7 +59,7 @@ export class LifecycleController {
   }
 
   /** Who went from which stage to which between the ends of two months; who entered and who left each. */
-  @Needs('rules.read')
+  @Needs('base.read')
   @Get('lifecycle/migration')
   @ApiOkResponse({ standardSchema: MigrationSchema })
   @ApiRefusals(400, 401, 404)
@@ -68,7 +68,7 @@ export class LifecycleController {
   }
 
   /** Each stage of a model: its size, its trend, what put customers there, the levers that suit it. */
-  @Needs('rules.read')
+  @Needs('base.read')
   @Get('lifecycle/stages')
   @ApiOkResponse({ standardSchema: StageProfilesSchema })
   @ApiRefusals(400, 401, 404)

@@ -28,11 +28,21 @@ export const MigrationSchema = z
     from: MonthSchema,
     to: MonthSchema,
     fact: z.string(),
+    title: WordsSchema.describe('what the stages are called together'),
     stages: z.array(z.string()),
     migration: z
       .record(z.string(), z.record(z.string(), Count))
-      .describe('from, then to; NONE is in no stage, ABSENT is not in that month’s copy'),
-    movements: z.array(z.strictObject({ stage: z.string(), before: Count, entered: Count, left: Count, after: Count })),
+      .describe('from, then to; NONE is in no stage, ABSENT was not there, of NOT_KNOWN nothing is known of then'),
+    movements: z
+      .array(
+        z.strictObject({
+          ...{ stage: z.string(), before: Count, entered: Count, left: Count },
+          becameKnown: Count.describe('not known at the end of the first month: they did not enter'),
+          becameUnknown: Count.describe('not known at the end of the second month: they did not leave'),
+          after: Count,
+        }),
+      )
+      .describe('after = before + entered − left + becameKnown − becameUnknown'),
     known: z.strictObject({ from: MonthCountsSchema, to: MonthCountsSchema }),
   })
   .meta({ id: 'Migration' });

@@ -19,6 +19,7 @@ const DifferenceSchema = z
     inside: Count.describe('customers of the segment of whom the fact is known'),
     outside: Count,
     value: z.number().nullable().describe('null where too little is known'),
+    currency: z.string().optional().describe('of amounts: only customers of this currency are compared'),
   })
   .meta({ id: 'SegmentDifference' });
 
@@ -59,7 +60,7 @@ export class SegmentsController {
   ) {}
 
   /** Each segment against its marks: size, stability, and how far its needs and responses differ from the rest. */
-  @Needs('rules.read')
+  @Needs('base.read')
   @Get()
   @ApiOkResponse({ standardSchema: listOf(SegmentsSchema) })
   @ApiRefusals(400, 401, 404)

@@ -14,7 +14,7 @@ const FactSchema = z
   .strictObject({
     name: z.string(),
     type: z.enum(FACT_TYPES),
-    unit: z.string().nullable(),
+    unit: z.string().nullable().describe("minor: minor units of each customer's currency"),
     nullable: z.boolean(),
     values: z.array(z.string()).optional(),
     labels: WordsSchema,
@@ -38,8 +38,8 @@ const FactNameSchema = z.string().min(1).max(120);
 
 function profileAnswer(profile: FactProfile | undefined) {
   if (profile === undefined) return null;
-  const { customers, known, distribution } = profile;
-  return { customers, known, nullShare: nullShareOf(profile), distribution };
+  const { customers, known, distribution, currencies } = profile;
+  return { customers, known, nullShare: nullShareOf(profile), distribution, ...(currencies && { currencies }) };
 }
 
 const LeverSchema = z

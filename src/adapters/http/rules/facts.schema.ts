@@ -28,6 +28,16 @@ export const FactProfileSchema = z
     customers: z.number().int(),
     known: z.number().int().describe('how many have a value'),
     nullShare: z.number().describe('share of those who have none, 0 to 1'),
-    distribution: DistributionSchema,
+    distribution: DistributionSchema.describe('of amounts: of the currency of most customers'),
+    currencies: z
+      .array(
+        z.strictObject({
+          currency: z.string().nullable().describe('null: of customers whose currency is not known'),
+          known: z.number().int(),
+          distribution: DistributionSchema,
+        }),
+      )
+      .optional()
+      .describe('amounts by currency, the one of most customers first; absent where the fact is no amount'),
   })
   .meta({ id: 'FactProfile' });

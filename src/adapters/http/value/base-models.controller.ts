@@ -71,7 +71,7 @@ export class BaseModelsController {
   }
 
   /** How revenue is concentrated: at each share of the customers, from the top, the share of the revenue. */
-  @Needs('rules.read')
+  @Needs('base.read')
   @Get('pyramid')
   @ApiOkResponse({ standardSchema: CurveSchema })
   @ApiRefusals(400, 401, 404)

@@ -33,7 +33,7 @@ export class WorthController {
   }
 
   /** The profit tree of segments, by any fact of few values: one pass over the base. */
-  @Needs('rules.read')
+  @Needs('base.read')
   @Get('value/totals')
   @ApiOkResponse({ standardSchema: listOf(SegmentWorthSchema) })
   @ApiRefusals(400, 401, 404)

@@ -54,6 +54,13 @@ export function pastRowsOf(record: MonthRecord): PastRows {
   };
 }
 
+/** The customers of whom nothing is told of then though they may have been there. */
+export function untoldIn({ passed }: Pick<MonthRecord, 'passed'>): readonly string[] {
+  const { block } = fromRows(passed, [WHY_COLUMN]);
+  const why = block.columns.get(WHY_COLUMN);
+  return why === undefined ? [] : block.ids.filter((_id, row) => valueAt(why, row) === 'UNTOLD');
+}
+
 /** Rows give way to fresh ones; a side that gets none keeps its columns. */
 function merged(old: MarkedBlock, fresh: MarkedBlock, without: ReadonlySet<string>): MarkedBlock {
   return mergeRows(old, fresh.block.n === 0 ? sliceRows(old, 0, 0) : fresh, without);

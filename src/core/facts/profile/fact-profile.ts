@@ -27,12 +27,24 @@ export type Distribution =
   /** A series: how many of its months are known; a list: how many elements it has. */
   | { readonly kind: 'several'; readonly meanLength: number };
 
-/** One fact over the base. `known` of `customers` have a value; the share of the others is the null share. */
+/** Amounts of one currency; null: of customers whose currency is not known. */
+export type CurrencyProfile = {
+  readonly currency: string | null;
+  readonly known: number;
+  readonly distribution: Distribution;
+};
+
+/**
+ * One fact over the base. `known` of `customers` have a value; the share of the others is the null share. Amounts are in
+ * each customer's currency and never counted together: `currencies` has them apart, the one with most customers first,
+ * and `distribution` is that one's.
+ */
 export type FactProfile = {
   readonly name: string;
   readonly customers: number;
   readonly known: number;
   readonly distribution: Distribution;
+  readonly currencies?: readonly CurrencyProfile[];
 };
 
 /** The share of customers of whom nobody knows the fact, 0 to 1; of an empty base it is 0. */

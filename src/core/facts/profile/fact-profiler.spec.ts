@@ -17,6 +17,9 @@ const fact = (name: string, type: FactDefinition['type'], more: Partial<FactDefi
 const CATALOGUE: FactCatalogue = new Map(
   [
     fact('spend', 'number'),
+    fact('bill', 'number', { unit: 'minor' }),
+    fact('currency', 'text'),
+    fact('accountId', 'text'),
     fact('joined', 'day'),
     fact('open', 'boolean'),
     fact('band', 'enum', { values: ['LOW', 'HIGH'] }),
@@ -97,6 +100,24 @@ describe('the profile of a fact', () => {
     for (const name of NAMES.filter((one) => one !== 'spend')) {
       expect(profiles.get(name)).toMatchObject({ customers: 3, known: 0, distribution: { kind: 'nothing' } });
     }
+  });
+
+  it('of what names an account no value is told, however many customers it has', () => {
+    const account = profiled(Array.from({ length: 9 }, () => ({ accountId: 'a-1' }))).get('accountId');
+    expect(account?.distribution).toEqual({ kind: 'values', top: [], distinct: 1, others: 9 });
+  });
+
+  it('amounts of two currencies are never counted together, and the one of most customers speaks for the fact', () => {
+    const usd = { currency: 'USD', bill: 10 };
+    const { bill } = Object.fromEntries(
+      profiled([usd, { currency: 'CNY', bill: 700 }, { currency: 'CNY', bill: 700 }, { bill: 5 }, { currency: 'CNY' }]),
+    );
+    expect(bill).toMatchObject({ customers: 5, known: 4, distribution: { kind: 'numbers', mean: 700 } });
+    expect(bill?.currencies).toMatchObject([
+      { currency: 'CNY', known: 2, distribution: { mean: 700 } },
+      { currency: 'USD', known: 1, distribution: { mean: 10 } },
+      { currency: null, known: 1, distribution: { mean: 5 } },
+    ]);
   });
 
   it('of a text with very many values the number is not known, the customers are', () => {

@@ -1,21 +1,25 @@
 import { dayOfNumber } from '../../kit/day.js';
-import type { Column, FactBlock, ListColumn, SeriesColumn } from '../fact-block.js';
+import { type Column, type FactBlock, type ListColumn, type SeriesColumn, valueAt } from '../fact-block.js';
 import type { FactCatalogue, FactDefinition } from '../fact-catalogue.js';
 import { isContactFact } from '../identity/contact-state.js';
 import type { BaseRules } from './base-rules.js';
-import type { Distribution, FactProfile } from './fact-profile.js';
+import type { CurrencyProfile, Distribution, FactProfile } from './fact-profile.js';
 import { Quantiles } from './quantiles.js';
 
 const TENTHS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 /** Different texts that are counted; a fact of more is told without counting them all. */
 const MOST_DISTINCT = 1_000;
 
+/** Facts that name one customer, household or account: how they lie says nothing, and a value says who it is. */
+const IDENTIFYING: ReadonlySet<string> = new Set(['customerId', 'householdId', 'accountId']);
+
 type Telling = Pick<BaseRules, 'fewestTold' | 'mostTold'>;
 
 interface Counting {
-  add(column: Column): void;
+  add(column: Column, columns: FactBlock['columns']): void;
   readonly known: number;
   readonly distribution: Distribution;
+  readonly currencies?: readonly CurrencyProfile[];
 }
 
 type OfKind<K extends Column['kind']> = Extract<Column, { readonly kind: K }>;
@@ -43,10 +47,54 @@ class Numbers implements Counting {
   }
 
   get distribution(): Distribution {
-    if (this.known === 0) return { kind: 'nothing' };
-    const deciles = this.quantiles.at(TENTHS);
-    const [p10 = 0, p90 = 0] = [deciles[1], deciles[9]];
-    return { kind: 'numbers', mean: this.quantiles.mean, p10, p90, deciles };
+    return numbersOf(this.quantiles);
+  }
+}
+
+function numbersOf(quantiles: Quantiles): Distribution {
+  if (quantiles.count === 0) return { kind: 'nothing' };
+  const deciles = quantiles.at(TENTHS);
+  const [p10 = 0, p90 = 0] = [deciles[1], deciles[9]];
+  return { kind: 'numbers', mean: quantiles.mean, p10, p90, deciles };
+}
+
+/** The fact that says which currency a customer's amounts are in. */
+const CURRENCY = 'currency';
+
+/** Amounts by the currency of the customer they are of. */
+class Amounts implements Counting {
+  private readonly by = new Map<string | null, Quantiles>();
+
+  add(column: Column, columns: FactBlock['columns']): void {
+    const { values, present } = of('number', column);
+    const currency = columns.get(CURRENCY);
+    for (let row = 0; row < present.length; row += 1) {
+      if (present[row] !== 1) continue;
+      const said = currency === undefined ? null : valueAt(currency, row);
+      this.of(typeof said === 'string' ? said : null).add(values[row] ?? 0);
+    }
+  }
+
+  get known(): number {
+    return [...this.by.values()].reduce((sum, { count }) => sum + count, 0);
+  }
+
+  get distribution(): Distribution {
+    return this.currencies[0]?.distribution ?? { kind: 'nothing' };
+  }
+
+  /** Those whose currency nobody knows come last: of them nothing can be said. */
+  get currencies(): readonly CurrencyProfile[] {
+    const rank = (one: CurrencyProfile) => (one.currency === null ? 0 : one.known);
+    return [...this.by]
+      .map(([currency, quantiles]) => ({ currency, known: quantiles.count, distribution: numbersOf(quantiles) }))
+      .sort((a, b) => rank(b) - rank(a) || (String(a.currency) < String(b.currency) ? -1 : 1));
+  }
+
+  private of(currency: string | null): Quantiles {
+    const quantiles = this.by.get(currency) ?? new Quantiles();
+    this.by.set(currency, quantiles);
+    return quantiles;
   }
 }
 
@@ -160,17 +208,17 @@ class Several implements Counting {
 
 const lengthAt = ({ offsets }: ListColumn, row: number) => (offsets[row + 1] ?? 0) - (offsets[row] ?? 0);
 
-function countingOf({ type }: FactDefinition, telling: Telling): Counting {
+function countingOf({ name, type, unit }: FactDefinition, telling: Telling): Counting {
   switch (type) {
     case 'number':
-      return new Numbers();
+      return unit === 'minor' ? new Amounts() : new Numbers();
     case 'day':
       return new Days();
     case 'boolean':
       return new Flags();
     case 'enum':
     case 'text':
-      return new Values(type === 'text', telling);
+      return new Values(type === 'text', IDENTIFYING.has(name) ? { ...telling, mostTold: 0 } : telling);
     case 'series':
     case 'list':
       return new Several();
@@ -196,15 +244,15 @@ export class FactProfiler {
     for (const [name, counting] of this.counted) {
       const column = columns.get(name);
       if (column === undefined) throw new Error(`the block lacks the fact ${name}`);
-      counting.add(column);
+      counting.add(column, columns);
     }
     this.read += n;
   }
 
   /** In the order of the catalogue. */
   get profiles(): readonly FactProfile[] {
-    return [...this.counted].map(([name, { known, distribution }]) => {
-      return { name, customers: this.read, known, distribution };
+    return [...this.counted].map(([name, { known, distribution, currencies }]) => {
+      return { name, customers: this.read, known, distribution, ...(currencies && { currencies }) };
     });
   }
 }

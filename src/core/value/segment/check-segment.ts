@@ -1,4 +1,4 @@
-import { ABSENT, type Migration } from '../../lifecycle/migration.js';
+import { isThere, type Migration } from '../../lifecycle/migration.js';
 import { smoothedShares, stabilityIndex } from '../scorecard/weight-of-evidence.js';
 import type { Difference, SegmentCounts } from './segment-counts.js';
 import type { SegmentPlan } from './segment-plan.js';
@@ -40,7 +40,7 @@ function isLarge({ measure, value }: Difference, plan: SegmentPlan): boolean {
 }
 
 function stayIn(segment: string, moved: Migration): number | null {
-  const row = Object.entries(moved[segment] ?? {}).filter(([to]) => to !== ABSENT);
+  const row = Object.entries(moved[segment] ?? {}).filter(([to]) => isThere(to));
   const here = row.reduce((sum, [, count]) => sum + count, 0);
   return here === 0 ? null : (moved[segment]?.[segment] ?? 0) / here;
 }
@@ -50,7 +50,7 @@ function stayIn(segment: string, moved: Migration): number | null {
  * the further back one looks, has not shifted. Whoever was in no segment counts as in one more.
  */
 function shiftOf(moved: Migration): number {
-  const names = Object.keys(moved).filter((name) => name !== ABSENT);
+  const names = Object.keys(moved).filter(isThere);
   const cell = (from: string, to: string) => moved[from]?.[to] ?? 0;
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
   const before = names.map((from) => sum(names.map((to) => cell(from, to))));

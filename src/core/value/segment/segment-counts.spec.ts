@@ -37,6 +37,26 @@ it('counts everybody, and who is in a segment in it', () => {
   expect([counts.customers, counts.size('A'), counts.size('B'), counts.size('C')]).toEqual([4, 2, 1, 0]);
 });
 
+it('amounts are compared within the currency of most customers', () => {
+  const catalogue = aCatalogue(...CATALOGUE.values(), aFact({ name: 'currency', type: 'text' }));
+  const cny = { ...A, currency: 'CNY' };
+  const sheets = [cny, { ...cny, spend: 12 }, { ...B, currency: 'CNY' }, { ...B, currency: 'CNY', spend: 22 }];
+  const others = [{ ...A, currency: 'USD', spend: 9_000 }, B];
+  const all = [...sheets, ...others];
+  const counts = new SegmentCounts('kind', ['spend'], new Set(['spend']));
+  counts.add(
+    blockOf(
+      all.map((_sheet, index) => `c-${index}`),
+      all,
+      ['kind', 'spend', 'currency'],
+      catalogue,
+    ),
+  );
+  const found = counts.difference('A', 'spend');
+  expect(found).toMatchObject({ currency: 'CNY', inside: 2, outside: 2 });
+  expect(found.value).toBeCloseTo(-10 / Math.SQRT2, 9);
+});
+
 describe('a segment against those in others', () => {
   const counts = counted(
     [A, { ...A, spend: 12 }, { ...A, spend: null, loyal: null }, NOBODY],

@@ -2,6 +2,9 @@ import { type Column, type FactBlock, valueAt } from '../../facts/fact-block.js'
 import type { FactValue } from '../../facts/fact-sheet.js';
 import { association, type Moments, meanDifference, NO_MOMENTS, together, withValue } from './difference.js';
 
+/** The fact that says which currency a customer's amounts are in. */
+export const CURRENCY = 'currency';
+
 /** How a segment differs from the rest in one fact: `known` customers inside and outside it; null: not to be said. */
 export type Difference = {
   readonly fact: string;
@@ -9,6 +12,8 @@ export type Difference = {
   readonly inside: number;
   readonly outside: number;
   readonly value: number | null;
+  /** Of amounts: only customers of this currency are compared, which is the one of most. */
+  readonly currency?: string;
 };
 
 /** What is known of one fact within one segment: a number's moments, or how many have each value or element. */
@@ -65,12 +70,17 @@ export class SegmentCounts {
   private readonly sizes = new Map<string, number>();
   private readonly seen = new Map<string, Map<string, Seen>>();
   private readonly kinds = new Map<string, Column['kind']>();
+  private readonly currencies = new Map<string, number>();
   private counted = 0;
 
-  /** `segment`: the fact whose values are segments; `compared`: the facts they are compared in. */
+  /**
+   * `segment`: the fact whose values are segments; `compared`: the facts they are compared in. `amounts`: those of them
+   * that are in each customer's currency; then blocks hold `CURRENCY` too.
+   */
   constructor(
     private readonly segment: string,
     private readonly compared: readonly string[],
+    private readonly amounts: ReadonlySet<string> = new Set(),
   ) {}
 
   add({ n, columns }: FactBlock): void {
@@ -85,9 +95,33 @@ export class SegmentCounts {
 
   private addOne(segment: string, columns: ReadonlyMap<string, Column>, row: number): void {
     this.sizes.set(segment, this.sizes.get(segment) === undefined ? 1 : this.size(segment) + 1);
-    const seen = this.seen.get(segment) ?? new Map(this.compared.map((fact) => [fact, new Seen()]));
+    const seen = this.seen.get(segment) ?? new Map<string, Seen>();
     this.seen.set(segment, seen);
-    for (const fact of this.compared) seen.get(fact)?.add(valueAt(columnOf(columns, fact), row));
+    const currency = this.currencyAt(columns, row);
+    if (currency !== null) this.currencies.set(currency, (this.currencies.get(currency) ?? 0) + 1);
+    for (const fact of this.compared) {
+      if (this.amounts.has(fact) && currency === null) continue;
+      const key = this.keyOf(fact, currency);
+      const one = seen.get(key) ?? new Seen();
+      seen.set(key, one);
+      one.add(valueAt(columnOf(columns, fact), row));
+    }
+  }
+
+  private currencyAt(columns: ReadonlyMap<string, Column>, row: number): string | null {
+    if (this.amounts.size === 0) return null;
+    const currency = valueAt(columnOf(columns, CURRENCY), row);
+    return typeof currency === 'string' ? currency : null;
+  }
+
+  /** Amounts of one currency are a thing of their own. */
+  private keyOf(fact: string, currency: string | null): string {
+    return this.amounts.has(fact) ? `${fact} ${currency}` : fact;
+  }
+
+  private get mainCurrency(): string | null {
+    const [first] = [...this.currencies].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1));
+    return first?.[0] ?? null;
   }
 
   /** Of everybody, also those in no segment. */
@@ -101,10 +135,12 @@ export class SegmentCounts {
 
   /** The segment against everybody in another one. */
   difference(segment: string, fact: string): Difference {
-    const inside = this.seen.get(segment)?.get(fact) ?? new Seen();
+    const currency = this.amounts.has(fact) ? this.mainCurrency : null;
+    const key = this.keyOf(fact, currency);
+    const inside = this.seen.get(segment)?.get(key) ?? new Seen();
     const others = [...this.seen].filter(([name]) => name !== segment);
-    const outside = Seen.all(others.flatMap(([, seen]) => seen.get(fact) ?? []));
-    const sides = { fact, inside: inside.known, outside: outside.known };
+    const outside = Seen.all(others.flatMap(([, seen]) => seen.get(key) ?? []));
+    const sides = { fact, inside: inside.known, outside: outside.known, ...(currency !== null && { currency }) };
     const kind = this.kinds.get(fact);
     if (kind === 'number') return { ...sides, measure: 'mean', value: meanDifference(inside.moments, outside.moments) };
     const value = kind === 'list' ? ofElements(inside, outside) : association(inside.counts, outside.counts);

@@ -37,6 +37,16 @@ it('adds up by segment and currency, in whatever order customers come', () => {
   expect(totalled([...SHEETS].reverse()).totals).toEqual(totals);
 });
 
+it('whoever is not reckoned is in no branch, whatever is known of them', () => {
+  const left: FactSheet = { ...sheet('HIGH', 7_000), relationship: 'former' };
+  const unbilled: FactSheet = { ...sheet('HIGH', null), planPrice: 5_000 };
+  for (const one of [left, unbilled]) expect(worthOf(one, MODEL).life).toBeNull();
+  const [high] = totalled([sheet('HIGH', 9_000), left, unbilled]).totals;
+  expect([high?.customers, high?.reckoned]).toEqual([3, 1]);
+  expect(high?.branches.reduce((sum, { amount }) => sum + amount, 0)).toBe(high?.margin);
+  for (const { known, assumed, missing } of high?.branches ?? []) expect(known + assumed + missing).toBe(1);
+});
+
 it('each sum is that of its customers, each branch too', () => {
   const high = totalled(SHEETS).totals[1];
   const [a, b] = [worthOf(sheet('HIGH', 9_000), MODEL), worthOf(sheet('HIGH', 1_000), MODEL)];

@@ -40,8 +40,9 @@ export class WorthTotals {
     const { sums, branches } = this.segmentOf(sheet);
     const { tree, life, valueAtRisk, saveBudget } = worthOf(sheet, this.model);
     sums.customers += 1;
-    if (tree !== null) branches.add(tree);
+    // Branches stand beside the margin they add up to: of the same customers.
     if (life === null) return;
+    if (tree !== null) branches.add(tree);
     sums.reckoned += 1;
     sums.margin += tree?.margin ?? 0;
     sums.clv += life.clv;

@@ -18,6 +18,8 @@ export const FACT_PROFILE_WORDS = {
   'facts.head.label': { 'zh-CN': '名称', en: 'label' },
   'facts.head.help': { 'zh-CN': '说明', en: 'meaning' },
   'facts.head.type': { 'zh-CN': '类型', en: 'type' },
+  'facts.unit.minor': { 'zh-CN': 'minor（各客户币种）', en: "minor, each customer's currency" },
+  'facts.distribution.currency': { 'zh-CN': '{currency}：{words}', en: '{currency}: {words}' },
   'facts.head.unit': { 'zh-CN': '单位', en: 'unit' },
   'facts.head.source': { 'zh-CN': '来源', en: 'source' },
   'facts.head.freshness': { 'zh-CN': '更新', en: 'freshness' },

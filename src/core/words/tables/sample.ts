@@ -2,6 +2,11 @@ import type { Words } from '../../kit/locale.js';
 
 /** What loading the synthetic operator says. */
 export const SAMPLE_WORDS = {
+  OTHER_OPERATOR_LOADED: {
+    'zh-CN':
+      '客户库中已有种子 {seed}、{months} 个月的合成运营商，不能再叠加种子 {otherSeed}、{otherMonths} 个月的另一个。请使用相同的 --seed 与 --months，或改用空的数据目录。',
+    en: 'The base holds the synthetic operator of seed {seed} with {months} months; one of seed {otherSeed} with {otherMonths} months is not laid over it. Use the same --seed and --months, or an empty data directory.',
+  },
   'sample.progress': {
     'zh-CN': '合成运营商：{done} / {total} 位客户，新增 {inserted}，更新 {updated}，未变 {unchanged}，事件 {events}',
     en: 'synthetic operator: {done} of {total} customers, {inserted} new, {updated} changed, {unchanged} unchanged, {events} events',
