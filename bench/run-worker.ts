@@ -107,9 +107,12 @@ async function readAndEvaluate(range = EVERYWHERE) {
   return { readMs: total - evaluateMs, evaluateMs, matches, seen };
 }
 
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const spent = (ms: number) => `${Math.round(ms / 1_000)} s`;
 await keeper.makeRoom(Number(customers), models);
 // The first pass finds what models that remember say for the first time, and keeps it on each customer.
-await derive();
+say('first pass over the new base');
+say(`first pass done in ${spent(await timed(derive))}`);
 const derived: Awaited<ReturnType<typeof derive>>[] = [];
 const scans: { readonly scanMs: number; readonly wholeScanMs: number }[] = [];
 const reads: Awaited<ReturnType<typeof readAndEvaluate>>[] = [];
@@ -118,6 +121,7 @@ let stale = 0;
 await scan({ h: 1 });
 await readAndEvaluate({ from: 0, to: PLACES / 8 });
 for (let round = 0; round < Number(rounds); round += 1) {
+  say(`measuring, round ${round + 1} of ${rounds}`);
   const scanMs = await timed(() => scan(Object.fromEntries(SCAN_FIELDS.map((field) => [field, 1 as const]))));
   const wholeScanMs = await timed(() => scan({}));
   scans.push({ scanMs, wholeScanMs });

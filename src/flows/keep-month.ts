@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PlaceRange } from '../core/facts/fact-block.js';
 import { keptFacts } from '../core/facts/identity/contact-state.js';
+import { isGrowing } from '../core/facts/profile/base-rules.js';
 import { PLACES, placeOf } from '../core/kit/hash.js';
 import { endedMonths, endOfMonth, type MonthStanding } from '../core/lifecycle/month.js';
 import { AppError } from './errors.js';
@@ -15,16 +16,11 @@ import { type BaseBlock, PastFacts, type PastRows } from './ports/past-facts.js'
 const LEASE = 'keep-months';
 /** Renewed with every part. */
 const LEASE_MS = 60_000;
-/** Months that are kept by themselves; more are kept when asked for. */
-const MONTHS = 12;
 /** So much at a time: folds wait for it. The rest is done at the next look. */
 const AT_ONCE_MS = 10_000;
 /** A copy that stands is held to the base again after this. */
 const AGAIN_MS = 600_000;
-/** Copies by models that are not in force any more are kept this long: somebody may go back to them. */
-const SUPERSEDED_MS = 90 * 86_400_000;
-/** So much more of a base between two looks is an import under way: nothing is made of half a base. */
-const GROWING = 1.01;
+const DAY_MS = 86_400_000;
 /** Customers looked at again at a time; a part of which more changed is made anew. */
 const BATCH = 1_000;
 
@@ -86,15 +82,15 @@ export class KeepMonth {
   }
 
   private async lastMonths(owner: string, base: readonly BaseBlock[]): Promise<readonly MonthStanding[]> {
-    const { modelsHash, policy } = this.rules;
+    const { modelsHash, policy, base: looked } = this.rules;
     const n = customersIn(base);
     if (n === 0) return [];
     const standings = (await this.months.standings()).filter((one) => one.modelsHash === modelsHash);
     const until = this.clock.system().getTime() + AT_ONCE_MS;
     const stand: MonthStanding[] = [];
-    for (const month of endedMonths(this.clock.now(), policy.operatorZone, MONTHS)) {
+    for (const month of endedMonths(this.clock.now(), policy.operatorZone, looked.monthsKept)) {
       const before = standings.find((one) => one.month === month) ?? null;
-      if (before === null || n > before.base * GROWING) {
+      if (before === null || isGrowing(before.base, n, looked)) {
         await this.months.note({ ...standingOf({ month, modelsHash }, before), base: n, at: this.clock.system() });
         continue;
       }
@@ -112,7 +108,8 @@ export class KeepMonth {
     const at = this.clock.system();
     const standing = { month, modelsHash, ...counts, state: 'kept', base: customersIn(base), at } as const;
     await this.months.note(standing);
-    await this.months.dropOthers({ month, modelsHash }, new Date(at.getTime() - SUPERSEDED_MS));
+    const kept = this.rules.base.supersededDays * DAY_MS;
+    await this.months.dropOthers({ month, modelsHash }, new Date(at.getTime() - kept));
     return standing;
   }
 

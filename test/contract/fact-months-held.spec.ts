@@ -11,11 +11,13 @@ import { MongoPastFacts } from '../../src/adapters/mongo/past-facts.store.js';
 import { counterFacts } from '../../src/core/facts/counters/counter-facts.js';
 import { derivation } from '../../src/core/facts/derive-facts.js';
 import { sheetAt } from '../../src/core/facts/fact-block.js';
+import type { BaseRules } from '../../src/core/facts/profile/base-rules.js';
 import { PLACES } from '../../src/core/kit/hash.js';
 import { KeepMonth } from '../../src/flows/keep-month.js';
 import type { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import type { CustomerWrite } from '../../src/flows/ports/customer-store.js';
 import { KNOWN_COLUMN } from '../../src/flows/ports/past-facts.js';
+import { aBase } from '../builders/a-base.js';
 import { aCustomer, type CustomerChange } from '../builders/a-customer.js';
 import { aCatalogue, aFact } from '../builders/a-rule-pack.js';
 import { SHIPPED_CUSTOMER_RULES } from '../builders/customer-rules.js';
@@ -31,12 +33,13 @@ const last = derivation(
   ({ usage, basic }) => ({ lastRevenue: usage.at(-1)?.revenue ?? null, age: basic.age ?? null }),
 );
 const number = (name: string) => aFact({ name, type: 'number' });
-const zoned = (operatorZone: string) =>
+const zoned = (operatorZone: string, base = aBase()) =>
   ({
     catalogue: aCatalogue(...['lastRevenue', 'age', 'rechargeCount30d'].map(number)),
     derivations: [last, ...counterFacts.filter(({ names }) => names.includes('rechargeCount30d'))],
     modelsHash: 'a',
     policy: { operatorZone },
+    base,
   }) as unknown as BusinessRules;
 const STANDING = { models: 1, modelsHash: 'a' };
 const OCTOBER = { month: '2026-10', modelsHash: 'a' };
@@ -70,9 +73,10 @@ async function say(id: string, change: CustomerChange = {}, more: Partial<Custom
   await customers.apply([{ customer: aCustomer({ id, ...change }), contentHash: `${told}`, ...more }]);
 }
 
-function keeping(zone = 'Asia/Shanghai'): KeepMonth {
-  const past = new MongoPastFacts(connection, zoned(zone), counting);
-  return new KeepMonth(past, months, customers, zoned(zone), new MongoLeases(connection), new FakeIds(), clock);
+function keeping(zone = 'Asia/Shanghai', base = aBase()): KeepMonth {
+  const rules = zoned(zone, base);
+  const past = new MongoPastFacts(connection, rules, counting);
+  return new KeepMonth(past, months, customers, rules, new MongoLeases(connection), new FakeIds(), clock);
 }
 
 async function fold(): Promise<void> {
@@ -82,9 +86,9 @@ async function fold(): Promise<void> {
 }
 
 /** What the copy of October says after it was made, or held to the base again. */
-async function october(zone?: string): Promise<ReadonlyMap<string, Record<string, unknown>>> {
+async function october(zone?: string, base?: BaseRules): Promise<ReadonlyMap<string, Record<string, unknown>>> {
   await fold();
-  await keeping(zone).run('2026-10');
+  await keeping(zone, base).run('2026-10');
   const rows = new Map<string, Record<string, unknown>>();
   const facts = [KNOWN_COLUMN, 'lastRevenue', 'age', 'rechargeCount30d'];
   for await (const block of months.read(OCTOBER, facts)) {
@@ -257,6 +261,19 @@ describe('by themselves', () => {
     expect((await states()).at(-1)).toBe('2026-10 making');
   });
 
+  it('as many months as the rules say, of a base that grows by less than they say', async () => {
+    const few = aBase({ monthsKept: 3, growing: 0.5 });
+    const look = () => keeping('Asia/Shanghai', few).run();
+    for (const id of ['c-0', 'c-1']) await say(id, series('2026-10'));
+    await fold();
+    await look();
+    expect(await look()).toHaveLength(3);
+    await say('c-2', series('2026-10'));
+    await fold();
+    await look();
+    expect(await states()).toEqual(['2026-08 kept', '2026-09 kept', '2026-10 kept']);
+  });
+
   it.each([
     ['an empty base', '2026-10', 'MONTH_EMPTY'],
     ['a month that has not ended', '2026-11', 'MONTH_NOT_ENDED'],
@@ -265,9 +282,10 @@ describe('by themselves', () => {
   });
 
   it.each([
-    ['are kept for ninety days', 90 * 86_400_000, 2],
-    ['and not longer', 90 * 86_400_000 + 1, 1],
-  ])('copies of other models %s', async (_case, age, copies) => {
+    ['are kept for ninety days', 90 * 86_400_000, aBase(), 2],
+    ['and not longer', 90 * 86_400_000 + 1, aBase(), 1],
+    ['or as long as the rules say', 2 * 86_400_000 + 1, aBase({ supersededDays: 2 }), 1],
+  ])('copies of other models %s', async (_case, age, base, copies) => {
     await say('c-1', series('2026-10'));
     await october();
     await connection.collection('fact_months').updateMany({}, { $set: { modelsHash: 'b' } });
@@ -281,7 +299,7 @@ describe('by themselves', () => {
     await connection
       .collection('fact_months')
       .insertMany(stored.map(({ _id, ...one }) => ({ ...one, _id: `b|${String(_id)}` })) as never[]);
-    await october();
+    await october(undefined, base);
     expect(await connection.collection('fact_months').distinct('modelsHash')).toHaveLength(copies);
     expect(await months.standings()).toHaveLength(copies);
   });

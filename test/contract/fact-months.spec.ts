@@ -11,6 +11,7 @@ import { PLACES } from '../../src/core/kit/hash.js';
 import { KeepMonth } from '../../src/flows/keep-month.js';
 import type { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import { KNOWN_COLUMN, type PastRows } from '../../src/flows/ports/past-facts.js';
+import { aBase } from '../builders/a-base.js';
 import { aCatalogue, aFact } from '../builders/a-rule-pack.js';
 import { testDatabase } from '../database.js';
 import { FakeCipher } from '../fakes/fake-cipher.js';
@@ -24,6 +25,7 @@ const rules = {
   derivations: derivationsWith(40),
   modelsHash: 'a',
   policy: { operatorZone: 'Asia/Shanghai' },
+  base: aBase(),
 } as unknown as BusinessRules;
 const COUNTING = { zone: 'Asia/Shanghai', keptDays: {} } as never;
 const OCTOBER = { month: '2026-10', modelsHash: 'a' };

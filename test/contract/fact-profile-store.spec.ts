@@ -8,6 +8,7 @@ import { PLACES } from '../../src/core/kit/hash.js';
 import type { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import type { CustomerStore } from '../../src/flows/ports/customer-store.js';
 import { ProfileFacts } from '../../src/flows/profile-facts.js';
+import { aBase } from '../builders/a-base.js';
 import { testDatabase } from '../database.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
@@ -41,7 +42,7 @@ it('a profile of blocks is what counting the sheets one by one says', async () =
     derivations: derivationsWith(40),
     modelsHash: 'a',
     policy: { operatorZone: 'Asia/Shanghai' },
-    base: { otherBase: 0.1, fewestTold: 5, mostTold: 20 },
+    base: aBase(),
   } as unknown as BusinessRules;
   const by = chance(9);
   for (let index = 0; index < 60; index += 1) await new CustomerChanges(connection).change(`c-${index}`, by);

@@ -19,6 +19,7 @@ import { ReadValue } from '../../src/flows/read-value.js';
 import { TotalWorth } from '../../src/flows/total-worth.js';
 import { TrainScorecard } from '../../src/flows/train-scorecard.js';
 import { WatchDrift } from '../../src/flows/watch-drift.js';
+import { aBase } from '../builders/a-base.js';
 import { aChurnPlan, CHURN_CATALOGUE } from '../builders/a-churn-plan.js';
 import { aContactPolicy } from '../builders/a-contact-row.js';
 import { aWorthModel } from '../builders/a-worth-model.js';
@@ -33,7 +34,7 @@ export class RulesOfVersions extends BusinessRules {
   override readonly levers = [];
   override readonly retry = { backoffMinutes: [1], maxAttempts: 1, pausedMinutes: 1 };
   override readonly verify = VERIFY_LIMITS;
-  override readonly base = { otherBase: 0.1, fewestTold: 5, mostTold: 20 };
+  override readonly base = aBase();
   override trained: TrainedModels = NOTHING_TRAINED;
 
   constructor(

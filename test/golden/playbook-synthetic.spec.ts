@@ -25,6 +25,18 @@ function* everybody(): Generator<SampleCustomer> {
 
 type Match = { readonly rule: Rule; readonly sheet: FactSheet };
 
+/** The sample campaign’s own rules, priced for the table: they are older than the holds, and stay as its story tells them. */
+const OLDER = [
+  'high-band-in-decline',
+  'high-band-gone',
+  'mid-band-ends-within-60-days',
+  'high-band-ends-within-30-days',
+];
+/** What every offer of the playbook that sells waits for. */
+const HELD = ['complaint-open', 'complaint-just-closed', 'network-incident-open', 'device-faulty', 'bill-shock'];
+const waiting = playbook.holds.filter(({ id }) => HELD.includes(id));
+const selling = new Set(offers.flatMap(({ id, purpose }) => (purpose === 'marketing' ? [id] : [])));
+
 const compiled = packs.map(({ pack }) => compilePack(pack, business.catalogue, business.lists));
 
 function* matchedOf(sheet: FactSheet): Generator<Rule> {
@@ -36,33 +48,42 @@ function* matchedOf(sheet: FactSheet): Generator<Rule> {
   }
 }
 
-/** What all packs say of everybody; of each rule the first few matches are kept. */
+/** Asks of one of ours whether a rule that matches sells, and whether it may: holds are looked at once for all rules. */
+function sellingTo(sheet: FactSheet): (rule: Rule) => 'free' | 'held' | null {
+  const ours = isOurs(sheet);
+  let held: boolean | null = null;
+  return ({ id, event }) => {
+    if (!ours || !selling.has(event.params.offerId) || OLDER.includes(id)) return null;
+    held ??= heldBy(sheet, waiting, business.catalogue).length > 0;
+    return held ? 'held' : 'free';
+  };
+}
+
+function* sellingMatches(sheets: Iterable<FactSheet>) {
+  for (const sheet of sheets) {
+    const sellingBy = sellingTo(sheet);
+    for (const rule of matchedOf(sheet)) yield { rule, sheet, sells: sellingBy(rule) };
+  }
+}
+
+/** What all packs say of everybody: every match is counted and held to the holds; of each rule the first few are kept. */
 function matchesOf(sheets: Iterable<FactSheet>, most: number) {
   const counts = new Map<string, number>();
   const matches: Match[] = [];
-  for (const sheet of sheets) {
-    for (const rule of matchedOf(sheet)) {
-      const count = (counts.get(rule.id) ?? 0) + 1;
-      counts.set(rule.id, count);
-      if (count <= most) matches.push({ rule, sheet });
-    }
+  const sold = { free: 0, held: new Set<string>() };
+  for (const { rule, sheet, sells } of sellingMatches(sheets)) {
+    if (sells === 'free') sold.free += 1;
+    if (sells === 'held') sold.held.add(rule.id);
+    const count = (counts.get(rule.id) ?? 0) + 1;
+    counts.set(rule.id, count);
+    if (count <= most) matches.push({ rule, sheet });
   }
-  return { counts, matches };
+  return { counts, matches, sold };
 }
 
 const synthetic = matchesOf(sheetsOf(everybody, table), 300);
 const ofTable = table.sheets();
 const onTable = matchesOf(ofTable, 0).counts;
-
-/** The sample campaign’s own rules, priced for the table: they are older than the holds, and stay as its story tells them. */
-const OLDER = [
-  'high-band-in-decline',
-  'high-band-gone',
-  'mid-band-ends-within-60-days',
-  'high-band-ends-within-30-days',
-];
-/** What every offer of the playbook that sells waits for. */
-const HELD = ['complaint-open', 'complaint-just-closed', 'network-incident-open', 'device-faulty', 'bill-shock'];
 
 /** They offer in dollars, to the shipped table; nobody of the synthetic operator pays in dollars. */
 const IN_DOLLARS = ['mid-band-ends-within-60-days', 'high-band-ends-within-30-days'];
@@ -92,14 +113,10 @@ describe('every rule matches somebody on the synthetic operator', () => {
 });
 
 it('nothing is sold to customers of ours who have a complaint, a fault or a bill to be explained', () => {
-  const waiting = playbook.holds.filter(({ id }) => HELD.includes(id));
-  const selling = synthetic.matches.filter(({ rule, sheet }) => {
-    const offer = offers.find(({ id }) => id === rule.event.params.offerId);
-    return offer?.purpose === 'marketing' && isOurs(sheet) && !OLDER.includes(rule.id);
-  });
-  const wrong = selling.filter(({ sheet }) => heldBy(sheet, waiting, business.catalogue).length > 0);
-  expect(selling.length).toBeGreaterThan(1_000);
-  expect(wrong.map(({ rule }) => rule.id)).toEqual([]);
+  const { free, held } = synthetic.sold;
+  expect(waiting).toHaveLength(HELD.length);
+  expect(free).toBeGreaterThan(1_000);
+  expect([...held]).toEqual([]);
 });
 
 describe('who cannot have the product of an offer is not offered it', () => {

@@ -78,6 +78,17 @@ describe('the outbox', () => {
   });
 });
 
+describe('a folder of call lists', () => {
+  it('that is not there yet has none', async () => {
+    expect(await doors.ask('GET', '/api/v1/call-lists')).toMatchObject({ status: 200, json: { items: [] } });
+  });
+
+  it('that cannot be read is a fault', async () => {
+    await writeFile(join(doors.dataDir, 'call-lists'), '');
+    expect((await doors.ask('GET', '/api/v1/call-lists')).status).toBe(500);
+  });
+});
+
 describe('call lists', () => {
   beforeEach(async () => {
     await mkdir(join(doors.dataDir, 'call-lists'));

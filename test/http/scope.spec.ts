@@ -1,23 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Organisation, type OrgLevel } from '../../src/core/access/organisation.js';
 import { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import { Tokens } from '../../src/flows/ports/tokens.js';
 import { aCustomer } from '../builders/a-customer.js';
+import { TREE } from '../builders/an-organisation.js';
 import { type Doors, openDoors } from './doors.js';
 
-const node = (code: string, level: OrgLevel, parent: string | null) => ({
-  code,
-  level,
-  parent,
-  title: { 'zh-CN': code, en: code },
-});
-const TREE = [node('P', 'province', null), node('N1', 'local-network', 'P'), node('N2', 'local-network', 'P')];
 const V1 = '/api/v1';
 
 let doors: Doors;
 beforeAll(async () => {
   doors = await openDoors();
-  Object.assign(doors.app.get(BusinessRules), { organisation: new Organisation(TREE) });
+  Object.assign(doors.app.get(BusinessRules), { organisation: TREE });
   const { find, findMany } = doors.customers;
   // c-1 lives in N1, c-9 in N2.
   const at = (id: string, orgNode: string) => aCustomer({ id, basic: { orgNode } });

@@ -19,6 +19,7 @@ import { ProfileFacts } from '../../src/flows/profile-facts.js';
 import { RebuildFacts } from '../../src/flows/rebuild-facts.js';
 import { RecountEvents } from '../../src/flows/recount-events.js';
 import { VerifyFacts } from '../../src/flows/verify-facts.js';
+import { aBase } from '../builders/a-base.js';
 import { testDatabase } from '../database.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { CATALOGUE, CustomerChanges, chance, derivationsWith } from '../properties/fact-blocks-world.js';
@@ -29,7 +30,7 @@ const rules = {
   derivations: derivationsWith(40),
   modelsHash: 'a',
   policy: { operatorZone: 'Asia/Shanghai' },
-  base: { otherBase: 0.1, fewestTold: 5, mostTold: 20 },
+  base: aBase(),
   segments: {
     ...{ segments: ['band'], needs: ['age', 'planCode', 'consents'], responses: ['senior'], leastCustomers: 1 },
     ...{ leastShare: 0.99, leastStay: 0, mostShift: 1, leastKnown: 2, leastMeanDifference: 0.2, leastAssociation: 1 },

@@ -17,6 +17,7 @@ import type { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import { ReadMigration } from '../../src/flows/read-migration.js';
 import { ReadMonths } from '../../src/flows/read-months.js';
 import { ReadStageProfiles } from '../../src/flows/read-stage-profiles.js';
+import { aBase } from '../builders/a-base.js';
 import { testDatabase } from '../database.js';
 import { FakeCipher } from '../fakes/fake-cipher.js';
 import { FakeClock } from '../fakes/fake-clock.js';
@@ -31,6 +32,7 @@ const rules = {
   modelsHash: 'a',
   levers: [],
   policy: { operatorZone: 'Asia/Shanghai' },
+  base: aBase(),
 } as unknown as BusinessRules;
 const MODEL = derivations.find(({ model }) => model !== undefined)?.model?.name ?? '';
 const FACT = stageFactsOf(MODEL, derivations, CATALOGUE)?.stage.name ?? '';

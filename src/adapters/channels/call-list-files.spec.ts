@@ -53,6 +53,12 @@ describe('a person in a call list', () => {
     await expect(new CallListFiles(folder).forget([customerId])).resolves.toBe(1);
   });
 
+  it('says so where the folder cannot be read', async () => {
+    const file = join(folder, 'lists');
+    await writeFile(file, '');
+    await expect(new CallListFiles(file).forget(['c-1'])).rejects.toMatchObject({ code: 'ENOTDIR' });
+  });
+
   it('needs no folder, and lets other files be', async () => {
     await expect(new CallListFiles(join(folder, 'none')).forget(['c-1'])).resolves.toBe(0);
     await writeFile(join(folder, 'notes.txt'), 'out_a,c-1,x,,,,\r\n');

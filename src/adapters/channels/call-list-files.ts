@@ -42,6 +42,12 @@ function blot({ from, to }: Line): Buffer {
   return Buffer.from(BLOTTED.slice(0, to - from - commas.length).padEnd(to - from - commas.length) + commas);
 }
 
+/** Without a folder nothing was ever listed. One that cannot be read is a fault: who is to be forgotten may stand in it. */
+function noneIfMissing(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
+}
+
 /** The lists that `CallListChannel` writes. A line is covered where it stands. */
 export class CallListFiles extends CallLists {
   constructor(private readonly folder: string) {
@@ -49,7 +55,7 @@ export class CallListFiles extends CallLists {
   }
 
   override async forget(customerIds: readonly string[]): Promise<number> {
-    const names = await readdir(this.folder).catch(() => []);
+    const names = await readdir(this.folder).catch(noneIfMissing);
     let blotted = 0;
     for (const name of names.filter((one) => one.endsWith('.csv'))) {
       blotted += await this.forgetIn(join(this.folder, name), new Set(customerIds));

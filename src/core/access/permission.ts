@@ -34,7 +34,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /**
  * Until approvals exist marketers and admins start runs; managers may only stop them, and pause or stop campaigns.
- * `account.own` is one's own account; `base.read` is what is counted over all customers; `personal.read` is seeing personal
+ * `account.own` is one's own account; `base.read` is where the whole base stands and what it is worth; `personal.read` is seeing personal
  * fields unmasked. The privacy officer (信息管理) reviews who looked at whom and who took what out, and forgets: they see what
  * is masked for others masked too, take nothing out, and have no hand in selling. Who merges two people or moves one is an
  * admin. `prompts.ask` asks for a customer's next best offers, `prompts.read` sees what one customer was offered,

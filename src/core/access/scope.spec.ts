@@ -1,19 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Organisation, type OrgLevel } from './organisation.js';
+import { TREE } from '../../../test/builders/an-organisation.js';
 import { isInScope, isWithinScope } from './scope.js';
-
-const node = (code: string, level: OrgLevel, parent: string | null) => ({
-  code,
-  level,
-  parent,
-  title: { 'zh-CN': code, en: code },
-});
-const TREE = new Organisation([
-  node('P', 'province', null),
-  node('N1', 'local-network', 'P'),
-  node('N2', 'local-network', 'P'),
-  node('C1', 'county', 'N1'),
-]);
 
 describe('everyone sees their own node and below', () => {
   it.each([

@@ -1,20 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { anOffer } from '../../../test/builders/an-offer.js';
-import { Organisation, type OrgLevel } from '../access/organisation.js';
+import { TREE } from '../../../test/builders/an-organisation.js';
 import { checkLocalOffers, type LocalOffer, localOffer } from './local-offer.js';
 
-const node = (code: string, level: OrgLevel, parent: string | null) => ({
-  code,
-  level,
-  parent,
-  title: { 'zh-CN': code, en: code },
-});
-const TREE = new Organisation([
-  node('P', 'province', null),
-  node('N1', 'local-network', 'P'),
-  node('N2', 'local-network', 'P'),
-  node('C1', 'county', 'N1'),
-]);
 const OFFER = anOffer({ id: 'stay', validUntil: new Date('2027-01-01T00:00:00Z') });
 const early = new Date('2026-06-01T00:00:00Z');
 const words = (text: string) => ({ 'zh-CN': text, en: text });

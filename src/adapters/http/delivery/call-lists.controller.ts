@@ -18,13 +18,17 @@ const CallListSchema = z
   .strictObject({ name: z.string(), bytes: z.number().int(), changedAt: InstantSchema })
   .meta({ id: 'CallList' });
 
+/** Before the first list there is no folder, and a list may go while it is asked for; anything else is a fault. */
+const ifMissing =
+  <T>(instead: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (error.code === 'ENOENT') return instead;
+    throw error;
+  };
+
 async function sizeOf(file: string) {
-  try {
-    const found = await stat(file);
-    return found.isFile() ? found : null;
-  } catch {
-    return null;
-  }
+  const found = await stat(file).catch(ifMissing(null));
+  return found?.isFile() ? found : null;
 }
 
 @ApiTags('call-lists')
@@ -41,7 +45,7 @@ export class CallListsController {
   @ApiOkResponse({ standardSchema: listOf(CallListSchema) })
   @ApiRefusals(401, 403)
   async list() {
-    const names = await readdir(this.settings.callListDir).catch(() => []);
+    const names = await readdir(this.settings.callListDir).catch(ifMissing<string[]>([]));
     const items = await Promise.all(
       names
         .filter((name) => NAME.test(name))
