@@ -4,6 +4,7 @@ COPY package.json package-lock.json .npmrc tsconfig.json ./
 COPY scripts scripts
 RUN npm ci --ignore-scripts --include=dev
 COPY src src
+COPY web web
 RUN npm run build
 # The image brings its own Node; the one among the packages is for machines that have an older one.
 RUN npm prune --omit=dev --ignore-scripts && rm -rf node_modules/node-linux-*
@@ -15,7 +16,6 @@ RUN mkdir /data && chown node:node /data
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
-COPY web web
 COPY rules rules
 COPY samples samples
 USER node

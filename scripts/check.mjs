@@ -9,6 +9,7 @@ const tool = (...path) => join(root, 'node_modules', ...path);
 
 const CHECKS = [
   ['types / 类型', tool('typescript', 'bin', 'tsc'), ['-p', '.']],
+  ['types of the console / 控制台类型', tool('typescript', 'bin', 'tsc'), ['-p', 'web']],
   ['lint and format / 规范与格式', tool('@biomejs', 'biome', 'bin', 'biome'), ['check', '--error-on-warnings', '.']],
   ['dead code / 无用代码', tool('knip', 'bin', 'knip.js'), []],
 ];

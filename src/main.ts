@@ -23,7 +23,8 @@ function settingsOf({ config, mongo, wakeUps, clock }: Resources): HttpSettings 
     dataDir: config.dataDir,
     callListDir: join(config.dataDir, 'call-lists'),
     mappingDirs: [join(config.rulesDir, 'mappings'), here('../samples')],
-    webDir: here('../web'),
+    webDir: here('./web'),
+    watchEveryMs: 1_000,
     packSchema: JSON.parse(readFileSync(join(config.rulesDir, 'pack.schema.json'), 'utf8')),
     clockSetting: clock.describe().setting,
     probes: {

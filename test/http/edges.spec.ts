@@ -66,16 +66,19 @@ describe('the log', () => {
 });
 
 describe('every answer', () => {
-  it.each(['/', '/app.js', '/docs', '/openapi.json', '/api/v1/clock', '/health/live'])('%s is guarded', async (url) => {
-    const { status, headers } = await doors.ask('GET', url, { as: null });
-    expect(status).toBe(200);
-    expect(headers['content-security-policy']).toContain("default-src 'none'");
-    expect(headers['content-security-policy']).toContain("script-src 'self';");
-    expect(headers['x-content-type-options']).toBe('nosniff');
-    expect(headers['x-frame-options']).toBe('DENY');
-    expect(headers['x-request-id']).toMatch(/^req_/);
-    expect(headers['strict-transport-security']).toBeUndefined();
-  });
+  it.each(['/', '/assets/app-1a2b3c.js', '/docs', '/openapi.json', '/api/v1/clock', '/health/live'])(
+    '%s is guarded',
+    async (url) => {
+      const { status, headers } = await doors.ask('GET', url, { as: null });
+      expect(status).toBe(200);
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+      expect(headers['content-security-policy']).toContain("script-src 'self';");
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['x-frame-options']).toBe('DENY');
+      expect(headers['x-request-id']).toMatch(/^req_/);
+      expect(headers['strict-transport-security']).toBeUndefined();
+    },
+  );
 
   it('of the interface is kept nowhere, and no other site may read it', async () => {
     const { headers } = await doors.ask('GET', '/api/v1/clock', { as: null, headers: { origin: 'http://elsewhere' } });

@@ -11,6 +11,7 @@ import { DecisionsController } from './campaign/decisions.controller.js';
 import { PlaybookController } from './campaign/playbook.controller.js';
 import { PromptsController } from './campaign/prompts.controller.js';
 import { RunDecisionsController } from './campaign/run-decisions.controller.js';
+import { RunEventsController } from './campaign/run-events.controller.js';
 import { RunsController } from './campaign/runs.controller.js';
 import { StopsController } from './campaign/stops.controller.js';
 import { CustomerRecordController } from './customer/customer-record.controller.js';
@@ -46,6 +47,7 @@ export const CONTROLLERS = [
   PlaybookController,
   CampaignsController,
   RunDecisionsController,
+  RunEventsController,
   RunsController,
   StopsController,
   CustomersController,

@@ -14,6 +14,7 @@ import { SchemaPipe } from './errors/schema.pipe.js';
 import { registerHeaders } from './headers.js';
 import { serveOpenApi } from './open-api.js';
 import { HttpSettings } from './settings.js';
+import { serveWeb } from './web-pages.js';
 
 const MIB = 1024 ** 2;
 /** A rule pack is the largest body there is; files come as multipart and are streamed. */
@@ -73,5 +74,5 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   app.useGlobalFilters(new AppErrorFilter());
   app.useGlobalGuards(app.get(TokenGuard), app.get(ScopeGuard));
   serveOpenApi(app);
-  app.useStaticAssets({ root: settings.webDir, prefix: '/', wildcard: false, decorateReply: false });
+  await serveWeb(app, settings.webDir);
 }

@@ -5,7 +5,10 @@ export abstract class HttpSettings {
   abstract readonly callListDir: string;
   /** Where mappings named by an import are looked for, in this order: `<name>.mapping.json`. */
   abstract readonly mappingDirs: readonly string[];
+  /** The built console. */
   abstract readonly webDir: string;
+  /** How often a run that somebody watches is counted, milliseconds. */
+  abstract readonly watchEveryMs: number;
   /** The published JSON Schema of a rule pack. */
   abstract readonly packSchema: Readonly<Record<string, unknown>>;
   /** `system`, `instant` or `sample`: how business time is set. */

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { funnelRowWords, reasonWords } from '../../../core/words/funnel-words.js';
 import { AppError } from '../../../flows/errors.js';
 import { RunStore } from '../../../flows/ports/run-store.js';
 import { ReadFunnel } from '../../../flows/read-funnel.js';
@@ -8,6 +7,7 @@ import { StartRun } from '../../../flows/start-run.js';
 import { StopRun } from '../../../flows/stop-run.js';
 import { type Caller, Me, Needs } from '../access/access.js';
 import { ApiRefusals, listOf, NameSchema, RunIdSchema } from '../schema.js';
+import { funnelAnswer } from './funnel-answer.js';
 import {
   FunnelSchema,
   type NewRunBody,
@@ -70,13 +70,7 @@ export class RunsController {
   @ApiOkResponse({ standardSchema: FunnelSchema })
   @ApiRefusals(400, 401, 404)
   async funnel(@Param('id', { schema: RunIdSchema }) id: string) {
-    const { run, rows, identities, reasons } = await this.readFunnel.run(id);
-    return {
-      run,
-      rows: rows.map((row) => ({ ...row, words: funnelRowWords(row) })),
-      identities,
-      reasons: reasons.map((reason) => ({ ...reason, ...reasonWords(reason) })),
-    };
+    return funnelAnswer(await this.readFunnel.run(id));
   }
 
   /** Open chunks are left, what is planned and not handed over is cancelled. */

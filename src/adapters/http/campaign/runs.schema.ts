@@ -40,10 +40,11 @@ export const RunSchema = z
   })
   .meta({ id: 'Run' });
 
-export const RunProgressSchema = z.strictObject({
-  run: RunSchema,
-  progress: z.strictObject({ step: StepSchema, done: count, failed: count, total: count, counts: CountsSchema }),
-});
+const ProgressSchema = z
+  .strictObject({ step: StepSchema, done: count, failed: count, total: count, counts: CountsSchema })
+  .meta({ id: 'RunProgress' });
+
+export const RunProgressSchema = z.strictObject({ run: RunSchema, progress: ProgressSchema });
 
 export const RunsQuerySchema = z.strictObject({ campaign: NameSchema.optional(), limit: limitSchema(20, 200) });
 export type RunsQuery = z.infer<typeof RunsQuerySchema>;
@@ -89,6 +90,9 @@ export const FunnelSchema = z.strictObject({
     .array(ReasonCountSchema)
     .describe('candidates (customer × rule) by where they left, in the order of the walk'),
 });
+
+/** What one event of a watched run tells. */
+export const RunEventSchema = FunnelSchema.extend({ progress: ProgressSchema }).meta({ id: 'RunEvent' });
 
 export const RunDecisionsQuerySchema = z.strictObject({
   after: z.string().min(1).max(300).optional().describe('`next` of the page before'),

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+
+/** Files below it carry a hash of their content in their name: another content is another address. */
+const HASHED = `${sep}assets${sep}`;
+const FOR_EVER = 'public, max-age=31536000, immutable';
+/** Kept, but asked about each time: the page names the files that belong together. */
+const ASK_AGAIN = 'no-cache';
+
+/** What is no page of the console, whatever the browser would like to see. */
+const NO_PAGE = /^\/(api|docs|health|assets|openapi\.json)(\/|\?|$)/;
+
+/** An address of the console that somebody typed, kept or was sent: the browser wants a page, and the page knows the address. */
+export function isDeepLink({ method, url, headers }: Pick<FastifyRequest, 'method' | 'url' | 'headers'>): boolean {
+  const isRead = method === 'GET' || method === 'HEAD';
+  return isRead && !NO_PAGE.test(url) && (headers.accept ?? '').includes('text/html');
+}
+
+/** The built console at `/`. Without a build there is no page, and the interface works all the same. */
+export async function serveWeb(app: NestFastifyApplication, webDir: string): Promise<void> {
+  const index = join(webDir, 'index.html');
+  if (!existsSync(index)) return;
+  await app.register(fastifyStatic, {
+    root: webDir,
+    prefix: '/',
+    wildcard: false,
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', path.includes(HASHED) ? FOR_EVER : ASK_AGAIN);
+    },
+  });
+  const page = readFileSync(index);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/*', (request, reply) => {
+      if (!isDeepLink(request)) return reply.callNotFound();
+      return reply.header('cache-control', ASK_AGAIN).type('text/html; charset=utf-8').send(page);
+    });
+}

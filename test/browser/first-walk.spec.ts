@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { HAS_CHINESE_FONT, isLeftOut, openBrowser } from './chromium.js';
+import { type Product, startProduct } from './product.js';
+import { barriers, begin, LANGUAGES, type Look, logIn, shoot, THEMES, untranslated } from './walk.js';
+
+const looks: readonly Look[] = LANGUAGES.flatMap((language) => THEMES.map((theme) => ({ language, theme })));
+
+/** Waits until nothing is being loaded any more. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('main').first().waitFor();
+  await page.waitForFunction(`document.querySelector('[role="status"] .ant-skeleton') === null`);
+}
+
+(isLeftOut ? describe.skip : describe)('the console in a browser', () => {
+  let product: Product;
+  let browser: Browser;
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  }, 60_000);
+
+  it.each(looks)(
+    'is walked from the log-in to a decision: $language, $theme',
+    async (look) => {
+      const walk = await begin(browser, product, look);
+      const { page } = walk;
+      const at = async (name: string) => {
+        await settled(page);
+        await shoot(page, look, name);
+        expect([name, await barriers(page)]).toEqual([name, []]);
+        expect([name, await untranslated(page, look)]).toEqual([name, []]);
+      };
+      expect(await page.evaluate(HAS_CHINESE_FONT)).toBe(true);
+      await page.locator('input[autocomplete="username"]').waitFor();
+      await at('login');
+      await logIn(walk, product, 'marketer');
+      expect(await page.locator('html').getAttribute('lang')).toBe(look.language);
+      await page.locator('.tm-funnel button').first().waitFor();
+      await at('home');
+      await page.locator('nav a[href="/runs"]').click();
+      await page.locator('.ant-table-row a').first().waitFor();
+      await at('runs');
+      await page.locator('.ant-table-row a').first().click();
+      await page.locator('.tm-funnel button').nth(1).click();
+      await page.locator('a[href*="/decisions/"]').first().waitFor();
+      await at('run');
+      await page.locator('.tm-funnel button:enabled').nth(1).click();
+      await page.locator('a[href*="/decisions/"]').first().click();
+      await page.locator('.tm-conditions').first().waitFor();
+      await at('decision');
+      await page.locator('nav a[href="/outbox"]').click();
+      await page.locator('.tm-message').first().waitFor();
+      await at('outbox');
+      expect(walk.faults).toEqual([]);
+      await walk.close();
+    },
+    120_000,
+  );
+
+  it('shows an address that was kept to who logs in, and nothing to who may not see it', async () => {
+    const walk = await begin(browser, product, { language: 'en', theme: 'light' });
+    const { page } = walk;
+    await page.goto(`${product.url}/runs`);
+    await logIn(walk, product, 'privacy-officer');
+    await page.getByText('Not for your role').waitFor();
+    expect(await page.locator('nav a[href="/runs"]').count()).toBe(0);
+    await page.goto(`${product.url}/no-such-page`);
+    await page.getByText('There is no such page').waitFor();
+    expect(walk.faults).toEqual([]);
+    await walk.close();
+  });
+
+  it('finds a page by the first letters of its pinyin, with the keyboard alone', async () => {
+    const walk = await begin(browser, product, { language: 'zh-CN', theme: 'light' });
+    const { page } = walk;
+    await logIn(walk, product, 'marketer');
+    await page.locator('.tm-funnel button').first().waitFor();
+    await page.keyboard.press('Control+k');
+    await page.locator('[role="combobox"]').waitFor();
+    await page.keyboard.type('fjx');
+    await page.locator('[role="option"]').first().getByText('发件箱').waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/outbox');
+    expect(walk.faults).toEqual([]);
+    await walk.close();
+  });
+});

@@ -1,0 +1,95 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { Product } from './product.js';
+
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export const THEMES = ['light', 'dark'] as const;
+export type Look = { readonly language: (typeof LANGUAGES)[number]; readonly theme: (typeof THEMES)[number] };
+
+const SHOTS = join(import.meta.dirname, '../../.cache/screenshots');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A page of the console, and what went wrong on it: nothing may. */
+export type Walk = {
+  readonly page: Page;
+  readonly faults: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+/** Watches for errors of the console, requests that fail and requests to anywhere else. */
+function watch(page: Page, home: string): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`page: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    // A line that is no longer wanted is let go of, which is no failure.
+    if (!request.failure()?.errorText.includes('ABORTED')) faults.push(`failed: ${request.url()}`);
+  });
+  page.on('response', (answer) => {
+    if (answer.status() >= 400) faults.push(`${answer.status()}: ${answer.url()}`);
+  });
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== new URL(home).origin) faults.push(`elsewhere: ${request.url()}`);
+  });
+  return faults;
+}
+
+export async function begin(browser: Browser, { url }: Product, { language, theme }: Look): Promise<Walk> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: language });
+  const preferences = JSON.stringify({ language, theme, narrow: false });
+  await context.addInitScript(`localStorage.setItem('tidemark.preferences', ${JSON.stringify(preferences)})`);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const faults = watch(page, url);
+  await page.goto(url);
+  return { page, faults, close: () => context.close() };
+}
+
+export async function logIn({ page }: Walk, { password }: Product, name: string): Promise<void> {
+  await page.locator('input[autocomplete="username"]').fill(name);
+  await page.locator('input[autocomplete="current-password"]').fill(password(name));
+  await page.keyboard.press('Enter');
+  await page.locator('nav a').first().waitFor();
+}
+
+/** What axe holds to be serious or critical, as `rule: place`. */
+export async function barriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    type Found = {
+      readonly violations: readonly {
+        readonly id: string;
+        readonly impact: string;
+        readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
+      }[];
+    };
+    const { axe } = globalThis as unknown as { readonly axe: { run: () => Promise<Found> } };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary.replace(/\s+/g, ' ')}`),
+      );
+  });
+}
+
+/** Keys of words, and in Chinese whole sentences of English, that came through to the screen. */
+export async function untranslated(page: Page, { language }: Look): Promise<readonly string[]> {
+  // What somebody else wrote stays in their language: messages, names.
+  const data = new Set((await page.locator('.tm-data').allInnerTexts()).flatMap((text) => text.split('\n')));
+  const shown = (await page.locator('body').allInnerTexts()).flatMap((text) => text.split('\n'));
+  const texts = shown.filter((text) => !data.has(text));
+  const keys = texts.filter((text) => /^[a-z]+(\.[a-zA-Z-]+)+$/.test(text.trim()));
+  const english = texts.filter((text) => /\b[A-Za-z]{3,} [a-z]{2,} [a-z]{2,}\b/.test(text));
+  return language === 'en' ? keys : [...keys, ...english];
+}
+
+export async function shoot(page: Page, { language, theme }: Look, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}-${language}-${theme}.png`), fullPage: false });
+}

@@ -1,0 +1,61 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, ask } from './client.ts';
+import type { Run } from './types.ts';
+
+const STILL_MOVING_MS = 3_000;
+const AT_REST_MS = 15_000;
+
+/** Newest first. Looked at again by itself, more often while one of them moves. */
+export const runsQuery = (limit: number, campaign?: string) =>
+  queryOptions({
+    queryKey: ['runs', { limit, campaign }],
+    queryFn: () =>
+      ask(api.GET('/api/v1/runs', { params: { query: { limit, ...(campaign === undefined ? {} : { campaign }) } } })),
+    refetchInterval: ({ state }) => (state.data?.items.some(isMoving) ? STILL_MOVING_MS : AT_REST_MS),
+  });
+
+export function isMoving({ state }: Pick<Run, 'state'>): boolean {
+  return state === 'evaluating';
+}
+
+export const funnelQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['runs', id, 'funnel'],
+    queryFn: () => ask(api.GET('/api/v1/runs/{id}/funnel', { params: { path: { id } } })),
+  });
+
+export type DecisionFilter = { readonly outcome?: 'scheduled' | 'refused'; readonly code?: string };
+
+const PAGE = 50;
+
+/** Page after page, in the order of the base. */
+export const decisionsQuery = (run: string, filter: DecisionFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['runs', run, 'decisions', filter],
+    queryFn: ({ pageParam }) =>
+      ask(
+        api.GET('/api/v1/runs/{id}/decisions', {
+          params: {
+            path: { id: run },
+            query: { limit: PAGE, ...filter, ...(pageParam === null ? {} : { after: pageParam }) },
+          },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+
+export const decisionQuery = (run: string, customer: string) =>
+  queryOptions({
+    queryKey: ['runs', run, 'decisions', 'of', customer],
+    queryFn: () => ask(api.GET('/api/v1/runs/{id}/decisions/{customer}', { params: { path: { id: run, customer } } })),
+  });
+
+/** Where the run is watched as it moves. */
+export const runEventsPath = (id: string) => `/api/v1/runs/${encodeURIComponent(id)}/events`;
+export const decisionsCsvPath = (id: string, filter: DecisionFilter) =>
+  `/api/v1/runs/${encodeURIComponent(id)}/decisions.csv?${new URLSearchParams({ ...filter, bom: '1' })}`;
+
+export const runLink = (id: string) => `/runs/${encodeURIComponent(id)}`;
+export const decisionLink = (run: string, customer: string) =>
+  `${runLink(run)}/decisions/${encodeURIComponent(customer)}`;

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { factsQuery } from '../api/catalogue.ts';
+import type { Fact } from '../api/types.ts';
+import { useSay } from '../app/words.ts';
+import { type Column, DataTable } from './data-table.tsx';
+import { useFormat } from './format.ts';
+
+type Scalar = string | number | boolean;
+/** Lists and series come as arrays. */
+type FactValue = Scalar | null | readonly Scalar[];
+type Row = { readonly name: string; readonly label: string; readonly text: string };
+
+const MINOR_UNITS = 100;
+
+/** Facts by the names and values a marketer knows them by; money in whole units. */
+function useFactText(): (fact: Fact | undefined, value: FactValue) => string {
+  const { t } = useTranslation('app');
+  const say = useSay();
+  const { exact } = useFormat();
+  const scalarText = (fact: Fact | undefined, value: Scalar): string => {
+    if (typeof value === 'boolean') return t(value ? 'fact.yes' : 'fact.no');
+    const label = fact?.valueLabels?.[String(value)];
+    if (label) return say(label);
+    if (typeof value === 'string') return value;
+    return fact?.unit === 'minor' ? exact(value / MINOR_UNITS) : exact(value);
+  };
+  return (fact, value) => {
+    if (value === null) return t('fact.missing');
+    if (typeof value !== 'object') return scalarText(fact, value);
+    return value.length === 0 ? t('fact.empty') : value.map((one) => scalarText(fact, one)).join(', ');
+  };
+}
+
+export function FactTable({ facts }: { readonly facts: Readonly<Record<string, FactValue>> }) {
+  const { t } = useTranslation('app');
+  const say = useSay();
+  const textOf = useFactText();
+  const { data } = useQuery(factsQuery);
+  const byName = useMemo(() => new Map(data?.items.map((fact) => [fact.name, fact])), [data]);
+  const rows = Object.entries(facts).map(([name, value]): Row => {
+    const fact = byName.get(name);
+    return { name, label: fact ? say(fact.labels) : name, text: textOf(fact, value) };
+  });
+  const columns: readonly Column<Row>[] = [
+    { key: 'label', title: t('fact.name'), value: ({ label }) => label },
+    { key: 'text', title: t('fact.value'), value: ({ text }) => text },
+  ];
+  return (
+    <DataTable
+      name={t('fact.all')}
+      rows={rows}
+      columns={columns}
+      rowKey={({ name }) => name}
+      empty={t('fact.none')}
+      pageSize={20}
+      canSearch
+      canExport
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import {
+  AlertOutlined,
+  CheckCircleOutlined,
+  ExclamationCircleOutlined,
+  FileExclamationOutlined,
+} from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { importsQuery, stopsQuery } from '../../api/home.ts';
+import { runLink, runsQuery } from '../../api/runs.ts';
+import { useMay } from '../../app/me.ts';
+import { isThere } from '../../app/screen-files.ts';
+import { useSay } from '../../app/words.ts';
+import { useFormat } from '../../parts/format.ts';
+import { Panel } from '../../parts/page.tsx';
+import { Failure } from '../../parts/states.tsx';
+import { LATEST } from './latest.ts';
+
+type Matter = { readonly key: string; readonly at: string; readonly icon: ReactNode; readonly text: ReactNode };
+
+function useMatters(): { readonly matters: readonly Matter[]; readonly error: unknown } {
+  const { t } = useTranslation(['home', 'app']);
+  const say = useSay();
+  const { exact } = useFormat();
+  const runs = useQuery(runsQuery(LATEST));
+  const stops = useQuery(stopsQuery);
+  const imports = useQuery({ ...importsQuery, enabled: useMay('imports.read') });
+  const failed = (runs.data?.items ?? [])
+    .filter(({ state }) => state === 'failed')
+    .map(({ id, startedAt }): Matter => {
+      const text = (
+        <Link key={id} to={runLink(id)}>
+          {t('runFailed', { run: id })}
+        </Link>
+      );
+      return { key: `run ${id}`, at: startedAt, icon: <ExclamationCircleOutlined aria-hidden />, text };
+    });
+  const held = (stops.data?.items ?? []).map(({ kind, of, by, at, why }): Matter => {
+    const text = t('stopHolds', { what: t(`stop.${kind}`, { of: of ?? '' }), by, why });
+    return { key: `stop ${kind} ${of}`, at, icon: <AlertOutlined aria-hidden />, text };
+  });
+  const rejected = (imports.data?.items ?? [])
+    .filter(({ hasRejects, failure }) => hasRejects || failure !== null)
+    .map(({ id, fileName, rejected: count, failure, startedAt }): Matter => {
+      const what = failure ? say(failure.message) : t('rowsRejected', { count: exact(count) });
+      const words = t('importLeft', { file: fileName, what });
+      const text = isThere('import') ? (
+        <Link key={id} to={`/import/${id}`}>
+          {words}
+        </Link>
+      ) : (
+        words
+      );
+      return { key: `import ${id}`, at: startedAt, icon: <FileExclamationOutlined aria-hidden />, text };
+    });
+  const matters = [...held, ...[...failed, ...rejected].sort((a, b) => (a.at < b.at ? 1 : -1))];
+  return { matters, error: runs.error ?? stops.error ?? imports.error };
+}
+
+/** What needs a look: stops that hold first, then failed runs and imports that left rows out, newest first. */
+export function Attention() {
+  const { t } = useTranslation('home');
+  const { instant } = useFormat();
+  const { matters, error } = useMatters();
+  return (
+    <Panel title={t('attention')}>
+      {error ? <Failure error={error} /> : null}
+      {matters.length === 0 && !error ? (
+        <p className="tm-quiet">
+          <CheckCircleOutlined aria-hidden /> {t('allWell')}
+        </p>
+      ) : null}
+      <ul className="tm-attention">
+        {matters.map(({ key, at, icon, text }) => (
+          <li key={key}>
+            {icon}
+            <span>{text}</span>
+            <time dateTime={at}>{instant(at)}</time>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

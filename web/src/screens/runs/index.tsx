@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { runLink, runsQuery } from '../../api/runs.ts';
+import type { Run } from '../../api/types.ts';
+import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { useFormat } from '../../parts/format.ts';
+import { Page } from '../../parts/page.tsx';
+import { RunState } from '../../parts/run-state.tsx';
+import { Answer } from '../../parts/states.tsx';
+
+const MOST = 200;
+
+export default function Runs() {
+  const { t } = useTranslation(['run', 'app']);
+  const { instant, duration } = useFormat();
+  const asked = useQuery(runsQuery(MOST));
+  const columns = useMemo((): readonly Column<Run>[] => {
+    const number = (key: 'evaluated' | 'matched' | 'scheduled'): Column<Run> => ({
+      key,
+      title: t(key),
+      value: ({ counts }) => counts[key],
+      isNumber: true,
+    });
+    return [
+      {
+        key: 'run',
+        title: t('run'),
+        value: ({ id }) => id,
+        show: ({ id }) => <Link to={runLink(id)}>{id}</Link>,
+      },
+      {
+        key: 'state',
+        title: t('state'),
+        value: ({ state }) => t(`app:runState.${state}`),
+        show: ({ state }) => <RunState state={state} />,
+        filter: ({ state }) => t(`app:runState.${state}`),
+      },
+      {
+        key: 'campaign',
+        title: t('campaign'),
+        value: ({ campaignId }) => campaignId,
+        filter: ({ campaignId }) => campaignId,
+      },
+      number('evaluated'),
+      number('matched'),
+      number('scheduled'),
+      { key: 'planned', title: t('planned'), value: ({ plannedAt }) => instant(plannedAt) },
+      {
+        key: 'lasted',
+        title: t('lasted'),
+        isNumber: true,
+        value: ({ startedAt, finishedAt }) =>
+          finishedAt === null ? null : Date.parse(finishedAt) - Date.parse(startedAt),
+        show: ({ startedAt, finishedAt }) =>
+          finishedAt === null ? null : duration(Date.parse(finishedAt) - Date.parse(startedAt)),
+      },
+      { key: 'by', title: t('startedBy'), value: ({ startedBy }) => startedBy },
+    ];
+  }, [t, instant, duration]);
+  return (
+    <Page title={t('app:screen.runs')} about={t('about')}>
+      <Answer of={asked}>
+        {({ items }) => (
+          <DataTable
+            name={t('app:screen.runs')}
+            rows={items}
+            columns={columns}
+            rowKey={({ id }) => id}
+            empty={t('none')}
+            pageSize={25}
+            canSearch
+            canExport
+          />
+        )}
+      </Answer>
+    </Page>
+  );
+}
