@@ -1,4 +1,4 @@
-/** What `npm run bench:prompt` is asked for. `api` is the built api. */
+/** What `npm run bench:prompt` is asked for. `api` is the built api; `profile` a folder for its processor profile. */
 export type PromptOptions = {
   readonly customers: number;
   readonly rules: number;
@@ -7,6 +7,7 @@ export type PromptOptions = {
   readonly seconds: number;
   readonly warmUpSeconds: number;
   readonly api: string;
+  readonly profile: string | null;
   readonly json: boolean;
 };
 
@@ -17,7 +18,10 @@ export function promptOptions(args: readonly string[]): PromptOptions {
     if (!Number.isInteger(value) || value < 1) throw new Error(`${name} takes a whole number from 1 on`);
     return value;
   };
-  const api = args.indexOf('--api');
+  const text = (name: string) => {
+    const at = args.indexOf(name);
+    return at < 0 ? null : (args[at + 1] ?? null);
+  };
   return {
     customers: number('--customers', 10_000),
     rules: number('--rules', 300),
@@ -25,7 +29,8 @@ export function promptOptions(args: readonly string[]): PromptOptions {
     rate: number('--rate', 210),
     seconds: number('--seconds', 60),
     warmUpSeconds: number('--warm-up', 10),
-    api: api < 0 ? 'dist/main.js' : (args[api + 1] ?? ''),
+    api: text('--api') ?? 'dist/main.js',
+    profile: text('--profile'),
     json: args.includes('--json'),
   };
 }

@@ -1,5 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { JoseTokens } from '../src/adapters/access/jose-tokens.js';
@@ -8,6 +8,7 @@ import { ensureIndexes } from '../src/adapters/mongo/indexes.js';
 import { MongoUserStore } from '../src/adapters/mongo/user.store.js';
 import { startTestServers } from '../src/adapters/servers/test-servers.js';
 import { openClock } from '../src/adapters/system/clocks.js';
+import { type Cpu, cpuEach, cpuNow } from './prompt-cpu.js';
 import { type Answers, OpenLoop } from './prompt-load.js';
 import { type PromptOptions, promptOptions } from './prompt-options.js';
 import { putPortfolio } from './prompt-portfolio.js';
@@ -35,8 +36,9 @@ function tokenOf(dataDir: string): Promise<{ readonly token: string }> {
   return tokens.issue({ name: AGENT, tokenVersion: 1 });
 }
 
-async function startApi(api: string, { mongodbUri, redisUrl }: Servers, dataDir: string) {
+async function startApi({ api, profile }: PromptOptions, { mongodbUri, redisUrl }: Servers, dataDir: string) {
   const child = fork(resolve(api), [], {
+    execArgv: profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`],
     stdio: ['ignore', 'ignore', 2, 'ipc'],
     env: {
       ...process.env,
@@ -54,21 +56,11 @@ async function startApi(api: string, { mongodbUri, redisUrl }: Servers, dataDir:
   return { child, url };
 }
 
-/** Processor time a process has used, in milliseconds; null where the system does not tell. */
-function cpuMs({ pid }: ChildProcess): number | null {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) * 10;
-  } catch {
-    return null;
-  }
-}
-
 function quantile(sorted: readonly number[], share: number): number {
   return Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2));
 }
 
-function figuresOf({ latencies, errors, offers, ms }: Answers, used: number | null) {
+function figuresOf({ latencies, errors, offers, ms }: Answers, before: Cpu, after: Cpu) {
   const sorted = [...latencies].sort((a, b) => a - b);
   return {
     p50Ms: quantile(sorted, 0.5),
@@ -77,25 +69,28 @@ function figuresOf({ latencies, errors, offers, ms }: Answers, used: number | nu
     errors,
     requests: sorted.length,
     offersEach: Number((offers / sorted.length).toFixed(2)),
-    cpuMsEach: used === null ? null : Number((used / sorted.length).toFixed(3)),
+    cpuMs: cpuEach(before, after, sorted.length),
   };
 }
 
 async function measure(options: PromptOptions, servers: Servers, dataDir: string, say: (line: string) => void) {
   const { token } = await tokenOf(dataDir);
-  const { child, url } = await startApi(options.api, servers, dataDir);
+  const mongo = await MongoConnection.open(servers.mongodbUri);
+  const { child, url } = await startApi(options, servers, dataDir);
   const loop = new OpenLoop({ url, token, customers: options.customers, rate: options.rate });
   try {
     say(`warming up for ${options.warmUpSeconds} s`);
     await loop.run(options.warmUpSeconds);
     say(`${options.rate} prompts a second for ${options.seconds} s`);
-    const before = cpuMs(child);
+    const before = await cpuNow(child.pid, mongo);
     const answers = await loop.run(options.seconds);
-    const after = cpuMs(child);
-    return figuresOf(answers, before === null || after === null ? null : after - before);
+    return figuresOf(answers, before, await cpuNow(child.pid, mongo));
   } finally {
     loop.close();
+    const ended = new Promise((done) => child.once('exit', done));
     child.kill();
+    await ended;
+    await mongo.close();
   }
 }
 
@@ -118,7 +113,9 @@ async function main(): Promise<void> {
     const out = options.json ? process.stderr : process.stdout;
     out.write(`${customers} customers, ${rules} rules, ${offers} offers: ${figures.requests} prompts\n`);
     out.write(`p50 ${figures.p50Ms} ms, p99 ${figures.p99Ms} ms at ${figures.rate}/s, ${figures.errors} errors\n`);
-    out.write(`${figures.cpuMsEach ?? '?'} ms of the api's processor each, ${figures.offersEach} offers each\n`);
+    const { api, mongod, client } = figures.cpuMs;
+    out.write(`processor time each: api ${api ?? '?'} ms, mongod ${mongod ?? '?'} ms, client ${client} ms\n`);
+    out.write(`${figures.offersEach} offers each\n`);
     if (options.json) process.stdout.write(`${JSON.stringify({ customers, rules, offers, ...figures })}\n`);
   } finally {
     await servers.stop();

@@ -1,4 +1,7 @@
 import type { MongoConnection } from '../src/adapters/mongo/connection.js';
+import type { FactDocument } from '../src/adapters/mongo/facts/fact-documents.js';
+import { type FactRules, RowMaker } from '../src/adapters/mongo/facts/row-maker.js';
+import { storedFacts } from '../src/core/facts/block/load-plan.js';
 import { addMonths, dayNumber, dayOfNumber } from '../src/core/kit/day.js';
 import { placeOf } from '../src/core/kit/hash.js';
 
@@ -68,16 +71,25 @@ function customerOf(index: number): Readonly<Record<string, unknown>> & { readon
   };
 }
 
-/** Puts so many customers into the base, batch by batch. */
-export async function putCustomers(mongo: MongoConnection, customers: number): Promise<void> {
+/** The base as it stands on any day but its first: models that remember have said where each customer is. */
+function withStates(maker: RowMaker, customers: readonly ReturnType<typeof customerOf>[]) {
+  return maker.derived(customers as readonly FactDocument[]).map(({ document, derived }) => ({
+    ...document,
+    states: Object.fromEntries(derived.changes.map(({ model, state }) => [model, { ...state, rev: document.rev }])),
+  }));
+}
+
+/** Puts so many customers into the base, batch by batch; with the states models moved to where their rules are given. */
+export async function putCustomers(mongo: MongoConnection, customers: number, rules?: FactRules): Promise<void> {
   const collection = mongo.collection<{ _id: string }>('customers');
+  const maker = rules && new RowMaker(rules, storedFacts(rules.derivations), BENCH_NOW);
   let next = 0;
   const lane = async () => {
     while (next < customers) {
       const from = next;
       next = Math.min(customers, from + BATCH);
       const rows = Array.from({ length: next - from }, (_row, index) => customerOf(from + index));
-      await collection.insertMany(rows, { ordered: false });
+      await collection.insertMany(maker ? withStates(maker, rows) : rows, { ordered: false });
     }
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, lane));

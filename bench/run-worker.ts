@@ -110,7 +110,7 @@ async function readAndEvaluate(range = EVERYWHERE) {
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const spent = (ms: number) => `${Math.round(ms / 1_000)} s`;
 await keeper.makeRoom(Number(customers), models);
-// The first pass finds what models that remember say for the first time, and keeps it on each customer.
+// The first pass makes the blocks, and puts what models moved to into their history.
 say('first pass over the new base');
 say(`first pass done in ${spent(await timed(derive))}`);
 const derived: Awaited<ReturnType<typeof derive>>[] = [];

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { loadRuleFiles } from '../src/adapters/files/rule-files.js';
 import { MongoConnection } from '../src/adapters/mongo/connection.js';
 import { ensureIndexes } from '../src/adapters/mongo/indexes.js';
 import { WORKER_MEMORY } from '../src/adapters/servers/product/services.js';
@@ -45,7 +46,10 @@ async function main(): Promise<void> {
     try {
       await ensureIndexes(mongo);
       say(`putting ${options.customers} customers`);
-      await putCustomers(mongo, options.customers);
+      const { business } = await loadRuleFiles('rules');
+      await putCustomers(mongo, options.customers, business);
+      // The history of models is kept without the indexes it is looked up by: nothing that is measured reads or writes it.
+      await mongo.collection('model_changes').dropIndexes();
     } finally {
       await mongo.close();
     }

@@ -19,6 +19,7 @@ import { CountRuleFunnel } from './flows/count-rule-funnel.js';
 import { CreateAccounts } from './flows/create-accounts.js';
 import { CreateCampaign } from './flows/create-campaign.js';
 import { CreateKey } from './flows/create-key.js';
+import { DecideOnEvent } from './flows/decide-on-event.js';
 import { DiffRulePacks } from './flows/diff-rule-packs.js';
 import { EvaluateChunk } from './flows/evaluate-chunk.js';
 import { ExplainCustomer } from './flows/explain-customer.js';
@@ -36,6 +37,7 @@ import { MergeCustomers } from './flows/merge-customers.js';
 import { MoveCustomer } from './flows/move-customer.js';
 import { MoveOffer } from './flows/move-offer.js';
 import { ProfileFacts } from './flows/profile-facts.js';
+import { ReadArbitration } from './flows/read-arbitration.js';
 import { ReadCustomer } from './flows/read-customer.js';
 import { ReadCustomerHistory } from './flows/read-customer-history.js';
 import { ReadFunnel } from './flows/read-funnel.js';
@@ -48,6 +50,7 @@ import { ReadStages } from './flows/read-stages.js';
 import { ReadValue } from './flows/read-value.js';
 import { RebuildFacts } from './flows/rebuild-facts.js';
 import { RecordEvents } from './flows/record-events.js';
+import { RecordOutcome } from './flows/record-outcome.js';
 import { RecordReceipt } from './flows/record-receipt.js';
 import { RecordReply } from './flows/record-reply.js';
 import { RecountEvents } from './flows/recount-events.js';
@@ -63,6 +66,7 @@ import { SettlePrompts } from './flows/settle-prompts.js';
 import { StartRun } from './flows/start-run.js';
 import { StopRun } from './flows/stop-run.js';
 import { SweepCustomers } from './flows/sweep-customers.js';
+import { SweepEvents } from './flows/sweep-events.js';
 import { SweepImports } from './flows/sweep-imports.js';
 import { SweepRuns } from './flows/sweep-runs.js';
 import { TotalWorth } from './flows/total-worth.js';
@@ -80,6 +84,7 @@ export const FLOWS: readonly Type[] = [
   AddUser,
   AskPrompt,
   RecordReply,
+  RecordOutcome,
   SettlePrompts,
   ApplyRulePacks,
   BuildAffinity,
@@ -101,6 +106,7 @@ export const FLOWS: readonly Type[] = [
   EvaluateChunk,
   AllocateRun,
   ReserveChunk,
+  DecideOnEvent,
   DiffRulePacks,
   ExplainCustomer,
   ExplainDecision,
@@ -118,6 +124,7 @@ export const FLOWS: readonly Type[] = [
   ProfileFacts,
   ReadCustomer,
   ReadCustomerHistory,
+  ReadArbitration,
   ReadFunnel,
   ReadMigration,
   ReadMonths,
@@ -140,6 +147,7 @@ export const FLOWS: readonly Type[] = [
   StartRun,
   StopRun,
   SweepCustomers,
+  SweepEvents,
   SweepImports,
   SweepRuns,
   UndoMerge,

@@ -4,8 +4,11 @@ import { MongoRefusalStore } from './adapters/mongo/refusal.store.js';
 import { MongoResponseStore } from './adapters/mongo/response.store.js';
 import { MongoRoundStore } from './adapters/mongo/round.store.js';
 import { MongoCustomersNow } from './adapters/mongo/run/customers-now.store.js';
+import { MongoEventDecisionStore } from './adapters/mongo/run/event-decision.store.js';
+import { MongoEventDesk } from './adapters/mongo/run/event-desk.store.js';
 import { MongoLivePortfolio } from './adapters/mongo/run/live-portfolio.store.js';
 import { MongoPromptStore } from './adapters/mongo/run/prompt.store.js';
+import { MongoResponseCounts } from './adapters/mongo/run/response-counts.store.js';
 import { MongoRunFrames } from './adapters/mongo/run/run-frames.store.js';
 import { MongoRunNotes } from './adapters/mongo/run-notes.store.js';
 import type { Resources } from './app.resources.js';
@@ -14,11 +17,15 @@ import { CampaignStore } from './flows/ports/campaign-store.js';
 import { ChunkDesk } from './flows/ports/chunk-desk.js';
 import { ChunkFacts } from './flows/ports/chunk-facts.js';
 import { ContactLedger } from './flows/ports/contact-ledger.js';
+import { CustomerEventStore } from './flows/ports/customer-event-store.js';
 import { CustomerPasts } from './flows/ports/customer-pasts.js';
 import { CustomersNow } from './flows/ports/customers-now.js';
 import { DecisionStore } from './flows/ports/decision-store.js';
 import { DecisionsView } from './flows/ports/decisions-view.js';
+import { EventDecisionStore } from './flows/ports/event-decision-store.js';
+import { EventDesk } from './flows/ports/event-desk.js';
 import { FactBlocks } from './flows/ports/fact-blocks.js';
+import { Halts } from './flows/ports/halts.js';
 import { Ids } from './flows/ports/ids.js';
 import { LivePortfolio } from './flows/ports/live-portfolio.js';
 import { OfferStore } from './flows/ports/offer-store.js';
@@ -28,6 +35,7 @@ import { PhoneSharers } from './flows/ports/phone-sharers.js';
 import { PlacesTaken } from './flows/ports/places-taken.js';
 import { PromptStore } from './flows/ports/prompt-store.js';
 import { RefusalStore } from './flows/ports/refusal-store.js';
+import { ResponseCounts } from './flows/ports/response-counts.js';
 import { ResponseStore } from './flows/ports/response-store.js';
 import { RoundStore } from './flows/ports/round-store.js';
 import { RulePackStore } from './flows/ports/rule-pack-store.js';
@@ -55,13 +63,15 @@ function made<T, P extends object>(provide: Token<T>, make: new (ports: P) => T,
 
 /** What the steps of a run work with. */
 export function runPorts({ mongo, clock, ids, wakeUps, rules }: Resources): Provider[] {
-  const given = { connection: mongo, rules: rules.business, clock };
+  const responses = new MongoResponseCounts(mongo);
+  const given = { connection: mongo, rules: rules.business, clock, responses };
   return [
     { provide: RoundStore, useValue: new MongoRoundStore(mongo, clock) },
     { provide: RefusalStore, useValue: new MongoRefusalStore(mongo, clock) },
     { provide: ResponseStore, useValue: new MongoResponseStore(mongo) },
     { provide: RunNotes, useValue: new MongoRunNotes(mongo, clock) },
     { provide: OfferUse, useValue: new MongoOfferUse(mongo) },
+    { provide: ResponseCounts, useValue: responses },
     {
       provide: RunFrames,
       inject: [CampaignStore, RulePackStore, OfferStore, StopStore, OfferUse, CompiledVersions],
@@ -76,6 +86,12 @@ export function runPorts({ mongo, clock, ids, wakeUps, rules }: Resources): Prov
     },
     { provide: CustomersNow, useValue: new MongoCustomersNow(mongo, rules.business) },
     { provide: PromptStore, useValue: new MongoPromptStore(mongo) },
+    { provide: EventDecisionStore, useValue: new MongoEventDecisionStore(mongo) },
+    {
+      provide: EventDesk,
+      inject: [CustomerEventStore],
+      useFactory: (events: CustomerEventStore) => new MongoEventDesk(mongo, events),
+    },
     {
       provide: LivePortfolio,
       inject: [CampaignStore, RulePackStore, OfferStore, StopStore, OfferUse, CompiledVersions],
@@ -94,6 +110,10 @@ export function runPorts({ mongo, clock, ids, wakeUps, rules }: Resources): Prov
       useFactory: (runs: RunStore, campaigns: CampaignStore, settings: RunSettings) =>
         new ChunkDesk({ runs, campaigns, wakeUps, ids, settings }),
     },
+    made(Halts, Halts, {
+      ...{ runs: RunStore, campaigns: CampaignStore, rounds: RoundStore },
+      ...{ ledger: ContactLedger, outreaches: OutreachStore },
+    }),
     made(PlacesTaken, PlacesTaken, { rounds: RoundStore, ledger: ContactLedger, outreaches: OutreachStore }),
     made(CustomerPasts, CustomerPasts, { responses: ResponseStore, ledger: ContactLedger, sharers: PhoneSharers }),
     made(RunAudit, RunAudit, {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addKeys } from './adapters/cli/access/keys.command.js';
+import { addArbitration } from './adapters/cli/arbitration.command.js';
 import { addCampaigns } from './adapters/cli/campaigns.command.js';
 import type { CliApp, CliContext } from './adapters/cli/context.js';
 import { addCustomerRecord } from './adapters/cli/customer-record.command.js';
@@ -82,6 +83,7 @@ function programOf(): Command {
   addImport(program, context);
   addRules(program, context, findPacks);
   addRunCommands(program, context);
+  addArbitration(program, context);
   addEmergencyStops(program, context);
   addCampaigns(program, context);
   addExplain(program, context);

@@ -9,11 +9,14 @@ import { configureHttp, fastifyAdapter } from './adapters/http/http-app.js';
 
 import { HttpSettings } from './adapters/http/settings.js';
 import { NestLog, processLog } from './adapters/system/log.js';
+import { ThreadCounting } from './adapters/threads/thread-counting.js';
 import { appModule } from './app.module.js';
 import { openResources, type Resources } from './app.resources.js';
 import { readConfig } from './config.js';
 import { ActivateModels } from './flows/activate-models.js';
 import { Channels } from './flows/ports/channel.js';
+import { Counting } from './flows/ports/counting.js';
+import { LivePortfolio } from './flows/ports/live-portfolio.js';
 import { TrainedStore } from './flows/ports/trained-store.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -37,18 +40,25 @@ function settingsOf({ config, mongo, wakeUps, clock }: Resources): HttpSettings 
 const config = readConfig(process.env);
 const log = processLog('api', config.logLevel);
 const resources = await openResources(config);
+const counting = new ThreadCounting({
+  script: new URL('./counts.js', import.meta.url),
+  data: config,
+  tell: (err, what) => log.error({ err }, what),
+});
 const app = await NestFactory.create<NestFastifyApplication>(
   appModule(resources, {
     controllers: CONTROLLERS,
     providers: [
       ...HTTP_PROVIDERS,
       { provide: HttpSettings, useValue: settingsOf(resources) },
+      { provide: Counting, useValue: counting },
       // After the last request has been answered: requests still need what is closed here.
       {
         provide: 'resources',
         inject: [Channels],
         useFactory: (channels: Channels) => ({
           onApplicationShutdown: async () => {
+            await counting.close();
             await channels.close();
             await resources.close();
           },
@@ -75,4 +85,9 @@ await configureHttp(app);
 app.enableShutdownHooks([], { useProcessExit: true });
 await app.listen(config.http.port, config.http.host);
 process.send?.({ type: 'ready', url: await app.getUrl() });
+app.get(LivePortfolio).onLeftOut((out) => {
+  for (const { campaignId, problems } of out) {
+    log.warn({ campaignId, problems }, 'a campaign cannot be decided by and is left out');
+  }
+});
 log.info('api is up');

@@ -14,6 +14,7 @@ import { kindOf, type RunStep, readRunStep } from './core/campaign/run-step.js';
 import { AllocateRun } from './flows/allocate-run.js';
 import { BuildPyramids } from './flows/build-pyramids.js';
 import { ConcludeChunk } from './flows/conclude-chunk.js';
+import { DecideOnEvent } from './flows/decide-on-event.js';
 import { EvaluateChunk } from './flows/evaluate-chunk.js';
 import { FindDueRun } from './flows/find-due-run.js';
 import { FoldFacts } from './flows/fold-facts.js';
@@ -21,6 +22,7 @@ import { ImportCustomers } from './flows/import-customers.js';
 import { KeepMonth } from './flows/keep-month.js';
 import { Channels } from './flows/ports/channel.js';
 import type { ChunkEnd } from './flows/ports/chunk-desk.js';
+import { LivePortfolio } from './flows/ports/live-portfolio.js';
 import { TrainedStore } from './flows/ports/trained-store.js';
 import { ProfileFacts } from './flows/profile-facts.js';
 import { RecordReceipt } from './flows/record-receipt.js';
@@ -31,12 +33,14 @@ import { SendOutreach } from './flows/send-outreach.js';
 import { SettlePrompts } from './flows/settle-prompts.js';
 import { StartRun } from './flows/start-run.js';
 import { SweepCustomers } from './flows/sweep-customers.js';
+import { SweepEvents } from './flows/sweep-events.js';
 import { SweepImports } from './flows/sweep-imports.js';
 import { SweepRuns } from './flows/sweep-runs.js';
 
 /** Ticks come every two seconds: a minute without any, though some are overdue, means that nothing is heard any more. */
 const WATCH = { checkMs: 15_000, silenceMs: 60_000 };
 const OVERDUE_MS = 30_000;
+const UNREADABLE = 'a campaign cannot be decided by and is left out';
 
 const app = await openApp(readConfig(process.env));
 const log = processLog('worker', app.config.logLevel);
@@ -60,7 +64,10 @@ async function takePyramids(): Promise<unknown> {
 /** What is due is started once, however many workers tick. */
 async function startDueRun(): Promise<unknown> {
   const due = await app.get(FindDueRun).run();
-  return due && { started: (await app.get(StartRun).run(due)).id };
+  if (due === null) return null;
+  const { id: started, leftOut = [] } = await app.get(StartRun).run(due);
+  for (const { campaignId, problems } of leftOut) log.warn({ run: started, campaignId, problems }, UNREADABLE);
+  return { started };
 }
 
 async function profileFacts(): Promise<unknown> {
@@ -72,6 +79,7 @@ const ticks: { readonly [S in ScheduleName]: () => Promise<unknown> } = {
   'ring-due-outreach': () => app.get(RingDueOutreach).run(),
   'settle-prompts': () => app.get(SettlePrompts).run(),
   'sweep-runs': () => app.get(SweepRuns).run(),
+  'sweep-events': () => app.get(SweepEvents).run(),
   'start-due-run': startDueRun,
   'repair-outreach': () => app.get(RepairOutreach).run(),
   'sweep-customers': () => app.get(SweepCustomers).run(),
@@ -132,6 +140,7 @@ const processors: Processors = {
     if (end.end === 'outdated') await takeUp(end.active);
     if (end.end === 'done' && customerId === null) await app.get(KeepMonth).run();
   },
+  events: ({ eventId }) => app.get(DecideOnEvent).run(eventId),
   imports: ({ importId }) => app.get(ImportCustomers).run(importId),
   ticks: async ({ schedule }) => {
     watchdog.heard();
@@ -139,6 +148,9 @@ const processors: Processors = {
   },
 };
 
+app.get(LivePortfolio).onLeftOut((out) => {
+  for (const { campaignId, problems } of out) log.warn({ campaignId, problems }, UNREADABLE);
+});
 app.get(Channels).onReceipt((receipt) => app.get(RecordReceipt).run(receipt));
 await mkdir(dirname(heartbeat), { recursive: true });
 await onAlive();

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { leftOutBy } from '../core/campaign/halt/left-out.js';
 import type { RunStep } from '../core/campaign/run-step.js';
 import { roundOf } from '../core/campaign/run-step.js';
 import { type AllottedRow, allottedRow } from '../core/decision/rounds/allotment.js';
+import { haltedRules } from '../core/decision/rounds/halted-rules.js';
 import type { StandingBlock } from '../core/decision/rounds/standing-block.js';
 import { type ChunkChoice, type StandingSize, WholeRun } from '../core/decision/rounds/whole-run.js';
 import { ChunkDesk, type ChunkEnd, type ChunkInHand } from './ports/chunk-desk.js';
+import { Halts } from './ports/halts.js';
 import { PlacesTaken } from './ports/places-taken.js';
 import { RoundStore } from './ports/round-store.js';
 import { RunFrames } from './ports/run-frames.js';
@@ -13,8 +16,8 @@ import type { ChunkDone } from './ports/run-store.js';
 /**
  * Who is to have what, over the whole run, in one total order: the one step that sees everybody (methods.md section 16). It
  * reads what the chunks said who stands, and in the rounds before what they were refused; asks for the next; and when
- * nobody is left to be asked for, tells every chunk how its customers ended. A function of what is stored: made twice, it
- * says the same twice.
+ * nobody is left to be asked for, tells every chunk how its customers ended. A campaign that was halted since leaves here, and
+ * gives back what it has. A function of what is stored: made twice, it says the same twice.
  */
 @Injectable()
 export class AllocateRun {
@@ -23,6 +26,7 @@ export class AllocateRun {
     private readonly rounds: RoundStore,
     private readonly frames: RunFrames,
     private readonly places: PlacesTaken,
+    private readonly halts: Halts,
   ) {}
 
   run(runId: string, step: RunStep, seq: number): Promise<ChunkEnd> {
@@ -42,14 +46,18 @@ export class AllocateRun {
       whole.add(seq, await this.blockOf(run.id, seq));
       if (!(await chunk.mayGoOn())) return null;
     }
+    const { choose, rules } = await this.frames.of(run);
+    const out = await this.halts.asOf(run, round);
+    const withdrawn = (at: number) => whole.withdraw(haltedRules(rules, leftOutBy(out, at)));
     for (let before = 0; before < round; before += 1) {
+      withdrawn(before);
       for await (const { allotment, stops } of this.rounds.answers(run.id, before)) {
         whole.replay(allotment.rows, stops);
       }
       whole.settle();
       if (!(await chunk.mayGoOn())) return null;
     }
-    const { choose } = await this.frames.of(run);
+    if (!(await this.halts.giveBack(chunk, withdrawn(round), rules, out))) return null;
     const chosen = whole.allot(choose);
     const told = chosen.size > 0 ? this.tellAsked(chunk, whole, chosen, round) : this.tellEnds(chunk, whole, sizes);
     return (await told) ? { asked: chosen.size > 0 } : null;

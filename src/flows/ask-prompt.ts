@@ -5,7 +5,7 @@ import { type CapLook, concludePrompt } from '../core/decision/live/conclude-pro
 import { frameAt, type LiveFrame, liveMatches } from '../core/decision/live/live-frame.js';
 import { isSameAsking, promptContact, promptIdOf, putOf } from '../core/decision/live/prompt.js';
 import { type PromptAsking, promptDecision, type Telling } from '../core/decision/live/prompt-decision.js';
-import { householdOf } from '../core/decision/rounds/standee.js';
+import { householdOf, partyOf } from '../core/decision/rounds/standee.js';
 import { namelessValues, oneLine, templatesOf } from '../core/delivery/message.js';
 import type { FactSheet } from '../core/facts/fact-sheet.js';
 import { localeOf } from '../core/kit/locale.js';
@@ -57,11 +57,11 @@ export class AskPrompt {
     const matches = liveMatches(live, sheet);
     const id = promptIdOf(asking.request);
     const past = pastOf({ customerId, sheet, matches }, await this.beside(known), frame, id);
-    const plan = decide(matches, { customerId, sheet, ...past }, frame);
+    const plan = decide(matches, { customerId, decisionId: id, sheet, ...past }, frame);
     const caps = await this.look(plan, known, asking, live, at);
     const end = concludePrompt(plan, caps, asking.limit);
     const prompt = promptDecision({
-      ...{ asking, at, sheet, matches, plan, end },
+      ...{ asking, at, sheet, matches, plan, end, leftOut: live.leftOut },
       publicId: this.ids.publicId('dec', id),
       askedAt: this.clock.system(),
       tell: (standing) => this.tell(standing, asking, sheet, live, plan),
@@ -101,8 +101,8 @@ export class AskPrompt {
     { caps }: LiveFrame,
     at: Date,
   ): Promise<CapLook> {
-    const householdId = householdOf(sheet);
-    const meeting = { promptId: promptIdOf(request), place, householdId, customerId, zone, decidedAt: at, at };
+    const whose = { householdId: householdOf(sheet), partyId: partyOf(sheet) };
+    const meeting = { promptId: promptIdOf(request), place, ...whose, customerId, zone, decidedAt: at, at };
     const looked = new Map<Standing, readonly Refusal[]>();
     for (const standing of ranked) {
       const row = promptContact(putOf(standing), meeting);

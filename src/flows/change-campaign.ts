@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Campaign, type CampaignState, mayBecome } from '../core/campaign/campaign.js';
+import { campaignsOf } from '../core/campaign/run.js';
+import { ALL_CAMPAIGNS } from '../core/campaign/schedule/due-campaigns.js';
 import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { CampaignStore } from './ports/campaign-store.js';
 import { Clock } from './ports/clock.js';
 import { ContactLedger } from './ports/contact-ledger.js';
-import { OutreachStore } from './ports/outreach-store.js';
+import { OutreachStore, type PlannedOf } from './ports/outreach-store.js';
 import { RunStore } from './ports/run-store.js';
 
 const MOST_RUNS = 10_000;
@@ -17,7 +19,10 @@ export type CampaignChange = {
   readonly reason: string;
 };
 
-/** Activates, pauses or stops a campaign. Stopping is for good: its runs end and what they planned is cancelled. */
+/**
+ * Activates, pauses or stops a campaign. Stopping is for good: its runs end and what they planned is cancelled; a run of all
+ * campaigns goes on without it.
+ */
 @Injectable()
 export class ChangeCampaign {
   constructor(
@@ -56,9 +61,20 @@ export class ChangeCampaign {
     for (const { id: runId, state } of await this.runs.list({ campaignId, limit: MOST_RUNS })) {
       // One that is decided stays so; asked again, a stop that was cut short goes on.
       if (state === 'evaluating' || state === 'stopped') await this.runs.stop(runId);
-      await this.outreaches.cancelPlanned(runId, 'CAMPAIGN_STOPPED', ({ customerId, id }) =>
-        this.ledger.release(customerId, id, 'CAMPAIGN_STOPPED'),
-      );
+      await this.cancelPlanned(runId);
     }
+    for (const run of await this.runs.list({ campaignId: ALL_CAMPAIGNS, limit: MOST_RUNS })) {
+      // The run goes on without it: what it has placed is given back by the next allocation.
+      if (campaignsOf(run).some((one) => one.campaignId === campaignId)) {
+        await this.cancelPlanned({ runId: run.id, campaignId });
+      }
+    }
+    await this.cancelPlanned({ onEventsBy: campaignId });
+  }
+
+  private async cancelPlanned(of: PlannedOf): Promise<void> {
+    await this.outreaches.cancelPlanned(of, 'CAMPAIGN_STOPPED', ({ customerId, id }) =>
+      this.ledger.release(customerId, id, 'CAMPAIGN_STOPPED'),
+    );
   }
 }

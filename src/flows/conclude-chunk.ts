@@ -6,6 +6,7 @@ import type { Conclusion } from '../core/decision/conclude.js';
 import type { Plan } from '../core/decision/decide.js';
 import type { Decision } from '../core/decision/decision.js';
 import type { RunFrame } from '../core/decision/frame/run-frame.js';
+import { arbitrationRecord } from '../core/decision/record/arbitration-record.js';
 import { packRefusals } from '../core/decision/record/refusal-block.js';
 import { RefusedCandidates } from '../core/decision/record/refused-candidates.js';
 import { runDecision } from '../core/decision/record/run-decision.js';
@@ -20,6 +21,7 @@ import { ChunkDesk, type ChunkEnd, type ChunkInHand } from './ports/chunk-desk.j
 import { ChunkFacts } from './ports/chunk-facts.js';
 import { ContactLedger } from './ports/contact-ledger.js';
 import { DecisionStore } from './ports/decision-store.js';
+import { Halts } from './ports/halts.js';
 import { Ids } from './ports/ids.js';
 import { OutreachStore } from './ports/outreach-store.js';
 import { PlacesTaken } from './ports/places-taken.js';
@@ -60,6 +62,7 @@ export class ConcludeChunk {
     private readonly outreaches: OutreachStore,
     private readonly ledger: ContactLedger,
     private readonly places: PlacesTaken,
+    private readonly halts: Halts,
     private readonly wakeUps: WakeUps,
     private readonly ids: Ids,
   ) {}
@@ -129,9 +132,10 @@ export class ConcludeChunk {
     if (hasDocument(conclusion)) decisions.push(this.decisionOf(chunk, one, conclusion, frame));
   }
 
-  private decisionOf({ run, claim }: ChunkInHand, one: Matched, conclusion: Conclusion, frame: RunFrame): Decision {
+  private decisionOf({ run, claim }: ChunkInHand, one: Matched, concluded: Concluded, frame: RunFrame): Decision {
     const where = { runId: run.id, seq: claim.seq, cutOff: run.cutOff };
-    return runDecision(where, one, conclusion, frame, (id) => this.ids.publicId('dec', id));
+    const named = { ...concluded, ...arbitrationRecord(concluded.plan) };
+    return runDecision(where, one, named, frame, (id) => this.ids.publicId('dec', id));
   }
 
   /** False: it may not go on. */
@@ -141,6 +145,8 @@ export class ConcludeChunk {
       if (!(await chunk.mayGoOn())) return false;
       await this.outreaches.plan(batch);
     }
+    // What was planned while a stop of its campaign went by; a run of one campaign is stopped with it.
+    await this.halts.cancelStopped(chunk.run);
     await this.wakeUps.dispatch([...new Set(rows.map(({ shard }) => shard))]);
     return true;
   }

@@ -14,6 +14,7 @@ import { Clock } from './ports/clock.js';
 import { ContactLedger } from './ports/contact-ledger.js';
 import { FactBlocks } from './ports/fact-blocks.js';
 import { OfferStore } from './ports/offer-store.js';
+import { ResponseCounts } from './ports/response-counts.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
 
 /** `share` of the base, from its first place on; 1 is everybody. */
@@ -33,6 +34,7 @@ export class CountRuleFunnel {
     private readonly versions: CompiledVersions,
     private readonly offers: OfferStore,
     private readonly ledger: ContactLedger,
+    private readonly responses: ResponseCounts,
   ) {}
 
   async run({ pack, rule, share }: FunnelQuestion): Promise<ReachedFunnel> {
@@ -64,7 +66,9 @@ export class CountRuleFunnel {
   private async previewOf({ pack, content, createdAt }: RuleVersion, index: number, asOf: Date, today: Day) {
     const { catalogue, holds } = this.rules;
     const alone = content.rules.slice(index, index + 1);
-    const frame = decisionFrame(this.rules, await this.offers.list(), asOf);
+    const offers = await this.offers.list();
+    const learnt = await this.responses.learntAt(offers, asOf, this.rules.arbitration);
+    const frame = decisionFrame(this.rules, offers, asOf, learnt);
     const campaigning = { campaignId: pack, activatedAt: createdAt, suppression: this.rules.suppressions.get(pack) };
     const rules = alone.map((rule) => matchedRule(rule, campaigning));
     const asked = gatesAsked(frame, holds, rules);

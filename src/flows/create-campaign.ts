@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../core/campaign/campaign.js';
 import { campaignGuardrails, campaignPlan } from '../core/campaign/campaign-plan.js';
-import { ALL_CAMPAIGNS } from '../core/campaign/schedule/due-campaigns.js';
+import { isTakenName } from '../core/campaign/schedule/due-campaigns.js';
 import { audienceProblems } from '../core/decision/run/audience.js';
 import type { Words } from '../core/kit/locale.js';
 import type { Problem } from '../core/kit/problem.js';
@@ -53,8 +53,7 @@ export class CreateCampaign {
       state: 'draft',
       createdAt: this.clock.now(),
     };
-    // A run of all campaigns is called so.
-    const isFree = campaign.id !== ALL_CAMPAIGNS && (await this.campaigns.insert(campaign));
+    const isFree = !isTakenName(campaign.id) && (await this.campaigns.insert(campaign));
     if (!isFree) {
       throw new AppError('CONFLICT', 'the id is taken', [{ path: '$.id', code: 'CAMPAIGN_ID_TAKEN' }]);
     }

@@ -11,6 +11,7 @@ export const APP_ERROR_CODES = [
   'TOO_MANY_TRIES',
   'CONFLICT',
   'FILE_UNREADABLE',
+  'UNAVAILABLE',
 ] as const;
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
 

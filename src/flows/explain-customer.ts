@@ -33,6 +33,7 @@ import { ContactLedger } from './ports/contact-ledger.js';
 import { FactBlocks } from './ports/fact-blocks.js';
 import { FactProfileStore } from './ports/fact-profile-store.js';
 import { OfferStore } from './ports/offer-store.js';
+import { ResponseCounts } from './ports/response-counts.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
 import { RunAudit, type Trace } from './ports/run-audit.js';
 import { RunCopyStore } from './ports/run-copy-store.js';
@@ -102,6 +103,7 @@ export class ExplainCustomer {
     private readonly campaigns: CampaignStore,
     private readonly profiles: FactProfileStore,
     private readonly ledger: ContactLedger,
+    private readonly responses: ResponseCounts,
   ) {}
 
   async run(question: CustomerQuestion): Promise<ExplainedCustomer> {
@@ -207,7 +209,8 @@ export class ExplainCustomer {
     { sheet, asOf }: Seen,
   ): Promise<CandidateRecord['left']> {
     const offer = await this.offers.find(rule.rule.event.params.offerId);
-    const frame = decisionFrame(this.rules, offer ? [offer] : [], asOf);
+    const learnt = await this.responses.learntAt(await this.offers.list(), asOf, this.rules.arbitration);
+    const frame = decisionFrame(this.rules, offer ? [offer] : [], asOf, learnt);
     const campaign = campaignId === null ? null : await this.campaigns.find(campaignId);
     const { pack, createdAt: activatedAt } = version;
     const suppression = this.rules.suppressions.get(pack);

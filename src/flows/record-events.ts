@@ -37,7 +37,10 @@ export class RecordEvents {
   ) {}
 
   async run(rows: readonly unknown[]): Promise<EventsRecorded> {
-    const latest = new Date(this.clock.now().getTime() + this.rules.events.aheadHours * HOUR_MS);
+    const now = this.clock.now().getTime();
+    const { aheadHours, decideWithinHours } = this.rules.events;
+    const latest = new Date(now + aheadHours * HOUR_MS);
+    const decidesFrom = new Date(now - decideWithinHours * HOUR_MS);
     const refused: RefusedEvent[] = [];
     const told: { readonly row: number; readonly event: CustomerEvent }[] = [];
     for (const [row, json] of rows.entries()) {
@@ -45,17 +48,25 @@ export class RecordEvents {
       if (read.ok) told.push({ row, event: read.value });
       else refused.push({ row, id: idIn(json), problems: read.problems });
     }
-    const fates = await this.events.record(told.map(({ event }) => event));
+    const fates = await this.events.record(
+      told.map(({ event }) => event),
+      decidesFrom,
+    );
     for (const [index, { row, event }] of told.entries()) {
       if (fates[index] !== 'no-customer') continue;
       refused.push({ row, id: event.id, problems: [{ path: '$.customerId', code: 'EVENT_CUSTOMER_UNKNOWN' }] });
     }
-    await this.ring(told.flatMap(({ event }, index) => (fates[index] === 'counted' ? event.customerId : [])));
+    const counted = told.flatMap(({ event }, index) => (fates[index] === 'counted' ? event : []));
+    await this.ring(counted, decidesFrom).catch(() => undefined);
     const count = (fate: string) => fates.filter((one) => one === fate).length;
     return { counted: count('counted'), known: count('known'), refused: refused.sort((a, b) => a.row - b.row) };
   }
-  /** The facts of whom something happened to are asked for soonest. */
-  private async ring(customers: readonly string[]): Promise<void> {
-    for (const customerId of [...new Set(customers)].slice(0, MOST_RINGS)) await this.wakeUps.facts(customerId);
+
+  /** Best tried at once: what is kept is true without a ring, and sweeps ring for it again. */
+  private async ring(counted: readonly CustomerEvent[], decidesFrom: Date): Promise<void> {
+    await this.wakeUps.events(counted.flatMap(({ id, at }) => (at >= decidesFrom ? id : [])));
+    // The facts of whom something happened to are asked for soonest.
+    const customers = [...new Set(counted.map(({ customerId }) => customerId))];
+    for (const customerId of customers.slice(0, MOST_RINGS)) await this.wakeUps.facts(customerId);
   }
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Offered, PromptDecision } from '../core/decision/decision.js';
 import { presentation } from '../core/decision/live/prompt.js';
-import { customerPast } from '../core/decision/run/customer-past.js';
 import type { Refusal } from '../core/policy/refusal.js';
 import { emergencyRefusals } from '../core/policy/stages/emergency.js';
-import { exclusionRefusals } from '../core/policy/stages/exclusion.js';
 import { type Reply, readReply } from '../core/response/read-reply.js';
 import type { CustomerResponse } from '../core/response/response.js';
+import { takenBeside } from '../core/response/taken-beside.js';
 import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { BusinessRules } from './ports/business-rules.js';
@@ -66,8 +65,7 @@ export class RecordReply {
     if (reply.kind !== 'presented') await this.mayAnswer(answer, at);
     const response = responseOf(answer, at);
     await this.responses.record([response]);
-    const { outreachId } = presentation(prompt, offered, at);
-    if (reply.kind === 'accepted') await this.ledger.engage(prompt.customerId, outreachId, 'accepted', at);
+    await this.ledger.hear(presentation(prompt, offered, at), response, this.rules.policy);
     return { kind: 'recorded', response };
   }
 
@@ -82,6 +80,8 @@ export class RecordReply {
     const of = { channel: row.channel, campaignId: offered.campaignId, offerId: offered.offerId, orgNode };
     const stopped = emergencyRefusals(stops, of, this.rules.organisation);
     if (stopped.length > 0) return stopped;
+    // The call that was promised is this one.
+    await this.ledger.keepPromise(row, 'CALLED_BACK');
     const place = await this.ledger.reserve(row, live.caps, at);
     if (place.kind === 'refused') return place.refusals;
     await this.ledger.markSent(customerId, row.outreachId, at);
@@ -108,10 +108,10 @@ export class RecordReply {
     if (offered.exclusionGroups.length === 0) return;
     const since = new Date(at.getTime() - LOOKED_BACK_DAYS * DAY_MS);
     const answered = await this.responses.ofCustomer(prompt.customerId, since);
-    const others = answered.filter(({ id }) => id !== responseIdOf(prompt, offered, 'accepted'));
     const { decision } = await this.portfolio.at(at);
-    const { standing = [] } = customerPast(others, [], decision.offers, { now: at, runId: prompt.id });
-    const [excluded] = exclusionRefusals({ id: offered.offerId, exclusionGroups: offered.exclusionGroups }, standing);
+    const { offerId, exclusionGroups } = offered;
+    const wish = { id: responseIdOf(prompt, offered, 'accepted'), offer: { id: offerId, exclusionGroups }, now: at };
+    const excluded = takenBeside(wish, answered, decision.offers);
     if (!excluded) return;
     const params = { group: excluded.component, active: String(excluded.have), offer: offered.offerId };
     throw no('CONFLICT', 'REPLY_EXCLUDED', params);

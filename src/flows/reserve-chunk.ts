@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type RunStep, roundOf } from '../core/campaign/run-step.js';
 import type { RunFrame } from '../core/decision/frame/run-frame.js';
-import { type AllottedRow, askedWith, inOrder, type Stop } from '../core/decision/rounds/allotment.js';
+import { type AllottedRow, inOrder, type Stop } from '../core/decision/rounds/allotment.js';
+import { Together } from '../core/decision/rounds/together.js';
 import { outreachIdOf } from '../core/outreach/outreach.js';
 import { FIRST_STEP } from '../core/outreach/planned-outreach.js';
 import type { ContactRow } from '../core/policy/contact-policy.js';
@@ -80,7 +81,9 @@ export class ReserveChunk {
 
 function unitsOf(rows: readonly AllottedRow[]): readonly Unit[] {
   const places = new Map(rows.map((asked, row) => [asked, row]));
-  const units = Map.groupBy(inOrder(rows), askedWith);
+  const together = new Together();
+  for (const row of rows) together.link(row);
+  const units = Map.groupBy(inOrder(rows), (row) => together.of(row));
   return [...units.values()].map((unit) => unit.map((asked) => ({ row: places.get(asked) ?? -1, asked })));
 }
 
@@ -91,14 +94,16 @@ function contactOf({ run }: ChunkInHand, asked: AllottedRow, { rules, decision }
   if (match === undefined || offer === undefined) throw new Error(`run ${run.id} has no rule or offer ${asked.rule}`);
   const { rule, campaignId } = match;
   const { channel, offerId } = rule.event.params;
-  const dueAt = new Date(asked.dueAt);
+  const [dueAt, expiresAt] = [new Date(asked.dueAt), new Date(asked.expiresAt)];
+  const { exclusionGroups } = offer;
   return {
     outreachId: outreachIdOf(run.id, customerId, FIRST_STEP, channel),
     ...{ customerId, runId: run.id, ruleId: rule.id, campaignId, offerId, channel, purpose: offer.purpose },
     ...(householdId === null ? {} : { householdId }),
     ...(partyId === null ? {} : { partyId }),
+    ...(exclusionGroups === undefined ? {} : { exclusionGroups }),
     tags: offer.tags ?? [],
     priority,
-    ...{ decidedAt: run.cutOff, dueAt, at: dueAt, status: 'reserved', zone },
+    ...{ decidedAt: run.cutOff, dueAt, at: dueAt, expiresAt, status: 'reserved', zone },
   };
 }

@@ -100,7 +100,7 @@ export class SendOutreach {
     const [stops, runs, campaigns, offers, customers] = await Promise.all([
       this.stops.active(),
       readEach(
-        rows.map(({ runId }) => runId),
+        rows.flatMap(({ runId, event }) => (event === undefined ? [runId] : [])),
         (id) => this.runs.find(id),
       ),
       readEach(
@@ -122,7 +122,8 @@ export class SendOutreach {
         stops: emergencyRefusals(stops, { ...outreach, orgNode: orgNodeOf(outreach.customerId) }, organisation),
         spreadMinutes: policy.spreadMinutes ?? 0,
         now: this.clock.now(),
-        run: runs.get(outreach.runId)?.state ?? null,
+        // An event is decided once and for all: there is nothing to stop but its campaign.
+        run: outreach.event === undefined ? (runs.get(outreach.runId)?.state ?? null) : 'done',
         campaign: campaigns.get(outreach.campaignId)?.state ?? null,
         customer: people.get(outreach.customerId) ?? null,
         offer: offers.get(outreach.offerId) ?? null,

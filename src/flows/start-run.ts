@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../core/campaign/campaign.js';
 import { chunkRanges } from '../core/campaign/chunk-ranges.js';
+import type { LeftOut } from '../core/campaign/halt/left-out.js';
 import { NO_COUNTS, type Run, type RunCampaign, runIdOf } from '../core/campaign/run.js';
 import { FIRST_RUN_STEP } from '../core/campaign/run-step.js';
 import { ALL_CAMPAIGNS, dueAt } from '../core/campaign/schedule/due-campaigns.js';
+import { withoutPack } from '../core/decision/frame/unreadable.js';
 import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { BusinessRules } from './ports/business-rules.js';
@@ -21,6 +23,12 @@ import { WakeUps } from './ports/wake-ups.js';
  * campaign is every campaign that is due at the instant, in one run.
  */
 export type RunRequest = { readonly campaignId: string; readonly by: string; readonly plannedAt?: Date };
+
+type Parts = {
+  readonly parts: readonly [RunCampaign, ...RunCampaign[]];
+  /** Those that were due and have no rules. */
+  readonly missing: readonly LeftOut[];
+};
 
 /** Starts a run of active campaigns over the whole base, with the newest rules frozen. */
 @Injectable()
@@ -40,7 +48,8 @@ export class StartRun {
 
   async run({ campaignId, by, plannedAt = this.clock.now() }: RunRequest): Promise<Run> {
     const cutOff = new Date(Math.floor(plannedAt.getTime() / 1_000) * 1_000);
-    const [first, ...others] = await this.partsOf(campaignId, cutOff);
+    const { parts, missing } = await this.partsOf(campaignId, cutOff);
+    const [first, ...others] = parts;
     this.refuseFuture(cutOff);
     const ranges = chunkRanges(await this.customers.count(), this.settings.chunkCustomers);
     const wanted: Run = {
@@ -60,28 +69,37 @@ export class StartRun {
     };
     await this.audit.record({ at: this.clock.system(), actor: by, action: 'run.start', subject: wanted.id });
     // Before any chunk is there to be evaluated: what it decides by is as it was when it was started.
-    await this.frames.freeze(wanted);
-    const run = await this.runs.start(wanted, ranges);
+    const leftOut = [...missing, ...(await this.frames.freeze(wanted))];
+    const run = await this.runs.start({ ...wanted, ...(leftOut.length > 0 ? { leftOut } : {}) }, ranges);
     // Started before, over fewer or more customers: its own cut is what counts.
     if (run.chunkCount !== ranges.length) await this.runs.start(run, chunkRanges(run.chunkCount, 1));
     await this.wakeUps.chunks(await this.runs.openChunks(run.id));
     return run;
   }
 
-  private async partsOf(campaignId: string, at: Date): Promise<readonly [RunCampaign, ...RunCampaign[]]> {
-    if (campaignId !== ALL_CAMPAIGNS) return [await this.partOf(await this.activeCampaign(campaignId))];
+  private async partsOf(campaignId: string, at: Date): Promise<Parts> {
+    if (campaignId !== ALL_CAMPAIGNS) {
+      const campaign = await this.activeCampaign(campaignId);
+      const part = await this.partOf(campaign);
+      if (part !== null) return { parts: [part], missing: [] };
+      const { pack } = campaign;
+      throw new AppError('NOT_FOUND', `no pack ${pack}`, [
+        { path: '$.pack', code: 'PACK_NOT_FOUND', params: { pack } },
+      ]);
+    }
     const due = dueAt(await this.campaigns.list(), at, this.rules.policy.operatorZone);
-    const [first, ...others] = await Promise.all(due.map((campaign) => this.partOf(campaign)));
-    if (first !== undefined) return [first, ...others];
+    const found = await Promise.all(due.map((campaign) => this.partOf(campaign)));
+    const missing = due.flatMap(({ id, pack }, index) => (found[index] === null ? [withoutPack(id, pack)] : []));
+    const [first, ...others] = found.filter((part) => part !== null);
+    if (first !== undefined) return { parts: [first, ...others], missing };
     const problem = { path: '$.campaignId', code: 'NO_CAMPAIGN_DUE', params: { at: at.toISOString() } };
     throw new AppError('WRONG_STATE', 'no campaign is due', [problem]);
   }
 
-  private async partOf({ id: campaignId, pack }: Campaign): Promise<RunCampaign> {
+  /** Null: its pack has no version. */
+  private async partOf({ id: campaignId, pack }: Campaign): Promise<RunCampaign | null> {
     const version = await this.packs.newest(pack);
-    if (version) return { campaignId, ruleVersion: { pack: version.pack, version: version.version } };
-    const problem = { path: '$.pack', code: 'PACK_NOT_FOUND', params: { pack } };
-    throw new AppError('NOT_FOUND', `no pack ${pack}`, [problem]);
+    return version && { campaignId, ruleVersion: { pack: version.pack, version: version.version } };
   }
 
   /** A run decides by the facts of its instant: those of an instant to come are not there yet. */

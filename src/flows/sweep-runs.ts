@@ -50,6 +50,7 @@ export class SweepRuns {
       chunkTaskOf(
         run.state,
         campaignsOf(run).map(({ campaignId }) => states.get(campaignId) ?? null),
+        run.campaigns !== undefined,
       ) === 'wait';
     return runs.filter(isResting).map(({ id }) => id);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ContactLedger } from '../../src/flows/ports/contact-ledger.js';
 import { aCap, aContactRow } from '../builders/a-contact-row.js';
+import { aResponse } from '../builders/a-response.js';
 
 const NOW = new Date('2026-11-02T18:00:00Z');
 const ONE = { caps: [aCap({ max: 1 })], operatorZone: 'UTC' };
@@ -124,11 +125,31 @@ export function describeContactLedger(name: string, make: () => Promise<ContactL
       await ledger.plan(aContactRow({ priority: 2 }), ONE, NOW);
       await ledger.plan(aContactRow({ priority: 2 }), ONE, NOW);
       await expect(ledger.rowsOf('c-1')).resolves.toEqual([aContactRow({ priority: 2, status: 'planned' })]);
-      await expect(ledger.reserve(other({ priority: 1 }), ONE, NOW)).resolves.toMatchObject({
-        refusals: [{ code: 'CAP_KEPT_FREE' }],
+      await expect(ledger.reserve(other({ priority: 1, ruleId: 'less' }), ONE, NOW)).resolves.toMatchObject({
+        refusals: [{ code: 'CAP_KEPT_FREE', takenBy: `${aContactRow().runId}|${aContactRow().ruleId}` }],
       });
       await expect(ledger.reserve(aContactRow({ priority: 2 }), ONE, NOW)).resolves.toMatchObject({ kind: 'reserved' });
       await expect(ledger.rowsOf('c-1')).resolves.toMatchObject([{ status: 'reserved' }]);
+    });
+
+    it('hears an answer: it relieves, and the call that was asked for is planned in place of the one before', async () => {
+      const ledger = await make();
+      const contact = aContactRow({ priority: 3, status: 'sent' });
+      await ledger.reserve(contact, ONE, NOW);
+      const answer = (day: string) =>
+        aResponse({ outcome: 'call-back', at: NOW, callBackAt: new Date(`${day}T18:00:00Z`) });
+      for (const day of ['2026-11-05', '2026-11-06', '2026-11-06']) await ledger.hear(contact, answer(day), ONE);
+      const rows = await ledger.rowsOf('c-1');
+      expect(rows.map(({ status, at }) => [status, at.toISOString().slice(0, 10)])).toEqual([
+        ['sent', '2026-11-02'],
+        ['released', '2026-11-05'],
+        ['planned', '2026-11-06'],
+      ]);
+      expect(rows[0]?.engaged).toEqual([{ kind: 'replied', at: NOW }]);
+      await ledger.hear(contact, aResponse({ outcome: 'no-answer', at: NOW }), ONE);
+      await expect(ledger.rowsOf('c-1')).resolves.toMatchObject([{}, {}, { status: 'planned' }]);
+      await ledger.keepPromise(contact, 'CALLED_BACK');
+      await expect(ledger.rowsOf('c-1')).resolves.toMatchObject([{}, {}, { releasedBecause: 'CALLED_BACK' }]);
     });
 
     it('hands over at its instant, as often as it is asked', async () => {
@@ -166,6 +187,38 @@ export function describeContactLedger(name: string, make: () => Promise<ContactL
       await ledger.release('c-1', 'a', 'RUN_STOPPED');
       await expect(ledger.reserve(member('c-2', 'h', 'b'), home, NOW)).resolves.toMatchObject({ kind: 'reserved' });
       expect((await ledger.rowsOf('c-1')).map(({ outreachId }) => outreachId)).toEqual(['a', 'c']);
+    });
+
+    it('gives back for a campaign only what that campaign holds', async () => {
+      const ledger = await make();
+      const none = { caps: [], operatorZone: 'UTC' };
+      await ledger.reserve(aContactRow({ outreachId: 'a', campaignId: 'mine' }), none, NOW);
+      await ledger.release('c-1', 'a', 'CAMPAIGN_STOPPED', 'other');
+      await expect(ledger.rowsOf('c-1')).resolves.toMatchObject([{ status: 'reserved' }]);
+      await ledger.release('c-1', 'a', 'CAMPAIGN_STOPPED', 'mine');
+      await expect(ledger.rowsOf('c-1')).resolves.toMatchObject([
+        { status: 'released', releasedBecause: 'CAMPAIGN_STOPPED' },
+      ]);
+    });
+
+    it('counts all of a party together, across households; who has none is alone', async () => {
+      const ledger = await make();
+      const rules = { caps: [aCap({ max: 1, scope: 'party' })], operatorZone: 'UTC' };
+      const ask = async (customerId: string, more: object = {}) =>
+        (
+          await ledger.reserve(
+            aContactRow({ customerId, outreachId: customerId, runId: customerId, ...more }),
+            rules,
+            NOW,
+          )
+        ).kind;
+      await expect(ask('a', { partyId: 'p', householdId: 'h-1' })).resolves.toBe('reserved');
+      await expect(ask('b', { partyId: 'p', householdId: 'h-2' })).resolves.toBe('refused');
+      await expect(ask('c', { partyId: 'q' })).resolves.toBe('reserved');
+      await expect(ask('d')).resolves.toBe('reserved');
+      await expect(ask('e', { householdId: 'h-1' })).resolves.toBe('reserved');
+      await ledger.release('a', 'a', 'TEST');
+      await expect(ask('b', { partyId: 'p', householdId: 'h-2' })).resolves.toBe('reserved');
     });
 
     it('lets one of many at once have the last place', async () => {

@@ -190,6 +190,32 @@ export function describeOutreachStore(name: string, make: () => Promise<Outreach
       await expect(store.dueShards(minutes(60))).resolves.toEqual([other.shard]);
     });
 
+    it('cancels what a campaign had planned on events, and nothing of its runs or of others', async () => {
+      const told = anOutreach({ runId: 'event|e-1', event: 'e-1' });
+      const others = [anOutreach(), anOutreach({ runId: 'event|e-2', event: 'e-2', campaignId: 'another' })];
+      await store.plan([told, ...others]);
+      const seen: string[] = [];
+      const giveBack = async ({ id }: { readonly id: string }) => void seen.push(id);
+      await expect(store.cancelPlanned({ onEventsBy: told.campaignId }, 'CAMPAIGN_STOPPED', giveBack)).resolves.toBe(1);
+      expect(seen).toEqual([told.id]);
+      await expect(store.find(told.id)).resolves.toMatchObject({ state: 'cancelled', event: 'e-1' });
+      for (const other of others) await expect(stateOf(other)).resolves.toBe('planned');
+    });
+
+    it('cancels what one campaign of a run had planned, and nothing of the others or of its other runs', async () => {
+      const runId = 'all|20261102T180000Z';
+      const mine = anOutreach({ customerId: 'x-1', runId, campaignId: 'mine' });
+      const others = [
+        anOutreach({ customerId: 'x-2', runId, campaignId: 'other' }),
+        anOutreach({ customerId: 'x-3', runId: 'all|20261103T180000Z', campaignId: 'mine' }),
+      ];
+      await store.plan([mine, ...others]);
+      const wish = { runId, campaignId: 'mine' };
+      await expect(store.cancelPlanned(wish, 'CAMPAIGN_STOPPED', async () => undefined)).resolves.toBe(1);
+      await expect(stateOf(mine)).resolves.toBe('cancelled');
+      for (const other of others) await expect(stateOf(other)).resolves.toBe('planned');
+    });
+
     it('cancels nothing whose slot could not be given back, so that it is found when asked again', async () => {
       await store.plan([one]);
       const gone = async () => {

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { MongoConnection } from '../../src/adapters/mongo/connection.js';
 import { MongoRunFrames } from '../../src/adapters/mongo/run/run-frames.store.js';
 import { Organisation } from '../../src/core/access/organisation.js';
+import { PLAIN_ARBITRATION } from '../../src/core/arbitration/rules/arbitration-rules.js';
+import { readArbitrationRules } from '../../src/core/arbitration/rules/read-arbitration-rules.js';
 import type { Run } from '../../src/core/campaign/run.js';
+import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
 import { NO_HOLDOUTS } from '../../src/core/policy/holdout/holdouts.js';
 import { scalarKernel } from '../../src/core/rules/columns/scalar-kernel.js';
 import { CompiledVersions } from '../../src/core/rules/guarded/compiled-versions.js';
@@ -12,6 +15,7 @@ import { aRun } from '../builders/a-run.js';
 import { anOffer } from '../builders/an-offer.js';
 import { testDatabase } from '../database.js';
 import { FakeCampaignStore } from '../fakes/fake-campaign-store.js';
+import { FakeResponseCounts } from '../fakes/fake-response-counts.js';
 import { aHandClock } from './run-store.contract.js';
 
 const uri = testDatabase();
@@ -27,7 +31,7 @@ afterAll(() => connection.close());
 const part = (campaignId: string) => ({ campaignId, ruleVersion: { pack: `${campaignId}-pack`, version: 1 } });
 const ALL: Run = aRun({ campaignId: 'all', campaigns: [part('one'), part('three'), part('two')] });
 
-async function aWorld() {
+async function aWorld(arbitration = PLAIN_ARBITRATION) {
   const campaigns = new FakeCampaignStore();
   const title = { 'zh-CN': '活动', en: 'Campaign' };
   const createdAt = new Date('2026-10-01T00:00:00Z');
@@ -36,12 +40,16 @@ async function aWorld() {
   await campaigns.insert({ id: 'two', title, pack: 'two-pack', state: 'active', createdAt });
   await campaigns.insert({ id: 'three', title, pack: 'three-pack', state: 'paused', createdAt });
   const offers = { now: [anOffer({ id: 'keep-them', value: 900 })] };
+  const responses = new FakeResponseCounts();
+  const broken = new Set<string>();
   const find = async ({ pack, version }: { readonly pack: string; readonly version: number }) => {
-    const content = aRulePack({ pack, rules: [aRule({ id: `of-${pack}` })] });
+    const gone = { conditions: { all: [{ fact: 'goneSince', operator: 'equal', value: 1 }] } };
+    const content = aRulePack({ pack, rules: [aRule({ id: `of-${pack}`, ...(broken.has(pack) ? gone : {}) })] });
     return { pack, version, content, hash: pack, createdAt, createdBy: 'marketer' };
   };
   const rules = {
     ...{ catalogue: FIVE_FACTS, lists: new Map(), organisation: new Organisation([]), policy: aContactPolicy() },
+    arbitration,
     ...{
       holds: [],
       holdouts: NO_HOLDOUTS,
@@ -60,11 +68,23 @@ async function aWorld() {
       offers: { list: async () => offers.now } as never,
       stops: { active: async () => [] } as never,
       use: { contactsOf: async () => ({}) } as never,
+      responses,
       versions: new CompiledVersions({ catalogue: FIVE_FACTS }, scalarKernel),
       clock: Object.assign(aHandClock(), { now: () => ALL.cutOff }),
     });
-  return { campaigns, offers, make };
+  return { campaigns, offers, responses, broken, make };
 }
+
+it('a run of all leaves out who cannot be decided by, says so each time, and decides by the others', async () => {
+  const { broken, make } = await aWorld();
+  broken.add('one-pack');
+  const leftOut = await make().freeze(ALL);
+  expect(leftOut).toMatchObject([{ campaignId: 'one', because: 'unreadable', round: null }]);
+  broken.clear();
+  await expect(make().freeze(ALL)).resolves.toEqual(leftOut);
+  const { rules } = await make().of(ALL);
+  expect(rules.map(({ campaignId }) => campaignId)).toEqual(['two']);
+});
 
 it('a run of all is frozen with the campaigns that are active then, each with its rules', async () => {
   const { make } = await aWorld();
@@ -114,4 +134,54 @@ it('a run whose campaigns were all paused meanwhile decides for nobody', async (
   await campaigns.change('two', 'active', 'paused');
   await make().freeze(ALL);
   expect((await make().of(ALL)).rules).toEqual([]);
+});
+
+it('what was learnt until then is frozen with it, whatever comes back afterwards', async () => {
+  const { make, responses } = await aWorld();
+  const counts = {
+    offerId: 'keep-them',
+    channel: 'email',
+    day: '2026-11-01',
+    shows: 400,
+    acceptances: 20,
+    answers: 30,
+  };
+  responses.counts = [counts];
+  const enough = { shows: 100, acceptances: 5, days: 14 };
+  const exploration = { ...PLAIN_ARBITRATION.exploration, enough };
+  const rules = { ...PLAIN_ARBITRATION, exploration };
+  const { make: again } = await aWorld(rules);
+  await make().freeze(ALL);
+  responses.counts = [];
+  const frame = await again().find(ALL);
+  expect(frame?.runId).toBe(ALL.id);
+  expect(frame?.decision.chances?.chanceOf('keep-them', 'email')).toBeCloseTo(0.05, 6);
+});
+
+const SEGMENT = {
+  any: [
+    { fact: 'planCode', operator: 'in', value: ['$where', 'a.b'] },
+    { not: { fact: 'arpuBand', operator: 'equal', value: 'LOW' } },
+  ],
+};
+
+it('a segment that an influencer speaks to is frozen as text, and pushes the same customers afterwards', async () => {
+  const title = { 'zh-CN': '推动', en: 'Push' };
+  const from = '2026-10-01T00:00:00Z';
+  const influencer = { id: 'push', title, points: 50, from, halfLifeDays: 30, scope: { when: SEGMENT } };
+  const clamps = { lever: { least: 0.1, most: 3 }, value: { least: 0 } };
+  const json = { ...PLAIN_ARBITRATION, clamps, influencers: [influencer] };
+  const read = readArbitrationRules(json, { levers: [], catalogue: FIVE_FACTS });
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const { make } = await aWorld(read.value);
+  await make().freeze(ALL);
+  const kept = await connection.collection('run_frames').findOne({ _id: ALL.id as never });
+  expect(typeof kept?.frozen.arbitration).toBe('string');
+  const frame = await (await aWorld()).make().of(ALL);
+  const offer = anOffer({ id: 'keep-them', value: 900 });
+  const leverFor = (sheet: FactSheet) =>
+    frame.decision.scales?.weigh({ offer, lever: 'retention', channel: 'email' }, sheet).score.l;
+  expect(frame.decision.scales?.rules).toEqual(read.value);
+  expect(leverFor({ planCode: 'a.b', arpuBand: 'LOW' })).toBeGreaterThan(1.1);
+  expect(leverFor({ planCode: 'b', arpuBand: 'LOW' })).toBe(1);
 });

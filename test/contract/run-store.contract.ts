@@ -294,6 +294,19 @@ export function describeRunStore(name: string, make: () => Promise<{ store: RunS
       await expect(store.progress('nobody')).resolves.toEqual(nothing);
     });
 
+    it('leaves campaigns out as a round said first, whoever says otherwise later, and tells of it', async () => {
+      const { store, run } = await started();
+      const out = (campaignId: string, round: number) => ({ campaignId, because: 'paused', round }) as const;
+      await expect(store.leaveOut(run.id, 0, [])).resolves.toEqual([]);
+      await expect(store.leaveOut(run.id, 0, [out('late', 0)])).resolves.toEqual([]);
+      await expect(store.leaveOut(run.id, 1, [out('a', 1)])).resolves.toEqual([out('a', 1)]);
+      await expect(store.leaveOut(run.id, 1, [out('b', 1)])).resolves.toEqual([out('a', 1)]);
+      await expect(store.leaveOut(run.id, 2, [out('b', 2)])).resolves.toEqual([out('a', 1), out('b', 2)]);
+      await expect(store.leaveOut(run.id, 1, [])).resolves.toEqual([out('a', 1)]);
+      await expect(store.find(run.id)).resolves.toEqual({ ...run, leftOut: [out('a', 1), out('b', 2)] });
+      await expect(store.leaveOut('nobody', 0, [out('a', 0)])).resolves.toEqual([]);
+    });
+
     it('finds what waits or was given up, not what is done or worked on', async () => {
       const { store, clock, run } = await started(aRun({ chunkCount: 4 }));
       await complete(store, run, 0);

@@ -96,8 +96,8 @@ export class FakeContactLedger extends ContactLedger {
     this.change(customerId, outreachId, deliveredContact);
   }
 
-  override async release(customerId: string, outreachId: string, because: string): Promise<void> {
-    this.change(customerId, outreachId, (row) => releasedContact(row, because));
+  override async release(customerId: string, outreachId: string, because: string, campaignId?: string): Promise<void> {
+    this.change(customerId, outreachId, (row) => releasedContact(row, because, campaignId));
   }
 
   override async engage(customerId: string, outreachId: string, kind: Engagement, at: Date): Promise<void> {

@@ -15,6 +15,8 @@ import type { FakeCustomerStore, Kept } from './fake-customer-store.js';
 
 export class FakeCustomerEventStore extends CustomerEventStore {
   readonly told = new Map<string, CustomerEvent>();
+  /** Those that wait to be decided on, with the business instant of the first attempt. */
+  readonly undecided = new Map<string, Date | null>();
 
   constructor(
     private readonly customers: FakeCustomerStore,
@@ -23,13 +25,14 @@ export class FakeCustomerEventStore extends CustomerEventStore {
     super();
   }
 
-  override async record(events: readonly CustomerEvent[]): Promise<readonly EventFate[]> {
+  override async record(events: readonly CustomerEvent[], decidesFrom?: Date): Promise<readonly EventFate[]> {
     return events.map((event) => {
       if (this.told.has(event.id)) return 'known';
       const owner = this.customers.ownerOf(event.customerId);
       const kept = owner === null ? undefined : this.customers.kept.get(owner);
       if (owner === null || kept === undefined) return 'no-customer';
       this.told.set(event.id, event);
+      if (decidesFrom !== undefined && event.at >= decidesFrom) this.undecided.set(event.id, null);
       const counters = countEvent(kept.counters ?? NO_COUNTERS, event, this.counting);
       this.customers.kept.set(owner, { ...kept, counters, rev: kept.rev + 1 });
       return 'counted';

@@ -1,4 +1,6 @@
+import type { ArbitrationLog } from '../../src/core/arbitration/report/arbitration-log.js';
 import type { Decision } from '../../src/core/decision/decision.js';
+import { arbitrationLogOf } from '../../src/core/decision/record/arbitration-record.js';
 import type { DecisionStore } from '../../src/flows/ports/decision-store.js';
 import { type DecisionEnd, DecisionsView } from '../../src/flows/ports/decisions-view.js';
 
@@ -12,6 +14,13 @@ export class FakeDecisionsView extends DecisionsView {
     return found.map(({ id, customerId, outcome }) => {
       return { id, customerId, code: outcome.kind === 'refused' ? outcome.code : null };
     });
+  }
+
+  override async *arbitrationsOf(runId: string): AsyncGenerator<ArbitrationLog, void> {
+    for (const decision of await this.decisions.ofRun(runId, null, 10_000)) {
+      const log = arbitrationLogOf(decision);
+      if (log !== null) yield log;
+    }
   }
 
   override async find(ids: readonly string[]): Promise<readonly Decision[]> {

@@ -1,4 +1,5 @@
 import { PLAIN_ARBITRATION } from '../../src/core/arbitration/rules/arbitration-rules.js';
+import { unreadable } from '../../src/core/decision/frame/unreadable.js';
 import { asItStands, type LiveFrame, liveFrame } from '../../src/core/decision/live/live-frame.js';
 import { NO_HOLDOUTS } from '../../src/core/policy/holdout/holdouts.js';
 import type { CompiledVersions } from '../../src/core/rules/guarded/compiled-versions.js';
@@ -32,16 +33,21 @@ export class FakeLivePortfolio extends LivePortfolio {
       if (campaign.state !== 'active' || version === undefined) return [];
       return [{ campaign, version, suppression: rules.suppressions.get(campaign.pack) }];
     });
-    const { policy, holds, holdouts = NO_HOLDOUTS, localOffers, arbitration = PLAIN_ARBITRATION } = rules;
     const { catalogue, lists = new Map(), organisation } = rules;
+    const sold = await offers.list();
+    const leftOut = unreadable(framed, sold, { catalogue, lists });
+    this.tell(leftOut);
+    const out = new Set(leftOut.map(({ campaignId }) => campaignId));
+    const { policy, holds, holdouts = NO_HOLDOUTS, localOffers, arbitration = PLAIN_ARBITRATION } = rules;
     const products = [...rules.products.values()];
     const live = liveFrame(
-      { offers: await offers.list(), policy, holds, holdouts, arbitration, products, localOffers },
-      framed,
+      { offers: sold, policy, holds, holdouts, arbitration, products, localOffers },
+      framed.filter(({ campaign }) => !out.has(campaign.id)),
       { catalogue, lists, organisation },
       (pack) => versions.unsaved(pack),
       now,
     );
-    return asItStands(live, { stops: await stops.active(), used: {} });
+    const said = leftOut.length === 0 ? live : { ...live, leftOut };
+    return asItStands(said, { stops: await stops.active(), used: {} });
   }
 }

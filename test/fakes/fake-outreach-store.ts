@@ -1,7 +1,13 @@
 import { ledgerStepOf } from '../../src/core/outreach/ledger-step.js';
 import { OPEN_STATES, type Outreach, type OutreachState } from '../../src/core/outreach/outreach.js';
 import { afterLostAnswer, comesFrom, reasonWith } from '../../src/core/outreach/outreach-life.js';
-import { type Claimed, type OutreachEnd, OutreachStore, type Repaired } from '../../src/flows/ports/outreach-store.js';
+import {
+  type Claimed,
+  type OutreachEnd,
+  OutreachStore,
+  type PlannedOf,
+  type Repaired,
+} from '../../src/flows/ports/outreach-store.js';
 
 type Row = {
   outreach: Outreach;
@@ -109,11 +115,16 @@ export class FakeOutreachStore extends OutreachStore {
   }
 
   override async cancelPlanned(
-    runId: string,
+    of: PlannedOf,
     reason: string,
     giveBack: (planned: Outreach) => Promise<void>,
   ): Promise<number> {
-    const rows = this.all(({ outreach }) => outreach.runId === runId && outreach.state === 'planned');
+    const isOf = ({ runId, campaignId, event }: Outreach) => {
+      if (typeof of === 'string') return runId === of;
+      if ('onEventsBy' in of) return campaignId === of.onEventsBy && event !== undefined;
+      return runId === of.runId && campaignId === of.campaignId;
+    };
+    const rows = this.all(({ outreach }) => isOf(outreach) && outreach.state === 'planned');
     await Promise.all(rows.map(({ outreach }) => giveBack(outreach)));
     const planned = rows.filter(({ outreach }) => outreach.state === 'planned');
     for (const row of planned) change(row, { state: 'cancelled', reason });

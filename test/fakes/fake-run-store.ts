@@ -1,3 +1,4 @@
+import { type LeftOut, leftOutBy } from '../../src/core/campaign/halt/left-out.js';
 import { addCounts, NO_COUNTS, type Run, type RunCounts } from '../../src/core/campaign/run.js';
 import { FIRST_RUN_STEP, kindOf, type RunStep, stepAfter } from '../../src/core/campaign/run-step.js';
 import type { PlaceRange } from '../../src/core/facts/fact-block.js';
@@ -28,6 +29,7 @@ type Chunk = {
 export class FakeRunStore extends RunStore {
   private readonly runs = new Map<string, Run>();
   private readonly chunks = new Map<string, Chunk>();
+  private readonly saidBy = new Map<string, number>();
 
   constructor(private readonly clock: Pick<Clock, 'system'>) {
     super();
@@ -54,6 +56,15 @@ export class FakeRunStore extends RunStore {
       });
     }
     return stored;
+  }
+
+  override async leaveOut(runId: string, round: number, out: readonly LeftOut[]): Promise<readonly LeftOut[]> {
+    const run = this.runs.get(runId);
+    if (run !== undefined && (this.saidBy.get(runId) ?? -1) < round) {
+      this.saidBy.set(runId, round);
+      this.runs.set(runId, { ...run, leftOut: [...(run.leftOut ?? []), ...out] });
+    }
+    return leftOutBy(this.runs.get(runId)?.leftOut ?? [], round);
   }
 
   override async find(id: string): Promise<Run | null> {

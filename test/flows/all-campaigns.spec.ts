@@ -6,6 +6,7 @@ import { aWorld, rule } from './run.world.js';
 const RIVAL = aRival('rival', [rule('win', HIGH, 'prize', 'sms')]);
 const NEVER = { all: [{ fact: 'lifecycleStage', operator: 'equal', value: 'E' }] };
 const ONE = [aCap({ id: 'one', max: 1 })];
+const PARTY = [aCap({ id: 'party', scope: 'party', max: 1 })];
 const HOUSE = [aCap({ id: 'house', scope: 'household', max: 1 })];
 
 async function ended(options: Parameters<typeof aWorld>[1]) {
@@ -52,6 +53,29 @@ describe('a run of all campaigns', () => {
     const { outreach, refused } = await world.left();
     expect(outreach.map(({ customerId, campaignId }) => `${customerId}: ${campaignId}`)).toEqual(['m-4: rival']);
     expect(new Set(refused.map((one) => one.split(' ').at(-1)))).toEqual(new Set(['CAP_REACHED', 'NO_VALID_CONTACT']));
+  });
+
+  it('gives the one place of a party to the best of its records, in whatever household, and who has no party is alone', async () => {
+    const members = Object.fromEntries(
+      Array.from({ length: 6 }, (_, index) => [
+        `m-${index}`,
+        { ...REACHABLE, partyId: 'p-1', householdId: `h-${index % 3}`, ...(index === 4 ? {} : { contactSms: false }) },
+      ]),
+    );
+    const lone = { ...REACHABLE, contactSms: false };
+    const world = await ended({ people: { ...members, 'n-1': lone, 'n-2': { ...lone, partyId: '' } }, caps: PARTY });
+    const { outreach, contacts } = await world.left();
+    const got = outreach.map(({ customerId, campaignId }) => `${customerId}: ${campaignId}`).sort();
+    expect(got).toEqual(['m-4: rival', 'n-1: retention', 'n-2: retention']);
+    const parties = contacts.flat().map(({ customerId, partyId }) => [customerId, partyId]);
+    expect(parties).toContainEqual(['m-4', 'p-1']);
+    expect(parties).toContainEqual(['n-2', undefined]);
+  });
+
+  it('asks for no party while no cap counts by one', async () => {
+    const world = await ended({ people: { ann: { ...REACHABLE, partyId: 'p-1' } }, caps: ONE });
+    const { contacts } = await world.left();
+    expect(contacts.flat().map(({ partyId }) => partyId)).toEqual([undefined]);
   });
 
   it('asks each for its own audience', async () => {

@@ -16,6 +16,8 @@ function aCampaign(id: string, change: Partial<Campaign> = {}): Campaign {
   return { id, title, pack: `${id}-pack`, state: 'active', createdAt: new Date('2026-10-01T00:00:00Z'), ...change };
 }
 
+const packOf = async (pack: string) => (pack === 'gone-pack' ? null : { pack, version: 3 });
+
 async function aWorld(...campaigns: readonly Campaign[]) {
   const time = { now: new Date(NIGHT.getTime() + 20_000) };
   const clock = Object.assign(aHandClock(), { now: () => time.now });
@@ -25,8 +27,16 @@ async function aWorld(...campaigns: readonly Campaign[]) {
   const rules = { policy: { operatorZone: 'Asia/Shanghai' }, runTimes } as never;
   const frozen: string[] = [];
   const start = new StartRun(
-    ...[store, { newest: async (pack: string) => ({ pack, version: 3 }) } as never, { count: async () => 10 } as never],
-    ...[runs, { freeze: async ({ id }: { readonly id: string }) => void frozen.push(id) } as never],
+    ...[store, { newest: packOf } as never, { count: async () => 10 } as never],
+    ...[
+      runs,
+      {
+        freeze: async ({ id }: { readonly id: string }) => {
+          frozen.push(id);
+          return [];
+        },
+      } as never,
+    ],
     ...[{ chunks: async () => undefined } as never, new FakeAuditLog(), clock],
     ...[{ chunkCustomers: 5, leaseMs: 30_000, chunkAttempts: 5 }, rules],
   );
@@ -58,6 +68,15 @@ describe('a tick', () => {
       ],
     });
     expect(world.frozen).toEqual([RUN_ID]);
+  });
+
+  it('starts without who has no rules any more, and says so', async () => {
+    const world = await aWorld(aCampaign('gone', { schedule: nightly }), aCampaign('nights', { schedule: nightly }));
+    const run = await world.tick();
+    expect(run?.campaigns?.map(({ campaignId }) => campaignId)).toEqual(['nights']);
+    expect(run?.leftOut).toMatchObject([
+      { campaignId: 'gone', because: 'unreadable', round: null, problems: [{ code: 'PACK_NOT_FOUND' }] },
+    ]);
   });
 
   it('again, or by another, starts nothing', async () => {

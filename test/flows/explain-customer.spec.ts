@@ -7,6 +7,7 @@ import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
 import { FakeDecisionsView } from '../fakes/fake-decisions-view.js';
 import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
 import { FakeIds } from '../fakes/fake-ids.js';
+import { FakeResponseCounts } from '../fakes/fake-response-counts.js';
 import { FakeRunCopyStore } from '../fakes/fake-run-copy-store.js';
 import { FakeRunStore } from '../fakes/fake-run-store.js';
 import { aWorld, RUN } from './run.world.js';
@@ -47,6 +48,7 @@ async function anExplainer(change: Change = {}) {
     world.campaigns,
     profiles,
     world.ledger,
+    new FakeResponseCounts(),
   );
   const ask = (customerId: string, ruleId: string, more: { readonly runId?: string; readonly pack?: string } = {}) =>
     customer.run({ customerId, ruleId, by: 'manager', ...more });

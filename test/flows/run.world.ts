@@ -1,8 +1,10 @@
 import { Organisation } from '../../src/core/access/organisation.js';
-import { PLAIN_ARBITRATION } from '../../src/core/arbitration/rules/arbitration-rules.js';
+import type { DayCounts } from '../../src/core/arbitration/propensity/chances.js';
+import { type ArbitrationRules, PLAIN_ARBITRATION } from '../../src/core/arbitration/rules/arbitration-rules.js';
 import { chunkRanges } from '../../src/core/campaign/chunk-ranges.js';
 import type { Run } from '../../src/core/campaign/run.js';
 import { kindOf, type RunStep } from '../../src/core/campaign/run-step.js';
+import type { ChannelName } from '../../src/core/customer/consent.js';
 import { ContactPhase } from '../../src/core/decision/contact-phase.js';
 import {
   type FramedCampaign,
@@ -26,6 +28,7 @@ import type { Offer } from '../../src/core/offer/offer.js';
 import type { Product } from '../../src/core/offer/product.js';
 import type { Cap } from '../../src/core/policy/cap/cap.js';
 import type { Capacity } from '../../src/core/policy/capacity/capacity.js';
+import type { ContactPolicy } from '../../src/core/policy/contact-policy.js';
 import { type Holdouts, NO_HOLDOUTS } from '../../src/core/policy/holdout/holdouts.js';
 import { POLICY_FACTS } from '../../src/core/policy/policy-facts.js';
 import { scalarKernel } from '../../src/core/rules/columns/scalar-kernel.js';
@@ -39,6 +42,7 @@ import { ChunkFacts } from '../../src/flows/ports/chunk-facts.js';
 import type { ContactLedger } from '../../src/flows/ports/contact-ledger.js';
 import { CustomerPasts } from '../../src/flows/ports/customer-pasts.js';
 import { FactBlocks } from '../../src/flows/ports/fact-blocks.js';
+import { Halts } from '../../src/flows/ports/halts.js';
 import { PlacesTaken } from '../../src/flows/ports/places-taken.js';
 import { RunAudit } from '../../src/flows/ports/run-audit.js';
 import type { RunCopyStore } from '../../src/flows/ports/run-copy-store.js';
@@ -73,6 +77,7 @@ const CATALOGUE: FactCatalogue = aCatalogue(
   aFact({ name: 'currency', type: 'text' }),
   aFact({ name: 'exitDate', type: 'day' }),
   aFact({ name: 'orgNode', type: 'text' }),
+  aFact({ name: 'partyId', type: 'text' }),
   aFact({ name: 'contacts28d', type: 'number', nullable: false }),
   ...['productsHeld', 'serviceable'].map((name) =>
     aFact({ name, type: 'list', fields: [{ ...aFact({ name: 'product', type: 'text' }), type: 'text' as const }] }),
@@ -81,7 +86,7 @@ const CATALOGUE: FactCatalogue = aCatalogue(
 );
 
 /** A rule that makes an offer on a channel. */
-export function rule(id: string, conditions: unknown, offerId: string, channel: 'email' | 'sms'): Rule {
+export function rule(id: string, conditions: unknown, offerId: string, channel: ChannelName): Rule {
   const { event } = aRule();
   return aRule({ id, conditions, event: { ...event, params: { ...event.params, offerId, channel } } });
 }
@@ -217,6 +222,8 @@ type WorldOptions = {
   readonly capacities?: readonly Capacity[];
   readonly said?: readonly LocalOffer[];
   readonly ledger?: ContactLedger;
+  /** What came back before. */
+  readonly responses?: FakeResponseStore;
   readonly copies?: RunCopyStore;
   /** In the place of the nine. */
   readonly people?: Readonly<Record<string, FactSheet>>;
@@ -228,6 +235,11 @@ type WorldOptions = {
   /** In the place of one e-mail and one message a week. */
   readonly caps?: readonly Cap[];
   readonly chunkAttempts?: number;
+  readonly arbitration?: ArbitrationRules;
+  /** What came of offers before. */
+  readonly learnt?: readonly DayCounts[];
+  /** Beside the caps. */
+  readonly policy?: Partial<ContactPolicy>;
 };
 
 /** A frame that is made of what the world knows, and of nothing stored. */
@@ -236,7 +248,9 @@ class GivenFrames extends RunFrames {
     super();
   }
 
-  override async freeze(): Promise<void> {}
+  override async freeze() {
+    return [];
+  }
 
   override async of(run: Run): Promise<RunFrame> {
     return this.make(run);
@@ -267,6 +281,9 @@ export async function aWorld(
     caps = WEEKLY,
     chunkAttempts = 5,
     said = [],
+    arbitration = PLAIN_ARBITRATION,
+    learnt = [],
+    policy: more = {},
     ...stores
   }: WorldOptions = {},
 ) {
@@ -300,7 +317,7 @@ export async function aWorld(
   const rung = new Set<number>();
   const watch: { on: Watch } = { on: (_call, proceed) => proceed() };
   await anOpenRun(runs, ledger, of);
-  const policy = aContactPolicy({ caps });
+  const policy = aContactPolicy({ caps, ...more });
   const packs = { find: async () => version, list: async () => [version] };
   const known = [...OFFERS, ...others].map((offer) =>
     sold[0] !== undefined && offer.id === 'keep' ? { ...offer, product: sold[0].id } : offer,
@@ -349,8 +366,9 @@ export async function aWorld(
     const framed = [{ campaign, version }, ...also];
     const all = framedRules(framed);
     const frozen = {
-      ...{ offers: known, policy, holds: [], holdouts, arbitration: PLAIN_ARBITRATION, localOffers: said, stops: [] },
+      ...{ offers: known, policy, holds: [], holdouts, arbitration, localOffers: said, stops: [] },
       products: sold,
+      learnt,
     };
     const vocabulary = { catalogue: CATALOGUE, lists: new Map(), organisation: TREE };
     const { frame, facts: wanted } = thawedFrame(frozen, all, vocabulary, run.cutOff);
@@ -359,6 +377,7 @@ export async function aWorld(
     const compiled = versions.of({ pack: 'run', version: number, content: framedPack(framed) });
     const today = dayIn(policy.operatorZone, run.cutOff);
     return {
+      runId: run.id,
       today,
       rules: all,
       places: new RulePlaces(all),
@@ -379,17 +398,18 @@ export async function aWorld(
   const time = { ...clock, now: () => RUN.cutOff, system: () => clock.system() } as never;
   const desk = new ChunkDesk({ runs: seen.runs, campaigns, wakeUps: seen.wakeUps, ids, settings });
   const places = new PlacesTaken({ rounds: seen.rounds, ledger: seen.ledger, outreaches: seen.outreaches });
+  const halts = new Halts({ ...seen, campaigns });
   const nobody = { of: async () => new Map() };
-  const pasts = new CustomerPasts({ responses: new FakeResponseStore(), ledger, sharers: nobody });
+  const pasts = new CustomerPasts({ responses: stores.responses ?? new FakeResponseStore(), ledger, sharers: nobody });
   const chunkFacts = new ChunkFacts({ facts, copies: seen.copies, notes, pasts, ledger: seen.ledger });
   const kept = watched(assignments, 'assignments', watch);
   const flows = {
     evaluate: new EvaluateChunk(desk, frames, chunkFacts, seen.rounds, seen.refusals, demands, places),
-    allocate: new AllocateRun(desk, seen.rounds, frames, places),
+    allocate: new AllocateRun(desk, seen.rounds, frames, places, halts),
     reserve: new ReserveChunk(desk, seen.rounds, frames, seen.ledger, places, time),
     conclude: new ConcludeChunk(
       ...[desk, frames, chunkFacts, seen.rounds, seen.decisions, seen.refusals, kept],
-      ...[seen.outreaches, seen.ledger, places, seen.wakeUps, ids],
+      ...[seen.outreaches, seen.ledger, places, halts, seen.wakeUps, ids],
     ),
   };
   /** What the worker does with a ring. */

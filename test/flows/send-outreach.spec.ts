@@ -83,6 +83,16 @@ describe('sending what is due', () => {
     expect(channels.sms.sent).toEqual([]);
   });
 
+  it('sends what was decided on an event, which has no run', async () => {
+    const told = anOutreach({ runId: 'event|e-1', event: 'e-1' });
+    const orphan = anOutreach({ customerId: 'c-2', shard: told.shard });
+    scene.run = null;
+    await scene.plan(told, orphan);
+    await expect(scene.dispatcher().run(told.shard)).resolves.toMatchObject({ sent: 1, cancelled: 1 });
+    await expect(scene.stateOf(told)).resolves.toBe('sent');
+    await expect(scene.stateOf(orphan)).resolves.toBe('cancelled RUN_STOPPED');
+  });
+
   it('goes on until nothing is due, and leaves what is not', async () => {
     const due = Array.from({ length: 130 }, (_, index) => anOutreach({ customerId: `c-${index}`, shard: one.shard }));
     const later = anOutreach({ customerId: 'later', shard: one.shard, dueAt: minutes(1) });

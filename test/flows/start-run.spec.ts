@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Campaign, CampaignState } from '../../src/core/campaign/campaign.js';
+import type { LeftOut } from '../../src/core/campaign/halt/left-out.js';
 import type { RunStep } from '../../src/core/campaign/run-step.js';
 import { plannedOutreach } from '../../src/core/outreach/planned-outreach.js';
 import { ChangeCampaign } from '../../src/flows/change-campaign.js';
@@ -46,7 +47,13 @@ function aWorld(state: CampaignState = 'active', customers = 7_043) {
     },
   };
   const frozen: string[] = [];
-  const frames = { freeze: async ({ id }: { readonly id: string }) => void frozen.push(id) };
+  const unreadable: { now: readonly LeftOut[] } = { now: [] };
+  const frames = {
+    freeze: async ({ id }: { readonly id: string }) => {
+      frozen.push(id);
+      return unreadable.now;
+    },
+  };
   const count = { count: async () => size.customers };
   const settings = { chunkCustomers: 2_000, leaseMs: 30_000, chunkAttempts: 5 };
   const start = new StartRun(
@@ -64,7 +71,22 @@ function aWorld(state: CampaignState = 'active', customers = 7_043) {
   const stop = new StopRun(runs, outreaches, ledger, audit, clock);
   const change = new ChangeCampaign(campaigns as never, runs, outreaches, ledger, audit, clock);
   const sweep = new SweepRuns(runs, campaigns as never, wakeUps as never);
-  return { start, stop, change, sweep, runs, outreaches, ledger, audit, rung, frozen, size, campaign, clock };
+  return {
+    start,
+    stop,
+    change,
+    sweep,
+    runs,
+    outreaches,
+    ledger,
+    audit,
+    rung,
+    frozen,
+    unreadable,
+    size,
+    campaign,
+    clock,
+  };
 }
 
 type World = ReturnType<typeof aWorld>;

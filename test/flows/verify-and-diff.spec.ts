@@ -14,6 +14,7 @@ import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
 import { FakeFactBlocks } from '../fakes/fake-fact-blocks.js';
 import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
 import { FakeOfferStore } from '../fakes/fake-offer-store.js';
+import { FakeResponseCounts } from '../fakes/fake-response-counts.js';
 import { FakeRulePackStore } from '../fakes/fake-rule-pack-store.js';
 
 const { business, offers, packs } = await loadRuleFiles('rules');
@@ -51,7 +52,8 @@ async function aWorld() {
       ...change,
     });
   const ledger = new FakeContactLedger();
-  const funnel = new CountRuleFunnel(business, store, facts, clock, versions, offerStore, ledger);
+  const counts = new FakeResponseCounts();
+  const funnel = new CountRuleFunnel(business, store, facts, clock, versions, offerStore, ledger, counts);
   const profiles = new FakeFactProfileStore();
   const verify = new VerifyRulePack(business, offerStore, clock, profiles);
   return { funnel, verify, compare, audit, clock, profiles, ledger, store };

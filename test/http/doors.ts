@@ -12,6 +12,7 @@ import { configureHttp, fastifyAdapter } from '../../src/adapters/http/http-app.
 import { HttpSettings } from '../../src/adapters/http/settings.js';
 import { NestLog, processLog } from '../../src/adapters/system/log.js';
 import type { Role } from '../../src/core/access/role.js';
+import { Counting } from '../../src/flows/ports/counting.js';
 import { fakePorts, type Ports } from './fake-ports.js';
 
 export type Asked = {
@@ -46,7 +47,9 @@ function parsed(text: string, type: unknown): unknown {
 }
 
 /** The whole door, on fakes: its own guards, pipes, filter and headers; flows of other rooms are the real ones where they are cheap. */
-export async function openDoors(change: { readonly probes?: HttpSettings['probes'] } = {}): Promise<Doors> {
+export async function openDoors(
+  change: { readonly probes?: HttpSettings['probes']; readonly counting?: Counting } = {},
+): Promise<Doors> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tidemark-http-'));
   const ports = await fakePorts();
   const settings: HttpSettings = {
@@ -64,6 +67,7 @@ export async function openDoors(change: { readonly probes?: HttpSettings['probes
     ...ports.providers(tokens),
     ...HTTP_PROVIDERS,
     { provide: HttpSettings, useValue: settings },
+    ...(change.counting ? [{ provide: Counting, useValue: change.counting }] : []),
   ];
   class Door {}
   Module({ controllers: [...CONTROLLERS], providers })(Door);

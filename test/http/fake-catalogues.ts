@@ -65,6 +65,12 @@ export class Packs extends RulePackStore {
 export class Bell extends WakeUps {
   readonly imports: string[] = [];
   readonly customers: (string | null)[] = [];
+  readonly rungFor: string[] = [];
+  isDead = false;
+  override async events(eventIds: readonly string[]): Promise<void> {
+    if (this.isDead) throw new Error('nobody can be rung for');
+    this.rungFor.push(...eventIds);
+  }
   override async facts(customerId: string | null): Promise<void> {
     this.customers.push(customerId);
   }

@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { LiquidTemplates } from '../../src/adapters/channels/liquid-templates.js';
 import { SourceFileReader } from '../../src/adapters/files/source-file.js';
 import { Organisation } from '../../src/core/access/organisation.js';
@@ -19,6 +20,7 @@ import { CheckRulePack } from '../../src/flows/check-rule-pack.js';
 import { CountRuleFunnel } from '../../src/flows/count-rule-funnel.js';
 import { CreateCampaign } from '../../src/flows/create-campaign.js';
 import { CreateKey } from '../../src/flows/create-key.js';
+import { DecideOnEvent } from '../../src/flows/decide-on-event.js';
 import { DiffRulePacks } from '../../src/flows/diff-rule-packs.js';
 import { ExplainCustomer } from '../../src/flows/explain-customer.js';
 import { ExplainDecision } from '../../src/flows/explain-decision.js';
@@ -30,11 +32,13 @@ import { MergeCustomers } from '../../src/flows/merge-customers.js';
 import { MoveOffer } from '../../src/flows/move-offer.js';
 import { AffinityStore } from '../../src/flows/ports/affinity-store.js';
 import { ApiKeyStore } from '../../src/flows/ports/api-key-store.js';
+import { AssignmentStore } from '../../src/flows/ports/assignment-store.js';
 import { AuditLog } from '../../src/flows/ports/audit-log.js';
 import { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import { CampaignStore } from '../../src/flows/ports/campaign-store.js';
 import { Clock } from '../../src/flows/ports/clock.js';
 import { ContactLedger } from '../../src/flows/ports/contact-ledger.js';
+import { Counting } from '../../src/flows/ports/counting.js';
 import { CustomerEventStore } from '../../src/flows/ports/customer-event-store.js';
 import { CustomerHistory } from '../../src/flows/ports/customer-history.js';
 import { CustomerRules } from '../../src/flows/ports/customer-rules.js';
@@ -42,6 +46,9 @@ import { CustomerStore } from '../../src/flows/ports/customer-store.js';
 import { CustomerTraces } from '../../src/flows/ports/customer-traces.js';
 import { CustomersNow } from '../../src/flows/ports/customers-now.js';
 import { DecisionStore } from '../../src/flows/ports/decision-store.js';
+import { DecisionsView } from '../../src/flows/ports/decisions-view.js';
+import { EventDecisionStore } from '../../src/flows/ports/event-decision-store.js';
+import { EventDesk } from '../../src/flows/ports/event-desk.js';
 import { FactBlocks } from '../../src/flows/ports/fact-blocks.js';
 import { FactProfileStore } from '../../src/flows/ports/fact-profile-store.js';
 import { FunnelView } from '../../src/flows/ports/funnel-view.js';
@@ -58,6 +65,7 @@ import { PlanStore } from '../../src/flows/ports/plan-store.js';
 import { PromptStore } from '../../src/flows/ports/prompt-store.js';
 import { PyramidStore } from '../../src/flows/ports/pyramid-store.js';
 import { RefusalStore } from '../../src/flows/ports/refusal-store.js';
+import { ResponseCounts } from '../../src/flows/ports/response-counts.js';
 import { ResponseStore } from '../../src/flows/ports/response-store.js';
 import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
 import { RunAudit } from '../../src/flows/ports/run-audit.js';
@@ -74,12 +82,14 @@ import { Tokens } from '../../src/flows/ports/tokens.js';
 import { TombstoneStore } from '../../src/flows/ports/tombstone-store.js';
 import { UserStore } from '../../src/flows/ports/user-store.js';
 import { WakeUps } from '../../src/flows/ports/wake-ups.js';
+import { ReadArbitration } from '../../src/flows/read-arbitration.js';
 import { ReadCustomer } from '../../src/flows/read-customer.js';
 import { ReadCustomerHistory } from '../../src/flows/read-customer-history.js';
 import { ReadFunnel } from '../../src/flows/read-funnel.js';
 import { ReadPlaybook } from '../../src/flows/read-playbook.js';
 import { ReadValue } from '../../src/flows/read-value.js';
 import { RecordEvents } from '../../src/flows/record-events.js';
+import { RecordOutcome } from '../../src/flows/record-outcome.js';
 import { RecordReply } from '../../src/flows/record-reply.js';
 import { RegisterImport } from '../../src/flows/register-import.js';
 import { RevokeKey } from '../../src/flows/revoke-key.js';
@@ -101,9 +111,11 @@ import { anOffer } from '../builders/an-offer.js';
 import { SHIPPED_CUSTOMER_RULES } from '../builders/customer-rules.js';
 import { FakeAffinityStore } from '../fakes/fake-affinity-store.js';
 import { FakeApiKeyStore } from '../fakes/fake-api-key-store.js';
+import { FakeAssignmentStore } from '../fakes/fake-assignment-store.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
+import { FakeCounting } from '../fakes/fake-counting.js';
 import {
   FakeCustomerEventStore,
   FakeCustomerHistory,
@@ -115,6 +127,7 @@ import { FakeCustomerStore } from '../fakes/fake-customer-store.js';
 import { FakeCustomersNow } from '../fakes/fake-customers-now.js';
 import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
 import { FakeDecisionsView } from '../fakes/fake-decisions-view.js';
+import { FakeEventDecisionStore, FakeEventDesk } from '../fakes/fake-event-desk.js';
 import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
 import { FakeFunnelView } from '../fakes/fake-funnel-view.js';
 import { FakeIds } from '../fakes/fake-ids.js';
@@ -127,6 +140,7 @@ import { FakePlanStore } from '../fakes/fake-plan-store.js';
 import { FakePromptStore } from '../fakes/fake-prompt-store.js';
 import { FakePyramidStore } from '../fakes/fake-pyramid-store.js';
 import { FakeRefusalStore } from '../fakes/fake-refusal-store.js';
+import { FakeResponseCounts } from '../fakes/fake-response-counts.js';
 import { FakeResponseStore } from '../fakes/fake-response-store.js';
 import { FakeRunCopyStore } from '../fakes/fake-run-copy-store.js';
 import { FakeRunNotes } from '../fakes/fake-run-notes.js';
@@ -141,6 +155,7 @@ import { LIFECYCLE_FLOWS, lifecyclePorts, REMEMBERING } from './fake-lifecycle.j
 const FLOWS: readonly Type[] = [
   AskPrompt,
   RecordReply,
+  RecordOutcome,
   AddUser,
   ChangeCampaign,
   ChangeStop,
@@ -152,6 +167,7 @@ const FLOWS: readonly Type[] = [
   MoveOffer,
   WriteOffer,
   CreateKey,
+  DecideOnEvent,
   DiffRulePacks,
   ExplainCustomer,
   ExplainDecision,
@@ -162,6 +178,7 @@ const FLOWS: readonly Type[] = [
   MergeCustomers,
   ReadCustomer,
   ReadCustomerHistory,
+  ReadArbitration,
   ReadFunnel,
   ReadPlaybook,
   RecordEvents,
@@ -278,7 +295,7 @@ export async function fakePorts() {
     ...WORTH_CATALOGUES,
   };
   const [copies, notes, refusals] = [new FakeRunCopyStore(), new FakeRunNotes(), new FakeRefusalStore()];
-  const frames = { freeze: async () => undefined, find: async () => null } as never;
+  const frames = { freeze: async () => [], find: async () => null } as never;
   const view = new FakeDecisionsView(decisions);
   const recorded = new RunAudit({ runs, frames, copies, notes, decisions, view, refusals, ids: new FakeIds() });
   const [stops, ledger, responses] = [new FakeStopStore(), new FakeContactLedger(), new FakeResponseStore()];
@@ -310,7 +327,11 @@ export async function fakePorts() {
     [CampaignStore, campaigns],
     [StopStore, stops],
     [ResponseStore, responses],
+    [ResponseCounts, new FakeResponseCounts()],
     [PromptStore, prompts],
+    [AssignmentStore, new FakeAssignmentStore()],
+    [EventDesk, new FakeEventDesk(events)],
+    [EventDecisionStore, new FakeEventDecisionStore(decisions)],
     [Templates, new LiquidTemplates()],
     [LivePortfolio, new FakeLivePortfolio({ rules: rules as never, campaigns, packs, offers, stops, versions })],
     [CustomersNow, new FakeCustomersNow({ sheetOf: (id) => sheets.sheetOf(id), responses, ledger })],
@@ -336,6 +357,7 @@ export async function fakePorts() {
     [FunnelView, new FakeFunnelView(runs, () => planned)],
     [RefusalStore, refusals],
     [RunAudit, recorded],
+    [DecisionsView, view],
     ...(await lifecyclePorts(rules.modelsHash)),
   ];
   return {
@@ -356,6 +378,11 @@ export async function fakePorts() {
     providers: (tokens: Tokens): Provider[] => [
       ...ports.map(([provide, useValue]) => ({ provide, useValue }) as Provider),
       { provide: Tokens, useValue: tokens },
+      {
+        provide: Counting,
+        inject: [ModuleRef],
+        useFactory: (app: ModuleRef) => new FakeCounting((flow) => app.get(flow, { strict: false })),
+      },
       ...FLOWS,
     ],
   };

@@ -82,7 +82,7 @@ describe('keys', () => {
 describe('a key', () => {
   it('opens what it was made for, and its last use is on the list', async () => {
     const { key } = await make();
-    expect((await tell(key)).status).toBe(200);
+    expect((await tell(key)).status).toBe(202);
     const { items } = (await doors.ask('GET', `${V1}/keys`)).json;
     expect(ApiKeySchema.parse(items[0]).lastUsedAt).toBe(doors.clock.system().toISOString());
   });
@@ -162,12 +162,12 @@ describe('tries with keys', () => {
 
   it('with ever new ones end in a wait for the address, but for the key that is known to hold', async () => {
     const { key } = await make();
-    expect((await tell(key)).status).toBe(200);
+    expect((await tell(key)).status).toBe(202);
     const stranger = await make({ ...WISH, name: 'never-used' });
     for (let index = 0; index < 60; index += 1) await tell(wrong(index * 7));
     expect((await tell(stranger.key)).status).toBe(429);
     doors.clock.advance(5_001);
-    expect((await tell(key)).status).toBe(200);
+    expect((await tell(key)).status).toBe(202);
     expect(refusals().length).toBeLessThanOrEqual(50);
   });
 
@@ -180,7 +180,7 @@ describe('tries with keys', () => {
   it('are none while a key holds, however often and however many at once', async () => {
     const { key } = await make();
     const many = await Promise.all(Array.from({ length: 80 }, () => tell(key)));
-    expect(new Set(many.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(new Set(many.map(({ status }) => status))).toEqual(new Set([202]));
   });
 });
 

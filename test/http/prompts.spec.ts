@@ -5,6 +5,7 @@ import { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import { StopStore } from '../../src/flows/ports/stop-store.js';
 import { Tokens } from '../../src/flows/ports/tokens.js';
 import { aContactRow } from '../builders/a-contact-row.js';
+import { aRule, aRulePack } from '../builders/a-rule-pack.js';
 import { type Doors, openDoors } from './doors.js';
 
 let doors: Doors;
@@ -75,6 +76,20 @@ describe('the next best offer', () => {
     await doors.campaigns.change('win-back', 'active', 'paused');
     const paused = await ask({ request: 'req-0002' });
     expect(paused.json).toMatchObject({ offers: [], nothing: null });
+  });
+
+  it('is made without a campaign that cannot be read any more, which is on record and in the health', async () => {
+    const gone = { all: [{ fact: 'goneSince', operator: 'equal', value: 1 }] };
+    const pack = aRulePack({ pack: 'old', rules: [aRule({ id: 'o', conditions: gone })] });
+    await doors.packs.save(pack, 'o', 'ann', doors.clock.now());
+    const title = { 'zh-CN': '旧', en: 'Old' };
+    await doors.campaigns.insert({ id: 'old', title, pack: 'old', state: 'active', createdAt: doors.clock.now() });
+    const { json } = await ask();
+    expect(json.offers).toHaveLength(1);
+    const [prompt] = await doors.prompts.ofCustomer('c-1', 1);
+    expect(prompt?.prompt.leftOut).toEqual(['old']);
+    const { json: health } = await doors.ask('GET', '/health/ready', { as: null });
+    expect(health).toMatchObject({ status: 'up', campaignsLeftOut: 1 });
   });
 
   it('is none for whom no rule is true, and that is on record too', async () => {

@@ -109,6 +109,20 @@ describe('a customer in one reading', () => {
     await expect(ledger.reserve(row, caps, NOW)).resolves.toMatchObject({ kind: 'refused' });
   });
 
+  it('looks at the caps of the party too where a cap counts by it', async () => {
+    await put(...['c-1', 'c-2'].map((id) => aCustomer({ id, business: { partyId: 'p-1' } })));
+    const caps = { caps: [aCap({ scope: 'party', max: 1 })], operatorZone: 'UTC' };
+    const ledger = new MongoContactLedger(connection);
+    const row = aContactRow({ runId: 'new', outreachId: 'new', partyId: 'p-1' });
+    const look = async () => {
+      const found = await now().find('c-1', [...FACTS, 'partyId'], SPAN);
+      return [found?.sheet.partyId, found && lookInBooks(found.books, row, caps, NOW)?.kind];
+    };
+    await expect(look()).resolves.toEqual(['p-1', 'taken']);
+    await ledger.reserve(aContactRow({ customerId: 'c-2', partyId: 'p-1' }), caps, NOW);
+    await expect(look()).resolves.toEqual(['p-1', 'refused']);
+  });
+
   it('finds the rows of who moved to another household where they were left, or says that they are elsewhere', async () => {
     const caps = { caps: [aCap({ max: 1 })], operatorZone: 'UTC' };
     await put(living('c-1', 'h-1'));

@@ -80,6 +80,25 @@ function flowsOn(on: MongoConnection, clock: FakeClock) {
   };
 }
 
+/** Scheduled on an event, and drawn as a unit of their own. */
+function anEventDecision(customerId: string) {
+  const {
+    campaignId,
+    action,
+    id: _id,
+    occurrence: _at,
+    eligibleAt,
+    customerId: _of,
+    ...assignment
+  } = anAssignment({
+    unit: customerId,
+  });
+  const told = `told-${customerId.slice(2)}`;
+  const drawn = [{ ...action, channel: 'sms' as const, campaignId, assignment }];
+  const event = { id: told, kind: 'recharge', happenedAt: eligibleAt, versions: [], drawn } as const;
+  return aDecision({ customerId, runId: `event|${told}`, event });
+}
+
 /** A prompt each with an answer, and what a run kept of all of them. */
 async function tellElsewhere(people: readonly string[], clock: FakeClock) {
   for (const customerId of people) {
@@ -115,6 +134,7 @@ async function aLife(clock: FakeClock) {
     await new MongoDecisionStore(connection).save([
       aDecision({ customerId }),
       aRefusal('CAP_REACHED', 'cap', { customerId, runId: 'other|20261103T180000Z' }),
+      anEventDecision(customerId),
     ]);
     await outreaches.plan([
       anOutreach({ customerId }),
@@ -209,7 +229,7 @@ describe('forgetting a person', () => {
     const names = [...decisions, ...outreach]
       .map(({ customerId }) => String(customerId))
       .filter((name) => name.startsWith('forgotten-'));
-    expect([names.length, new Set(names).size]).toEqual([12, 2]);
+    expect([names.length, new Set(names).size]).toEqual([14, 2]);
     const known = new Set([...(before.decisions ?? []), ...(before.outreach ?? [])].map(({ publicId }) => publicId));
     const renamed = [...decisions, ...outreach].filter(({ customerId }) => String(customerId).startsWith('forgotten-'));
     // A prompt's id is of the asking, and says nothing of who it was for.

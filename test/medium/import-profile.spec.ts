@@ -59,6 +59,7 @@ describe('a profile with lists in NDJSON', () => {
     { to: 'contactPoints', column: 'ways' },
     { to: 'basic.birthday', column: 'born' },
     { to: 'business.householdId', column: 'home' },
+    { to: 'business.partyId', column: 'party' },
   ];
   const device = (state: string, on: string) => ({ line: '1', model: 'M', states: [{ state, on }] });
   const row = (change: object = {}) => ({
@@ -73,6 +74,7 @@ describe('a profile with lists in NDJSON', () => {
       ways: [{ field: 'email' }],
       born: '1990-02-03',
       home: 'h-1',
+      party: 'p-1',
       ...change,
     },
   });
@@ -92,6 +94,7 @@ describe('a profile with lists in NDJSON', () => {
     expect(customer).toMatchObject({
       basic: { birthday: '02-03' },
       business: {
+        partyId: 'p-1',
         devices: [{ line: '1', model: 'M', states: [{ state: 'in-use' }, { state: 'removed' }] }],
         discounts: [{ code: 'd', amount: 990 }],
       },

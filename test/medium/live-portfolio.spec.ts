@@ -6,8 +6,10 @@ import { MongoOfferUse } from '../../src/adapters/mongo/offer-use.store.js';
 import { MongoResponseStore } from '../../src/adapters/mongo/response.store.js';
 import { MongoRulePackStore } from '../../src/adapters/mongo/rule-pack.store.js';
 import { MongoLivePortfolio } from '../../src/adapters/mongo/run/live-portfolio.store.js';
+import { MongoResponseCounts } from '../../src/adapters/mongo/run/response-counts.store.js';
 import { MongoStopStore } from '../../src/adapters/mongo/stop.store.js';
 import { Organisation } from '../../src/core/access/organisation.js';
+import { PLAIN_ARBITRATION } from '../../src/core/arbitration/rules/arbitration-rules.js';
 import { liveMatches } from '../../src/core/decision/live/live-frame.js';
 import { NO_HOLDOUTS } from '../../src/core/policy/holdout/holdouts.js';
 import { scalarKernel } from '../../src/core/rules/columns/scalar-kernel.js';
@@ -19,6 +21,7 @@ import { aRule, aRulePack, FIVE_FACTS } from '../builders/a-rule-pack.js';
 import { anOffer } from '../builders/an-offer.js';
 import { testDatabase } from '../database.js';
 import { FakeClock } from '../fakes/fake-clock.js';
+import { eventually } from './eventually.js';
 
 const uri = testDatabase();
 const HIGH = { all: [{ fact: 'arpuBand', operator: 'equal', value: 'HIGH' }] };
@@ -41,8 +44,9 @@ beforeEach(async () => {
 });
 
 /** One active campaign; counts how often something is compiled. */
-async function aPortfolio() {
+async function aPortfolio(arbitration = PLAIN_ARBITRATION) {
   const rules = {
+    arbitration,
     ...{ catalogue: FIVE_FACTS, lists: new Map(), policy: aContactPolicy(), organisation: new Organisation([]) },
     ...{ products: new Map(), holds: [], localOffers: [], suppressions: new Map(), holdouts: NO_HOLDOUTS },
   };
@@ -66,7 +70,8 @@ async function aPortfolio() {
   await campaigns.insert({ id: 'c', title, pack: 'win-back', state: 'active', createdAt: clock.now() });
   const versions = new Counted(rules, scalarKernel);
   const use = new MongoOfferUse(connection);
-  const ports = { connection, rules: rules as never, campaigns, packs, offers, stops, use, versions, clock };
+  const responses = new MongoResponseCounts(connection);
+  const ports = { connection, rules: rules as never, campaigns, packs, offers, stops, use, responses, versions, clock };
   const portfolio = new MongoLivePortfolio(ports);
   const matched = async () =>
     liveMatches(await portfolio.at(clock.now()), { arpuBand: 'HIGH' }).map(({ rule }) => rule.id);
@@ -82,6 +87,49 @@ describe('the live portfolio', () => {
     clock.advance(1_000);
     await expect(matched()).resolves.toEqual([]);
     expect((await portfolio.at(clock.now())).decision.stops).toEqual([STOP]);
+  });
+
+  it('leaves out a campaign whose rules or offers cannot be read any more, says so, and decides by the others', async () => {
+    const { clock, campaigns, packs, offers, portfolio, matched } = await aPortfolio();
+    const told: string[][] = [];
+    portfolio.onLeftOut((out) => told.push(out.map(({ campaignId }) => campaignId)));
+    const title = { 'zh-CN': '旧', en: 'Old' };
+    const gone = { all: [{ fact: 'goneSince', operator: 'equal', value: 1 }] };
+    const { event } = aRule();
+    const torn = { ...event, params: { ...event.params, offerId: 'torn' } };
+    await packs.save(
+      aRulePack({ pack: 'old', rules: [aRule({ id: 'o', conditions: gone })] }),
+      'o',
+      'ann',
+      clock.now(),
+    );
+    await packs.save(
+      aRulePack({ pack: 'bad', rules: [aRule({ id: 'b', conditions: HIGH, event: torn })] }),
+      'b',
+      'ann',
+      clock.now(),
+    );
+    await offers.save({ ...anOffer({ id: 'torn' }), wording: null } as never);
+    for (const [id, pack] of [
+      ['old', 'old'],
+      ['bad', 'bad'],
+      ['never', 'never-saved'],
+    ] as const) {
+      await campaigns.insert({ id, title, pack, state: 'active', createdAt: clock.now() });
+    }
+    await expect(matched()).resolves.toEqual(['high']);
+    const { leftOut } = await portfolio.at(clock.now());
+    expect(leftOut?.map(({ campaignId, problems }) => [campaignId, problems?.[0]?.code]).sort()).toEqual([
+      ['bad', 'OFFER_DAMAGED'],
+      ['never', 'PACK_NOT_FOUND'],
+      ['old', 'UNKNOWN_FACT'],
+    ]);
+    expect(portfolio.leftOut).toEqual(leftOut);
+    for (const id of ['old', 'bad', 'never']) await campaigns.change(id, 'active', 'stopped');
+    clock.advance(1_000);
+    await expect(matched()).resolves.toEqual(['high']);
+    expect((await portfolio.at(clock.now())).leftOut).toBeUndefined();
+    expect(told.map((one) => one.length)).toEqual([3, 0]);
   });
 
   it('compiles once, whatever time passes and is stopped, and again when a rule or an offer is another', async () => {
@@ -132,13 +180,58 @@ describe('the live portfolio', () => {
     await expect(left()).resolves.toBe(1);
   });
 
+  it('learns chances from what came back, a minute later for who comes after', async () => {
+    const { clock, portfolio } = await aPortfolio({
+      ...PLAIN_ARBITRATION,
+      exploration: { ...PLAIN_ARBITRATION.exploration, enough: { shows: 3, acceptances: 1, days: 14 } },
+    });
+    const chance = async () => (await portfolio.at(clock.now())).decision.chances?.chanceOf(OFFER.id, 'counter');
+    await expect(chance()).resolves.toBeNull();
+    const of = { offerId: OFFER.id, channel: 'counter', at: clock.now() } as const;
+    const shown = ['1', '2', '3', '4'].map((id) => aResponse({ id, ...of, outcome: 'presented' }));
+    await new MongoResponseStore(connection).record([...shown, aResponse({ id: '5', ...of })]);
+    clock.advance(10_000);
+    await expect(chance()).resolves.toBeNull();
+    clock.advance(60_000);
+    await chance();
+    await eventually(async () => {
+      clock.advance(500);
+      return Math.abs(((await chance()) ?? 0) - 0.25) < 1e-6;
+    });
+  });
+
+  it('sees an offer that another process edits within a second, to the last letter, and that it is as it was again', async () => {
+    const { clock, offers, compiled, portfolio } = await aPortfolio();
+    const title = async () => (await portfolio.at(clock.now())).decision.offers.get(OFFER.id)?.title.en;
+    await expect(title()).resolves.toBe(OFFER.title.en);
+    await offers.save({ ...OFFER, title: { ...OFFER.title, en: 'Other' } });
+    clock.advance(1_000);
+    await expect(title()).resolves.toBe('Other');
+    await offers.save(OFFER);
+    clock.advance(1_000);
+    await expect(title()).resolves.toBe(OFFER.title.en);
+    expect(compiled).toHaveLength(3);
+  });
+
+  it('reads again what it could not read, though nothing changed since', async () => {
+    const { clock, offers, portfolio } = await aPortfolio();
+    const value = async () => (await portfolio.at(clock.now())).decision.offers.get(OFFER.id)?.value;
+    await expect(value()).resolves.toBe(OFFER.value);
+    await offers.save({ ...OFFER, value: 7 });
+    const list = offers.list.bind(offers);
+    offers.list = async () => Promise.reject(new Error('away'));
+    clock.advance(1_000);
+    await expect(value()).rejects.toThrow('away');
+    offers.list = list;
+    await expect(value()).resolves.toBe(7);
+  });
+
   it('tells who asks when it cannot be read, and is there again when it can', async () => {
-    const { clock, campaigns, matched } = await aPortfolio();
-    const title = { 'zh-CN': '坏', en: 'Broken' };
-    await connection.collection('rule_versions').insertOne({ pack: 'broken', version: 1, content: null } as never);
-    await campaigns.insert({ id: 'b', title, pack: 'broken', state: 'active', createdAt: clock.now() });
+    const { offers, matched } = await aPortfolio();
+    const read = offers.list.bind(offers);
+    offers.list = () => Promise.reject(new Error('the database is gone'));
     await expect(matched()).rejects.toThrow();
-    await campaigns.change('b', 'active', 'paused');
+    offers.list = read;
     await expect(matched()).resolves.toEqual(['high']);
   });
 });

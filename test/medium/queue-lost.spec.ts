@@ -43,6 +43,7 @@ describe('queues emptied in the middle of a run', () => {
     const processors: Processors = {
       evaluate: ({ runId, step, seq }) => world.flow.run(runId, readRunStep(step) ?? 'evaluate', seq),
       dispatch: nothing,
+      events: nothing,
       imports: nothing,
       facts: nothing,
       ticks: nothing,

@@ -10,7 +10,7 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   yes: [true, false],
   day: ['2025-12-31', '2026-01-01', '2026-01-01T10', '2026-06-01', '2026-07-01', 'never', '9'],
   tags: [[], ['a'], ['b'], ['b', 'a'], ['c']],
-  gb: [undefined, 0, 1, 2, 3],
+  gb: [undefined, -1, 0, 0.5, 1, 1.5, 2, 3],
 };
 
 /** Every combination of some values of the facts, the last of them inside an object. */

@@ -47,6 +47,18 @@ describe('trap 8: a holdout that leaks', () => {
     }
   });
 
+  it('trap 8: who lives with others is in their arm, whoever shares the phone', () => {
+    for (const [a, b] of apart) {
+      const [guest, host] = [
+        { customerId: a, householdId: `h-${a}` },
+        { customerId: b, householdId: `h-${b}` },
+      ];
+      expect(armOf(unitOf(host, [guest]), 'w')).toBe(
+        armOf(unitOf({ customerId: `${b}-2`, householdId: `h-${b}` }), 'w'),
+      );
+    }
+  });
+
   it('trap 8: who is asked about one by one is held as in a run: the arm is of the unit and the instant, not of the path', () => {
     const run = pairs.map(([a]) => armOf(a, 'win-back'));
     const prompts = pairs.toReversed().map(([a]) => armOf(a, 'win-back'));

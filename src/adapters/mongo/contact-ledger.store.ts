@@ -158,8 +158,8 @@ export class MongoContactLedger extends ContactLedger {
     await this.change(customerId, outreachId, deliveredContact);
   }
 
-  override async release(customerId: string, outreachId: string, because: string): Promise<void> {
-    await this.change(customerId, outreachId, (row) => releasedContact(row, because));
+  override async release(customerId: string, outreachId: string, because: string, campaignId?: string): Promise<void> {
+    await this.change(customerId, outreachId, (row) => releasedContact(row, because, campaignId));
   }
 
   override async engage(customerId: string, outreachId: string, kind: Engagement, at: Date): Promise<void> {

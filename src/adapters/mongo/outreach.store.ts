@@ -4,6 +4,7 @@ import { OPEN_STATES, type Outreach, type OutreachState, REPORTS_DELIVERY } from
 import { afterLostAnswer, comesFrom, reasonWith } from '../../core/outreach/outreach-life.js';
 import { type Claimed, type OutreachEnd, OutreachStore, type Repaired } from '../../flows/ports/outreach-store.js';
 import { type Collection, type Filter, insertAbsent, type MongoConnection } from './connection.js';
+import { plannedFilter } from './planned-filter.js';
 
 /** Receipts that nobody waits for are somebody else's, or their hand-over was lost: they go after a week. */
 const RECEIPT_SECONDS = 7 * 86_400;
@@ -62,6 +63,7 @@ export class MongoOutreachStore extends OutreachStore {
         { key: { unsettled: 1 }, partialFilterExpression: { unsettled: 1 } },
         { key: { customerId: 1, dueAt: -1 } },
         { key: { runId: 1, state: 1 } },
+        { key: { campaignId: 1, state: 1 }, partialFilterExpression: { event: { $exists: true } } },
         { key: { providerIds: 1 }, partialFilterExpression: { providerIds: { $exists: true } } },
       ]);
     const receipts = connection.collection<ReceiptRecord>('receipts');
@@ -247,9 +249,17 @@ export class MongoOutreachStore extends OutreachStore {
     await this.rows.updateOne({ _id: id, state }, { $unset: { unsettled: '' } });
   }
 
-  async cancelPlanned(runId: string, reason: string, giveBack: (planned: Outreach) => Promise<void>): Promise<number> {
+  async cancelPlanned(
+    of: Parameters<typeof plannedFilter>[0],
+    reason: string,
+    giveBack: (planned: Outreach) => Promise<void>,
+  ): Promise<number> {
+    const which = plannedFilter(of);
     for (let cancelled = 0; ; ) {
-      const page = await this.rows.find({ runId, state: 'planned' }).limit(CANCEL_PAGE).toArray();
+      const page = await this.rows
+        .find({ ...which, state: 'planned' })
+        .limit(CANCEL_PAGE)
+        .toArray();
       if (page.length === 0) return cancelled;
       await Promise.all(page.map((record) => giveBack(toOutreach(record))));
       const { modifiedCount } = await this.rows.updateMany(

@@ -1,3 +1,4 @@
+import { type LeftOut, leftOutBy } from '../../core/campaign/halt/left-out.js';
 import { addCounts, NO_COUNTS, type Run, type RunState } from '../../core/campaign/run.js';
 import { FIRST_RUN_STEP, kindOf, type RunStep, stepAfter } from '../../core/campaign/run-step.js';
 import type { PlaceRange } from '../../core/facts/fact-block.js';
@@ -219,6 +220,15 @@ export class MongoRunStore extends RunStore {
     }
     const total = kindOf(step) === 'allocate' ? 1 : (run?.chunkCount ?? 0);
     return { step, done, failed, total, counts };
+  }
+
+  override async leaveOut(runId: string, round: number, out: readonly LeftOut[]): Promise<readonly LeftOut[]> {
+    const said = { $concatArrays: [{ $ifNull: ['$leftOut', []] }, { $literal: out }] };
+    await this.runs.updateOne({ _id: { $eq: runId }, leftOutAsOf: { $not: { $gte: round } } }, [
+      { $set: { leftOutAsOf: round, leftOut: said } },
+    ]);
+    const run = await this.runs.findOne({ _id: { $eq: runId } }, { projection: { leftOut: 1 } });
+    return leftOutBy(run?.leftOut ?? [], round);
   }
 
   override async stop(runId: string): Promise<boolean> {

@@ -67,6 +67,19 @@ export class BullWakeUps extends WakeUps {
     });
   }
 
+  override async events(eventIds: readonly string[]): Promise<void> {
+    for (let start = 0; start < eventIds.length; start += BATCH) {
+      await this.queues.events.addBulk(
+        eventIds.slice(start, start + BATCH).map((eventId) => ({
+          name: 'event',
+          data: { eventId } satisfies Payload<'events'>,
+          // An id of a source may hold what the id of a job may not.
+          opts: { jobId: `event-${encodeURIComponent(eventId)}` },
+        })),
+      );
+    }
+  }
+
   /** Tickers live in Redis only, so whoever works puts them (back) there. */
   async upsertSchedules(): Promise<void> {
     for (const schedule of SCHEDULE_NAMES) {

@@ -27,6 +27,11 @@ export const QUEUES = {
     options: RING,
     worker: { concurrency: 4 },
   },
+  events: {
+    payload: z.strictObject({ eventId: z.string().min(1) }),
+    options: RING,
+    worker: { concurrency: 8 },
+  },
   imports: {
     payload: z.strictObject({ importId: z.string().min(1) }),
     options: { ...RING, attempts: 1 },

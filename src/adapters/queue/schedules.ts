@@ -3,6 +3,7 @@ export const SCHEDULES = {
   'ring-due-outreach': { everyMs: 2_000 },
   'settle-prompts': { everyMs: 5_000 },
   'sweep-runs': { everyMs: 5_000 },
+  'sweep-events': { everyMs: 5_000 },
   'start-due-run': { everyMs: 30_000 },
   'repair-outreach': { everyMs: 10_000 },
   'sweep-imports': { everyMs: 30_000 },

@@ -249,6 +249,8 @@ export const BehaviourShape = z.strictObject({
       'plan-change': z.strictObject({ share, about: texts }),
       'device-change': z.strictObject({ share, about: texts }),
       reward: z.strictObject({ share, about: texts }),
+      'usage-drop': z.strictObject({ share, about: texts }),
+      'contract-change': z.strictObject({ share, about: texts }),
     }),
   }),
   incidents: z.array(z.strictObject({ node: z.string(), about: z.string(), opened: day, closed: day.nullable() })),

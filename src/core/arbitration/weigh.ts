@@ -25,7 +25,7 @@ export class Scales {
   private readonly influence: Influence;
 
   constructor(
-    private readonly rules: ArbitrationRules,
+    readonly rules: ArbitrationRules,
     at: Date,
   ) {
     this.influence = influenceAt(rules.influencers, at);

@@ -17,4 +17,13 @@ describe('an open chunk', () => {
   ])('of a run that is %s, of campaigns that are %j: %s', (run, campaigns, task) => {
     expect(chunkTaskOf(run, campaigns)).toBe(task);
   });
+
+  it.each<[RunState, readonly (CampaignState | null)[], string]>([
+    ['evaluating', ['stopped', null], 'evaluate'],
+    ['evaluating', ['stopped'], 'evaluate'],
+    ['evaluating', ['stopped', 'paused'], 'wait'],
+    ['stopped', ['stopped'], 'clear'],
+  ])('of a run of all campaigns that is %s, of campaigns that are %j: %s', (run, campaigns, task) => {
+    expect(chunkTaskOf(run, campaigns, true)).toBe(task);
+  });
 });

@@ -1,3 +1,4 @@
+import type { LeftOut } from './halt/left-out.js';
 import type { RunStep } from './run-step.js';
 
 /**
@@ -37,6 +38,8 @@ export type Run = {
   readonly ruleVersion: RunCampaign['ruleVersion'];
   /** Those that take part, by id; absent: the one campaign it is of. */
   readonly campaigns?: readonly RunCampaign[];
+  /** Of those, and of others that were due: who takes no part (any more), and why. Absent: nobody. */
+  readonly leftOut?: readonly LeftOut[];
   readonly chunkCount: number;
   readonly counts: RunCounts;
   readonly startedBy: string;

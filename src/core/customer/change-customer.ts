@@ -23,6 +23,7 @@ export const CLEARABLE_FIELDS = [
   'business.accountManager',
   'business.accountId',
   'business.householdId',
+  'business.partyId',
   'business.groupId',
   'business.keyAccountMarks',
   'business.serviceLevel',

@@ -88,6 +88,8 @@ export type Business = {
   /** Who is billed together: a code of the billing system. */
   readonly accountId?: string;
   readonly householdId?: string;
+  /** Who it is, however many records they have: a person's or an organisation's id in the operator's register of parties. */
+  readonly partyId?: string;
   readonly groupId?: string;
   readonly keyAccountMarks?: readonly (typeof KEY_ACCOUNT_MARKS)[number][];
   readonly sites?: number;

@@ -4,7 +4,7 @@ import { anOffer } from '../../../test/builders/an-offer.js';
 import { PLAIN_ARBITRATION } from '../arbitration/rules/arbitration-rules.js';
 import { scoreOf } from '../arbitration/score.js';
 import type { TimingAnswer } from '../policy/timing/contact-timing.js';
-import { claimants, conclude } from './conclude.js';
+import { claimants, conclude, isWalked } from './conclude.js';
 import { type Plan, recordOf, type Standing } from './decide.js';
 
 const DUE: TimingAnswer = {
@@ -179,6 +179,7 @@ describe('who may ask for a place', () => {
       channel: 'email',
       purpose: 'marketing',
       tags: [],
+      priority: 30,
       decidedAt,
       dueAt: decidedAt,
       at: decidedAt,
@@ -186,5 +187,23 @@ describe('who may ask for a place', () => {
       status: 'reserved',
       zone: 'UTC',
     });
+  });
+});
+
+describe('whom a place is known to have passed over', () => {
+  const decidedAt = new Date('2026-11-02T18:00:00Z');
+  const occasion = { runId: 'run', customerId: 'c-1', decidedAt, outreachIdOf: idOf, householdId: 'h-1' };
+  const rows = claimants(aPlan([standing('a', 30), standing('b', 20)]), occasion);
+  const b = { ruleId: 'b', campaignId: 'campaign' };
+
+  it.each([
+    ['nobody, where the best has it', { holder: { ruleId: 'a', campaignId: 'campaign' }, passedOver: [] }, true],
+    ['all before the holder', { holder: b, passedOver: [passed('a')] }, true],
+    ['not one who did not stand then', { holder: b, passedOver: [] }, false],
+    ['all, where nobody has it', { holder: null, passedOver: [passed('a'), passed('b')] }, true],
+    ['not all, where nobody has it', { holder: null, passedOver: [passed('a')] }, false],
+  ])('%s', (_case, place, expected) => {
+    expect(isWalked(rows, place)).toBe(expected);
+    expect(rows[0]).toMatchObject({ householdId: 'h-1' });
   });
 });

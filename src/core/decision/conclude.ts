@@ -18,6 +18,9 @@ export type Occasion = {
   readonly customerId: string;
   readonly decidedAt: Date;
   readonly outreachIdOf: (channel: ChannelName) => string;
+  /** Whose caps count beside the customer's own; absent: nobody's. */
+  readonly householdId?: string;
+  readonly partyId?: string;
 };
 
 /** The draw of a candidate that was the winner when its turn came: a row for each arm alike. */
@@ -31,7 +34,7 @@ export type DrawnWinner = {
 /** `drawn`: everybody whose turn came, the last of them placed or held out; whom timing or a cap stopped stays in the analysis. */
 export type Conclusion = Pick<Decision, 'candidates' | 'outcome'> & { readonly drawn: readonly DrawnWinner[] };
 
-function isOf({ ruleId, campaignId }: Standing, id: CandidateId): boolean {
+function isOf({ ruleId, campaignId }: Pick<ContactRow, 'ruleId' | 'campaignId'>, id: CandidateId): boolean {
   return ruleId === id.ruleId && (id.campaignId === undefined || id.campaignId === campaignId);
 }
 
@@ -39,16 +42,25 @@ export function isHeldOut({ assignment }: Pick<Standing, 'assignment'>): boolean
   return assignment?.arm === 'control';
 }
 
+/** Its campaign was halted after it was ranked: it leaves at the emergency stop, whatever its turn would have come to. */
+function haltOf(standing: Standing, passedOver: readonly PassedOver[]): PassedOver | undefined {
+  return passedOver.find((one) => one.stage === 'emergency' && isOf(standing, one));
+}
+
 /** Those that may have a place: up to the first the customer is held out of, which ends the walk if it is reached. */
-function inTurn({ ranked }: Plan): readonly Standing[] {
-  const control = ranked.findIndex(isHeldOut);
+function inTurn({ ranked }: Plan, passedOver: readonly PassedOver[] = []): readonly Standing[] {
+  const control = ranked.findIndex((one) => isHeldOut(one) && haltOf(one, passedOver) === undefined);
   return control < 0 ? ranked : ranked.slice(0, control);
 }
 
 /** The candidates that have a due time, best first, with the rows they would reserve: each is asked for at most once. */
 export function claimants(plan: Plan, occasion: Occasion): readonly ContactRow[] {
-  const { runId, customerId, decidedAt, outreachIdOf } = occasion;
-  return inTurn(plan).flatMap(({ ruleId, campaignId, channel, offerId, offer, answer }) => {
+  const { runId, customerId, decidedAt, outreachIdOf, householdId, partyId } = occasion;
+  const home = {
+    ...(householdId === undefined ? {} : { householdId }),
+    ...(partyId === undefined ? {} : { partyId }),
+  };
+  return inTurn(plan).flatMap(({ ruleId, campaignId, channel, offerId, offer, answer, score }) => {
     if (answer.kind === 'refused') return [];
     const { dueAt, expiresAt } = answer.timing;
     const outreachId = outreachIdOf(channel);
@@ -56,8 +68,17 @@ export function claimants(plan: Plan, occasion: Occasion): readonly ContactRow[]
     const who = { outreachId, customerId, runId, ruleId, campaignId, offerId, channel, purpose };
     const groups = exclusionGroups === undefined ? {} : { exclusionGroups };
     const when = { decidedAt, dueAt, at: dueAt, expiresAt, zone: plan.zone.zone };
-    return [{ ...who, ...when, ...groups, tags, status: 'reserved' }];
+    return [{ ...who, ...home, ...when, ...groups, tags, priority: score.priority, status: 'reserved' }];
   });
+}
+
+/**
+ * Whether it is known of everybody whose turn came before the holder's why they have no place. Not where the place was taken
+ * by an attempt that died, and somebody stands now who did not then.
+ */
+export function isWalked(rows: readonly ContactRow[], { holder, passedOver }: Place): boolean {
+  const at = holder === null ? rows.length : rows.findIndex((row) => isOf(row, holder));
+  return rows.slice(0, at).every((row) => passedOver.some((one) => isOf(row, one)));
 }
 
 function outrankedBy(winner: Standing, { score }: Standing): CandidateRecord['left'] {
@@ -113,8 +134,8 @@ const drawnOf = ({ ruleId, campaignId, offerId, assignment }: Standing): readonl
 
 /**
  * Plan and place → the record. Each candidate's turn comes, best first, until one is held out or has the place: those before
- * it left at timing, capacity or the cap, those after it were outranked; so each leaves at one stage. Candidates are listed
- * as ranked, then those that left before.
+ * it left at timing, capacity or the cap, those after it were outranked, and those whose campaign was halted meanwhile have
+ * no turn; so each leaves at one stage. Candidates are listed as ranked, then those that left before.
  */
 export function conclude(
   plan: Plan,
@@ -122,13 +143,15 @@ export function conclude(
   outreachIdOf: Occasion['outreachIdOf'],
 ): Conclusion {
   const { ranked, left } = plan;
-  const turns = inTurn(plan);
+  const turns = inTurn(plan, passedOver);
   const at = holder === null ? -1 : turns.findIndex((one) => isOf(one, holder));
   const winner = turns[at] ?? null;
   const control = winner === null ? (ranked[turns.length] ?? null) : null;
   const end = winner ?? control;
   const last = end === null ? ranked.length - 1 : ranked.indexOf(end);
   const leftOf = (standing: Standing, index: number): CandidateRecord['left'] => {
+    const halt = haltOf(standing, passedOver);
+    if (halt !== undefined) return { stage: 'emergency', refusals: halt.refusals };
     if (end && index > last) return outrankedBy(end, standing);
     if (standing === winner) return null;
     return standing === control ? heldOutAt(standing) : stoppedAt(standing, passedOver);
@@ -137,10 +160,19 @@ export function conclude(
     ...recordOf(standing, standing.score, leftOf(standing, index)),
     rank: index + 1,
   }));
-  const drawn = ranked.slice(0, last + 1).flatMap(drawnOf);
+  const isOn = (one: Standing) => haltOf(one, passedOver) === undefined;
+  const drawn = ranked
+    .slice(0, last + 1)
+    .filter(isOn)
+    .flatMap(drawnOf);
   const candidates = [...walked, ...left];
   if (winner) {
-    const planned = plannedFor(winner, ranked[at + 1]?.ruleId ?? null, plan, outreachIdOf(winner.channel));
+    const planned = plannedFor(
+      winner,
+      ranked.slice(at + 1).find(isOn)?.ruleId ?? null,
+      plan,
+      outreachIdOf(winner.channel),
+    );
     return { candidates, outcome: { kind: 'scheduled', planned }, drawn };
   }
   return { candidates, outcome: refusedBy(walked[last] ?? deepest(left), heldOutOf(control)), drawn };

@@ -1,7 +1,7 @@
 import { ranked, rankedBy } from '../arbitration/pick-offer.js';
 import { PLAIN_ARBITRATION } from '../arbitration/rules/arbitration-rules.js';
 import type { Score } from '../arbitration/score.js';
-import { Scales } from '../arbitration/weigh.js';
+import { Scales, type Weighable } from '../arbitration/weigh.js';
 import { type Without, withoutFactor } from '../arbitration/without-factor.js';
 import type { ChannelName } from '../customer/consent.js';
 import { doubleFnv32 } from '../kit/hash.js';
@@ -17,6 +17,7 @@ import { type CustomerZone, zoneOf } from '../policy/timing/zone-of.js';
 import type { Rule } from '../rules/rule-pack.js';
 import type { CandidateRecord } from './decision.js';
 import type { DecidedCustomer, DecisionFrame, MatchedRule } from './decision-frame.js';
+import { explore, type Selection } from './explore.js';
 import { leavesAt, toldOffer } from './leaves-at.js';
 
 const HOUR_MS = 3_600_000;
@@ -48,6 +49,8 @@ export type Plan = {
   readonly without: Without | null;
   /** How it was decided for a unit of a component control; null is as usual. */
   readonly variant: Variant | null;
+  /** How the first was selected, where there is exploring. */
+  readonly selection?: Selection;
 };
 
 /** The line of a candidate in the record; `left` null for the one that is scheduled. */
@@ -126,27 +129,47 @@ function timingOf({ rule, campaignId }: MatchedRule, { purpose }: Offer, { custo
   return contactTiming(schedule, channel, purpose, zone, table, cutOff, own);
 }
 
+/** What a candidate scores with this customer at a chance of acceptance; null: the one its offer or the rules state. */
+function weighed({ offer, lever, channel }: Weighable & { offer: Offer }, chance: number | null, deciding: Deciding) {
+  const { customer, frame, scales } = deciding;
+  const fatigue = habitFactor(customer.habits ?? {}, offer.purpose, frame.habits ?? {});
+  const circumstance = {
+    ...(fatigue === 1 ? {} : { fatigue }),
+    ...(chance === null ? {} : { learnt: { chanceIfContacted: chance } }),
+  };
+  return scales.weigh({ offer, lever, channel: frame.place ?? channel }, customer.sheet, circumstance);
+}
+
 /** One candidate through the stages up to arbitration: it stands, or it left. */
 function ask(match: MatchedRule, deciding: Deciding): Standing | CandidateRecord {
-  const { customer, frame, scales, variant } = deciding;
+  const { customer, frame, variant } = deciding;
   const { rule, campaignId, activatedAt } = match;
   const { offerId, channel, lever } = rule.event.params;
   const offer = frame.offers.get(offerId) ?? null;
   const no = leavesAt(offer, { match, customer, frame, variant });
   const told = offer && toldOffer(offer, customer.sheet, frame);
   if (no || !told) return recordOf(match, null, no);
-  const fatigue = habitFactor(customer.habits ?? {}, told.purpose, frame.habits ?? {});
-  const circumstance = { ...(fatigue === 1 ? {} : { fatigue }), ...customer.circumstance?.(match) };
-  const { score, assumed, refusals } = scales.weigh(
-    { offer: told, lever, channel: frame.place ?? channel },
-    customer.sheet,
-    circumstance,
-  );
+  const chance = frame.chances?.chanceOf(offerId, frame.place ?? channel) ?? null;
+  const { score, assumed, refusals } = weighed({ offer: told, lever, channel }, chance, deciding);
   if (refusals.length > 0) return recordOf(match, score, { stage: 'arbitration', refusals });
   const assignment = assignmentOf(match, told, deciding);
   const answer = timingOf(match, told, deciding);
   const what = { ruleId: rule.id, offerId, channel, campaignId, rule, offer: told, activatedAt };
   return { ...what, score, assumed, answer, assignment };
+}
+
+/** The ranking as it stands, or as it is drawn where there is exploring. A component control is not explored with. */
+function selectAmong(
+  best: readonly Standing[],
+  deciding: Deciding,
+): { readonly ranked: readonly Standing[]; readonly selection?: Selection } {
+  const { customer, frame, scales, variant } = deciding;
+  const { exploring } = frame;
+  if (exploring === undefined || variant !== null || best.length === 0) return { ranked: best };
+  const { decisionId = customer.customerId } = customer;
+  const at = ({ offer, channel, rule }: Standing, chance: number) =>
+    weighed({ offer, lever: rule.event.params.lever, channel }, chance, deciding).score;
+  return explore(best, at, { exploring, rules: scales.rules, frame, decisionId });
 }
 
 /**
@@ -161,9 +184,10 @@ export function decide(matches: readonly MatchedRule[], customer: DecidedCustome
   const draws = holdouts ? new UnitDraws(unitFor(customer), cutOff, holdouts) : null;
   const variant = draws?.variant ?? null;
   const zone = zoneOf(sheet, operatorZone);
-  const asked = inOrder(matches).map((match) => ask(match, { customer, frame, scales, zone, variant, draws }));
+  const deciding: Deciding = { customer, frame, scales, zone, variant, draws };
+  const asked = inOrder(matches).map((match) => ask(match, deciding));
   const standing = asked.filter((one): one is Standing => 'answer' in one);
   const left = asked.filter((one): one is CandidateRecord => !('answer' in one));
-  const best = rank(standing, variant, customer);
-  return { zone, ranked: best, left, without: withoutFactor(best), variant };
+  const { ranked: best, ...selected } = selectAmong(rank(standing, variant, customer), deciding);
+  return { zone, ranked: best, left, without: withoutFactor(best), variant, ...selected };
 }

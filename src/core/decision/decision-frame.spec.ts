@@ -65,6 +65,12 @@ describe('what must be known of customers', () => {
   });
 });
 
+it('and the day on which they did what their plan leaves them alone after', () => {
+  const after = [{ outcome: 'paid', days: 30 }] as const;
+  const facts = factsAsked(decisionFrame(RULES, [anOffer({ id: 'keep-them' })], AT), [{ rule: aRule(), after }]);
+  expect(facts).toContain('lastPaymentOn');
+});
+
 it('a rule takes part as its campaign says', () => {
   const suppression = { after: [{ outcome: 'declined', days: 30 }], holds: ['always'] } as const;
   const control = { sharePct: 10, version: '1' };

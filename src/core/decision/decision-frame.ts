@@ -1,6 +1,8 @@
 import type { Organisation } from '../access/organisation.js';
+import { Chances, type DayCounts } from '../arbitration/propensity/chances.js';
+import { Exploring } from '../arbitration/propensity/exploring.js';
 import type { ArbitrationRules } from '../arbitration/rules/arbitration-rules.js';
-import { type Circumstance, Scales } from '../arbitration/weigh.js';
+import { Scales } from '../arbitration/weigh.js';
 import type { CampaignControl } from '../campaign/campaign.js';
 import type { Hold } from '../campaign/hold.js';
 import type { PlanSuppression } from '../campaign/playbook-plan.js';
@@ -20,6 +22,7 @@ import type { Holdouts } from '../policy/holdout/holdouts.js';
 import { POLICY_FACTS, PRODUCT_FACTS } from '../policy/policy-facts.js';
 import type { EmergencyStop } from '../policy/stages/emergency.js';
 import type { StandingOffer } from '../policy/stages/exclusion.js';
+import { outcomeFacts } from '../policy/stages/outcome-facts.js';
 import type { PastOutcome, SuppressionRule } from '../policy/stages/suppression.js';
 import type { GateAnswers } from '../policy/terms/gate-answers.js';
 import { gatePack } from '../policy/terms/offer-gates.js';
@@ -65,6 +68,8 @@ export function matchedRule(rule: Rule, { campaignId, activatedAt, control, supp
 /** One customer as a decision sees them. */
 export type DecidedCustomer = {
   readonly customerId: string;
+  /** What draws of the decision hang on; absent: the customer's id. */
+  readonly decisionId?: string;
   readonly sheet: FactSheet;
   /** The unit that is drawn for holdouts (`policy/holdout/unit.ts`); absent: the household of the facts, or the customer. */
   readonly unit?: string;
@@ -76,8 +81,6 @@ export type DecidedCustomer = {
   readonly gates?: GateAnswers;
   /** How much earlier contacts press the customer, and when they answered. */
   readonly habits?: ContactHabits;
-  /** What arbitration knows beside the facts, for each candidate. */
-  readonly circumstance?: (match: MatchedRule) => Circumstance;
 };
 
 /** What is the same for every customer of a run, and for a prompt or an event at its instant. What is absent says no to nobody. */
@@ -113,6 +116,10 @@ export type DecisionFrame = {
   readonly scales?: Scales;
   /** Facts that the scales ask. */
   readonly weighs?: readonly string[];
+  /** Chances learnt from responses; absent: those the offers and rules state. */
+  readonly chances?: Chances;
+  /** Thompson sampling; absent: the best as it stands is always taken. */
+  readonly exploring?: Exploring;
   readonly holdouts?: Holdouts;
 };
 
@@ -129,13 +136,35 @@ export type DecisionRules = {
   readonly holdouts?: Holdouts;
 };
 
+/** What arbitration weighs by at an instant. */
+function arbitrationAt(
+  arbitration: ArbitrationRules,
+  learnt: readonly DayCounts[],
+  at: Date,
+): Pick<DecisionFrame, 'scales' | 'weighs' | 'chances' | 'exploring'> {
+  return {
+    scales: new Scales(arbitration, at),
+    weighs: weighed(arbitration),
+    ...(learnt.length === 0 ? {} : { chances: new Chances(learnt, at, arbitration) }),
+    ...(arbitration.exploration.used ? { exploring: new Exploring(arbitration) } : {}),
+  };
+}
+
 /** Influencers ask who is of their segment. */
 function weighed({ influencers }: ArbitrationRules): readonly string[] {
   return influencers.flatMap(({ scope }) => (scope.when === undefined ? [] : factsOf(scope.when)));
 }
 
-/** The frame of a decision instant. For another instant of the same day only `cutOff` and `scales` are others. */
-export function decisionFrame(rules: DecisionRules, offers: readonly Offer[], cutOff: Date): DecisionFrame {
+/**
+ * The frame of a decision instant. For another instant of the same day only `cutOff` and `scales` are others. `learnt`: what
+ * came of offers until then.
+ */
+export function decisionFrame(
+  rules: DecisionRules,
+  offers: readonly Offer[],
+  cutOff: Date,
+  learnt: readonly DayCounts[] = [],
+): DecisionFrame {
   const { catalogue, lists, policy, products, holds, organisation, localOffers, arbitration, holdouts } = rules;
   const { operatorZone, jurisdictions = [], spreadMinutes } = policy;
   const vocabulary = lists === undefined ? { catalogue } : { catalogue, lists };
@@ -154,7 +183,7 @@ export function decisionFrame(rules: DecisionRules, offers: readonly Offer[], cu
     organisation,
     terms,
     ...(localOffers.length === 0 ? {} : { local }),
-    ...(arbitration === undefined ? {} : { scales: new Scales(arbitration, cutOff), weighs: weighed(arbitration) }),
+    ...(arbitration === undefined ? {} : arbitrationAt(arbitration, learnt, cutOff)),
     ...(holdouts === undefined ? {} : { holdouts }),
   };
 }
@@ -189,7 +218,7 @@ export function gatesAsked(
 /** What must be known of customers to decide on these candidates, beside what their rules ask: columns a run reads too. */
 export function factsAsked(
   frame: DecisionFrame,
-  matches: readonly Pick<MatchedRule, 'rule' | 'holds'>[],
+  matches: readonly Pick<MatchedRule, 'rule' | 'holds' | 'after'>[],
 ): readonly string[] {
   const { terms = NO_TERMS, local, weighs = [] } = frame;
   const { offers: used, holds } = usedBy(frame, matches);
@@ -203,6 +232,7 @@ export function factsAsked(
       ...termFacts(terms, ids, holds),
       ...used.flatMap(({ affordability }) => affordability?.fact ?? []),
       ...(used.some(retains) ? VALUE_FACTS : []),
+      ...matches.flatMap(({ after = [] }) => outcomeFacts(after)),
       ...weighs,
     ]),
   ];

@@ -1,8 +1,11 @@
 import type { Score } from '../arbitration/score.js';
+import type { Without } from '../arbitration/without-factor.js';
 import type { ChannelName, PromptChannel, Purpose } from '../customer/consent.js';
+import type { EventKind } from '../customer/customer-event.js';
 import type { FactSheet } from '../facts/fact-sheet.js';
 import type { Locale, Words } from '../kit/locale.js';
 import type { Assignment } from '../policy/holdout/draw.js';
+import type { Variant } from '../policy/holdout/holdouts.js';
 import type { Refusal, Stage } from '../policy/refusal.js';
 import type { RuleVersionRef } from '../rules/rule-pack.js';
 
@@ -51,7 +54,7 @@ export type HeldOut = Pick<Planned, 'ruleId' | 'offerId' | 'channel' | 'purpose'
 };
 
 /**
- * One decision per run and customer who matched. `id` is `run|customer`; `publicId` is `dec_` and base32 SHA-256 of it.
+ * One decision per run and customer who matched, or per event. `id` is `run|customer`, of an event `event|<event>|customer`; `publicId` is `dec_` and base32 SHA-256 of it.
  * Written once: the same id again changes nothing.
  */
 export type Decision = {
@@ -72,8 +75,42 @@ export type Decision = {
     | { readonly kind: 'scheduled'; readonly planned: Planned }
     | { readonly kind: 'refused'; readonly stage: Stage; readonly code: string; readonly heldOut?: HeldOut }
     /** Prompts: what was put before the customer, best first; empty where no rule is true of them. */
-    | { readonly kind: 'offered'; readonly offers: readonly Offered[] };
+    | { readonly kind: 'offered'; readonly offers: readonly Offered[] }
+    /** Events: nothing was asked of any candidate; `by` is the newer event that overtook this one. */
+    | { readonly kind: 'nothing'; readonly because: NothingBecause; readonly by?: string };
   readonly prompt?: PromptRecord;
+  readonly event?: DecidedEvent;
+  /** How arbitration chose; absent where nobody stood. */
+  readonly arbitration?: ArbitrationRecord;
+};
+
+/** What is kept of an arbitration beside the factors of each candidate: four small numbers, and what was drawn. */
+export type ArbitrationRecord = {
+  /** Who would have won without a factor, as places among the ranked candidates: 0 is the winner itself. */
+  readonly without: Without;
+  /** How it was decided for a unit of a component control; absent: as usual. */
+  readonly variant?: Variant;
+  /** Thompson sampling: whether the first was drawn, and with which chance it was selected. */
+  readonly selection?: { readonly explored: boolean; readonly chance: number };
+};
+
+/**
+ * Why an event came to nothing: no active campaign waits for its kind; no rule of those that do is true; a newer word on the
+ * same matter was there before it; it is too long ago.
+ */
+export const NOTHING_BECAUSE = ['EVENT_UNHEARD', 'EVENT_NO_RULE', 'EVENT_OVERTAKEN', 'EVENT_TOO_OLD'] as const;
+export type NothingBecause = (typeof NOTHING_BECAUSE)[number];
+
+/** What happened, with all that carrying out the decision takes: what a crash left undone is done from here. */
+export type DecidedEvent = {
+  readonly id: string;
+  readonly kind: EventKind;
+  /** When it happened, business time. */
+  readonly happenedAt: Date;
+  /** Versions of the packs whose rules matched, by campaign. */
+  readonly versions: PromptRecord['versions'];
+  /** Whose turn came, both arms alike. */
+  readonly drawn: readonly (DrawnAction & Pick<Planned, 'channel'>)[];
 };
 
 /** An offer that was put before a customer who came to us. What is told is in their language; both are kept of what has both. */
@@ -105,6 +142,8 @@ export type PromptRecord = {
   readonly zone: string;
   /** Versions of the packs whose rules matched, by campaign. */
   readonly versions: readonly (RuleVersionRef & { readonly campaignId: string })[];
+  /** Active campaigns that could not be decided by; absent: none. */
+  readonly leftOut?: readonly string[];
   /** Whose turn came, both arms alike. */
   readonly drawn: readonly DrawnAction[];
   /** The books of assignments do not have `drawn` yet. */
@@ -119,6 +158,7 @@ export type DrawnAction = Pick<Planned, 'ruleId' | 'offerId' | 'purpose'> & {
 };
 
 export type PromptDecision = Decision & { readonly prompt: PromptRecord };
+export type EventDecision = Decision & { readonly event: DecidedEvent };
 
 export function decisionIdOf(runId: string, customerId: string): string {
   return `${runId}|${customerId}`;

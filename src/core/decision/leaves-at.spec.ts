@@ -30,6 +30,18 @@ describe('the stages before arbitration', () => {
     expect(left?.refusals.map(({ code }) => code)).toEqual(['OFFER_NOT_LIVE', 'OFFER_HAS_NO_WORDING']);
   });
 
+  it('leave alone who has paid since, as the plan says, by the day that the facts tell', () => {
+    const paid = { ...customer, sheet: { ...sheet, lastPaymentOn: '2026-10-20' } };
+    const after = [{ outcome: 'paid', days: 30 }] as const;
+    const asked = (plan: object) =>
+      leavesAt(anOffer(), { match: { ...match, ...plan }, customer: paid, frame, variant: null });
+    expect(asked({ after })).toMatchObject({
+      stage: 'suppression',
+      refusals: [{ code: 'SUPPRESSED_BY_OUTCOME', component: 'paid', need: '2026-11-19T00:00:00.000Z' }],
+    });
+    expect(asked({})).toBeNull();
+  });
+
   it('count what is left of the stock, where it is counted', () => {
     const counted = { ...frame, left: new Map([['keep-them', 0]]) };
     expect(leavesAt(anOffer(), { match, customer, frame: counted, variant: null })?.refusals).toMatchObject([

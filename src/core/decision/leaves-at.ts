@@ -9,6 +9,7 @@ import { consentRefusals } from '../policy/stages/consent.js';
 import { type Asking, eligibilityRefusals } from '../policy/stages/eligibility.js';
 import { emergencyRefusals } from '../policy/stages/emergency.js';
 import { exclusionRefusals } from '../policy/stages/exclusion.js';
+import { outcomesOfFacts } from '../policy/stages/outcome-facts.js';
 import { suitabilityRefusals } from '../policy/stages/suitability.js';
 import { suppressionRefusals } from '../policy/stages/suppression.js';
 import { validityRefusals } from '../policy/stages/validity.js';
@@ -48,17 +49,18 @@ export function toldOffer(offer: Offer, { orgNode }: FactSheet, { local }: Decis
 /** What an offer asks of the customer's facts and past. Who is decided for by eligibility only is not asked the rest. */
 function ofOffer(offer: Offer, here: boolean, { match, customer, frame, variant }: Case): readonly Question[] {
   const { sheet, gates, outcomes = [], standing = [] } = customer;
-  const { terms = NO_TERMS, products = NO_PRODUCTS, cutOff: at } = frame;
+  const { terms = NO_TERMS, products = NO_PRODUCTS, cutOff: at, operatorZone } = frame;
   const asking: Asking = gates ? { sheet, terms, gates } : { sheet, terms };
   const eligibilityOnly = variant === 'eligibility-only';
   const asked = eligibilityOnly ? { ...offer, applicability: undefined, suitability: undefined } : offer;
   const { campaignId, after = [], holds = [] } = match;
+  const known = () => [...outcomes, ...outcomesOfFacts(after, sheet, operatorZone)];
   return [
     ['eligibility', () => eligibilityRefusals(asked, asking)],
     ['applicability', () => applicabilityRefusals(asked, asking, products, here ? 'offered' : 'not-offered')],
     ['suitability', () => suitabilityRefusals(asked, asking, holds)],
     ['exclusion', () => exclusionRefusals(asked, standing)],
-    ['suppression', () => suppressionRefusals(asked, { at, campaignId, after, outcomes })],
+    ['suppression', () => suppressionRefusals(asked, { at, campaignId, after, outcomes: known() })],
   ];
 }
 

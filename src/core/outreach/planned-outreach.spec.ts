@@ -18,6 +18,12 @@ describe('the outreach of a decision', () => {
     });
   });
 
+  it('of an event says so: no run is looked for when it is sent', () => {
+    const event = { id: 'e-1', kind: 'recharge', happenedAt: new Date(0), versions: [], drawn: [] } as const;
+    expect(plannedOutreach(aDecision({ runId: 'event|e-1', event }), publicIdOf)).toMatchObject({ event: 'e-1' });
+    expect(plannedOutreach(aDecision(), publicIdOf)).not.toHaveProperty('event');
+  });
+
   it('is none where the decision refused', () => {
     expect(plannedOutreach(aRefusal('CONSENT_MISSING', 'consent'), publicIdOf)).toBeNull();
   });

@@ -30,7 +30,7 @@ export type PassedOver = {
   readonly ruleId: string;
   readonly campaignId?: string;
   /** Where it was stopped; absent: at the caps. */
-  readonly stage?: 'capacity' | 'cap';
+  readonly stage?: 'emergency' | 'capacity' | 'cap';
   readonly refusals: readonly Refusal[];
 };
 
@@ -65,7 +65,7 @@ export type ContactRow = {
   readonly zone: string;
   readonly releasedBecause?: string;
   /** What it was when it was released: whether a cap lets go of it depends on that. */
-  readonly releasedFrom?: 'reserved' | 'sent';
+  readonly releasedFrom?: 'planned' | 'reserved' | 'sent';
   /** What the person did with it. */
   readonly engaged?: readonly { readonly kind: Engagement; readonly at: Date }[];
   /** Kept with the reservation, so that a decision lost in a crash is concluded again as it was. */

@@ -11,6 +11,8 @@ export const CONTACT_FACTS: { readonly [C in ChannelName]: string } = {
 export const ZONE_FACT = 'timeZone';
 /** Who lives together is drawn together, and may have caps together. */
 export const HOUSEHOLD_FACT = 'householdId';
+/** One person or organisation, however many records they have; read only where a cap counts by it. */
+export const PARTY_FACT = 'partyId';
 
 /** What the policy reads of a customer, beside what the rules ask: a run reads these columns too. */
 export const POLICY_FACTS: readonly string[] = [

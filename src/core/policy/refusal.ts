@@ -21,7 +21,7 @@ export type Stage = (typeof STAGES)[number];
 
 /** Every reason there is, by the stage that gives it. */
 export const REFUSAL_CODES = {
-  emergency: ['EMERGENCY_STOP'],
+  emergency: ['EMERGENCY_STOP', 'CAMPAIGN_HALTED'],
   validity: [
     'OFFER_UNKNOWN',
     'OFFER_NOT_LIVE',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readReply } from './read-reply.js';
+import { CALL_OUTCOMES, readCallOutcome, readReply } from './read-reply.js';
 
 const TITLE = { 'zh-CN': '价格', en: 'Price' };
 const BOUNDS = {
@@ -56,6 +56,29 @@ describe('a reply', () => {
     ['that is a list', [], '$', 'WRONG_TYPE'],
   ])('is refused: one %s', (_case, json, path, code) => {
     const read = readReply(json, BOUNDS);
+    expect(read.ok ? [] : read.problems).toContainEqual(expect.objectContaining({ path, code }));
+  });
+});
+
+describe('what came of a call', () => {
+  const more: Readonly<Record<string, object>> = {
+    declined: { reason: 'price' },
+    'call-back': { callBackAt: '2026-11-03T18:00:00Z' },
+  };
+
+  it.each(CALL_OUTCOMES)('is read: %s', (kind) => {
+    const read = readCallOutcome({ kind, ...more[kind] }, BOUNDS);
+    expect(read).toMatchObject({ ok: true, value: { kind } });
+  });
+
+  it.each([
+    ['that was presented, which a call is', { kind: 'presented' }, '$.kind', 'VALUE_NOT_ALLOWED'],
+    ['that declines without a reason', { kind: 'declined' }, '$.reason', 'REPLY_REASON_UNKNOWN'],
+    ['that says the rule, which is the call’s', { kind: 'no-answer', ruleId: 'r' }, '$.ruleId', 'UNKNOWN_FIELD'],
+    ['of no kind', {}, '$.kind', 'MISSING_FIELD'],
+    ['that is a text', 'declined', '$', 'WRONG_TYPE'],
+  ])('is refused: one %s', (_case, json, path, code) => {
+    const read = readCallOutcome(json, BOUNDS);
     expect(read.ok ? [] : read.problems).toContainEqual(expect.objectContaining({ path, code }));
   });
 });

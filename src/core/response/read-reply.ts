@@ -6,6 +6,9 @@ import type { Reason } from '../lifecycle/reason.js';
 export const REPLIES = ['presented', 'accepted', 'declined', 'refused-to-handle', 'no-answer', 'call-back'] as const;
 export type ReplyKind = (typeof REPLIES)[number];
 
+/** What who called a customer may say of the call: the offer reached them by then, or was meant to. */
+export const CALL_OUTCOMES = ['accepted', 'declined', 'refused-to-handle', 'no-answer', 'call-back'] as const;
+
 /** `reason` says why of a decline; `callBackAt`, business time, when to call of a call-back. */
 export type Reply = {
   readonly ruleId: string;
@@ -14,17 +17,20 @@ export type Reply = {
   readonly callBackAt?: Date;
 };
 
+/** What came of a call; its rule is the call's. */
+export type CallOutcome = Omit<Reply, 'ruleId' | 'kind'> & { readonly kind: (typeof CALL_OUTCOMES)[number] };
+
 /** What a reply is read beside: the reasons there are, and now; nobody is called back in the past or in a year. */
 export type ReplyBounds = { readonly reasons: readonly Reason[]; readonly now: Date; readonly latest: Date };
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
-function kindIn(found: FoundProblems, said: unknown): ReplyKind {
-  const kind = REPLIES.find((one) => one === said);
+function kindIn<K extends ReplyKind>(found: FoundProblems, said: unknown, allowed: readonly [K, ...K[]]): K {
+  const kind = allowed.find((one) => one === said);
   if (kind === undefined) {
-    found.add('$.kind', 'VALUE_NOT_ALLOWED', { value: String(said).slice(0, 40), allowed: REPLIES.join(', ') });
+    found.add('$.kind', 'VALUE_NOT_ALLOWED', { value: String(said).slice(0, 40), allowed: allowed.join(', ') });
   }
-  return kind ?? 'presented';
+  return kind ?? allowed[0];
 }
 
 function reasonIn(
@@ -59,6 +65,20 @@ function callBackIn(
   return undefined;
 }
 
+type Said = Readonly<Partial<Record<'kind' | 'reason' | 'callBackAt', unknown>>>;
+
+function answerIn<K extends ReplyKind>(
+  found: FoundProblems,
+  said: Said,
+  allowed: readonly [K, ...K[]],
+  bounds: ReplyBounds,
+) {
+  const kind = kindIn(found, said.kind, allowed);
+  const reason = reasonIn(found, kind, said.reason, bounds.reasons);
+  const callBackAt = callBackIn(found, kind, said.callBackAt, bounds);
+  return { kind, ...(reason === undefined ? {} : { reason }), ...(callBackAt === undefined ? {} : { callBackAt }) };
+}
+
 /** One reply as told, or everything that is wrong with it. A decline says why; a call-back says when. */
 export function readReply(json: unknown, bounds: ReplyBounds): Read<Reply> {
   const found = new FoundProblems();
@@ -66,13 +86,12 @@ export function readReply(json: unknown, bounds: ReplyBounds): Read<Reply> {
   if (fields === null) return found.result({ ruleId: '', kind: 'presented' });
   const { ruleId } = fields;
   if (typeof ruleId !== 'string') found.wrongType(pathTo('$', 'ruleId'), 'string', ruleId);
-  const kind = kindIn(found, fields.kind);
-  const reason = reasonIn(found, kind, fields.reason, bounds.reasons);
-  const callBackAt = callBackIn(found, kind, fields.callBackAt, bounds);
-  return found.result({
-    ruleId: String(ruleId),
-    kind,
-    ...(reason === undefined ? {} : { reason }),
-    ...(callBackAt === undefined ? {} : { callBackAt }),
-  });
+  return found.result({ ruleId: String(ruleId), ...answerIn(found, fields, REPLIES, bounds) });
+}
+
+/** The same of a call: it says no rule, as it is of one outreach. */
+export function readCallOutcome(json: unknown, bounds: ReplyBounds): Read<CallOutcome> {
+  const found = new FoundProblems();
+  const fields = found.object(json, '$', ['kind'], ['reason', 'callBackAt']);
+  return found.result(fields === null ? { kind: 'no-answer' } : answerIn(found, fields, CALL_OUTCOMES, bounds));
 }

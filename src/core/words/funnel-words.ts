@@ -13,6 +13,7 @@ const REFUSED = {
   ...CONTACT_REFUSED,
   ...OFFER_REFUSED,
   ...HELD_OUT_REFUSED,
+  REFUSED_CAMPAIGN_HALTED: { 'zh-CN': '活动中途停止', en: 'campaign halted under way' },
   REFUSED_CONSENT_MISSING: { 'zh-CN': '未获同意', en: 'no consent' },
   REFUSED_CONSENT_WITHDRAWN: { 'zh-CN': '已撤回同意', en: 'consent withdrawn' },
   REFUSED_NO_VALID_CONTACT: { 'zh-CN': '无有效联系方式', en: 'no usable address' },

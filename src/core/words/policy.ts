@@ -11,6 +11,10 @@ const REFUSALS = {
   ...CONTACT_REFUSALS,
   ...OFFER_REFUSALS,
   ...HELD_OUT_REFUSALS,
+  CAMPAIGN_HALTED: {
+    'zh-CN': '批次进行中“{component}”已不在进行（{have}，应为 {need}），其余活动照常。',
+    en: 'While the run was under way “{component}” became {have}, not {need}; the other campaigns went on.',
+  },
   CONSENT_MISSING: {
     'zh-CN': '客户从未同意“{component}”接触。',
     en: 'The customer never gave consent for “{component}”.',
@@ -116,8 +120,8 @@ function told(value: string | number | boolean): string {
 }
 
 /** A refusal as a sentence in both languages; what nobody knows is a dash. */
-export function refusalWords({ code, component, have, need }: Refusal): Words {
-  const values: Readonly<Record<string, Refusal['have']>> = { component, have, need };
+export function refusalWords({ code, component, have, need, takenBy }: Refusal): Words {
+  const values: Readonly<Record<string, Refusal['have']>> = { component, have, need, takenBy: takenBy ?? null };
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => told(values[name] ?? '–'));
   return { 'zh-CN': fill(REFUSALS[code]['zh-CN']), en: fill(REFUSALS[code].en) };
 }

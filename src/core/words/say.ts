@@ -5,7 +5,9 @@ import { CHECK_WORDS } from './check-words.js';
 import { FUNNEL_WORDS } from './funnel-words.js';
 import { PLAYBOOK_WORDS } from './playbook.js';
 import { ARBITRATION_WORDS } from './policy/arbitration.js';
+import { ARBITRATION_REPORT_WORDS } from './policy/arbitration-report.js';
 import { CONTACT_WORDS } from './policy/contact.js';
+import { EVENT_WORDS } from './policy/events.js';
 import { HOLDOUT_WORDS } from './policy/holdout.js';
 import { MEASUREMENT_WORDS } from './policy/measurement.js';
 import { OFFER_WORDS } from './policy/offer-problems.js';
@@ -33,6 +35,7 @@ export type WordParams = Readonly<Record<string, string | number>>;
 export const WORD_TABLES: readonly Readonly<Record<string, Words>>[] = [
   API_WORDS,
   ARBITRATION_WORDS,
+  ARBITRATION_REPORT_WORDS,
   BLOCK_WORDS,
   CATALOGUE_WORDS,
   FUNNEL_WORDS,
@@ -41,6 +44,7 @@ export const WORD_TABLES: readonly Readonly<Record<string, Words>>[] = [
   CONTACT_WORDS,
   CUSTOMER_WORDS,
   DELIVERY_WORDS,
+  EVENT_WORDS,
   FACT_PROFILE_WORDS,
   HOLDOUT_WORDS,
   IMPORTS_WORDS,

@@ -77,7 +77,7 @@ export class ChunkDesk {
     const own = campaignsOf(asked).map(({ campaignId }) => campaigns.find(campaignId));
     const [run, ...found] = await Promise.all([runs.find(asked.id), ...own]);
     const states = found.map((campaign) => campaign?.state ?? null);
-    return chunkTaskOf(run?.state ?? 'stopped', states);
+    return chunkTaskOf(run?.state ?? 'stopped', states, asked.campaigns !== undefined);
   }
 
   private async mayGoOn(run: Run, claim: ChunkClaim): Promise<boolean> {

@@ -9,6 +9,8 @@ import type { CapRules } from '../../core/policy/cap/cap.js';
 import type { Engagement } from '../../core/policy/cap/fatigue.js';
 import type { ContactRow } from '../../core/policy/contact-policy.js';
 import type { Refusal } from '../../core/policy/refusal.js';
+import { engagementOf, promisedCall, promisesOf } from '../../core/response/call-back.js';
+import type { CustomerResponse } from '../../core/response/response.js';
 
 export type Reservation =
   | { readonly kind: 'reserved'; readonly row: ContactRow }
@@ -41,8 +43,11 @@ export abstract class ContactLedger {
   /** `reserved` → `sent`, `at` is the hand-over instant unless `handOver` said it. Twice is once. */
   abstract markSent(customerId: string, outreachId: string, at: Date): Promise<void>;
   abstract markDelivered(customerId: string, outreachId: string): Promise<void>;
-  /** Gives the slot back, with the reason; whether the cap lets go of it is `countAt`'s to say. */
-  abstract release(customerId: string, outreachId: string, because: string): Promise<void>;
+  /**
+   * Gives the slot back, with the reason; whether the cap lets go of it is `countAt`'s to say. With a campaign, only if that
+   * holds it.
+   */
+  abstract release(customerId: string, outreachId: string, because: string, campaignId?: string): Promise<void>;
   /** What the person did with it, for the pressure on them. Twice is once; of a contact nobody knows, nothing. */
   abstract engage(customerId: string, outreachId: string, kind: Engagement, at: Date): Promise<void>;
   /** Lets the slot follow its outreach; `at` is when it was handed over, if this is the first word of it. Twice is once. */
@@ -60,6 +65,29 @@ export abstract class ContactLedger {
         return this.release(customerId, id, step.because);
       default:
         return assertNever(step);
+    }
+  }
+  /**
+   * What a person said of a contact: it relieves them, and the call they asked for is planned, in the place of one promised
+   * before. Said twice is once.
+   */
+  async hear(contact: ContactRow, response: CustomerResponse, rules: CapRules): Promise<void> {
+    const { customerId, outreachId } = contact;
+    const { at, callBackAt } = response;
+    const engagement = engagementOf(response);
+    if (engagement === null) return;
+    const own = (await this.rowsOf(customerId)).find((row) => row.outreachId === outreachId);
+    const known = own?.engaged?.some(({ kind }) => kind === engagement) ?? false;
+    if (!known) await this.engage(customerId, outreachId, engagement, at);
+    const call = callBackAt === undefined ? null : promisedCall(contact, callBackAt, at);
+    await this.keepPromise(contact, 'ANSWERED', call?.outreachId);
+    if (call !== null) await this.plan(call, rules, at);
+  }
+  /** A call that was promised is made, or need not be made any more: nothing is kept free for it. */
+  async keepPromise(contact: ContactRow, because: string, except?: string): Promise<void> {
+    const { customerId } = contact;
+    for (const { outreachId } of promisesOf(await this.rowsOf(customerId), contact)) {
+      if (outreachId !== except) await this.release(customerId, outreachId, because);
     }
   }
   /** A customer's own contacts, wherever they are kept; plans among them. */

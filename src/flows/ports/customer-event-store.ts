@@ -12,9 +12,10 @@ export abstract class CustomerEventStore {
   /**
    * Keeps each event and counts it exactly once on the record that answers for its customer, raising `rev` and setting
    * `stale`, whoever else tells it at the same moment and wherever an earlier try died. An id that is there stays what it
-   * was. The fates stand in the order of the events.
+   * was. The fates stand in the order of the events. What happened at `decidesFrom` or later waits to be decided on (see
+   * `EventDesk`) as soon as it is kept; without it nothing does.
    */
-  abstract record(events: readonly CustomerEvent[]): Promise<readonly EventFate[]>;
+  abstract record(events: readonly CustomerEvent[], decidesFrom?: Date): Promise<readonly EventFate[]>;
   /** Counts what was kept before this system instant and died before it was counted; answers how many. */
   abstract settle(before: Date, limit: number): Promise<number>;
   /** Newest first, told under any id this record answers for. */

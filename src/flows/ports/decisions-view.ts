@@ -1,3 +1,4 @@
+import type { ArbitrationLog } from '../../core/arbitration/report/arbitration-log.js';
 import type { Decision } from '../../core/decision/decision.js';
 
 /** How a decision that has a document ended; `code` is null where it is scheduled. */
@@ -7,6 +8,8 @@ export type DecisionEnd = { readonly id: string; readonly customerId: string; re
 export abstract class DecisionsView {
   /** Of one chunk, in no order. */
   abstract endsOf(runId: string, seq: number): Promise<readonly DecisionEnd[]>;
+  /** How the decisions of a run that have a document were arbitrated, where anything stood; in no order. */
+  abstract arbitrationsOf(runId: string): AsyncIterable<ArbitrationLog>;
   /** In no order; who is not there is left out. */
   abstract find(ids: readonly string[]): Promise<readonly Decision[]>;
 }

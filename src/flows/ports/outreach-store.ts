@@ -13,6 +13,12 @@ export type OutreachEnd = {
 
 export type Repaired = { readonly returned: number; readonly unknown: number };
 
+/** What is planned of a run, for one campaign of a run, or by a campaign on events. */
+export type PlannedOf =
+  | string
+  | { readonly onEventsBy: string }
+  | { readonly runId: string; readonly campaignId: string };
+
 export abstract class OutreachStore {
   /** A row that exists is kept as it is: planning twice plans once. */
   abstract plan(rows: readonly Outreach[]): Promise<void>;
@@ -54,12 +60,12 @@ export abstract class OutreachStore {
   /** The slot has followed the row as it was given: one that has moved on since stays unsettled. */
   abstract settle(outreach: Outreach): Promise<void>;
   /**
-   * Cancels everything still planned of a run, page by page, and answers how many. Each slot is given back before its row
-   * is cancelled: what a crash leaves in between is still planned, and is found when asked again. Only for a run or a
+   * Cancels everything that is still planned, page by page, and answers how many. Each slot is given back before its row is
+   * cancelled: what a crash leaves in between is still planned, and is found when asked again. Only for a run or a
    * campaign that is stopped already, so that nothing is handed over in between.
    */
   abstract cancelPlanned(
-    runId: string,
+    of: PlannedOf,
     reason: string,
     giveBack: (planned: Outreach) => Promise<void>,
   ): Promise<number>;

@@ -237,8 +237,8 @@ export class RunAudit {
     const idOf = (customerId: string) => (channel: ChannelName) =>
       outreachIdOf(run.id, customerId, FIRST_STEP, channel);
     for (const part of retrace(blocks, past, frame, places, idOf)) {
-      for (const { one, candidates, outcome } of part) {
-        const decision = runDecision(where, one, { candidates, outcome }, frame, (id) => this.publicIdOf(id));
+      for (const { one, ...named } of part) {
+        const decision = runDecision(where, one, named, frame, (id) => this.publicIdOf(id));
         found.set(one.customerId, decision);
       }
       await new Promise(setImmediate);

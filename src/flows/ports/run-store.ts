@@ -1,3 +1,4 @@
+import type { LeftOut } from '../../core/campaign/halt/left-out.js';
 import type { Run, RunCounts, RunState } from '../../core/campaign/run.js';
 import type { RunStep } from '../../core/campaign/run-step.js';
 import type { PlaceRange } from '../../core/facts/fact-block.js';
@@ -75,6 +76,11 @@ export abstract class RunStore {
   /** The run's open chunks that nobody works on. */
   abstract openChunks(runId: string): Promise<readonly ChunkRef[]>;
   abstract progress(runId: string): Promise<RunProgress>;
+  /**
+   * Notes whom a round of allocation leaves out, once: who says so second changes nothing. Answers all who are left out as of
+   * the round.
+   */
+  abstract leaveOut(runId: string, round: number, out: readonly LeftOut[]): Promise<readonly LeftOut[]>;
   /**
    * Whatever it was before, also done: what it planned is then no longer sent. It keeps the counts of its chunks that are
    * done. Chunks that may hold places are open afterwards, to be cleared. True if this changed it; asked again, it does

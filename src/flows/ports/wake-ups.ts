@@ -7,4 +7,6 @@ export abstract class WakeUps {
   abstract importFile(importId: string): Promise<void>;
   /** Facts are to be folded: of one customer, or of all that are due. */
   async facts(_customerId: string | null): Promise<void> {}
+  /** Events wait to be decided on, by id. */
+  async events(_eventIds: readonly string[]): Promise<void> {}
 }

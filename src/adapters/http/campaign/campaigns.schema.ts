@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAMPAIGN_STATES, CONTROL_VERSION, MOST_CONTROL_PCT } from '../../../core/campaign/campaign.js';
 import { LAST_DAY_OF_EVERY_MONTH } from '../../../core/campaign/playbook-plan.js';
+import { EVENT_KINDS } from '../../../core/customer/customer-event.js';
 import { InstantSchema, NameSchema, WordsSchema } from '../schema.js';
 import { CampaignGuardrailSchema, CampaignPlanSchema } from './campaign-plan.schema.js';
 
@@ -18,6 +19,7 @@ const ScheduleSchema = z.discriminatedUnion('kind', [
     day: z.number().int().min(1).max(LAST_DAY_OF_EVERY_MONTH),
     everyMonths: z.number().int().min(1).max(12).exactOptional(),
   }),
+  z.strictObject({ kind: z.literal('event'), events: z.array(z.enum(EVENT_KINDS)).min(1) }),
 ]);
 
 export const CampaignSchema = z

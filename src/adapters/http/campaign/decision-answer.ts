@@ -1,6 +1,7 @@
 import type { CandidateRecord, Decision } from '../../../core/decision/decision.js';
-import type { Refusal } from '../../../core/policy/refusal.js';
+import type { Refusal, Stage } from '../../../core/policy/refusal.js';
 import { funnelRowWords } from '../../../core/words/funnel-words.js';
+import { EVENT_WORDS } from '../../../core/words/policy/events.js';
 import { refusalWords } from '../../../core/words/policy.js';
 import type { Ids } from '../../../flows/ports/ids.js';
 import type { Audited } from '../../../flows/ports/run-audit.js';
@@ -19,13 +20,22 @@ function outcomeAnswer({ outcome }: Decision, ids: Ids) {
     return { kind: outcome.kind, offers: outcome.offers.map(({ ruleId, offerId }) => ({ ruleId, offerId })) };
   }
   if (outcome.kind === 'refused') return { ...outcome, words: shortWords(outcome.code) };
+  if (outcome.kind === 'nothing') return { ...outcome, words: EVENT_WORDS[outcome.because] };
   const { planned } = outcome;
   return { kind: outcome.kind, planned: { ...planned, outreachId: ids.publicId('out', planned.outreachId) } };
 }
 
+function eventAnswer({ event, candidates }: Decision) {
+  if (event === undefined) return {};
+  const { id, kind, happenedAt } = event;
+  const left: Partial<Record<Stage, number>> = {};
+  for (const { left: at } of candidates) if (at !== null) left[at.stage] = (left[at.stage] ?? 0) + 1;
+  return { event: { id, kind, happenedAt, left } };
+}
+
 /** A decision as the door shows it: by its public id, every code in words, without the facts (they are the detail). */
 export function decisionAnswer({ decision, trace }: Audited, ids: Ids) {
-  const { publicId, runId, campaignId, customerId, at, ruleVersion, candidates } = decision;
+  const { publicId, runId, campaignId, customerId, at, ruleVersion, candidates, arbitration } = decision;
   return {
     id: publicId,
     runId,
@@ -35,6 +45,8 @@ export function decisionAnswer({ decision, trace }: Audited, ids: Ids) {
     ruleVersion,
     candidates: candidates.map(candidateAnswer),
     outcome: outcomeAnswer(decision, ids),
+    ...(arbitration === undefined ? {} : { arbitration }),
+    ...eventAnswer(decision),
     trace,
   };
 }

@@ -26,7 +26,7 @@ const COLUMNS = [
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number>>;
 
 function outcomeColumns({ outcome }: Decision): Row {
-  if (outcome.kind === 'offered') return { outcome: outcome.kind };
+  if (outcome.kind === 'offered' || outcome.kind === 'nothing') return { outcome: outcome.kind };
   if (outcome.kind === 'refused') return { outcome: outcome.kind, stage: outcome.stage, code: outcome.code };
   const { planned } = outcome;
   return {

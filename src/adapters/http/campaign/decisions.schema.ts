@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { EVENT_KINDS } from '../../../core/customer/customer-event.js';
+import { NOTHING_BECAUSE } from '../../../core/decision/decision.js';
+import { VARIANTS } from '../../../core/policy/holdout/holdouts.js';
 import { STAGES } from '../../../core/policy/refusal.js';
 import { TRACES } from '../../../flows/ports/run-audit.js';
 import { ChannelSchema, InstantSchema, PurposeSchema, pageOf, WordsSchema } from '../schema.js';
@@ -80,6 +83,12 @@ const OutcomeSchema = z.discriminatedUnion('kind', [
     offers: z.array(z.strictObject({ ruleId: z.string(), offerId: z.string() })),
   }),
   z.strictObject({
+    kind: z.literal('nothing').describe('of an event: nobody was asked for'),
+    because: z.enum(NOTHING_BECAUSE),
+    by: z.string().optional().describe('the newer event that overtook it'),
+    words: WordsSchema,
+  }),
+  z.strictObject({
     kind: z.literal('refused'),
     stage: z.enum(STAGES),
     code: z.string(),
@@ -87,6 +96,30 @@ const OutcomeSchema = z.discriminatedUnion('kind', [
     heldOut: HeldOutSchema.optional(),
   }),
 ]);
+
+const place = z.number().int().min(0);
+
+/** Who would have won without a factor of P×C×V×L, as a place among the ranked candidates, and what was drawn. */
+const ArbitrationSchema = z
+  .strictObject({
+    without: z
+      .strictObject({
+        pvc: place.describe('without levers'),
+        pvl: place.describe('without context'),
+        pcl: place.describe('without value'),
+        vcl: place.describe('without propensity'),
+      })
+      .describe('0: the winner itself'),
+    variant: z.enum(VARIANTS).optional().describe('of a component control: how it was decided'),
+    selection: z
+      .strictObject({
+        explored: z.boolean().describe('drawn, and not taken as the best'),
+        chance: z.number().describe('with which the first was selected'),
+      })
+      .optional()
+      .describe('where Thompson sampling is used'),
+  })
+  .meta({ id: 'Arbitration' });
 
 /** A decision as it is told: winners and controls from their documents, everybody else worked out again. */
 export const DecisionSchema = z
@@ -99,6 +132,16 @@ export const DecisionSchema = z
     ruleVersion: z.strictObject({ pack: z.string(), version: z.number().int() }),
     candidates: z.array(CandidateSchema),
     outcome: OutcomeSchema,
+    arbitration: ArbitrationSchema.optional().describe('absent: nobody stood, or it is no longer known'),
+    event: z
+      .strictObject({
+        id: z.string(),
+        kind: z.enum(EVENT_KINDS),
+        happenedAt: InstantSchema,
+        left: z.partialRecord(z.enum(STAGES), z.number().int()).describe('candidates that left, by stage'),
+      })
+      .optional()
+      .describe('what was decided on; absent: it was a run, or a prompt'),
     trace: z
       .enum(TRACES)
       .describe('kept: its document. recomputed: from what the run saw. entries: values are no longer known'),

@@ -1,9 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { Counting } from '../../../flows/ports/counting.js';
 import { ReadPlaybook } from '../../../flows/read-playbook.js';
 import { Needs } from '../access/access.js';
 import { ProblemSchema, sayProblem } from '../errors/error-answer.js';
+import { Gone } from '../gone.js';
 import { ApiRefusals, WordsSchema } from '../schema.js';
 import { planFields } from './campaign-plan.schema.js';
 
@@ -42,15 +44,18 @@ const PlaybookQuerySchema = z.strictObject({
 @ApiBearerAuth()
 @Controller('playbook')
 export class PlaybookController {
-  constructor(private readonly playbook: ReadPlaybook) {}
+  constructor(private readonly counting: Counting) {}
 
   /** Every pack with its plan, and the facts it asks for that nobody of the base has. */
   @Needs('rules.read')
   @Get()
   @ApiOkResponse({ standardSchema: PlaybookSchema })
-  @ApiRefusals(400, 401)
-  async list(@Query({ schema: PlaybookQuerySchema }) { origin, share }: z.infer<typeof PlaybookQuerySchema>) {
-    const { customers, packs } = await this.playbook.run({ origin: origin ?? null, share });
+  @ApiRefusals(400, 401, 503)
+  async list(
+    @Gone() gone: AbortSignal,
+    @Query({ schema: PlaybookQuerySchema }) { origin, share }: z.infer<typeof PlaybookQuerySchema>,
+  ) {
+    const { customers, packs } = await this.counting.run(ReadPlaybook, { origin: origin ?? null, share }, gone);
     return { customers, items: packs.map((one) => ({ ...one, doubts: one.doubts.map(sayProblem) })) };
   }
 }

@@ -1,13 +1,21 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AppError } from '../../../flows/errors.js';
+import { BusinessRules } from '../../../flows/ports/business-rules.js';
 import { RunStore } from '../../../flows/ports/run-store.js';
+import { ReadArbitration } from '../../../flows/read-arbitration.js';
 import { ReadFunnel } from '../../../flows/read-funnel.js';
 import { StartRun } from '../../../flows/start-run.js';
 import { StopRun } from '../../../flows/stop-run.js';
 import { type Caller, Me, Needs } from '../access/access.js';
 import { ApiRefusals, listOf, NameSchema, RunIdSchema } from '../schema.js';
 import { funnelAnswer } from './funnel-answer.js';
+import {
+  type ArbitrationQuery,
+  ArbitrationQuerySchema,
+  ArbitrationReportSchema,
+  logKeyOf,
+} from './arbitration.schema.js';
 import {
   FunnelSchema,
   type NewRunBody,
@@ -29,6 +37,8 @@ export class RunsController {
     private readonly startRun: StartRun,
     private readonly stopRun: StopRun,
     private readonly readFunnel: ReadFunnel,
+    private readonly readArbitration: ReadArbitration,
+    private readonly rules: BusinessRules,
   ) {}
 
   @Needs('runs.start')
@@ -71,6 +81,24 @@ export class RunsController {
   @ApiRefusals(400, 401, 404)
   async funnel(@Param('id', { schema: RunIdSchema }) id: string) {
     return funnelAnswer(await this.readFunnel.run(id));
+  }
+
+  /** What levers and influencers cost, and who won against whom, from the ranks that were logged. Names nobody. */
+  @Needs('runs.read')
+  @Get('runs/:id/arbitration')
+  @ApiOkResponse({ standardSchema: ArbitrationReportSchema })
+  @ApiRefusals(400, 401, 404)
+  async arbitration(
+    @Param('id', { schema: RunIdSchema }) id: string,
+    @Query({ schema: ArbitrationQuerySchema }) query: ArbitrationQuery,
+  ) {
+    const { run, costs, matrix } = await this.readArbitration.run(id, logKeyOf(query));
+    const { decisions, pushed, cost } = costs;
+    const levers = costs.levers.map((one) => {
+      const title = this.rules.levers.find(({ id: lever }) => lever === one.lever)?.title ?? null;
+      return { ...one, title, cost: Math.round(one.cost) };
+    });
+    return { run, by: query.by, decisions, pushed, cost: Math.round(cost), levers, matrix };
   }
 
   /** Open chunks are left, what is planned and not handed over is cancelled. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEFT_OUT_BECAUSE } from '../../../core/campaign/halt/left-out.js';
 import { RUN_STATES } from '../../../core/campaign/run.js';
 import { FUNNEL_STEPS } from '../../../core/measurement/funnel.js';
 import { STAGES } from '../../../core/policy/refusal.js';
@@ -19,6 +20,19 @@ export const CountsSchema = z
 const VersionSchema = z.strictObject({ pack: z.string(), version: z.number().int() });
 const StepSchema = z.string().describe('evaluate, allocate.0, reserve.0, allocate.1 … conclude');
 
+const ParamsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+const LeftOutSchema = z
+  .strictObject({
+    campaignId: z.string(),
+    because: z.enum(LEFT_OUT_BECAUSE),
+    round: count.nullable().describe('the allocation that left it out; null: it never took part'),
+    problems: z
+      .array(z.strictObject({ path: z.string(), code: CodeSchema, params: ParamsSchema.optional() }))
+      .optional()
+      .describe('what cannot be used'),
+  })
+  .meta({ id: 'LeftOutCampaign' });
+
 export const RunSchema = z
   .strictObject({
     id: z.string().describe('campaign|plannedAt, or all|plannedAt'),
@@ -32,6 +46,10 @@ export const RunSchema = z
       .array(z.strictObject({ campaignId: z.string(), ruleVersion: VersionSchema }))
       .optional()
       .describe('of a run of all campaigns: those that take part'),
+    leftOut: z
+      .array(LeftOutSchema)
+      .optional()
+      .describe('of those that were due: who takes no part (any more), and why'),
     chunkCount: count,
     counts: CountsSchema,
     startedBy: z.string(),

@@ -81,6 +81,7 @@ const BusinessSchema = z
     accountManager: text,
     accountId: text,
     householdId: text,
+    partyId: text,
     groupId: text,
     keyAccountMarks: z.array(z.enum(KEY_ACCOUNT_MARKS)).optional(),
     sites: number,

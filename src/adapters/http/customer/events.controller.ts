@@ -1,5 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { pathTo } from '../../../core/kit/found-problems.js';
+import { AppError } from '../../../flows/errors.js';
 import { RecordEvents } from '../../../flows/record-events.js';
 import { Needs } from '../access/access.js';
 import { sayProblem } from '../errors/error-answer.js';
@@ -12,14 +14,25 @@ import { EventsAnswerSchema, type EventsBody, EventsBodySchema } from './record.
 export class EventsController {
   constructor(private readonly recordEvents: RecordEvents) {}
 
-  /** Up to a thousand events; each is counted, known or refused with its reasons. Telling them again does no harm. */
+  /**
+   * Up to a thousand events. Answered once a majority of the database has them and they are counted; what they lead to is
+   * decided next. Telling them again is answered the same and does nothing. Rows that are wrong are refused by themselves;
+   * where all are, so is the whole.
+   */
   @Needs('events.write')
   @Post()
-  @HttpCode(200)
-  @ApiOkResponse({ standardSchema: EventsAnswerSchema })
+  @HttpCode(202)
+  @ApiAcceptedResponse({ standardSchema: EventsAnswerSchema })
   @ApiRefusals(400, 401, 403, 413)
   async record(@Body({ schema: EventsBodySchema }) { events }: EventsBody) {
-    const { refused, ...counts } = await this.recordEvents.run(events);
-    return { ...counts, refused: refused.map((row) => ({ ...row, problems: row.problems.map(sayProblem) })) };
+    const { refused, counted, known } = await this.recordEvents.run(events);
+    const accepted = counted + known;
+    if (accepted === 0) {
+      const problems = refused.flatMap((row) =>
+        row.problems.map((problem) => ({ ...problem, path: pathTo('$.events', row.row) + problem.path.slice(1) })),
+      );
+      throw new AppError('INVALID_INPUT', 'no event could be taken', problems);
+    }
+    return { accepted, refused: refused.map((row) => ({ ...row, problems: row.problems.map(sayProblem) })) };
   }
 }

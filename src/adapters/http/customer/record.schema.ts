@@ -23,8 +23,7 @@ export const EventSchema = z
   .meta({ id: 'CustomerEvent' });
 
 export const EventsAnswerSchema = z.strictObject({
-  counted: z.number().int(),
-  known: z.number().int().describe('told before'),
+  accepted: z.number().int().describe('rows that are kept, now or since they were told before: asked again, the same'),
   refused: z.array(
     z.strictObject({ row: z.number().int(), id: z.string().nullable(), problems: z.array(ProblemSchema) }),
   ),

@@ -1,4 +1,5 @@
 import type { Outreach } from '../../../core/outreach/outreach.js';
+import type { CustomerResponse } from '../../../core/response/response.js';
 
 /** An outreach by its public id; shard and chunk are the machinery's business. */
 export function outreachAnswer({ publicId, ...outreach }: Outreach) {
@@ -21,4 +22,9 @@ export function outreachAnswer({ publicId, ...outreach }: Outreach) {
     attempt,
     reason,
   };
+}
+
+export function outcomeAnswer({ publicId }: Outreach, response: CustomerResponse) {
+  const { decisionId, outcome, reason, callBackAt = null, at, by } = response;
+  return { outreach: publicId, decision: decisionId, outcome, reason, callBackAt, at, by };
 }

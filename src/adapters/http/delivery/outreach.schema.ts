@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OUTREACH_STATES } from '../../../core/outreach/outreach.js';
+import { CALL_OUTCOMES } from '../../../core/response/read-reply.js';
 import { ChannelSchema, InstantSchema, PurposeSchema } from '../schema.js';
 
 export const OutreachSchema = z
@@ -21,3 +22,23 @@ export const OutreachSchema = z
     reason: z.string().nullable(),
   })
   .meta({ id: 'Outreach' });
+
+/** What is in it is the core's to check: a decline has a reason, a call-back a time. */
+export const OutcomeBodySchema = z.strictObject({
+  kind: z.enum(CALL_OUTCOMES).describe('no-answer: the customer was not reached'),
+  reason: z.string().max(100).exactOptional().describe('why of a decline: a code of the reasons'),
+  callBackAt: z.string().max(40).exactOptional().describe('when to call of a call-back'),
+});
+export type OutcomeBody = z.infer<typeof OutcomeBodySchema>;
+
+export const OutcomeSchema = z
+  .strictObject({
+    outreach: z.string().describe('out_…'),
+    decision: z.string().describe('dec_…'),
+    outcome: z.enum(CALL_OUTCOMES),
+    reason: z.string().nullable(),
+    callBackAt: InstantSchema.nullable(),
+    at: InstantSchema,
+    by: z.string(),
+  })
+  .meta({ id: 'ContactOutcome' });

@@ -11,6 +11,7 @@ export const STATUS_OF: { readonly [C in AppErrorCode]: number } = {
   TOO_MANY_TRIES: 429,
   CONFLICT: 409,
   FILE_UNREADABLE: 400,
+  UNAVAILABLE: 503,
 };
 
 /** What the web server itself says no with, before or beside our own code. */

@@ -7,6 +7,7 @@ import { NO_STAGE } from '../../../core/lifecycle/migration.js';
 import { stageFactsOf } from '../../../core/lifecycle/stage-fact.js';
 import { wordsOf } from '../../../core/words/say.js';
 import { BusinessRules } from '../../../flows/ports/business-rules.js';
+import { Counting } from '../../../flows/ports/counting.js';
 import type { StageChange } from '../../../flows/ports/stage-history.js';
 import { ReadMigration } from '../../../flows/read-migration.js';
 import { ReadMonths } from '../../../flows/read-months.js';
@@ -14,6 +15,7 @@ import { ReadStageMonths } from '../../../flows/read-stage-months.js';
 import { ReadStageProfiles, type StageProfile } from '../../../flows/read-stage-profiles.js';
 import { ReadStages } from '../../../flows/read-stages.js';
 import { type Caller, Me, Needs } from '../access/access.js';
+import { Gone } from '../gone.js';
 import { ApiRefusals, CustomerIdSchema, listOf } from '../schema.js';
 import {
   type MigrationQuery,
@@ -43,8 +45,7 @@ export class LifecycleController {
     private readonly rules: BusinessRules,
     private readonly readMonths: ReadMonths,
     private readonly readStageMonths: ReadStageMonths,
-    private readonly readMigration: ReadMigration,
-    private readonly readProfiles: ReadStageProfiles,
+    private readonly counting: Counting,
     private readonly readStages: ReadStages,
   ) {}
 
@@ -62,18 +63,18 @@ export class LifecycleController {
   @Needs('base.read')
   @Get('lifecycle/migration')
   @ApiOkResponse({ standardSchema: MigrationSchema })
-  @ApiRefusals(400, 401, 404)
-  migration(@Query({ schema: MigrationQuerySchema }) asked: MigrationQuery) {
-    return this.readMigration.run(asked);
+  @ApiRefusals(400, 401, 404, 503)
+  migration(@Gone() gone: AbortSignal, @Query({ schema: MigrationQuerySchema }) asked: MigrationQuery) {
+    return this.counting.run(ReadMigration, asked, gone);
   }
 
   /** Each stage of a model: its size, its trend, what put customers there, the levers that suit it. */
   @Needs('base.read')
   @Get('lifecycle/stages')
   @ApiOkResponse({ standardSchema: StageProfilesSchema })
-  @ApiRefusals(400, 401, 404)
-  async stages(@Query({ schema: ModelQuerySchema }) { model }: ModelQuery) {
-    const { asOf, facts, customers, stages, months } = await this.readProfiles.run(model);
+  @ApiRefusals(400, 401, 404, 503)
+  async stages(@Gone() gone: AbortSignal, @Query({ schema: ModelQuerySchema }) { model }: ModelQuery) {
+    const { asOf, facts, customers, stages, months } = await this.counting.run(ReadStageProfiles, model, gone);
     const known = months.map(({ month, recorded, imported, untold }) => ({ month, recorded, imported, untold }));
     const causesOf = (causes: StageProfile['causes']) =>
       causes.map((why) => ({ ...why, title: titleOf(facts.cause, why.cause) }));

@@ -5,7 +5,9 @@ import { SEGMENT_FLAGS } from '../../../core/value/segment/check-segment.js';
 import { wordsOf } from '../../../core/words/say.js';
 import { CheckSegments } from '../../../flows/check-segments.js';
 import { BusinessRules } from '../../../flows/ports/business-rules.js';
+import { Counting } from '../../../flows/ports/counting.js';
 import { Needs } from '../access/access.js';
+import { Gone } from '../gone.js';
 import { ApiRefusals, InstantSchema, listOf, WordsSchema } from '../schema.js';
 
 const SegmentsQuerySchema = z.strictObject({ fact: z.string().min(1).max(60).optional() });
@@ -56,16 +58,16 @@ export const SegmentsSchema = z
 export class SegmentsController {
   constructor(
     private readonly rules: BusinessRules,
-    private readonly checkSegments: CheckSegments,
+    private readonly counting: Counting,
   ) {}
 
   /** Each segment against its marks: size, stability, and how far its needs and responses differ from the rest. */
   @Needs('base.read')
   @Get()
   @ApiOkResponse({ standardSchema: listOf(SegmentsSchema) })
-  @ApiRefusals(400, 401, 404)
-  async check(@Query({ schema: SegmentsQuerySchema }) { fact }: SegmentsQuery) {
-    const reports = await this.checkSegments.run(fact ?? null);
+  @ApiRefusals(400, 401, 404, 503)
+  async check(@Gone() gone: AbortSignal, @Query({ schema: SegmentsQuerySchema }) { fact }: SegmentsQuery) {
+    const reports = await this.counting.run(CheckSegments, fact ?? null, gone);
     const items = reports.map((report) => {
       const labels = this.rules.catalogue.get(report.fact)?.valueLabels ?? {};
       const segments = report.segments.map((one) => ({

@@ -4,11 +4,13 @@ import { CheckRulePack } from '../../../flows/check-rule-pack.js';
 import { CountRuleFunnel } from '../../../flows/count-rule-funnel.js';
 import { DiffRulePacks } from '../../../flows/diff-rule-packs.js';
 import { AppError } from '../../../flows/errors.js';
+import { Counting } from '../../../flows/ports/counting.js';
 import { RulePackStore } from '../../../flows/ports/rule-pack-store.js';
 import { SaveRulePack } from '../../../flows/save-rule-pack.js';
 import { VerifyRulePack } from '../../../flows/verify-rule-pack.js';
 import { type Caller, Me, Needs } from '../access/access.js';
 import { sayProblem } from '../errors/error-answer.js';
+import { Gone } from '../gone.js';
 import { LookUpTrail } from '../look-up-trail.js';
 import { ApiRefusals, listOf, NameSchema } from '../schema.js';
 import { VerifiedPackSchema } from './findings.schema.js';
@@ -32,7 +34,7 @@ export class RulePacksController {
     private readonly save: SaveRulePack,
     private readonly verify: VerifyRulePack,
     private readonly diff: DiffRulePacks,
-    private readonly funnel: CountRuleFunnel,
+    private readonly counting: Counting,
     private readonly trail: LookUpTrail,
   ) {}
 
@@ -109,25 +111,28 @@ export class RulePacksController {
   @Post(':pack/diff')
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: PackDiffSchema })
-  @ApiRefusals(400, 401, 403, 404)
+  @ApiRefusals(400, 401, 403, 404, 503)
   compared(
     @Me() me: Caller,
+    @Gone() gone: AbortSignal,
     @Param('pack', { schema: NameSchema }) pack: string,
     @Body({ schema: DiffBodySchema }) { before, after, share }: DiffBody,
   ) {
-    return this.diff.run({ pack, before, after, share, by: me.name });
+    const asked = { pack, before, after, share, by: me.name };
+    return share > 0 ? this.counting.run(DiffRulePacks, asked, gone) : this.diff.run(asked);
   }
 
   /** Where the base drops out of a rule, condition by condition, and what each condition costs. */
   @Needs('rules.read')
   @Get(':pack/rules/:rule/funnel')
   @ApiOkResponse({ standardSchema: AudienceFunnelSchema })
-  @ApiRefusals(400, 401, 404)
+  @ApiRefusals(400, 401, 404, 503)
   funnelOf(
+    @Gone() gone: AbortSignal,
     @Param('pack', { schema: NameSchema }) pack: string,
     @Param('rule', { schema: NameSchema }) rule: string,
     @Query({ schema: ShareQuerySchema }) { share }: ShareQuery,
   ) {
-    return this.funnel.run({ pack, rule, share });
+    return this.counting.run(CountRuleFunnel, { pack, rule, share }, gone);
   }
 }

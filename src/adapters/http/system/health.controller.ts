@@ -3,6 +3,7 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { LivePortfolio } from '../../../flows/ports/live-portfolio.js';
 import { Public } from '../access/access.js';
 import { HttpSettings } from '../settings.js';
 
@@ -12,6 +13,7 @@ const LiveSchema = z.strictObject({ status: z.literal('up') });
 const ReadySchema = z.strictObject({
   status: z.enum(['up', 'down']),
   servers: z.record(z.string(), z.enum(['up', 'down'])),
+  campaignsLeftOut: z.number().int().optional().describe('active ones that cannot be decided by; absent: none'),
 });
 
 /** A server that does not answer in time is as good as gone. */
@@ -30,7 +32,10 @@ async function stateOf(probe: () => Promise<void>): Promise<'up' | 'down'> {
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly settings: HttpSettings) {}
+  constructor(
+    private readonly settings: HttpSettings,
+    private readonly portfolio: LivePortfolio,
+  ) {}
 
   /** The process serves requests. Says nothing of the servers behind it: restarting this process would not mend them. */
   @Public()
@@ -40,7 +45,7 @@ export class HealthController {
     return { status: 'up' };
   }
 
-  /** MongoDB and Redis answer. */
+  /** MongoDB and Redis answer; and how many campaigns had to be left out, which is no reason to restart. */
   @Public()
   @Get('ready')
   @ApiOkResponse({ standardSchema: ReadySchema })
@@ -51,6 +56,7 @@ export class HealthController {
     );
     const status = states.every(([, state]) => state === 'up') ? 'up' : 'down';
     if (status === 'down') reply.status(503);
-    return { status, servers: Object.fromEntries(states) };
+    const { length } = this.portfolio.leftOut;
+    return { status, servers: Object.fromEntries(states), ...(length > 0 ? { campaignsLeftOut: length } : {}) };
   }
 }

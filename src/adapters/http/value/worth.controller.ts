@@ -2,9 +2,11 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { idForm } from '../../../core/customer/identity.js';
 import { BusinessRules } from '../../../flows/ports/business-rules.js';
+import { Counting } from '../../../flows/ports/counting.js';
 import { ReadValue } from '../../../flows/read-value.js';
 import { TotalWorth } from '../../../flows/total-worth.js';
 import { type Caller, Me, Needs } from '../access/access.js';
+import { Gone } from '../gone.js';
 import { LookUpTrail } from '../look-up-trail.js';
 import { ApiRefusals, CustomerIdSchema, listOf } from '../schema.js';
 import { CustomerValueSchema, SegmentWorthSchema, type TotalsQuery, TotalsQuerySchema } from './worth.schema.js';
@@ -17,7 +19,7 @@ import { worthAnswer } from './worth-answer.js';
 export class WorthController {
   constructor(
     private readonly readValue: ReadValue,
-    private readonly totalWorth: TotalWorth,
+    private readonly counting: Counting,
     private readonly rules: BusinessRules,
     private readonly trail: LookUpTrail,
   ) {}
@@ -36,8 +38,8 @@ export class WorthController {
   @Needs('base.read')
   @Get('value/totals')
   @ApiOkResponse({ standardSchema: listOf(SegmentWorthSchema) })
-  @ApiRefusals(400, 401, 404)
-  async totals(@Query({ schema: TotalsQuerySchema }) { by }: TotalsQuery) {
-    return { items: await this.totalWorth.run(by) };
+  @ApiRefusals(400, 401, 404, 503)
+  async totals(@Gone() gone: AbortSignal, @Query({ schema: TotalsQuerySchema }) { by }: TotalsQuery) {
+    return { items: await this.counting.run(TotalWorth, by, gone) };
   }
 }

@@ -14,6 +14,9 @@ export type EventRecord = Omit<CustomerEvent, 'id'> & {
   readonly toldAt: Date;
   readonly pending?: 1;
   readonly counted?: number;
+  /** It waits to be decided on; `begunAt` since when, business time. */
+  readonly undecided?: 1;
+  readonly begunAt?: Date;
 };
 
 type Owner = Pick<CustomerRecord, '_id' | 'rev' | 'counters' | 'counting'>;
@@ -28,7 +31,8 @@ const TRIES = 20;
 /** Events in one round trip. */
 const PAGE = 2_000;
 
-function eventOf({ _id, toldAt: _told, pending: _pending, counted: _counted, ...event }: EventRecord): CustomerEvent {
+export function eventOf(record: EventRecord): CustomerEvent {
+  const { _id, toldAt, pending, counted, undecided, begunAt, ...event } = record;
   return { id: _id, ...event };
 }
 
@@ -51,6 +55,7 @@ export class MongoCustomerEventStore extends CustomerEventStore {
       { key: { customerId: 1, at: -1 }, name: 'customer' },
       { key: { customerId: 1, counted: 1 }, name: 'counted' },
       { key: { toldAt: 1 }, name: 'pending', partialFilterExpression: { pending: 1 } },
+      { key: { undecided: 1, toldAt: 1 }, name: 'undecided', partialFilterExpression: { undecided: 1 } },
     ]);
   }
 
@@ -62,15 +67,15 @@ export class MongoCustomerEventStore extends CustomerEventStore {
     return this.connection.collection<CustomerRecord>('customers');
   }
 
-  override async record(events: readonly CustomerEvent[]): Promise<readonly EventFate[]> {
+  override async record(events: readonly CustomerEvent[], decidesFrom?: Date): Promise<readonly EventFate[]> {
     const fates: EventFate[] = [];
     for (let from = 0; from < events.length; from += PAGE) {
-      fates.push(...(await this.recordPage(events.slice(from, from + PAGE))));
+      fates.push(...(await this.recordPage(events.slice(from, from + PAGE), decidesFrom)));
     }
     return fates;
   }
 
-  private async recordPage(events: readonly CustomerEvent[]): Promise<readonly EventFate[]> {
+  private async recordPage(events: readonly CustomerEvent[], decidesFrom?: Date): Promise<readonly EventFate[]> {
     const ids = [...new Set(events.map(({ id }) => id))];
     const projection = { customerId: 1, pending: 1 } as const;
     const told = await this.events.find({ _id: { $in: ids } }, { projection }).toArray();
@@ -81,7 +86,8 @@ export class MongoCustomerEventStore extends CustomerEventStore {
     const rows: EventRecord[] = [];
     for (const { id, ...event } of events) {
       if (known.has(id) || open.has(id) || !owners.has(event.customerId)) continue;
-      rows.push({ _id: id, ...event, toldAt, pending: 1 });
+      const waits = decidesFrom !== undefined && event.at >= decidesFrom;
+      rows.push({ _id: id, ...event, toldAt, pending: 1, ...(waits ? { undecided: 1 } : {}) });
       open.set(id, event.customerId);
     }
     await insertAbsent(this.events, rows);

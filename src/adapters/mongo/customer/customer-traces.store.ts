@@ -2,6 +2,7 @@ import type { Decision, Offered, PromptDecision } from '../../../core/decision/d
 import { decisionIdOf } from '../../../core/decision/decision.js';
 import { assignmentIdOf } from '../../../core/measurement/assignment.js';
 import { OPEN_STATES, type Outreach, outreachIdOf } from '../../../core/outreach/outreach.js';
+import type { Assignment } from '../../../core/policy/holdout/draw.js';
 import type { Cipher } from '../../../flows/ports/cipher.js';
 import { CustomerTraces } from '../../../flows/ports/customer-traces.js';
 import type { Ids } from '../../../flows/ports/ids.js';
@@ -31,16 +32,30 @@ type Elsewhere = {
 
 const PAGE = 200;
 
+/** Draws that name the customer as their unit, under the new name. */
+function renamed<T extends { readonly assignment: Assignment }>(drawn: T, forgotten: string, customerId: string): T {
+  const unit = drawn.assignment.unit === forgotten ? customerId : drawn.assignment.unit;
+  return { ...drawn, assignment: { ...drawn.assignment, unit } };
+}
+
+/** What would have gone out to a control, and whose turn came on an event, say of which unit they are. */
+function withoutUnit(row: Row<Decision>, forgotten: string, customerId: string): Row<Decision> {
+  const { outcome, event } = row;
+  const told =
+    outcome.kind === 'refused' && outcome.heldOut
+      ? { ...outcome, heldOut: renamed(outcome.heldOut, forgotten, customerId) }
+      : outcome;
+  const drawn = event?.drawn.map((one) => renamed(one, forgotten, customerId)) ?? [];
+  return { ...row, outcome: told, ...(event === undefined ? {} : { event: { ...event, drawn } }) };
+}
+
 /** A prompt keeps its id, which says nothing of anybody; what was said may name the customer, and goes. */
 function promptOf(
   { prompt, outcome, ...row }: Row<PromptDecision>,
   forgotten: string,
   customerId: string,
 ): Row<PromptDecision> {
-  const drawn = prompt.drawn.map(({ assignment, ...one }) => {
-    const unit = assignment.unit === forgotten ? customerId : assignment.unit;
-    return { ...one, assignment: { ...assignment, unit } };
-  });
+  const drawn = prompt.drawn.map((one) => renamed(one, forgotten, customerId));
   const silent = (offers: readonly Offered[]) => offers.map((offered) => ({ ...offered, said: null }));
   const told = outcome.kind === 'offered' ? { ...outcome, offers: silent(outcome.offers) } : outcome;
   return { ...row, customerId, outcome: told, prompt: { ...prompt, drawn } };
@@ -105,12 +120,13 @@ export class MongoCustomerTraces extends CustomerTraces {
   private decisionOf(row: Row<Decision>, forgotten: string, customerId: string): Row<Decision> {
     if (row.prompt !== undefined) return promptOf({ ...row, prompt: row.prompt }, forgotten, customerId);
     const _id = decisionIdOf(row.runId, customerId);
-    const { outcome } = row;
+    const { outcome, event, ...rest } = withoutUnit(row, forgotten, customerId);
     const publicId = this.ids.publicId('dec', _id);
-    if (outcome.kind !== 'scheduled') return { ...row, _id, publicId, customerId };
-    const [, , , step = '1'] = outcome.planned.outreachId.split('|');
+    const named = { ...rest, ...(event === undefined ? {} : { event }), _id, publicId, customerId };
+    if (outcome.kind !== 'scheduled') return { ...named, outcome };
+    const step = outcome.planned.outreachId.split('|').at(-2);
     const outreachId = outreachIdOf(row.runId, customerId, Number(step), outcome.planned.channel);
-    return { ...row, _id, publicId, customerId, outcome: { ...outcome, planned: { ...outcome.planned, outreachId } } };
+    return { ...named, outcome: { ...outcome, planned: { ...outcome.planned, outreachId } } };
   }
 
   /** A unit may be named for a customer who shares a phone with others: the row is theirs, the name goes. */

@@ -1,7 +1,8 @@
 import { RowDeriver } from '../../../core/facts/block/derive-row.js';
 import { asOfEach, type Derivation, derivationsFor } from '../../../core/facts/derive-facts.js';
-import { type ContactBook, emptyBook, householdUnit } from '../../../core/policy/cap/contact-books.js';
+import { type ContactBook, emptyBook, householdUnit, partyUnit } from '../../../core/policy/cap/contact-books.js';
 import type { UnitFacts } from '../../../core/policy/holdout/unit.js';
+import { PARTY_FACT } from '../../../core/policy/policy-facts.js';
 import { type CustomerResponse, newestFirst } from '../../../core/response/response.js';
 import type { BusinessRules } from '../../../flows/ports/business-rules.js';
 import { type CustomerNow, CustomersNow } from '../../../flows/ports/customers-now.js';
@@ -26,20 +27,24 @@ type Asking = {
   readonly of: readonly Derivation[];
   readonly deriver: RowDeriver;
   readonly projection: Readonly<Record<string, unknown>>;
+  /** A cap counts by parties: their book is judged by too. */
+  readonly ofParty: boolean;
 };
 
 /** No number's hash is this: who has no number shares none. */
 const NO_NUMBER = 'none';
 const HOUSEHOLD = householdUnit('');
+const PARTY = partyUnit('');
 
 /** The customer with everything that lies in other collections under their id, household or number, each by its index. */
-function readingOf(customerId: string, since: Date, projection: Asking['projection']): object[] {
+function readingOf(customerId: string, since: Date, { projection, ofParty }: Asking): object[] {
   const household = { $ifNull: ['$business.householdId', ''] };
+  const party = ofParty ? [{ $concat: [PARTY, { $ifNull: ['$business.partyId', ''] }] }] : [];
   return [
     { $match: { _id: { $eq: customerId } } },
     {
       $set: {
-        units: ['$_id', { $concat: [HOUSEHOLD, household] }],
+        units: ['$_id', { $concat: [HOUSEHOLD, household] }, ...party],
         number: { $ifNull: ['$lookup.msisdn', NO_NUMBER] },
       },
     },
@@ -93,10 +98,11 @@ export class MongoCustomersNow extends CustomersNow {
     facts: readonly string[],
     { asOf, since }: Span,
   ): Promise<CustomerNow | null> {
-    const { deriver, projection } = this.asking(facts);
+    const asking = this.asking(facts);
+    const { deriver } = asking;
     const [found] = await this.connection
       .collection('customers')
-      .aggregate<Found>(readingOf(customerId, since, projection), { readConcern: { level: 'majority' } })
+      .aggregate<Found>(readingOf(customerId, since, asking), { readConcern: { level: 'majority' } })
       .toArray();
     if (found === undefined || found.gone) return null;
     const source = sourceOf(found);
@@ -115,7 +121,8 @@ export class MongoCustomersNow extends CustomersNow {
     const known = this.asked.get(facts);
     if (known?.of === derivations) return known;
     const needed = derivationsFor(facts, derivations);
-    const asking = { of: derivations, deriver: new RowDeriver(needed), projection: projectionFor(needed) };
+    const ofParty = facts.includes(PARTY_FACT);
+    const asking = { of: derivations, deriver: new RowDeriver(needed), projection: projectionFor(needed), ofParty };
     this.asked.set(facts, asking);
     return asking;
   }

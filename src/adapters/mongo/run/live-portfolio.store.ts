@@ -1,6 +1,8 @@
+import { Chances } from '../../../core/arbitration/propensity/chances.js';
 import { PLAIN_ARBITRATION } from '../../../core/arbitration/rules/arbitration-rules.js';
 import type { Campaign } from '../../../core/campaign/campaign.js';
 import type { FramedCampaign } from '../../../core/decision/frame/frozen-frame.js';
+import { unreadable, withoutPack } from '../../../core/decision/frame/unreadable.js';
 import { asItStands, type LiveFrame, liveFrame } from '../../../core/decision/live/live-frame.js';
 import type { Day } from '../../../core/kit/day.js';
 import { dayIn } from '../../../core/kit/zone.js';
@@ -13,15 +15,19 @@ import type { Clock } from '../../../flows/ports/clock.js';
 import { LivePortfolio } from '../../../flows/ports/live-portfolio.js';
 import type { OfferStore } from '../../../flows/ports/offer-store.js';
 import type { OfferUse } from '../../../flows/ports/offer-use.js';
+import type { ResponseCounts } from '../../../flows/ports/response-counts.js';
 import type { RulePackStore } from '../../../flows/ports/rule-pack-store.js';
 import type { StopStore } from '../../../flows/ports/stop-store.js';
 import type { MongoConnection } from '../connection.js';
+import { StoredBytes } from './stored-bytes.js';
 
 /** Machine time. What is older is read again before anybody is answered by it; what is older than half of that, beside. */
 const OLDEST_MS = 900;
 const SOON_MS = 450;
 /** How long a count of contacts is good for: it is dear, and stock runs out slowly. */
 const USE_MS = 5_000;
+/** How long what was learnt from responses is: chances change slower still. */
+const LEARNT_MS = 60_000;
 
 type Ports = {
   readonly connection: MongoConnection;
@@ -31,25 +37,35 @@ type Ports = {
   readonly offers: OfferStore;
   readonly stops: StopStore;
   readonly use: OfferUse;
+  readonly responses: ResponseCounts;
   readonly versions: CompiledVersions;
   readonly clock: Clock;
 };
 
 type Snapshot = { readonly frame: LiveFrame; readonly readAt: number };
-/** What was compiled, and of what. */
-type Compiled = { readonly key: string; readonly frame: LiveFrame };
+/** What was compiled, and of what: `of` tells the day and the newest versions, `key` all that it was made of. */
+type Compiled = { readonly key: string; readonly of: string; readonly frame: LiveFrame };
+/** Campaigns and offers as they were read last. */
+type Listed = { readonly campaigns: readonly Campaign[]; readonly offers: readonly Offer[] };
+/** Machine time until when it is good. */
+type Learnt = { readonly until: number; readonly chances: Chances };
 type Used = { readonly of: string; readonly until: number; readonly used: Readonly<Record<string, number>> };
 
-/** Reads what may have changed; compiles only what did. */
+/** Asks whether something changed; reads only then, and compiles only what did. */
 export class MongoLivePortfolio extends LivePortfolio {
   private snapshot: Snapshot | null = null;
   private compiled: Compiled | null = null;
   private used: Used = { of: '', until: 0, used: {} };
   private reading: Promise<void> | null = null;
+  private learnt: Learnt | null = null;
+  private learning: Promise<void> | null = null;
   private versions: ReadonlyMap<string, RuleVersion> = new Map();
+  private listed: Listed = { campaigns: [], offers: [] };
+  private readonly stored: StoredBytes;
 
   constructor(private readonly ports: Ports) {
     super();
+    this.stored = new StoredBytes(ports.connection, ['campaigns', 'offers']);
   }
 
   override async at(now: Date): Promise<LiveFrame> {
@@ -75,45 +91,76 @@ export class MongoLivePortfolio extends LivePortfolio {
   }
 
   private async readNow(now: Date, today: Day): Promise<void> {
-    const { campaigns, offers, stops, clock } = this.ports;
+    const { stops, clock } = this.ports;
     const readAt = clock.system().getTime();
-    const [all, sold, stopped, newest] = await Promise.all([
-      campaigns.list(),
-      offers.list(),
-      stops.active(),
-      this.newestVersions(),
-    ]);
-    const active = all.filter(({ state, pack }) => state === 'active' && newest.has(pack));
-    const key = JSON.stringify([today, active.map((one) => [one, newest.get(one.pack)]), sold]);
-    const compiled = this.compiled?.key === key ? this.compiled : await this.compile(key, active, sold, newest, now);
-    this.compiled = compiled;
-    const used = await this.usedOf(sold, readAt);
-    this.snapshot = { frame: asItStands(compiled.frame, { stops: stopped, used }), readAt };
+    const [asked, stopped, newest] = await Promise.all([this.stored.ask(), stops.active(), this.newestVersions()]);
+    const numbers = JSON.stringify([today, [...newest].sort()]);
+    if (asked.changed || this.compiled?.of !== numbers) {
+      const listed = asked.changed ? await this.list() : this.listed;
+      this.compiled = await this.compiledOf(listed, newest, numbers, now, today);
+      this.listed = listed;
+      asked.took();
+    }
+    const { frame } = this.compiled;
+    const { offers } = this.listed;
+    const [used, chances] = await Promise.all([this.usedOf(offers, readAt), this.chancesOf(offers, now, readAt)]);
+    this.snapshot = { frame: asItStands(frame, { stops: stopped, used, chances }), readAt };
+  }
+
+  private async list(): Promise<Listed> {
+    const [campaigns, offers] = await Promise.all([this.ports.campaigns.list(), this.ports.offers.list()]);
+    return { campaigns, offers };
+  }
+
+  /** A campaign that is drafted, and a version of a pack that no active one uses, make nothing another. */
+  private async compiledOf(
+    { campaigns, offers }: Listed,
+    newest: ReadonlyMap<string, number>,
+    of: string,
+    now: Date,
+    today: Day,
+  ): Promise<Compiled> {
+    const active = campaigns.filter(({ state }) => state === 'active');
+    const key = JSON.stringify([today, active.map((one) => [one, newest.get(one.pack)]), offers]);
+    if (this.compiled?.key === key) return { ...this.compiled, of };
+    return { key, of, frame: await this.compile(active, offers, newest, now) };
   }
 
   private async compile(
-    key: string,
     active: readonly Campaign[],
     offers: readonly Offer[],
     newest: ReadonlyMap<string, number>,
     now: Date,
-  ): Promise<Compiled> {
+  ): Promise<LiveFrame> {
     const { rules, versions } = this.ports;
     const { policy, holds, holdouts, localOffers, arbitration = PLAIN_ARBITRATION } = rules;
     const { catalogue, lists, organisation } = rules;
-    const framed = await Promise.all(active.map((one) => this.framed(one, newest.get(one.pack) ?? 0)));
+    const found = await Promise.all(active.map((one) => this.framed(one, newest.get(one.pack) ?? 0)));
+    const all = found.filter((one) => one !== null);
+    const missing = active.flatMap(({ id, pack }, index) => (found[index] === null ? [withoutPack(id, pack)] : []));
+    const leftOut = [...missing, ...unreadable(all, offers, { catalogue, lists })];
+    this.tell(leftOut);
+    const framed = all.filter(({ campaign }) => !leftOut.some(({ campaignId }) => campaignId === campaign.id));
     this.versions = new Map(framed.map(({ version }) => [`${version.pack}|${version.version}`, version]));
     const products = [...rules.products.values()];
     const frozen = { offers, policy, holds, holdouts, arbitration, products, localOffers };
     const frame = liveFrame(frozen, framed, { catalogue, lists, organisation }, (pack) => versions.unsaved(pack), now);
-    return { key, frame };
+    return leftOut.length === 0 ? frame : { ...frame, leftOut };
   }
 
-  private async framed({ id, audience, control, pack }: Campaign, number: number): Promise<FramedCampaign> {
+  private async framed(
+    { id, audience, control, schedule, pack }: Campaign,
+    number: number,
+  ): Promise<FramedCampaign | null> {
     const version = this.versions.get(`${pack}|${number}`) ?? (await this.ports.packs.find({ pack, version: number }));
-    if (version === null) throw new Error(`campaign ${id} is active and has no rules: ${pack} ${number}`);
+    if (version === null) return null;
     const suppression = this.ports.rules.suppressions.get(pack);
-    const campaign = { id, ...(audience === undefined ? {} : { audience }), ...(control ? { control } : {}) };
+    const campaign = {
+      id,
+      ...(audience === undefined ? {} : { audience }),
+      ...(control ? { control } : {}),
+      ...(schedule ? { schedule } : {}),
+    };
     return { campaign, version, suppression };
   }
 
@@ -127,6 +174,25 @@ export class MongoLivePortfolio extends LivePortfolio {
       ])
       .toArray();
     return new Map(found.map(({ _id, version }) => [_id, version]));
+  }
+
+  /** Nobody waits for what is learnt anew but the first. */
+  private async chancesOf(offers: readonly Offer[], now: Date, at: number): Promise<Chances> {
+    if (this.learnt === null || at >= this.learnt.until) {
+      this.learning ??= this.learn(offers, now, at).finally(() => {
+        this.learning = null;
+      });
+      if (this.learnt === null) await this.learning;
+      else this.learning.catch(() => undefined);
+    }
+    return this.learnt?.chances ?? new Chances([], now, this.ports.rules.arbitration ?? PLAIN_ARBITRATION);
+  }
+
+  private async learn(offers: readonly Offer[], now: Date, at: number): Promise<void> {
+    const { rules, responses } = this.ports;
+    const { arbitration = PLAIN_ARBITRATION } = rules;
+    const chances = new Chances(await responses.learntAt(offers, now, arbitration), now, arbitration);
+    this.learnt = { until: at + LEARNT_MS, chances };
   }
 
   private async usedOf(offers: readonly Offer[], at: number): Promise<Used['used']> {

@@ -1,5 +1,7 @@
 import { PLAIN_ARBITRATION } from '../../../core/arbitration/rules/arbitration-rules.js';
+import { frozenArbitration, thawedArbitration } from '../../../core/arbitration/rules/frozen-arbitration.js';
 import type { Campaign } from '../../../core/campaign/campaign.js';
+import type { LeftOut } from '../../../core/campaign/halt/left-out.js';
 import type { PlanSuppression } from '../../../core/campaign/playbook-plan.js';
 import { campaignsOf, type Run } from '../../../core/campaign/run.js';
 import { ContactPhase } from '../../../core/decision/contact-phase.js';
@@ -14,9 +16,11 @@ import {
 import { RulePlaces } from '../../../core/decision/frame/rule-places.js';
 import type { RunFrame } from '../../../core/decision/frame/run-frame.js';
 import { runScarcity } from '../../../core/decision/frame/run-scarcity.js';
+import { unreadable } from '../../../core/decision/frame/unreadable.js';
 import { chooseUnder } from '../../../core/decision/rounds/choose-under.js';
 import { audiencePack } from '../../../core/decision/run/audience.js';
 import { dayIn } from '../../../core/kit/zone.js';
+import type { Offer } from '../../../core/offer/offer.js';
 import type { Capacity } from '../../../core/policy/capacity/capacity.js';
 import type { CompiledVersions } from '../../../core/rules/guarded/compiled-versions.js';
 import { Newest } from '../../../core/rules/guarded/newest.js';
@@ -26,7 +30,7 @@ import type { CampaignStore } from '../../../flows/ports/campaign-store.js';
 import type { Clock } from '../../../flows/ports/clock.js';
 import type { OfferStore } from '../../../flows/ports/offer-store.js';
 import type { OfferUse } from '../../../flows/ports/offer-use.js';
-
+import type { ResponseCounts } from '../../../flows/ports/response-counts.js';
 import type { RulePackStore } from '../../../flows/ports/rule-pack-store.js';
 import { RunFrames } from '../../../flows/ports/run-frames.js';
 import type { StopStore } from '../../../flows/ports/stop-store.js';
@@ -46,7 +50,10 @@ type FrozenCampaign = Pick<Campaign, 'id' | 'audience' | 'control'> & {
 type FrameRecord = {
   readonly _id: string;
   readonly campaigns: readonly FrozenCampaign[];
-  readonly frozen: FrozenFrame;
+  /** Those that cannot take part. */
+  readonly leftOut?: readonly LeftOut[];
+  /** Conditions of influencers are text: they may name what MongoDB would take for an operator. */
+  readonly frozen: Omit<FrozenFrame, 'arbitration'> & { readonly arbitration: string };
   readonly capacities: readonly Capacity[];
   /** Contacts that limited offers have had before, by offer. */
   readonly used: Readonly<Record<string, number>>;
@@ -62,6 +69,7 @@ type Ports = {
   readonly offers: OfferStore;
   readonly stops: StopStore;
   readonly use: OfferUse;
+  readonly responses: ResponseCounts;
   readonly versions: CompiledVersions;
   readonly clock: Clock;
 };
@@ -84,20 +92,36 @@ export class MongoRunFrames extends RunFrames {
     return this.ports.connection.collection<FrameRecord>('run_frames');
   }
 
-  override async freeze(run: Run): Promise<void> {
-    const { rules, offers, stops, use, clock } = this.ports;
+  override async freeze(run: Run): Promise<readonly LeftOut[]> {
+    const { rules, offers, stops, use, responses, clock } = this.ports;
     const all = await offers.list();
     const { policy, holds, holdouts, localOffers, capacities, arbitration = PLAIN_ARBITRATION } = rules;
-    const campaigns = await this.campaignsOf(run);
-    const frozen: FrozenFrame = {
-      ...{ offers: all, policy, holds, holdouts, arbitration, localOffers },
+    const { campaigns, leftOut } = await this.usableOf(run, all);
+    const frozen: FrameRecord['frozen'] = {
+      ...{ offers: all, policy, holds, holdouts, arbitration: frozenArbitration(arbitration), localOffers },
+      learnt: await responses.learntAt(all, run.cutOff, arbitration),
       products: [...rules.products.values()],
       stops: await stops.active(),
     };
     const limited = all.filter(({ stock, budget }) => stock !== undefined || budget !== undefined);
     const used = await use.contactsOf(limited.map(({ id }) => id));
     const expireAt = new Date(clock.system().getTime() + KEPT_MS);
-    await insertAbsent<FrameRecord>(this.frames, [{ _id: run.id, campaigns, frozen, capacities, used, expireAt }]);
+    await insertAbsent<FrameRecord>(this.frames, [
+      { _id: run.id, campaigns, leftOut, frozen, capacities, used, expireAt },
+    ]);
+    const kept = await this.frames.findOne({ _id: { $eq: run.id } }, { projection: { leftOut: 1 } });
+    return kept?.leftOut ?? [];
+  }
+
+  /** Of a run of all campaigns one that cannot be decided by is left out; one that runs alone has nobody to go on without it. */
+  private async usableOf(run: Run, offers: readonly Offer[]) {
+    const { catalogue, lists } = this.ports.rules;
+    const campaigns = await this.campaignsOf(run);
+    if (run.campaigns === undefined) return { campaigns, leftOut: [] };
+    const framed = await Promise.all(campaigns.map((one) => this.framed(one, run)));
+    const leftOut = unreadable(framed, offers, { catalogue, lists });
+    const out = new Set(leftOut.map(({ campaignId }) => campaignId));
+    return { campaigns: campaigns.filter(({ id }) => !out.has(id)), leftOut };
   }
 
   /** Of a run of all campaigns one that was paused or stopped meanwhile is no part. */
@@ -134,7 +158,8 @@ export class MongoRunFrames extends RunFrames {
     const campaigns = await Promise.all(record.campaigns.map((one) => this.framed(one, run)));
     const rules = framedRules(campaigns);
     const vocabulary = { catalogue, lists, organisation };
-    const { frame, facts } = thawedFrame(record.frozen, rules, vocabulary, run.cutOff);
+    const frozen: FrozenFrame = { ...record.frozen, arbitration: thawedArbitration(record.frozen.arbitration) };
+    const { frame, facts } = thawedFrame(frozen, rules, vocabulary, run.cutOff);
     const [alone, ...others] = campaigns;
     const audience = others.length === 0 ? audiencePack(alone?.campaign.audience) : null;
     const version = this.ports.versions.unsaved(framedPack(campaigns));
@@ -145,6 +170,7 @@ export class MongoRunFrames extends RunFrames {
     const gates = gatesAsked(frame, record.frozen.holds, rules);
     const scarcity = runScarcity(rules, [...frame.offers.values()], record.capacities, record.used);
     return {
+      runId: run.id,
       today,
       rules,
       places: new RulePlaces(rules),

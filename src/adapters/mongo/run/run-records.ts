@@ -4,8 +4,12 @@ import type { Fault } from '../../../core/kit/fault.js';
 import type { ChunkClaim } from '../../../flows/ports/run-store.js';
 import type { Filter } from '../connection.js';
 
-/** `begun` is false while the chunks of its step are being opened. */
-export type RunRecord = Omit<Run, 'id'> & { readonly _id: string; readonly begun?: boolean };
+/** `begun` is false while the chunks of its step are being opened; `leftOutAsOf` is the last round that said whom it leaves out. */
+export type RunRecord = Omit<Run, 'id'> & {
+  readonly _id: string;
+  readonly begun?: boolean;
+  readonly leftOutAsOf?: number;
+};
 
 /**
  * todo: open for its step, or to be cleared after its run was stopped. done: with its step. left: of a stopped run, holds
@@ -36,7 +40,7 @@ export const REF = { _id: 0, runId: 1, step: 1, seq: 1, attempts: 1 } as const;
 /** What every step of a chunk begins with. */
 export const FRESH = { state: 'todo', attempts: 0, faults: 0, fault: null, lease: null } as const;
 
-export function toRun({ _id, begun: _begun, ...rest }: RunRecord): Run {
+export function toRun({ _id, begun: _begun, leftOutAsOf: _round, ...rest }: RunRecord): Run {
   return { id: _id, ...rest };
 }
 

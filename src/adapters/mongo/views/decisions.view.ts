@@ -1,4 +1,6 @@
+import type { ArbitrationLog } from '../../../core/arbitration/report/arbitration-log.js';
 import type { Decision } from '../../../core/decision/decision.js';
+import { arbitrationLogOf } from '../../../core/decision/record/arbitration-record.js';
 import { type DecisionEnd, DecisionsView } from '../../../flows/ports/decisions-view.js';
 import type { MongoConnection } from '../connection.js';
 
@@ -11,6 +13,10 @@ type EndRecord = {
 
 const END = { customerId: 1, 'outcome.kind': 1, 'outcome.code': 1 } as const;
 const BATCH = 1_000;
+
+type RankedRecord = Pick<Decision, 'candidates' | 'arbitration'>;
+const CANDIDATE = { rank: 1, ruleId: 1, offerId: 1, lever: 1, factors: 1 } as const;
+const RANKED = { _id: 0, candidates: CANDIDATE, arbitration: 1 } as const;
 
 export class MongoDecisionsView extends DecisionsView {
   constructor(private readonly connection: MongoConnection) {
@@ -25,6 +31,15 @@ export class MongoDecisionsView extends DecisionsView {
     const ends = this.decisions.find({ runId: { $eq: runId }, seq: { $eq: seq } }).batchSize(BATCH);
     const records = await ends.project<EndRecord>(END).toArray();
     return records.map(({ _id, customerId, outcome: { code = null } }) => ({ id: _id, customerId, code }));
+  }
+
+  override async *arbitrationsOf(runId: string): AsyncGenerator<ArbitrationLog, void> {
+    const filter = { runId: { $eq: runId }, arbitration: { $exists: true } };
+    const found = this.decisions.find(filter).project<RankedRecord>(RANKED).batchSize(BATCH);
+    for await (const record of found) {
+      const log = arbitrationLogOf(record);
+      if (log !== null) yield log;
+    }
   }
 
   override async find(ids: readonly string[]): Promise<readonly Decision[]> {

@@ -3,10 +3,7 @@ import type { OfferValue } from '../../offer/offer-value.js';
 import { PLAIN_ARBITRATION } from '../rules/arbitration-rules.js';
 import { actionOf } from './action-of.js';
 
-const rules = {
-  ...PLAIN_ARBITRATION,
-  exploration: { used: true, share: 0.1, enough: { shows: 100, acceptances: 5, days: 14 } },
-};
+const rules = PLAIN_ARBITRATION;
 const score = { p: 1, c: 0.5, v: 100, l: 2, priority: 100 };
 const gathered = { counts: { shows: 100, acceptances: 20 }, recent: { shows: 100, acceptances: 5 }, mean: 0.1 };
 const growth: OfferValue = {
@@ -36,9 +33,9 @@ describe('a candidate as an action', () => {
     expect(slope * 0.06 + offset).toBeCloseTo(10, 10);
   });
 
-  it('is ranked by its group while it has not gathered enough', () => {
-    const few = { ...gathered, recent: { shows: 99, acceptances: 5 } };
-    expect(actionOf('a', 800, score, few, rules).exploited).toBe(0.1);
+  it('that is worth the least the rules allow is certain: it was pushed up there', () => {
+    const pushed = { ...score, v: 0, priority: 0 };
+    expect(actionOf('a', growth, pushed, gathered, rules)).toMatchObject({ posterior: null, offset: 0 });
   });
 
   it.each([

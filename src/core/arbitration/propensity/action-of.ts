@@ -1,8 +1,7 @@
 import type { OfferValue } from '../../offer/offer-value.js';
 import type { ArbitrationRules } from '../rules/arbitration-rules.js';
 import type { Score } from '../score.js';
-import type { Beta } from './beta.js';
-import { type Counts, hasEnough, posteriorOf } from './counts.js';
+import { type Counts, posteriorOf } from './counts.js';
 import type { Action } from './thompson.js';
 
 /** What was gathered of an action: decayed counts, those of the days that count, and the mean of its group. */
@@ -23,18 +22,19 @@ function lineOf(value: OfferValue): { readonly slope: number; readonly offset: n
 
 /**
  * A candidate as an action that may be explored: its priority as a function of the chance of acceptance, C and L as they
- * were scored. P·V = p₁·(m − δ) − p₀·m − c is a line in p₁. What has no such chance, earns no more the likelier it is, or was never counted, is certain.
+ * were scored. P·V = p₁·(m − δ) − p₀·m − c is a line in p₁. What has no such chance, earns no more the likelier it is, was
+ * never counted, or is worth the least the rules allow, is certain.
  */
 export function actionOf(
   id: string,
   value: OfferValue,
-  { c, l, priority }: Score,
+  { v, c, l, priority }: Score,
   gathered: Gathered | null,
-  { propensity, exploration }: Pick<ArbitrationRules, 'propensity' | 'exploration'>,
+  { propensity, clamps }: Pick<ArbitrationRules, 'propensity' | 'clamps'>,
 ): Action {
   const line = lineOf(value);
-  if (line === null || line.slope <= 0 || gathered === null) return { id, posterior: null, slope: 0, offset: priority };
-  const posterior: Beta = posteriorOf(gathered.counts, gathered.mean, propensity);
-  const action = { id, posterior, slope: c * l * line.slope, offset: c * l * line.offset };
-  return hasEnough(gathered.recent, exploration) ? action : { ...action, exploited: gathered.mean };
+  const isCertain = line === null || line.slope <= 0 || v <= clamps.value.least;
+  if (isCertain || gathered === null) return { id, posterior: null, slope: 0, offset: priority };
+  const posterior = posteriorOf(gathered.counts, gathered.mean, propensity);
+  return { id, posterior, slope: c * l * line.slope, offset: c * l * line.offset };
 }

@@ -10,16 +10,28 @@ const LANCZOS = [
 function logGamma(z: number): number {
   if (z < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * z)) - logGamma(1 - z);
   const x = z - 1;
-  const sum = LANCZOS.reduce((total, term, index) => (index === 0 ? term : total + term / (x + index)), 0);
+  let sum = LANCZOS[0] ?? 0;
+  for (let index = 1; index < LANCZOS.length; index += 1) sum += (LANCZOS[index] ?? 0) / (x + index);
   const t = x + 7.5;
   return 0.5 * Math.log(2 * Math.PI) + (x + 0.5) * Math.log(t) - t + Math.log(sum);
 }
 
+/** −ln B(α, β) of those that were asked for, which are asked for again and again. */
+const LOG_SCALES = new WeakMap<Beta, number>();
+
+function logScaleOf(of: Beta): number {
+  const known = LOG_SCALES.get(of);
+  if (known !== undefined) return known;
+  const scale = logGamma(of.alpha + of.beta) - logGamma(of.alpha) - logGamma(of.beta);
+  LOG_SCALES.set(of, scale);
+  return scale;
+}
+
 /** ln of x^α·(1−x)^β ÷ B(α, β), with x given by its log-odds t: the density of t. */
-function logDensityAtOdds({ alpha, beta }: Beta, t: number): number {
+function logDensityAtOdds(of: Beta, t: number): number {
   const logX = -Math.log1p(Math.exp(-t));
   const logRest = -Math.log1p(Math.exp(t));
-  return alpha * logX + beta * logRest + logGamma(alpha + beta) - logGamma(alpha) - logGamma(beta);
+  return of.alpha * logX + of.beta * logRest + logScaleOf(of);
 }
 
 /** Density of the log-odds of the chance: smooth, with one top, whatever α and β. */
@@ -27,7 +39,8 @@ export function oddsDensity(of: Beta, t: number): number {
   return Math.exp(logDensityAtOdds(of, t));
 }
 
-const [TINY, PRECISE, MOST_TERMS] = [1e-300, 1e-16, 10_000];
+/** Two steps of a double from 1: nearer than that a quotient of roundings need never come. */
+const [TINY, PRECISE, MOST_TERMS] = [1e-300, 5e-16, 10_000];
 const away = (value: number) => (Math.abs(value) < TINY ? TINY : value);
 
 /** The continued fraction of the incomplete beta function (DLMF 8.17.22) by Lentz's method; quick for x below the mean. */
@@ -51,10 +64,11 @@ function fraction({ alpha, beta }: Beta, x: number): number {
 }
 
 /** The chance that the chance is x or less: the regularised incomplete beta function I_x(α, β). */
-export function betaCdf({ alpha, beta }: Beta, x: number): number {
+export function betaCdf(of: Beta, x: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const front = Math.exp(logDensityAtOdds({ alpha, beta }, Math.log(x) - Math.log1p(-x)));
+  const { alpha, beta } = of;
+  const front = Math.exp(logDensityAtOdds(of, Math.log(x) - Math.log1p(-x)));
   // I_x(α, β) = 1 − I_(1−x)(β, α): beyond the mean the other side is quicker.
   if (x > (alpha + 1) / (alpha + beta + 2)) return 1 - (front * fraction({ alpha: beta, beta: alpha }, 1 - x)) / beta;
   return (front * fraction({ alpha, beta }, x)) / alpha;

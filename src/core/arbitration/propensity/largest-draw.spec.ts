@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Arm, chancesOfLargest } from './largest-draw.js';
+import { type Arm, chanceOfLargest } from './largest-draw.js';
 
 const beta = (alpha: number, b: number, slope = 1, offset = 0): Arm => ({
   posterior: { alpha, beta: b },
@@ -7,7 +7,8 @@ const beta = (alpha: number, b: number, slope = 1, offset = 0): Arm => ({
   offset,
 });
 const certain = (offset: number): Arm => ({ posterior: null, slope: 0, offset });
-const chances = (...arms: readonly Arm[]) => chancesOfLargest(arms).map((chance) => Number(chance.toFixed(6)));
+const chancesOf = (arms: readonly Arm[]) => arms.map((_arm, index) => chanceOfLargest(arms, index));
+const chances = (...arms: readonly Arm[]) => chancesOf(arms).map((chance) => Number(chance.toFixed(6)));
 
 describe('the chance that an action’s draw is the largest', () => {
   it('of Beta(13, 89) against Beta(9, 93) is .821592 and .178408', () => {
@@ -36,6 +37,6 @@ describe('the chance that an action’s draw is the largest', () => {
     ['few and many shows', [beta(0.5, 99.5), beta(2_000, 98_000), beta(5, 300)]],
     ['millions of shows', [beta(20_000, 1_980_000), beta(20_300, 1_980_000), beta(0.02, 1)]],
   ])('adds up to 1: %s', (_case, arms) => {
-    expect(chancesOfLargest(arms).reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 7);
+    expect(chancesOf(arms).reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 7);
   });
 });

@@ -11,9 +11,11 @@ type Sampled = Arm & { readonly posterior: Beta };
 const isSampled = (arm: Arm): arm is Sampled => arm.posterior !== null && arm.slope > 0;
 
 /** What is left out at either end of a distribution; the error of a piece of an integral, absolute and of the piece. */
-const [TAIL, ERROR, RELATIVE_ERROR] = [1e-12, 1e-11, 1e-9];
+const [TAIL, ERROR, RELATIVE_ERROR] = [1e-12, 1e-10, 1e-8];
+/** Pieces at first, about; a product so small adds nothing. */
+const [PIECES, NOTHING] = [32, 1e-13];
 /** How often a piece is halved at most. */
-const DEEPEST = 8;
+const DEEPEST = 16;
 /** Where a distribution turns: an integral begins with pieces between these marks of all that is in it. */
 const MARKS = [1e-6, 0.01, 0.5, 0.99, 1 - 1e-6];
 
@@ -58,13 +60,24 @@ function oddsOf({ slope, offset }: Sampled, score: number): number {
   return chance >= 1 ? Number.POSITIVE_INFINITY : Math.log(chance / (1 - chance));
 }
 
-/** An arm with the scores at which its draw turns. */
-type Marked = { readonly arm: Sampled; readonly scores: readonly number[] };
+/** An arm with the scores at which its draw turns, and one that it never reaches. */
+type Marked = { readonly arm: Sampled; readonly scores: readonly number[]; readonly most: number };
+
+/** Bounds that lie no closer than so; the first and the last stay. */
+function thinned(bounds: readonly number[], apart: number): readonly number[] {
+  const last = bounds.at(-1) ?? 0;
+  const kept: number[] = [];
+  for (const bound of bounds.slice(0, -1)) {
+    if (kept.length === 0 || (bound - (kept.at(-1) ?? 0) >= apart && last - bound >= apart)) kept.push(bound);
+  }
+  return [...kept, last];
+}
 
 const chanceAt = (odds: number) => 1 / (1 + Math.exp(-odds));
 
 function marked(arm: Sampled): Marked {
-  return { arm, scores: MARKS.map((mark) => scoreAt(arm, chanceAt(oddsQuantile(arm.posterior, mark)))) };
+  const scoreOf = (mark: number) => scoreAt(arm, chanceAt(oddsQuantile(arm.posterior, mark)));
+  return { arm, scores: MARKS.map(scoreOf), most: scoreOf(1 - TAIL) };
 }
 
 /** ∫ density of this arm's draw × the chance that all others' draws score less, over the log-odds of its chance. */
@@ -73,33 +86,34 @@ function largest({ arm, scores }: Marked, others: readonly Marked[], certain: nu
   const to = oddsQuantile(arm.posterior, 1 - TAIL);
   const turns = [...scores, ...others.flatMap((other) => other.scores)].map((score) => oddsOf(arm, score));
   const within = turns.filter((t) => t > from && t < to).sort((a, b) => a - b);
+  // Who cannot reach what this arm scores at the least takes no part.
+  const least = scoreAt(arm, chanceAt(from));
+  const rivals = others.filter(({ most }) => most > least);
   return integral(
     (t) => {
       const score = scoreAt(arm, chanceAt(t));
-      return others.reduce((chance, other) => chance * below(other.arm, score), oddsDensity(arm.posterior, t));
+      let chance = oddsDensity(arm.posterior, t);
+      for (const rival of rivals) {
+        if (chance < NOTHING) return 0;
+        chance *= below(rival.arm, score);
+      }
+      return chance;
     },
-    [from, ...within, to],
+    thinned([from, ...within, to], (to - from) / PIECES),
   );
 }
 
 /**
- * The chance of each arm that of one draw each its own scores highest, by quadrature over the log-odds of its chance;
- * they add up to 1. Of arms that are certain, the first of the highest alone can win.
+ * The chance of an arm that of one draw each its own scores highest, by quadrature over the log-odds of its chance; those
+ * of all arms add up to 1. Of arms that are certain, the first of the highest alone can win.
  */
-export function chancesOfLargest(arms: readonly Arm[]): readonly number[] {
-  const sampled = arms.filter(isSampled).map(marked);
-  const certain = arms.reduce((most, arm) => (isSampled(arm) ? most : Math.max(most, arm.offset)), -Infinity);
-  const firstCertain = arms.findIndex((arm) => !isSampled(arm) && arm.offset === certain);
-  return arms.map((arm, index) => {
-    const own = sampled.find((one) => one.arm === arm);
-    if (own !== undefined && arms.length > 1) {
-      return largest(
-        own,
-        sampled.filter((other) => other !== own),
-        certain,
-      );
-    }
-    if (own !== undefined) return 1;
-    return index === firstCertain ? sampled.reduce((chance, other) => chance * below(other.arm, certain), 1) : 0;
-  });
+export function chanceOfLargest(arms: readonly Arm[], index: number): number {
+  const arm = arms[index];
+  if (arm === undefined) return 0;
+  if (arms.length === 1) return 1;
+  const certain = arms.reduce((most, one) => (isSampled(one) ? most : Math.max(most, one.offset)), -Infinity);
+  const others = arms.filter((one) => one !== arm && isSampled(one)) as readonly Sampled[];
+  if (isSampled(arm)) return largest(marked(arm), others.map(marked), certain);
+  if (index !== arms.findIndex((one) => !isSampled(one) && one.offset === certain)) return 0;
+  return others.reduce((chance, other) => chance * below(other, certain), 1);
 }

@@ -23,23 +23,27 @@ const profitOf = ({ p, v }: LoggedCandidate) => p * v;
  * What levers and influencers cost: for each decision in which another would have won under P×C×V, the expected profit
  * that was let go, told of the lever that won instead. From logged ranks, with no experiment.
  */
-export function leverCost(logs: Iterable<ArbitrationLog>): LeverCostReport {
-  const levers = new Map<string, { won: number; pushed: number; cost: number }>();
-  const all = { decisions: 0, pushed: 0, cost: 0 };
-  for (const { ranked, without } of logs) {
+export class LeverCosts {
+  private readonly levers = new Map<string, { won: number; pushed: number; cost: number }>();
+  private readonly all = { decisions: 0, pushed: 0, cost: 0 };
+
+  add({ ranked, without }: ArbitrationLog): void {
     const [winner, instead] = [ranked[0], ranked[without.pvc]];
-    if (winner === undefined || instead === undefined) continue;
-    const own = levers.get(winner.lever) ?? { won: 0, pushed: 0, cost: 0 };
-    levers.set(winner.lever, own);
-    all.decisions += 1;
+    if (winner === undefined || instead === undefined) return;
+    const own = this.levers.get(winner.lever) ?? { won: 0, pushed: 0, cost: 0 };
+    this.levers.set(winner.lever, own);
+    this.all.decisions += 1;
     own.won += 1;
-    if (without.pvc === 0) continue;
+    if (without.pvc === 0) return;
     const cost = profitOf(instead) - profitOf(winner);
-    for (const sums of [own, all]) {
+    for (const sums of [own, this.all]) {
       sums.pushed += 1;
       sums.cost += cost;
     }
   }
-  const list = [...levers].map(([lever, sums]) => ({ lever, ...sums }));
-  return { ...all, levers: list.sort((a, b) => b.cost - a.cost || (a.lever < b.lever ? -1 : 1)) };
+
+  report(): LeverCostReport {
+    const list = [...this.levers].map(([lever, sums]) => ({ lever, ...sums }));
+    return { ...this.all, levers: list.sort((a, b) => b.cost - a.cost || (a.lever < b.lever ? -1 : 1)) };
+  }
 }

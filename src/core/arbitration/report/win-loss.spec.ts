@@ -1,13 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { anArbitrationLog } from '../../../../test/builders/an-arbitration-log.js';
-import { LOG_KEYS } from './arbitration-log.js';
-import { winLoss } from './win-loss.js';
+import { type ArbitrationLog, LOG_KEYS, type LogKey } from './arbitration-log.js';
+import { WinsAndLosses } from './win-loss.js';
 
 /**
  * Worked by hand. First: a .5·100·2 = 100, b .5·120 = 60, c 1·30 = 30. Without levers b wins, 60 against 50 and 30;
  * without context a; without value a and c, 1 each, and a has the higher value; without propensity a, 200 against 120 and
  * 30. Second: b 90 beats c 40, whatever is left out but value, where c wins, 1 against .75.
  */
+function winLoss(logs: readonly ArbitrationLog[], by: LogKey) {
+  const matrix = new WinsAndLosses(by);
+  for (const log of logs) matrix.add(log);
+  return matrix.report();
+}
+
 const LOGS = [
   anArbitrationLog({ a: [0.5, 1, 100, 2], b: [0.5, 1, 120, 1], c: [1, 1, 30, 1] }),
   anArbitrationLog({ b: [0.75, 1, 120, 1], c: [1, 1, 40, 1] }),

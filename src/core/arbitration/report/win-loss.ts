@@ -21,26 +21,34 @@ function newTally(): Tally {
  * The win/loss matrix of rules, offers or levers, by name, from logged ranks: who wins against whom, and whom each factor
  * helps. Several candidates of one name in a decision count once, and never against themselves.
  */
-export function winLoss(logs: Iterable<ArbitrationLog>, by: LogKey): readonly WinLoss[] {
-  const tallies = new Map<string, Tally>();
-  const of = (name: string): Tally => {
-    const tally = tallies.get(name) ?? newTally();
-    tallies.set(name, tally);
-    return tally;
-  };
-  for (const { ranked, without } of logs) {
+export class WinsAndLosses {
+  private readonly tallies = new Map<string, Tally>();
+
+  constructor(private readonly by: LogKey) {}
+
+  add({ ranked, without }: ArbitrationLog): void {
+    const { by } = this;
     const names = new Set(ranked.map((candidate) => candidate[by]));
     const winner = ranked[0]?.[by];
-    if (winner === undefined) continue;
-    const { beat } = of(winner);
-    of(winner).won += 1;
+    if (winner === undefined) return;
+    const { beat } = this.of(winner);
+    this.of(winner).won += 1;
     for (const name of names) {
-      of(name).stood += 1;
+      this.of(name).stood += 1;
       if (name !== winner) beat.set(name, (beat.get(name) ?? 0) + 1);
     }
-    for (const formula of FORMULAS) of(ranked[without[formula]]?.[by] ?? winner).would[formula] += 1;
+    for (const formula of FORMULAS) this.of(ranked[without[formula]]?.[by] ?? winner).would[formula] += 1;
   }
-  return [...tallies]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, { beat, ...tally }]) => ({ name, ...tally, beat: Object.fromEntries([...beat].sort()) }));
+
+  report(): readonly WinLoss[] {
+    return [...this.tallies]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, { beat, ...tally }]) => ({ name, ...tally, beat: Object.fromEntries([...beat].sort()) }));
+  }
+
+  private of(name: string): Tally {
+    const tally = this.tallies.get(name) ?? newTally();
+    this.tallies.set(name, tally);
+    return tally;
+  }
 }

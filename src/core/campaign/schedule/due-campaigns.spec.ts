@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Campaign } from '../campaign.js';
 import type { PlanSchedule } from '../playbook-plan.js';
-import { dueAt, isDueOn } from './due-campaigns.js';
+import { dueAt, isDueOn, isTakenName } from './due-campaigns.js';
 
 it.each<[string, PlanSchedule | undefined, string, boolean]>([
   ['every night: always', { kind: 'nightly' }, '2026-11-02', true],
@@ -14,7 +14,7 @@ it.each<[string, PlanSchedule | undefined, string, boolean]>([
     '2026-10-02',
     false,
   ],
-  ['on what happens: never by itself', { kind: 'event', events: ['usage-drop'] as never }, '2026-11-02', false],
+  ['on what happens: never by itself', { kind: 'event', events: ['usage-drop'] }, '2026-11-02', false],
   ['when the customer comes: never by itself', { kind: 'prompt', at: ['counter'] }, '2026-11-02', false],
   ['by hand only: never by itself', undefined, '2026-11-02', false],
 ])('a campaign that runs %s', (_case, schedule, day, expected) => {
@@ -37,4 +37,13 @@ it('a run of all takes what is active and due on its day where the operator is, 
     campaign('later', { createdAt: new Date('2026-11-02T18:00:01Z') }),
   ];
   expect(dueAt(campaigns, at, 'Asia/Shanghai').map(({ id }) => id)).toEqual(['monthly', 'nightly']);
+});
+
+it.each([
+  ['all', true],
+  ['event', true],
+  ['prompt', true],
+  ['events', false],
+])('a campaign called %s: is the name taken?', (name, expected) => {
+  expect(isTakenName(name)).toBe(expected);
 });

@@ -6,6 +6,13 @@ import type { PlanSchedule } from '../playbook-plan.js';
 /** The id that a run of all campaigns has in the place of a campaign's: no campaign is called so. */
 export const ALL_CAMPAIGNS = 'all';
 
+/** What ids of decisions begin with that are of no campaign: no campaign may be called so. */
+const TAKEN_NAMES: readonly string[] = [ALL_CAMPAIGNS, 'event', 'prompt'];
+
+export function isTakenName(campaignId: string): boolean {
+  return TAKEN_NAMES.includes(campaignId);
+}
+
 /** A month on whose day a schedule falls: every n-th counts from the month the campaign was made in. */
 function isOfMonth({ everyMonths = 1 }: { readonly everyMonths?: number }, day: Day, madeOn: Day): boolean {
   return fullMonthsBetween(`${madeOn.slice(0, 8)}01`, `${day.slice(0, 8)}01`) % everyMonths === 0;

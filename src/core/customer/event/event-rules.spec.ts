@@ -21,6 +21,8 @@ describe('how events are counted', () => {
     ['half a day', { keptDays: { ...shipped().keptDays, recharge: 1.5 } }, '$.keptDays.recharge MAPPING_NOT_IN_RANGE'],
     ['a kind nobody knows', { keptDays: { ...shipped().keptDays, sneeze: 5 } }, '$.keptDays.sneeze UNKNOWN_FIELD'],
     ['a clock of next year', { aheadHours: 9_999 }, '$.aheadHours MAPPING_NOT_IN_RANGE'],
+    ['decisions on what was never', { decideWithinHours: 0 }, '$.decideWithinHours MAPPING_NOT_IN_RANGE'],
+    ['decisions on what was last year', { decideWithinHours: 8_760 }, '$.decideWithinHours MAPPING_NOT_IN_RANGE'],
     ['days as a list', { keptDays: [30] }, '$.keptDays WRONG_TYPE'],
   ])('is refused with %s', (_case, change, expected) => {
     const read = readEventRules({ ...shipped(), ...change });

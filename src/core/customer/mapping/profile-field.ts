@@ -159,6 +159,7 @@ export const PROFILE_FIELDS = {
   'business.accountManager': code,
   'business.accountId': text(64),
   'business.householdId': text(64),
+  'business.partyId': text(64),
   'business.groupId': text(64),
   'business.keyAccountMarks': texts(choice(KEY_ACCOUNT_MARKS), KEY_ACCOUNT_MARKS.length),
   'business.sites': integer(100_000),

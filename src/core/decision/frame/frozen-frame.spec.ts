@@ -20,30 +20,30 @@ function campaign(id: string, more: Partial<FramedCampaign['campaign']> = {}): F
 const SENIORS = { all: [{ fact: 'senior', operator: 'equal', value: true }] };
 
 describe('the rules of campaigns that run together', () => {
-  it('are by campaign, then as their packs have them, in whatever order the campaigns come', () => {
+  it('are by campaign, then by rule, in whatever order campaigns and rules come', () => {
     const [one, two] = [campaign('one', { control: { sharePct: 10, version: '1' } }), campaign('two')];
     const rules = framedRules([two, one]);
     expect(rules).toEqual(framedRules([one, two]));
     expect(rules.map(({ campaignId, rule, ruleVersion }) => [campaignId, rule.id, ruleVersion.pack])).toEqual([
-      ['one', 'one-b', 'one-pack'],
       ['one', 'one-a', 'one-pack'],
-      ['two', 'two-b', 'two-pack'],
+      ['one', 'one-b', 'one-pack'],
       ['two', 'two-a', 'two-pack'],
+      ['two', 'two-b', 'two-pack'],
     ]);
     expect(rules[0]).toMatchObject({ control: { sharePct: 10 }, holds: ['disconnected'] });
     expect(framedPack([two, one]).rules.map(({ id }) => id)).toEqual([
-      'one|one-b',
       'one|one-a',
-      'two|two-b',
+      'one|one-b',
       'two|two-a',
+      'two|two-b',
     ]);
   });
 
   it('ask their campaign’s audience too; of one alone the run does', () => {
     const choosy = campaign('one', { audience: SENIORS });
     const [rule] = framedPack([choosy, campaign('two')]).rules;
-    expect(rule?.conditions).toEqual({ all: [SENIORS, offering('one-b', 'stay').conditions] });
-    expect(framedPack([choosy]).rules[0]?.conditions).toEqual(offering('one-b', 'stay').conditions);
+    expect(rule?.conditions).toEqual({ all: [SENIORS, offering('one-a', 'gift').conditions] });
+    expect(framedPack([choosy]).rules[0]?.conditions).toEqual(offering('one-a', 'gift').conditions);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Organisation } from '../../access/organisation.js';
+import type { DayCounts } from '../../arbitration/propensity/chances.js';
 import type { ArbitrationRules } from '../../arbitration/rules/arbitration-rules.js';
 import type { Campaign } from '../../campaign/campaign.js';
 import type { Hold } from '../../campaign/hold.js';
@@ -8,16 +9,18 @@ import type { FactCatalogue } from '../../facts/fact-catalogue.js';
 import type { LocalOffer } from '../../offer/local-offer.js';
 import type { Offer } from '../../offer/offer.js';
 import type { Product } from '../../offer/product.js';
+import { partiesCounted } from '../../policy/cap/contact-books.js';
 import type { ContactPolicy } from '../../policy/contact-policy.js';
 import type { Holdouts } from '../../policy/holdout/holdouts.js';
+import { PARTY_FACT } from '../../policy/policy-facts.js';
 import type { EmergencyStop } from '../../policy/stages/emergency.js';
-import type { RulePack, RuleVersion } from '../../rules/rule-pack.js';
+import type { Rule, RulePack, RuleVersion } from '../../rules/rule-pack.js';
 import { type DecisionFrame, decisionFrame, factsAsked, matchedRule } from '../decision-frame.js';
 import type { FramedRule } from './rule-places.js';
 
 /** A campaign as it takes part in a decision, with the version of its pack. `suppression` is what its plan says. */
 export type FramedCampaign = {
-  readonly campaign: Pick<Campaign, 'id' | 'audience' | 'control'>;
+  readonly campaign: Pick<Campaign, 'id' | 'audience' | 'control' | 'schedule'>;
   readonly version: RuleVersion;
   readonly suppression?: PlanSuppression | undefined;
 };
@@ -29,6 +32,8 @@ export type FrozenFrame = {
   readonly holds: readonly Hold[];
   readonly holdouts: Holdouts;
   readonly arbitration: ArbitrationRules;
+  /** What came of offers before; absent: nothing is learnt. */
+  readonly learnt?: readonly DayCounts[];
   readonly products: readonly Product[];
   readonly localOffers: readonly LocalOffer[];
   readonly stops: readonly EmergencyStop[];
@@ -48,13 +53,18 @@ function inOrder(campaigns: readonly FramedCampaign[]): readonly FramedCampaign[
   return [...campaigns].sort((a, b) => (a.campaign.id < b.campaign.id ? -1 : 1));
 }
 
-/** The rules of some campaigns, by campaign and in the order of their packs: the same whatever order they come in. */
+/** Ties are settled by a rule's place, so it must not hang on where in its pack somebody wrote it. */
+function rulesOf({ content: { rules } }: RuleVersion): readonly Rule[] {
+  return [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The rules of some campaigns, by the ids of campaigns and of rules: the same whatever order they come in. */
 export function framedRules(campaigns: readonly FramedCampaign[]): readonly FramedRule[] {
   return inOrder(campaigns).flatMap(({ campaign: { id: campaignId, control }, version, suppression }) => {
-    const { pack, version: number, createdAt: activatedAt, content } = version;
+    const { pack, version: number, createdAt: activatedAt } = version;
     const campaigning = { campaignId, activatedAt, control, suppression };
     const ruleVersion = { pack, version: number };
-    return content.rules.map((rule): FramedRule => ({ ...matchedRule(rule, campaigning), ruleVersion }));
+    return rulesOf(version).map((rule): FramedRule => ({ ...matchedRule(rule, campaigning), ruleVersion }));
   });
 }
 
@@ -65,7 +75,7 @@ export function framedRules(campaigns: readonly FramedCampaign[]): readonly Fram
 export function framedPack(campaigns: readonly FramedCampaign[], asksAudience = campaigns.length > 1): RulePack {
   const sorted = inOrder(campaigns);
   const rules = sorted.flatMap(({ campaign: { id, audience }, version }) =>
-    version.content.rules.map((rule) => {
+    rulesOf(version).map((rule) => {
       const conditions =
         !asksAudience || audience === undefined ? rule.conditions : { all: [audience, rule.conditions] };
       return { ...rule, id: `${id}|${rule.id}`, conditions };
@@ -82,12 +92,13 @@ export function thawedFrame(
   vocabulary: Vocabulary,
   cutOff: Date,
 ): { readonly frame: DecisionFrame; readonly facts: readonly string[] } {
-  const { offers, products, stops, ...rest } = frozen;
+  const { offers, products, stops, learnt, ...rest } = frozen;
   const made = new Set(rules.map(({ rule }) => rule.event.params.offerId));
   const used = offers.filter(({ id }) => made.has(id));
   const by = { ...rest, ...vocabulary, products: new Map(products.map((product) => [product.id, product])) };
-  const frame = { ...decisionFrame(by, used, cutOff), ...(stops.length > 0 ? { stops } : {}) };
-  const wanted = [...ALWAYS_SEEN, ...(stops.length > 0 ? ['orgNode'] : [])];
+  const frame = { ...decisionFrame(by, used, cutOff, learnt), ...(stops.length > 0 ? { stops } : {}) };
+  const party = partiesCounted(frozen.policy) ? [PARTY_FACT] : [];
+  const wanted = [...ALWAYS_SEEN, ...(stops.length > 0 ? ['orgNode'] : []), ...party];
   const known = wanted.filter((name) => vocabulary.catalogue.has(name));
   return { frame, facts: [...new Set([...known, ...factsAsked(frame, rules)])] };
 }

@@ -8,6 +8,8 @@ import type { FramedRule, RulePlaces } from './rule-places.js';
 
 /** All that is the same for every customer of a run: frozen when it was started, whatever is saved meanwhile. */
 export type RunFrame = {
+  /** Whose decisions: what is drawn hangs on it. Absent: on the customer alone. */
+  readonly runId?: string;
   /** The day of the run in the operator's zone. */
   readonly today: Day;
   /** By place: what `version` says matched. */

@@ -4,10 +4,11 @@ import { aRule, aRulePack, FIVE_FACTS } from '../../../../test/builders/a-rule-p
 import { anOffer } from '../../../../test/builders/an-offer.js';
 import { Organisation } from '../../access/organisation.js';
 import { PLAIN_ARBITRATION } from '../../arbitration/rules/arbitration-rules.js';
+import type { EventKind } from '../../customer/customer-event.js';
 import { NO_HOLDOUTS } from '../../policy/holdout/holdouts.js';
 import { scalarKernel } from '../../rules/columns/scalar-kernel.js';
 import { CompiledVersions } from '../../rules/guarded/compiled-versions.js';
-import { asItStands, frameAt, liveFrame, liveMatches, piecesLeft } from './live-frame.js';
+import { asItStands, frameAt, frameOf, isAwaited, liveFrame, liveMatches, piecesLeft, wokenBy } from './live-frame.js';
 
 const NOW = new Date('2026-11-02T18:00:00Z');
 const HIGH = { all: [{ fact: 'arpuBand', operator: 'equal', value: 'HIGH' }] };
@@ -60,6 +61,29 @@ describe('what is decided by now', () => {
     const stopped = asItStands(live(campaign('a')), { stops: [stop], used: { [offerId ?? '']: 2 } });
     expect(stopped.decision).toMatchObject({ stops: [stop], left: new Map([[offerId, 1]]) });
     expect(asItStands(stopped, { stops: [], used: {} }).decision).not.toHaveProperty('stops');
+  });
+
+  it('wakes on an event the campaigns that wait for it, of whom it is true', () => {
+    const waiting = (id: string, events: readonly EventKind[], audience?: unknown) => {
+      const one = campaign(id, audience);
+      return { ...one, campaign: { ...one.campaign, schedule: { kind: 'event', events } as const } };
+    };
+    const frame = live(waiting('a', ['recharge', 'usage-drop']), waiting('b', ['recharge'], SENIOR), campaign('c'));
+    const sheet = { arpuBand: 'HIGH', senior: false };
+    const woken = (kind: EventKind) => wokenBy(frame, kind, sheet).map(({ campaignId }) => campaignId);
+    expect([woken('recharge'), woken('usage-drop'), woken('payment')]).toEqual([['a'], ['a'], []]);
+    expect((['recharge', 'usage-drop', 'payment'] as const).map((kind) => isAwaited(frame, kind))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('is decided by at an instant, and nowhere, where it is we who begin', () => {
+    const later = new Date(NOW.getTime() + 60_000);
+    const frame = frameOf(live(campaign('a')), later);
+    expect(frame.cutOff).toEqual(later);
+    expect(frame).not.toHaveProperty('place');
   });
 
   it('is decided by at an instant and a place', () => {

@@ -1,6 +1,10 @@
+import type { Chances } from '../../arbitration/propensity/chances.js';
 import { PLAIN_ARBITRATION } from '../../arbitration/rules/arbitration-rules.js';
 import { Scales } from '../../arbitration/weigh.js';
+import type { LeftOut } from '../../campaign/halt/left-out.js';
+import type { PlanSchedule } from '../../campaign/playbook-plan.js';
 import type { PromptChannel } from '../../customer/consent.js';
+import type { EventKind } from '../../customer/customer-event.js';
 import type { FactSheet } from '../../facts/fact-sheet.js';
 import type { Day } from '../../kit/day.js';
 import { dayIn } from '../../kit/zone.js';
@@ -34,6 +38,10 @@ export type LiveFrame = {
   readonly caps: CapRules;
   /** Everything that rules and stages ask of a customer. */
   readonly facts: readonly string[];
+  /** Which campaigns wait for which events to happen; who waits for none is not there. */
+  readonly waits: ReadonlyMap<string, readonly EventKind[]>;
+  /** Active campaigns that cannot be decided by, and why; absent: none. */
+  readonly leftOut?: readonly LeftOut[];
 };
 
 /** What changes from one moment to the next without a rule or an offer being another. */
@@ -41,6 +49,8 @@ export type LiveState = {
   readonly stops: readonly EmergencyStop[];
   /** Contacts that limited offers have had, by offer. */
   readonly used: Readonly<Record<string, number>>;
+  /** Chances learnt from responses; absent: none yet. */
+  readonly chances?: Chances;
 };
 
 /** Asked whether or not a rule does: an emergency stop of a node must know where a customer is. */
@@ -66,7 +76,15 @@ export function liveFrame(
     arbitration: frozen.arbitration ?? PLAIN_ARBITRATION,
     caps: frozen.policy,
     facts: [...new Set(asked)],
+    waits: new Map(campaigns.flatMap(({ campaign: { id, schedule } }) => eventsOf(id, schedule))),
   };
+}
+
+function eventsOf(
+  id: string,
+  schedule: PlanSchedule | undefined,
+): readonly (readonly [string, readonly EventKind[]])[] {
+  return schedule?.kind === 'event' ? [[id, schedule.events]] : [];
 }
 
 type Limited = Pick<Offer, 'id' | 'stock' | 'budget' | 'costPerAcceptance' | 'costPerContact'>;
@@ -81,21 +99,40 @@ export function piecesLeft(offer: Limited, used: number): number | null {
 }
 
 /** The frame as things stand: what is stopped, and what is left of what is limited. */
-export function asItStands(live: LiveFrame, { stops, used }: LiveState): LiveFrame {
+export function asItStands(live: LiveFrame, { stops, used, chances }: LiveState): LiveFrame {
   const left = new Map<string, number>();
   for (const offer of live.decision.offers.values()) {
     const pieces = piecesLeft(offer, used[offer.id] ?? 0);
     if (pieces !== null) left.set(offer.id, pieces);
   }
-  const { stops: _before, left: _less, ...decision } = live.decision;
-  const now = { ...(stops.length > 0 ? { stops } : {}), ...(left.size > 0 ? { left } : {}) };
+  const { stops: _before, left: _less, chances: _learnt, ...decision } = live.decision;
+  const now = {
+    ...(stops.length > 0 ? { stops } : {}),
+    ...(left.size > 0 ? { left } : {}),
+    ...(chances && { chances }),
+  };
   return { ...live, decision: { ...decision, ...now } };
 }
 
-/** For a customer who has come to us, at an instant of the frame's day. */
-export function frameAt({ decision, arbitration }: LiveFrame, place: PromptChannel, now: Date): DecisionFrame {
+/** For a customer whom we would turn to, at an instant of the frame's day: as a run would. */
+export function frameOf({ decision, arbitration }: LiveFrame, now: Date): DecisionFrame {
   const timeless = arbitration.influencers.length === 0 && decision.scales !== undefined;
-  return { ...decision, cutOff: now, place, ...(timeless ? {} : { scales: new Scales(arbitration, now) }) };
+  return { ...decision, cutOff: now, ...(timeless ? {} : { scales: new Scales(arbitration, now) }) };
+}
+
+/** For a customer who has come to us. */
+export function frameAt(live: LiveFrame, place: PromptChannel, now: Date): DecisionFrame {
+  return { ...frameOf(live, now), place };
+}
+
+/** Whether some active campaign waits for this to happen. */
+export function isAwaited({ waits }: LiveFrame, kind: EventKind): boolean {
+  return [...waits.values()].some((kinds) => kinds.includes(kind));
+}
+
+/** Of the rules that are true of a customer, those of campaigns that wait for this to happen. */
+export function wokenBy(live: LiveFrame, kind: EventKind, sheet: FactSheet): readonly FramedRule[] {
+  return liveMatches(live, sheet).filter(({ campaignId }) => live.waits.get(campaignId)?.includes(kind));
 }
 
 /** The rules that are true of a customer. Unknown is not true. */

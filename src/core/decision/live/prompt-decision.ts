@@ -1,9 +1,11 @@
+import type { LeftOut } from '../../campaign/halt/left-out.js';
 import type { PromptChannel } from '../../customer/consent.js';
 import type { FactSheet } from '../../facts/fact-sheet.js';
 import type { Words } from '../../kit/locale.js';
 import type { Plan, Standing } from '../decide.js';
 import type { Decision, Offered, PromptDecision } from '../decision.js';
 import type { FramedRule } from '../frame/rule-places.js';
+import { arbitrationRecord } from '../record/arbitration-record.js';
 import type { PromptEnd } from './conclude-prompt.js';
 import { offeredUntil, promptIdOf, putOf } from './prompt.js';
 
@@ -29,6 +31,8 @@ export type Prompted = {
   readonly matches: readonly FramedRule[];
   readonly plan: Plan;
   readonly end: PromptEnd;
+  /** Active campaigns that could not be decided by. */
+  readonly leftOut?: readonly LeftOut[] | undefined;
   readonly tell: (standing: Standing) => Telling;
 };
 
@@ -47,7 +51,8 @@ function offeredOf(standing: Standing, { plan, tell }: Prompted): Offered {
   };
 }
 
-function versionsOf(matches: readonly FramedRule[]) {
+/** Versions of the packs that rules are of, each campaign once. */
+export function versionsOf(matches: readonly FramedRule[]) {
   const versions = new Map(matches.map(({ campaignId, ruleVersion }) => [campaignId, { campaignId, ...ruleVersion }]));
   return [...versions.values()].sort((a, b) => (a.campaignId < b.campaignId ? -1 : 1));
 }
@@ -57,7 +62,7 @@ const NONE = { campaignId: '', ruleVersion: { pack: '', version: 0 } };
 
 /** The one document of a prompt: everything that was decided, and that somebody looked. */
 export function promptDecision(prompted: Prompted): PromptDecision {
-  const { asking, publicId, at, askedAt, sheet, matches, plan, end } = prompted;
+  const { asking, publicId, at, askedAt, sheet, matches, plan, end, leftOut = [] } = prompted;
   const { request, customerId, place, limit, by } = asking;
   const id = promptIdOf(request);
   const outcome: Decision['outcome'] = end.refused ?? {
@@ -70,8 +75,10 @@ export function promptDecision(prompted: Prompted): PromptDecision {
   const { drawn, candidates } = end;
   return {
     ...{ id, publicId, runId: id, seq: 0, campaignId, customerId, at, facts: sheet, ruleVersion, candidates, outcome },
+    ...arbitrationRecord(plan),
     prompt: {
       ...{ request, place, limit, by, askedAt, zone: plan.zone.zone, versions: versionsOf(matches), drawn },
+      ...(leftOut.length > 0 ? { leftOut: leftOut.map((one) => one.campaignId) } : {}),
       ...(drawn.length > 0 || candidates.length > 0 ? { unsettled: true } : {}),
     },
   };

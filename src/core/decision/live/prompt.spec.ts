@@ -33,11 +33,12 @@ describe('a prompt', () => {
   });
 
   it('makes a contact of each offer that is presented, by the household of then', () => {
-    const prompt = { ...aPrompt({ request: 'req-0001' }), facts: { householdId: 'h-1' } };
+    const prompt = { ...aPrompt({ request: 'req-0001' }), facts: { householdId: 'h-1', partyId: 'p-1' } };
     expect(presentation(prompt, anOffered({ tags: ['keep'], exclusionGroups: ['gift'] }), AT)).toEqual({
       outreachId: 'prompt|req-0001|win-back|high-decline',
       customerId: 'c-1',
       householdId: 'h-1',
+      partyId: 'p-1',
       runId: 'prompt|req-0001|win-back|high-decline',
       ruleId: 'high-decline',
       campaignId: 'win-back',
@@ -54,5 +55,6 @@ describe('a prompt', () => {
       zone: 'America/Los_Angeles',
     });
     expect(presentation(aPrompt(), anOffered(), AT)).not.toHaveProperty('householdId');
+    expect(presentation(aPrompt(), anOffered(), AT)).not.toHaveProperty('partyId');
   });
 });

@@ -1,9 +1,9 @@
 import type { PromptChannel } from '../../customer/consent.js';
 import type { Offer } from '../../offer/offer.js';
 import type { ContactRow } from '../../policy/contact-policy.js';
-import { HOUSEHOLD_FACT } from '../../policy/policy-facts.js';
 import type { Plan, Standing } from '../decide.js';
 import type { Decision, Offered, PromptDecision } from '../decision.js';
+import { householdOf, partyOf } from '../rounds/standee.js';
 
 /** Ids that clients give to an asking: they become part of the decision's. */
 export const REQUEST_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/;
@@ -30,18 +30,21 @@ export type Meeting = Pick<ContactRow, 'customerId' | 'zone' | 'decidedAt' | 'at
   readonly promptId: string;
   readonly place: PromptChannel;
   readonly householdId: string | null;
+  /** Null too where no cap counts by parties. */
+  readonly partyId: string | null;
 };
 
 type Put = Pick<Offered, 'ruleId' | 'campaignId' | 'offerId' | 'purpose' | 'priority' | 'tags' | 'exclusionGroups'>;
 
 /** The contact that putting an offer before a customer is. Each offer of a prompt is one: it may be one too many. */
 export function promptContact(put: Put, meeting: Meeting): ContactRow {
-  const { promptId, place, householdId, customerId, zone, decidedAt, at } = meeting;
+  const { promptId, place, householdId, partyId, customerId, zone, decidedAt, at } = meeting;
   const { ruleId, campaignId, offerId, purpose, priority, tags, exclusionGroups } = put;
   const id = [promptId, campaignId, ruleId].join('|');
   return {
     ...{ outreachId: id, customerId, runId: id, ruleId, campaignId, offerId, channel: place, purpose, tags },
     ...(householdId === null ? {} : { householdId }),
+    ...(partyId === null ? {} : { partyId }),
     ...(exclusionGroups.length === 0 ? {} : { exclusionGroups }),
     ...{ priority, decidedAt, dueAt: at, at, status: 'reserved', zone },
   };
@@ -49,10 +52,9 @@ export function promptContact(put: Put, meeting: Meeting): ContactRow {
 
 /** The contact of an offer of a prompt that was asked before, at the instant it is put before the customer. */
 export function presentation({ id, customerId, facts, prompt, at: decidedAt }: PromptDecision, put: Offered, at: Date) {
-  const household = facts[HOUSEHOLD_FACT];
-  const householdId = typeof household === 'string' && household !== '' ? household : null;
   const { place, zone } = prompt;
-  return promptContact(put, { promptId: id, place, householdId, customerId, zone, decidedAt, at });
+  const whose = { householdId: householdOf(facts), partyId: partyOf(facts) };
+  return promptContact(put, { promptId: id, place, ...whose, customerId, zone, decidedAt, at });
 }
 
 /** What stands as the ledger would count it. */

@@ -3,8 +3,12 @@ import type { CandidateRecord } from '../decision.js';
 import type { RulePlaces } from '../frame/rule-places.js';
 import type { PackedRefusal, ReasonCount } from './refusal-block.js';
 
-/** What scarcity and the ledger said is nobody's to work out again: the places are others' by then. */
+/**
+ * What scarcity and the ledger said is nobody's to work out again: the places are others' by then. Nor is that a campaign was
+ * halted under way.
+ */
 const TOLD: ReadonlySet<Stage> = new Set(['capacity', 'cap']);
+const TOLD_CODE = 'CAMPAIGN_HALTED';
 
 /** Gathers the candidates of a chunk that get no document of their own, customer by customer. */
 export class RefusedCandidates {
@@ -24,7 +28,7 @@ export class RefusedCandidates {
       const { code, component } = refusal;
       const { stage, refusals } = candidate.left;
       const rule = this.places.of(candidate);
-      const told = TOLD.has(stage) ? { told: refusals } : {};
+      const told = TOLD.has(stage) || code === TOLD_CODE ? { told: refusals } : {};
       this.entries.push({ customer, rule, stage, code, component, ...told });
     }
     if (this.entries.at(-1)?.customer === customer) this.ids.push(customerId);

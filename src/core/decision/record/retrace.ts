@@ -1,19 +1,28 @@
 import type { FactBlock } from '../../facts/fact-block.js';
 import type { PassedOver } from '../../policy/contact-policy.js';
+import type { Stage } from '../../policy/refusal.js';
 import { type Conclusion, conclude, type Occasion, type Place } from '../conclude.js';
 import type { Decision } from '../decision.js';
 import type { FramedRule } from '../frame/rule-places.js';
 import type { RunFrame } from '../frame/run-frame.js';
 import { type Matched, matchedIn, planFor } from '../run/chunk-decisions.js';
 import type { CustomerPast } from '../run/customer-past.js';
+import { arbitrationRecord } from './arbitration-record.js';
 import type { Entries } from './packed-ends.js';
+
+type StageOfRun = NonNullable<PassedOver['stage']>;
+
+/** What happened while the run was under way: a halt, scarcity, caps. */
+function isOfRun(stage: Stage): stage is StageOfRun {
+  return stage === 'emergency' || stage === 'capacity' || stage === 'cap';
+}
 
 /** What only the whole run could know of a customer, as their document tells it: who has the place, and who was stopped. */
 export function placeInDocument({ candidates, outcome }: Pick<Decision, 'candidates' | 'outcome'>): Place {
   const winner = candidates.find(({ left }) => left === null);
   const holder = outcome.kind === 'scheduled' && winner ? winner : null;
   const passedOver = candidates.flatMap(({ ruleId, campaignId, left }): readonly PassedOver[] => {
-    if (left?.stage !== 'cap' && left?.stage !== 'capacity') return [];
+    if (left === null || !isOfRun(left.stage)) return [];
     return [
       { ruleId, ...(campaignId === undefined ? {} : { campaignId }), stage: left.stage, refusals: left.refusals },
     ];
@@ -25,14 +34,15 @@ export function placeInDocument({ candidates, outcome }: Pick<Decision, 'candida
 export function placeInEntries({ stood }: Entries, rules: readonly FramedRule[]): Place {
   const passedOver = stood.flatMap(({ rule, stage, told }): readonly PassedOver[] => {
     const framed = rules[rule];
-    if (framed === undefined || told === undefined || (stage !== 'cap' && stage !== 'capacity')) return [];
+    if (framed === undefined || told === undefined || !isOfRun(stage)) return [];
     return [{ ruleId: framed.rule.id, campaignId: framed.campaignId, stage, refusals: told }];
   });
   return { holder: null, passedOver };
 }
 
 /** A customer of a chunk with all that was decided for them, worked out again. */
-export type Retraced = Pick<Conclusion, 'candidates' | 'outcome'> & { readonly one: Matched };
+export type Retraced = Pick<Conclusion, 'candidates' | 'outcome'> &
+  Pick<Decision, 'arbitration'> & { readonly one: Matched };
 
 /**
  * Works out again what a run decided for some customers of a chunk, from what it was started with, the facts and pasts it
@@ -50,7 +60,7 @@ export function* retrace(
       const plan = planFor(one, notes.get(one.customerId) ?? {}, frame);
       const place = places.get(one.customerId) ?? { holder: null, passedOver: [] };
       const { candidates, outcome } = conclude(plan, place, outreachIdOf(one.customerId));
-      return { one, candidates, outcome };
+      return { one, candidates, outcome, ...arbitrationRecord(plan) };
     });
   }
 }

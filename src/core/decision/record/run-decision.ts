@@ -7,7 +7,7 @@ import type { Matched } from '../run/chunk-decisions.js';
 /** Where in which run a customer was decided for. */
 export type DecidedIn = { readonly runId: string; readonly seq: number; readonly cutOff: Date };
 
-type Named = Pick<Conclusion, 'candidates' | 'outcome'>;
+type Named = Pick<Conclusion, 'candidates' | 'outcome'> & Pick<Decision, 'arbitration'>;
 
 /** The candidate a decision ended with: the winner, the control's, or the last that stood. */
 export function endedWith({ candidates, outcome }: Named): CandidateRecord | undefined {
@@ -21,7 +21,7 @@ export function endedWith({ candidates, outcome }: Named): CandidateRecord | und
 export function runDecision(
   { runId, seq, cutOff }: DecidedIn,
   { customerId, sheet }: Pick<Matched, 'customerId' | 'sheet'>,
-  { candidates, outcome }: Named,
+  { candidates, outcome, arbitration }: Named,
   frame: Pick<RunFrame, 'rules' | 'places'>,
   publicIdOf: (id: string) => string,
 ): Decision {
@@ -32,5 +32,6 @@ export function runDecision(
   return {
     ...{ id, publicId: publicIdOf(id), runId, seq, campaignId: match.campaignId, customerId },
     ...{ at: cutOff, facts: sheet, ruleVersion: match.ruleVersion, candidates, outcome },
+    ...(arbitration === undefined ? {} : { arbitration }),
   };
 }

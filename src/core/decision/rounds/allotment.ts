@@ -19,10 +19,10 @@ export type AllottedRow = {
 /** A row of an allotment whose place the caps refused. */
 export type Stop = { readonly row: number; readonly refusals: readonly Refusal[] };
 
-/** A candidate of a chunk that got no place, by its place in the standing block. */
+/** A candidate of a chunk that got no place, by its place in the standing block. emergency: its campaign was halted. */
 export type NoPlace = {
   readonly candidate: number;
-  readonly stage: 'capacity' | 'cap';
+  readonly stage: 'emergency' | 'capacity' | 'cap';
   readonly refusals: readonly Refusal[];
 };
 
@@ -46,12 +46,6 @@ export function allottedRow(block: StandingBlock, seq: number, customer: number,
     ...{ seq, candidate, rule, priority },
     ...{ dueAt: dueAts[candidate] ?? 0, expiresAt: expiresAts[candidate] ?? 0 },
   };
-}
-
-/** Whose caps count together, as one text: all who share one are asked for one after the other. */
-export function askedWith({ customerId, householdId, partyId }: AllottedRow): string {
-  if (partyId !== null) return `party|${partyId}`;
-  return householdId === null ? customerId : `household|${householdId}`;
 }
 
 function compare(a: AllottedRow, b: AllottedRow): number {

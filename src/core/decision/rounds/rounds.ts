@@ -5,9 +5,9 @@ const [DUE, CONTROL] = [FATES.indexOf('due'), FATES.indexOf('control')];
 
 /**
  * How a candidate stands in the rounds. open: nobody has said no. asked: it is to have a place, and the ledger is being
- * asked. placed: it has one. capped: the caps said no, for good.
+ * asked. placed: it has one. capped: the caps said no, for good. withdrawn: it is no candidate any more.
  */
-const [OPEN, ASKED, PLACED, CAPPED] = [0, 1, 2, 3];
+const [OPEN, ASKED, PLACED, CAPPED, WITHDRAWN] = [0, 1, 2, 3, 4];
 
 /** The run's customers and candidates as an allocator sees them: see `StandingBlock` for the shapes. */
 export type Stand = {
@@ -91,6 +91,28 @@ export class Rounds {
     return first;
   }
 
+  /**
+   * Between two rounds: candidates of these rules are none any more, whatever they were. Answers by customer which of them
+   * had a place, or -1: it is to be given back, and the customer's next has its turn.
+   */
+  withdraw(isGone: (rule: number) => boolean): Int32Array {
+    const placed = new Int32Array(this.customers).fill(-1);
+    for (let customer = 0; customer < this.customers; customer += 1) {
+      const end = this.starts[customer + 1] ?? 0;
+      for (let place = this.starts[customer] ?? end; place < end; place += 1) {
+        if (!isGone(this.rules[place] ?? -1)) continue;
+        if (this.states[place] === PLACED) placed[customer] = place;
+        this.states[place] = WITHDRAWN;
+      }
+    }
+    return placed;
+  }
+
+  /** The rule of a candidate that was withdrawn; null for any other. */
+  withdrawnRule(place: number): number | null {
+    return this.states[place] === WITHDRAWN ? (this.rules[place] ?? null) : null;
+  }
+
   /** The next round's choice, `chosen` as `Choice` has it: for whom the ledger is to be asked. */
   allot(choose: Choose): Int32Array {
     const { starts, rules, priorities } = this;
@@ -130,6 +152,7 @@ export class Rounds {
   settle(stopped: Iterable<number>): void {
     for (const place of stopped) {
       const state = this.states[place];
+      if (state === WITHDRAWN) continue;
       if (state !== ASKED && state !== CAPPED) throw new Error(`candidate ${place} was stopped and not asked for`);
       this.states[place] = CAPPED;
     }
@@ -144,7 +167,7 @@ export class Rounds {
     let control = -1;
     for (let place = this.starts[customer] ?? end; place < end; place += 1) {
       if (this.states[place] === PLACED) return { winner: place, control: -1 };
-      if (control < 0 && this.fates[place] === CONTROL) control = place;
+      if (control < 0 && this.isControl(place)) control = place;
     }
     return { winner: -1, control };
   }
@@ -156,8 +179,13 @@ export class Rounds {
       placed[place] = 1;
       return;
     }
-    for (let place = from; place < end && this.fates[place] !== CONTROL; place += 1) {
+    for (let place = from; place < end && !this.isControl(place); place += 1) {
       if (this.states[place] === OPEN && this.fates[place] === DUE) this.open[place] = 1;
     }
+  }
+
+  /** Held out of it, which ends the customer's walk. */
+  private isControl(place: number): boolean {
+    return this.fates[place] === CONTROL && this.states[place] !== WITHDRAWN;
   }
 }

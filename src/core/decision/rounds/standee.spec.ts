@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { A_REACHABLE, aBlockOf, aRunFrame } from '../../../../test/builders/a-run-frame.js';
 import { matchedIn, planFor } from '../run/chunk-decisions.js';
-import { householdOf, standeeOf } from './standee.js';
+import { householdOf, partyOf, standeeOf } from './standee.js';
 
 describe('whose caps count beside the customer’s', () => {
   it.each([
@@ -11,6 +11,15 @@ describe('whose caps count beside the customer’s', () => {
     [{}, null],
   ])('%j: %s', (sheet, expected) => {
     expect(householdOf(sheet)).toBe(expected);
+  });
+
+  it.each([
+    [{ partyId: 'p-1' }, 'p-1'],
+    [{ partyId: '' }, null],
+    [{ partyId: null, householdId: 'h-1' }, null],
+    [{}, null],
+  ])('%j: of the party %s', (sheet, expected) => {
+    expect(partyOf(sheet)).toBe(expected);
   });
 });
 
@@ -27,7 +36,11 @@ it('the rounds are told of candidates in the order of the plan, with what they a
     one,
     {
       ...plan,
-      ranked: [best, ...others.map((other) => ({ ...other, answer: late })), { ...best, assignment: control }],
+      ranked: [
+        best,
+        ...others.map((other) => ({ ...other, answer: late })),
+        ...others.map((other) => ({ ...other, assignment: control })),
+      ],
     },
     frame.places,
   );
@@ -36,6 +49,18 @@ it('the rounds are told of candidates in the order of the plan, with what they a
   expect(standee.candidates).toMatchObject([
     { rule: 0, priority: 900, fate: 'due', dueAt },
     { rule: 1, priority: 100, fate: 'late', dueAt: 0, expiresAt: 0 },
-    { rule: 0, fate: 'control' },
+    { rule: 1, priority: 100, fate: 'control' },
+  ]);
+});
+
+it('who is ranked by something else than priority keeps that order: what is first competes with the highest', () => {
+  const frame = aRunFrame();
+  const [one] = [...matchedIn([aBlockOf({ a: A_REACHABLE })], frame)].flat();
+  if (!one) throw new Error('somebody matches');
+  const plan = planFor(one, {}, frame);
+  const { candidates } = standeeOf(one, { ...plan, ranked: plan.ranked.toReversed() }, frame.places);
+  expect(candidates.map(({ rule, priority }) => [rule, priority])).toEqual([
+    [1, 900],
+    [0, 100],
   ]);
 });

@@ -1,8 +1,9 @@
 import { PLACES, placeOf } from '../../kit/hash.js';
 import type { Refusal } from '../../policy/refusal.js';
-import { type AllottedRow, askedWith, type ChunkResult, type NoPlace, type Stop } from './allotment.js';
+import type { AllottedRow, ChunkResult, NoPlace, Stop } from './allotment.js';
 import { type Choose, Rounds } from './rounds.js';
 import type { StandingBlock } from './standing-block.js';
+import { Together } from './together.js';
 
 /** A chunk in which somebody stands, with how many. */
 export type StandingSize = { readonly seq: number; readonly customers: number; readonly candidates: number };
@@ -22,6 +23,8 @@ export class WholeRun {
   /** By chunk, the number of its first customer and of its first candidate among all. */
   private readonly firsts = new Map<number, { readonly customer: number; readonly candidate: number }>();
   private readonly refusals = new Map<number, readonly Refusal[]>();
+  private readonly together = new Together();
+  private gone: ReadonlyMap<number, Refusal> = new Map();
   private candidates = 0;
 
   constructor(private readonly sizes: readonly StandingSize[]) {
@@ -35,14 +38,18 @@ export class WholeRun {
   add(seq: number, block: StandingBlock): void {
     this.firsts.set(seq, { customer: this.rounds.add(block), candidate: this.candidates });
     this.candidates += block.rules.length;
+    for (const [index, customerId] of block.customers.entries()) {
+      const [householdId = null, partyId = null] = [block.households[index], block.parties[index]];
+      this.together.link({ customerId, householdId, partyId });
+    }
   }
 
   /**
-   * The chunk that asks the ledger for a row: the same for all of a household, wherever its members stand, so that they are
-   * asked for one after the other.
+   * The chunk that asks the ledger for a row: the same for all whose caps hang together, wherever they stand, so that they
+   * are asked for one after the other.
    */
   askerOf(row: AllottedRow): number {
-    const chunk = this.sizes[Math.floor((placeOf(askedWith(row)) / PLACES) * this.sizes.length)];
+    const chunk = this.sizes[Math.floor((placeOf(this.together.of(row)) / PLACES) * this.sizes.length)];
     if (chunk === undefined) throw new Error('nobody stands in this run');
     return chunk.seq;
   }
@@ -62,21 +69,38 @@ export class WholeRun {
     this.rounds.settle(this.refusals.keys());
   }
 
+  /**
+   * Between two rounds: the candidates of these rules leave, each for its reason. Answers by chunk which of them had a place
+   * that is to be given back. Told again, with all of before.
+   */
+  withdraw(gone: ReadonlyMap<number, Refusal>): ReadonlyMap<number, readonly LocalChoice[]> {
+    this.gone = gone;
+    if (gone.size === 0) return new Map();
+    return this.byChunk(this.rounds.withdraw((rule) => gone.has(rule)));
+  }
+
+  private byChunk(places: Int32Array): ReadonlyMap<number, readonly LocalChoice[]> {
+    const byChunk = new Map<number, readonly LocalChoice[]>();
+    for (const { seq, customers } of this.sizes) {
+      const first = this.firstOf(seq);
+      const found: LocalChoice[] = [];
+      for (let customer = 0; customer < customers; customer += 1) {
+        const place = places[first.customer + customer] ?? -1;
+        if (place >= 0) found.push({ customer, candidate: place - first.candidate });
+      }
+      if (found.length > 0) byChunk.set(seq, found);
+    }
+    return byChunk;
+  }
+
   /** The next round, by chunk. No chunk: nobody is left to be asked for. */
   allot(choose: Choose): ReadonlyMap<number, ChunkChoice> {
     const chosen = this.rounds.allot(choose);
     const byChunk = new Map<number, ChunkChoice>();
-    for (const { seq, customers } of this.sizes) {
+    for (const [seq, choices] of this.byChunk(chosen)) {
       const first = this.firstOf(seq);
-      const choices: LocalChoice[] = [];
-      const without: NoPlace[] = [];
-      for (let customer = 0; customer < customers; customer += 1) {
-        const place = chosen[first.customer + customer] ?? -1;
-        if (place < 0) continue;
-        choices.push({ customer, candidate: place - first.candidate });
-        without.push(...this.lostBy(first.customer + customer, first.candidate));
-      }
-      if (choices.length > 0) byChunk.set(seq, { choices, without });
+      const without = choices.flatMap(({ customer }) => this.lostBy(first.customer + customer, first.candidate));
+      byChunk.set(seq, { choices, without });
     }
     return byChunk;
   }
@@ -99,7 +123,11 @@ export class WholeRun {
     const lost = Array.from({ length: customers }, (_one, customer) =>
       this.lostBy(first.customer + customer, first.candidate),
     );
-    return { winners, controls, without: [...capped, ...lost.flat()] };
+    const withdrawn = places.flatMap((candidate): readonly NoPlace[] => {
+      const refusal = this.gone.get(this.rounds.withdrawnRule(first.candidate + candidate) ?? -1);
+      return refusal === undefined ? [] : [{ candidate, stage: 'emergency', refusals: [refusal] }];
+    });
+    return { winners, controls, without: [...capped, ...lost.flat(), ...withdrawn] };
   }
 
   private lostBy(customer: number, firstCandidate: number): readonly NoPlace[] {

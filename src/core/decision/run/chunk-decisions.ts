@@ -3,6 +3,7 @@ import type { FactSheet } from '../../facts/fact-sheet.js';
 import type { GateAnswers } from '../../policy/terms/gate-answers.js';
 import { blockGates } from '../../policy/terms/offer-gates.js';
 import { decide, type Plan } from '../decide.js';
+import { decisionIdOf } from '../decision.js';
 import type { FramedRule } from '../frame/rule-places.js';
 import type { RunFrame } from '../frame/run-frame.js';
 import { membersOf } from './audience.js';
@@ -52,7 +53,8 @@ export function* matchedIn(
 export function planFor(
   { customerId, sheet, matches, gates }: Matched,
   past: CustomerPast,
-  { decision }: RunFrame,
+  { decision, runId }: RunFrame,
 ): Plan {
-  return decide(matches, { customerId, sheet, ...past, ...(gates ? { gates } : {}) }, decision);
+  const id = runId === undefined ? {} : { decisionId: decisionIdOf(runId, customerId) };
+  return decide(matches, { customerId, ...id, sheet, ...past, ...(gates ? { gates } : {}) }, decision);
 }

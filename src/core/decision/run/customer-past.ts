@@ -54,7 +54,7 @@ export function customerPast(
     .filter(({ at }) => at <= now)
     .map(({ offerId, campaignId, outcome, at }): PastOutcome => ({ offerId, campaignId, outcome, at }));
   const planned = contacts
-    .filter((row) => row.runId !== runId && (row.status === 'reserved' || row.status === 'planned'))
+    .filter((row) => row.runId !== runId && row.status === 'reserved')
     .map(({ offerId }): StandingOffer => ({ offerId, groups: groupsOf(offerId, offers), as: 'planned' }));
   const standing = [...activeOffers(answered, offers, now), ...planned];
   return { ...(outcomes.length > 0 ? { outcomes } : {}), ...(standing.length > 0 ? { standing } : {}) };

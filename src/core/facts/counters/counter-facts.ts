@@ -75,6 +75,7 @@ const TABLE: Readonly<Record<string, OneFact>> = {
   lastComplaintOn: dayFact('complaint-opened'),
   lastComplaintClosedOn: dayFact('complaint-closed'),
   lastNetworkIncidentClosedOn: dayFact('network-incident-closed'),
+  lastPaymentOn: dayFact('payment'),
   lastSurveyOn: dayFact('survey'),
   lastPlanChangeOn: dayFact('plan-change'),
   nps: survey('nps', outOfTen),

@@ -45,6 +45,7 @@ const WHO: Readonly<Record<string, OneFact>> = {
   exitDate: ofBasic('day', 'exitDate'),
   accountId: ofBusiness('text', 'accountId'),
   householdId: ofBusiness('text', 'householdId'),
+  partyId: ofBusiness('text', 'partyId'),
 };
 
 const HOLDS: Readonly<Record<string, OneFact>> = {

@@ -10,8 +10,8 @@ const TENTHS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 /** Different texts that are counted; a fact of more is told without counting them all. */
 const MOST_DISTINCT = 1_000;
 
-/** Facts that name one customer, household or account: how they lie says nothing, and a value says who it is. */
-const IDENTIFYING: ReadonlySet<string> = new Set(['customerId', 'householdId', 'accountId']);
+/** Facts that name one customer, household, party or account: how they lie says nothing, and a value says who it is. */
+const IDENTIFYING: ReadonlySet<string> = new Set(['customerId', 'householdId', 'partyId', 'accountId']);
 
 type Telling = Pick<BaseRules, 'fewestTold' | 'mostTold'>;
 

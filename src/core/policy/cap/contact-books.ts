@@ -30,7 +30,9 @@ export function householdUnit(householdId: string): string {
   return `household|${householdId}`;
 }
 
-const partyUnit = (partyId: string) => `party|${partyId}`;
+export function partyUnit(partyId: string): string {
+  return `party|${partyId}`;
+}
 
 type Whose = Pick<ContactRow, 'customerId' | 'householdId' | 'partyId'>;
 
@@ -40,7 +42,7 @@ export function homeWanted({ customerId, householdId }: Whose): string {
 }
 
 /** A party's book is only kept while a cap asks for it: it costs a transaction for every contact. */
-function partiesCounted({ caps }: CapRules): boolean {
+export function partiesCounted({ caps }: Pick<CapRules, 'caps'>): boolean {
   return caps.some(({ scope }) => scope === 'party');
 }
 

@@ -17,7 +17,7 @@ export type ContactHabits = {
 /** Something that came back of a contact; not everything says that the person was there. */
 export type CameBack = { readonly channel: string; readonly outcome: string; readonly at: Date };
 
-const ANSWERS = ['read', 'clicked', 'replied', 'accepted', 'declined'];
+const ANSWERS = ['read', 'clicked', 'replied', 'accepted', 'declined', 'call-back'];
 
 /** The rules there is anything to do by; null: nobody's contacts need be read for them. */
 export function habitRules({ fatigue, sendTime }: HabitRules): HabitRules | null {

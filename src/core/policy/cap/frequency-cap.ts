@@ -28,14 +28,28 @@ function unitOf({ scope }: Cap, { customerId, householdId, partyId }: ContactRow
 
 /** What is reserved counts; what was given back counts as long as `countAt` says that the slot is spent. */
 function holdsSlot({ countAt }: Cap, { status, releasedFrom }: ContactRow): boolean {
-  if (status === 'planned') return false;
+  if (status === 'planned' || releasedFrom === 'planned') return false;
   if (status !== 'released' || countAt === 'reserved') return true;
   return countAt === 'sent' && releasedFrom === 'sent';
 }
 
-/** Look-ahead (methods.md section 12): a place is kept for what is planned with a higher priority. */
+const priorityOf = ({ priority = 0 }: ContactRow) => priority;
+
+/** Whether a plan is for the very candidate that asks: it is carried out then. */
+const isItsOwn = (plan: ContactRow, row: ContactRow) =>
+  plan.customerId === row.customerId && plan.ruleId === row.ruleId && plan.campaignId === row.campaignId;
+
+/** Look-ahead (methods.md section 12): a place is kept for what is planned with a higher priority, until its time has passed. */
 function keptFree(other: ContactRow, row: ContactRow): boolean {
-  return other.status === 'planned' && (other.priority ?? 0) > (row.priority ?? 0);
+  if (other.status !== 'planned' || other.at < row.decidedAt || isItsOwn(other, row)) return false;
+  return priorityOf(other) > priorityOf(row);
+}
+
+/** Of those for whom a place is kept, the one that needs it most. */
+function neededBy(rows: readonly ContactRow[]): readonly ContactRow[] {
+  const plans = rows.filter(({ status }) => status === 'planned');
+  const most = Math.max(...plans.map(priorityOf));
+  return plans.filter((row) => priorityOf(row) === most);
 }
 
 function loadOf({ unit }: Cap, rows: readonly ContactRow[]): number {
@@ -93,7 +107,7 @@ function lastTaken(rows: readonly ContactRow[]): { readonly takenBy?: string } {
 /**
  * Every cap that a contact would break, exact over the windows behind and ahead of it; empty if it may go ahead. `have` is
  * what the fullest window holds already, `need` the cap's most, `takenBy` who took the last place. CAP_KEPT_FREE: the place
- * is free, but promised to a plan of higher priority. A row with the contact's own id is not counted.
+ * is free, but promised to a plan of higher priority, which `takenBy` names. A row with the contact's own id is not counted.
  */
 export function capRefusals(
   rows: readonly ContactRow[],
@@ -112,8 +126,9 @@ export function capRefusals(
     const ahead = () => [...taken, ...counted.filter((other) => keptFree(other, row))];
     const found = full ?? overfull(cap, ahead(), row, operatorZone);
     if (!found) continue;
+    const who = full ? lastTaken(found.rows) : lastTaken(neededBy(found.rows));
     const code = full ? 'CAP_REACHED' : 'CAP_KEPT_FREE';
-    refusals.push({ code, component: cap.id, have: found.have, need: cap.max, ...lastTaken(found.rows) });
+    refusals.push({ code, component: cap.id, have: found.have, need: cap.max, ...who });
   }
   return refusals;
 }

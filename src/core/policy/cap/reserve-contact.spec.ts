@@ -94,7 +94,7 @@ describe('what no window reaches any more', () => {
 });
 
 describe('planning', () => {
-  const high = aContactRow({ ...elsewhere, priority: 2, dueAt: new Date('2026-11-05T18:00:00Z') });
+  const high = aContactRow({ ...elsewhere, ruleId: 'promised', priority: 2, dueAt: new Date('2026-11-05T18:00:00Z') });
   const planned = { ...high, status: 'planned' as const };
 
   it('notes a contact without a place, once', () => {
@@ -111,6 +111,21 @@ describe('planning', () => {
     expect(step).toMatchObject(refusals ? { kind: 'refused', refusals } : { kind: 'taken' });
   });
 
+  it('whom it gives way to is named, the most urgent of several', () => {
+    const urgent = { ...planned, outreachId: 'u', runId: 'call', ruleId: 'urgent', priority: 9 };
+    const step = reserveContact([planned, urgent], aContactRow({ priority: 1 }), rules(aCap({ max: 1 })));
+    expect(step).toMatchObject({ refusals: [{ code: 'CAP_KEPT_FREE', takenBy: 'call|urgent' }] });
+  });
+
+  it('no contact gives way to a plan whose time has passed, or to the plan it carries out', () => {
+    const row = aContactRow({ priority: 1, decidedAt: new Date('2026-11-06T18:00:00Z') });
+    expect(reserveContact([planned], row, rules(aCap({ max: 1 })))).toMatchObject({ kind: 'taken' });
+    const own = { ...planned, ruleId: aContactRow().ruleId };
+    expect(reserveContact([own], aContactRow({ priority: 1 }), rules(aCap({ max: 1 })))).toMatchObject({
+      kind: 'taken',
+    });
+  });
+
   it('far from the plan no contact gives way', () => {
     const early = aContactRow({ dueAt: new Date('2026-10-20T18:00:00Z') });
     expect(reserveContact([planned], early, rules(aCap({ max: 1 })))).toMatchObject({ kind: 'taken' });
@@ -118,7 +133,10 @@ describe('planning', () => {
 
   it('that was given up keeps nothing free', () => {
     const given = releasedContact(planned, 'CAMPAIGN_STOPPED');
-    expect(reserveContact([given], aContactRow(), rules(aCap({ max: 1 })))).toMatchObject({ kind: 'taken' });
+    for (const countAt of ['reserved', 'sent', 'delivered'] as const) {
+      const step = reserveContact([given], aContactRow(), rules(aCap({ max: 1, countAt })));
+      expect(step).toMatchObject({ kind: 'taken' });
+    }
   });
 });
 

@@ -116,11 +116,11 @@ export function deliveredContact(row: ContactRow): ContactRow {
   return holdsPlace(row) && row.status !== 'delivered' ? { ...row, status: 'delivered' } : row;
 }
 
-/** Gives the slot back, once; what was delivered cannot be given back. A plan held none. */
-export function releasedContact(row: ContactRow, because: string): ContactRow {
+/** Gives the slot back, once; what was delivered cannot be given back. A plan held none. Of a campaign: only its own. */
+export function releasedContact(row: ContactRow, because: string, campaignId = row.campaignId): ContactRow {
+  if (row.campaignId !== campaignId) return row;
   if (row.status === 'released' || row.status === 'delivered') return row;
-  const releasedFrom = row.status === 'sent' ? 'sent' : 'reserved';
-  return { ...row, status: 'released', releasedFrom, releasedBecause: because };
+  return { ...row, status: 'released', releasedFrom: row.status, releasedBecause: because };
 }
 
 /** Notes that the person read, clicked, replied or accepted: it relieves pressure. The same thing at the same instant once. */

@@ -56,4 +56,26 @@ describe('presets of quiet hours', () => {
     expect(withPreset({ id: 'here', preset: 'one' }, known).hours).toEqual(hours);
     expect(withPreset({ id: 'here', preset: 'other' }, known)).toEqual({ id: 'here', preset: 'other' });
   });
+
+  it.each([
+    ['later hours narrow it, and do not lengthen it', '09:00', '23:00', [[9, 21]]],
+    ['hours within it stay', '10:00', '12:00', [[10, 12]]],
+    ['hours it forbids are none', '21:00', '23:00', []],
+  ])('hold beside a jurisdiction’s own: %s', (_case, from, to, expected) => {
+    const read = readQuietPresets({ presets: [preset] });
+    const own = [{ channels: ['sms'], purposes: ['marketing'], allowed: [{ days: [1], from, to }] }] as const;
+    const both = withPreset({ id: 'here', preset: 'one', hours: own }, read.ok ? read.value : []).hours ?? [];
+    const week = weekFor(both, 'sms', 'marketing') ?? [];
+    expect(week.map((stretch) => [stretch.from / 60, stretch.to / 60])).toEqual(expected);
+  });
+
+  it('say nothing of what they do not name, and mean a midnight that they mean', () => {
+    const day = { days: [1], from: '00:00', to: '12:00' };
+    const early = { ...preset, hours: [{ ...hours[0], allowed: [day], fromMidnight: true }] };
+    const read = readQuietPresets({ presets: [early] });
+    const own = [{ channels: ['email'], purposes: ['marketing'], allowed: [day] }] as const;
+    const { hours: both = [] } = withPreset({ id: 'here', preset: 'one', hours: own }, read.ok ? read.value : []);
+    expect(weekFor(both, 'email', 'marketing')).toEqual([{ from: 0, to: 720 }]);
+    expect(both.slice(1)).toMatchObject([{ channels: ['sms'], purposes: ['marketing'], fromMidnight: true }]);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { commonOf, complementOf, midnightHoles, minuteOf, WEEK_MINUTES, WHOLE_WEEK, weekOf } from './week.js';
+import { commonOf, complementOf, daysOf, midnightHoles, minuteOf, WEEK_MINUTES, WHOLE_WEEK, weekOf } from './week.js';
 
 const WORKDAYS = [1, 2, 3, 4, 5];
 const DAILY = [1, 2, 3, 4, 5, 6, 7];
@@ -45,6 +45,15 @@ describe('a week', () => {
     ],
   ])('the complement %s', (_case, week, expected) => {
     expect(hours(...complementOf(week))).toEqual(expected);
+  });
+
+  it('is written day by day, and read again as it was', () => {
+    const week = weekOf([
+      { days: [1, 7], from: '21:00', to: '09:30' },
+      { days: [6], from: '00:00', to: '24:00' },
+    ]);
+    expect(daysOf(week)).toContainEqual({ days: [6], from: '00:00', to: '24:00' });
+    for (const one of [week, complementOf(week), WHOLE_WEEK, []]) expect(weekOf(daysOf(one))).toEqual(one);
   });
 
   it('has in common with another what is in both', () => {

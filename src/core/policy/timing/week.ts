@@ -57,6 +57,25 @@ export function complementOf(week: Week): Week {
   return gaps;
 }
 
+/** `HH:MM` of a minute of the day, its end as `24:00`. */
+function timeAt(minute: number): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+/** A week as it is written: each stretch day by day. */
+export function daysOf(week: Week): readonly AllowedHours[] {
+  return week.flatMap(({ from, to }) => {
+    const first = Math.floor(from / DAY_MINUTES);
+    const days = Math.ceil(to / DAY_MINUTES) - first;
+    return Array.from({ length: days }, (_day, index): AllowedHours => {
+      const midnight = (first + index) * DAY_MINUTES;
+      const [begin, end] = [Math.max(from, midnight) - midnight, Math.min(to - midnight, DAY_MINUTES)];
+      return { days: [first + index + 1], from: timeAt(begin), to: timeAt(end) };
+    });
+  });
+}
+
 /** What is in both. */
 export function commonOf(one: Week, other: Week): Week {
   return one.flatMap((a) =>

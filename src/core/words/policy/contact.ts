@@ -7,8 +7,8 @@ export const CONTACT_REFUSALS = {
     en: 'The emergency stop “{component}” holds: {have}.',
   },
   CAP_KEPT_FREE: {
-    'zh-CN': '接触频次上限“{component}”的余位已为更优先的计划保留：窗口内共 {have} 次，最多 {need} 次。',
-    en: 'What is left of the contact cap “{component}” is kept for a plan of higher priority: {have} in its window, at most {need}.',
+    'zh-CN': '接触频次上限“{component}”的余位已为更优先的计划“{takenBy}”保留：窗口内共 {have} 次，最多 {need} 次。',
+    en: 'What is left of the contact cap “{component}” is kept for a plan of higher priority, “{takenBy}”: {have} in its window, at most {need}.',
   },
   FATIGUED: {
     'zh-CN': '接触压力为 {have}，达到 {need} 即不再接触。',

@@ -19,6 +19,10 @@ export const PROMPT_WORDS = {
     'zh-CN': '推荐已于 {at} 过期，请重新询问。',
     en: 'What was offered ended at {at}; ask again.',
   },
+  OUTCOME_NOT_CONTACTED: {
+    'zh-CN': '触达 {outreach} 的状态为 {state}，尚未送出或已结束，不能登记结果。',
+    en: 'The outreach {outreach} is {state}: nobody was contacted, so there is no outcome of it.',
+  },
   REPLY_EXCLUDED: {
     'zh-CN': '互斥组“{group}”：客户已办理套餐 {active}，不能再办理 {offer}。',
     en: 'Exclusion group “{group}”: the customer has taken the offer {active}, so not {offer} too.',

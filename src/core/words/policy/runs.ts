@@ -10,6 +10,10 @@ export const RUN_WORDS = {
     'zh-CN': '{found} 无效：错过的夜间批次可补跑的小时数须大于 0 且不超过 24。',
     en: '{found} cannot be: a night that was missed is caught up for more than 0 and at most 24 hours.',
   },
+  OFFER_DAMAGED: {
+    'zh-CN': '已保存的套餐 {offer} 无法读取：{field}。',
+    en: 'The saved offer {offer} cannot be read: {field}.',
+  },
   NO_CAMPAIGN_DUE: {
     'zh-CN': '{at} 没有到期应运行的活动：须有进行中且按夜间或按月运行的活动。',
     en: 'No campaign is due at {at}: one must be active, and run nightly or on that day of the month.',

@@ -14,6 +14,7 @@ export const API_WORDS = {
   },
   CONFLICT: { 'zh-CN': '与已有内容冲突。', en: 'This conflicts with what is there already.' },
   FILE_UNREADABLE: { 'zh-CN': '文件无法读取。', en: 'The file cannot be read.' },
+  UNAVAILABLE: { 'zh-CN': '暂时无法处理，请稍后再试。', en: 'This cannot be done now. Please try again later.' },
   ROUTE_UNKNOWN: { 'zh-CN': '没有这个地址。', en: 'There is no such address.' },
   BODY_NOT_JSON: { 'zh-CN': '请求正文不是有效的 JSON。', en: 'The body is not valid JSON.' },
   BODY_TOO_LARGE: { 'zh-CN': '请求正文或文件过大。', en: 'The body or the file is too large.' },
@@ -22,6 +23,15 @@ export const API_WORDS = {
   FAULT: {
     'zh-CN': '服务器出现故障。请把请求编号告诉管理员，日志中可以查到。',
     en: 'Something failed on the server. Give the request id to the administrator: it is in the log.',
+  },
+
+  COUNTING_BUSY: {
+    'zh-CN': '等待统计的请求过多，请稍后再试。',
+    en: 'Too many questions about the base are waiting. Please try again later.',
+  },
+  COUNTING_FAILED: {
+    'zh-CN': '统计中途终止，没有得到结果。请重试；若再次失败，请告诉管理员，日志中有原因。',
+    en: 'The count ended before it had an answer. Please try again; if it fails again, tell the administrator: the log says why.',
   },
 
   INPUT_MISSING: { 'zh-CN': '缺少必填项。', en: 'This is required.' },

@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import { parentPort, workerData } from 'node:worker_threads';
+import { MongoFactBlocks } from './adapters/mongo/fact-blocks.store.js';
+import { MongoFactMonths } from './adapters/mongo/fact-months.store.js';
+import { serveCounting } from './adapters/threads/serve-counting.js';
+import { Stoppable } from './adapters/threads/stoppable.js';
+import { StoppableBlocks, stoppableMonths } from './adapters/threads/stoppable-blocks.js';
+import { openApp } from './app.js';
+import type { Config } from './config.js';
+import { CheckSegments } from './flows/check-segments.js';
+import { CountRuleFunnel } from './flows/count-rule-funnel.js';
+import { DiffRulePacks } from './flows/diff-rule-packs.js';
+import { FactBlocks } from './flows/ports/fact-blocks.js';
+import { FactMonths } from './flows/ports/fact-months.js';
+import { TrainedStore } from './flows/ports/trained-store.js';
+import { ReadMigration } from './flows/read-migration.js';
+import { ReadPlaybook } from './flows/read-playbook.js';
+import { ReadStageProfiles } from './flows/read-stage-profiles.js';
+import { TotalWorth } from './flows/total-worth.js';
+
+/** The thread of the api in which flows go over the base: with connections of its own, as the product it is part of. */
+type Flow = abstract new (...args: never[]) => { run(question: never): Promise<unknown> };
+
+/** Every flow that may be asked of the thread, by name. */
+const FLOWS: ReadonlyMap<string, Flow> = new Map(
+  [CheckSegments, CountRuleFunnel, DiffRulePacks, ReadMigration, ReadPlaybook, ReadStageProfiles, TotalWorth].map(
+    (flow: Flow) => [flow.name, flow],
+  ),
+);
+
+if (parentPort === null) throw new Error('counts is a thread of the api, and starts in no other way');
+const stoppable = new Stoppable();
+const app = await openApp(workerData as Config, ({ mongo, rules }) => [
+  { provide: FactBlocks, useValue: new StoppableBlocks(new MongoFactBlocks(mongo, rules.business), stoppable) },
+  { provide: FactMonths, useValue: stoppableMonths(new MongoFactMonths(mongo), stoppable) },
+]);
+
+/** By the versions that are in force now: a question is answered as the api would answer it. */
+async function answered(name: string, question: unknown): Promise<unknown> {
+  const flow = FLOWS.get(name);
+  if (flow === undefined) throw new Error(`not a flow that goes over the base: ${name}`);
+  app.rules.business.take(await app.get(TrainedStore).read());
+  return app.get(flow).run(question as never);
+}
+
+serveCounting(parentPort, answered, stoppable);
