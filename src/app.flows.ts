@@ -15,15 +15,21 @@ import { CheckRulePack } from './flows/check-rule-pack.js';
 import { CheckScope } from './flows/check-scope.js';
 import { CheckSegments } from './flows/check-segments.js';
 import { ConcludeChunk } from './flows/conclude-chunk.js';
+import { CopyRulePack } from './flows/copy-rule-pack.js';
+import { CountBandMoves } from './flows/count-band-moves.js';
 import { CountRuleFunnel } from './flows/count-rule-funnel.js';
+import { CountStageGrid } from './flows/count-stage-grid.js';
 import { CreateAccounts } from './flows/create-accounts.js';
 import { CreateCampaign } from './flows/create-campaign.js';
 import { CreateKey } from './flows/create-key.js';
 import { DecideOnEvent } from './flows/decide-on-event.js';
 import { DiffRulePacks } from './flows/diff-rule-packs.js';
+import { DryRunCampaign } from './flows/dry-run-campaign.js';
+import { EditCampaign } from './flows/edit-campaign.js';
 import { EvaluateChunk } from './flows/evaluate-chunk.js';
 import { ExplainCustomer } from './flows/explain-customer.js';
 import { ExplainDecision } from './flows/explain-decision.js';
+import { FindCaller } from './flows/find-caller.js';
 import { FindDueRun } from './flows/find-due-run.js';
 import { FoldFacts } from './flows/fold-facts.js';
 import { ForgetCustomer } from './flows/forget-customer.js';
@@ -36,8 +42,12 @@ import { LookUpOutbox } from './flows/look-up-outbox.js';
 import { MergeCustomers } from './flows/merge-customers.js';
 import { MoveCustomer } from './flows/move-customer.js';
 import { MoveOffer } from './flows/move-offer.js';
+import { PreviewOffer } from './flows/preview-offer.js';
 import { ProfileFacts } from './flows/profile-facts.js';
 import { ReadArbitration } from './flows/read-arbitration.js';
+import { ReadCallBacks } from './flows/read-call-backs.js';
+import { ReadCalls } from './flows/read-calls.js';
+import { ReadCampaignTotals } from './flows/read-campaign-totals.js';
 import { ReadCustomer } from './flows/read-customer.js';
 import { ReadCustomerHistory } from './flows/read-customer-history.js';
 import { ReadFunnel } from './flows/read-funnel.js';
@@ -96,9 +106,16 @@ export const FLOWS: readonly Type[] = [
   CheckRulePack,
   CheckScope,
   CheckSegments,
+  CountBandMoves,
   CountRuleFunnel,
+  CountStageGrid,
+  PreviewOffer,
   CreateAccounts,
   CreateCampaign,
+  CopyRulePack,
+  DryRunCampaign,
+  EditCampaign,
+  ReadCampaignTotals,
   MoveOffer,
   WriteOffer,
   CreateKey,
@@ -110,6 +127,7 @@ export const FLOWS: readonly Type[] = [
   DiffRulePacks,
   ExplainCustomer,
   ExplainDecision,
+  FindCaller,
   FindDueRun,
   FoldFacts,
   ForgetCustomer,
@@ -122,6 +140,8 @@ export const FLOWS: readonly Type[] = [
   MergeCustomers,
   MoveCustomer,
   ProfileFacts,
+  ReadCallBacks,
+  ReadCalls,
   ReadCustomer,
   ReadCustomerHistory,
   ReadArbitration,

@@ -8,8 +8,11 @@ import { StoppableBlocks, stoppableMonths } from './adapters/threads/stoppable-b
 import { openApp } from './app.js';
 import type { Config } from './config.js';
 import { CheckSegments } from './flows/check-segments.js';
+import { CountBandMoves } from './flows/count-band-moves.js';
 import { CountRuleFunnel } from './flows/count-rule-funnel.js';
+import { CountStageGrid } from './flows/count-stage-grid.js';
 import { DiffRulePacks } from './flows/diff-rule-packs.js';
+import { DryRunCampaign } from './flows/dry-run-campaign.js';
 import { FactBlocks } from './flows/ports/fact-blocks.js';
 import { FactMonths } from './flows/ports/fact-months.js';
 import { TrainedStore } from './flows/ports/trained-store.js';
@@ -23,9 +26,10 @@ type Flow = abstract new (...args: never[]) => { run(question: never): Promise<u
 
 /** Every flow that may be asked of the thread, by name. */
 const FLOWS: ReadonlyMap<string, Flow> = new Map(
-  [CheckSegments, CountRuleFunnel, DiffRulePacks, ReadMigration, ReadPlaybook, ReadStageProfiles, TotalWorth].map(
-    (flow: Flow) => [flow.name, flow],
-  ),
+  [
+    ...[CheckSegments, CountBandMoves, CountRuleFunnel, CountStageGrid, DiffRulePacks, DryRunCampaign],
+    ...[ReadMigration, ReadPlaybook, ReadStageProfiles, TotalWorth],
+  ].map((flow: Flow) => [flow.name, flow]),
 );
 
 if (parentPort === null) throw new Error('counts is a thread of the api, and starts in no other way');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../core/campaign/campaign.js';
 import { campaignGuardrails, campaignPlan } from '../core/campaign/campaign-plan.js';
+import type { PlanSchedule } from '../core/campaign/playbook-plan.js';
 import { isTakenName } from '../core/campaign/schedule/due-campaigns.js';
 import { audienceProblems } from '../core/decision/run/audience.js';
 import type { Words } from '../core/kit/locale.js';
@@ -13,8 +14,9 @@ import { Clock } from './ports/clock.js';
 import { PlanStore } from './ports/plan-store.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
 
-/** Without a title it takes its pack's; without an audience it is for everybody. */
-export type NewCampaign = Pick<Campaign, 'id' | 'pack' | 'control' | 'schedule'> & {
+/** Without a title it takes its pack's; without an audience it is for everybody; `schedule` null is by hand only. */
+export type NewCampaign = Pick<Campaign, 'id' | 'pack' | 'control'> & {
+  readonly schedule?: PlanSchedule | null;
   readonly title?: Words;
   readonly audience?: unknown;
   readonly by: string;
@@ -43,12 +45,13 @@ export class CreateCampaign {
     if (!version || problems.length > 0) throw new AppError('INVALID_INPUT', 'no such campaign can be', problems);
     const plan = await this.plans.find(asked.pack);
     const pulled = version.content.rules.map(({ event }) => event.params.lever);
+    const when = schedule === undefined ? plan?.schedule : schedule;
     const campaign: Campaign = {
       ...asked,
       title: title ?? version.content.title,
       ...(audience === undefined ? {} : { audience }),
-      ...(plan === null ? {} : { schedule: plan.schedule, plan: campaignPlan(plan) }),
-      ...(schedule === undefined ? {} : { schedule }),
+      ...(plan === null ? {} : { plan: campaignPlan(plan) }),
+      ...(when ? { schedule: when } : {}),
       guardrails: campaignGuardrails(plan, pulled, this.rules),
       state: 'draft',
       createdAt: this.clock.now(),

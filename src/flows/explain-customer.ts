@@ -20,6 +20,7 @@ import type { Spreads } from '../core/rules/distance/nearest.js';
 import { profiledSpreads, spreadsOf } from '../core/rules/distance/spread.js';
 import { type Explained, explainRule, missingFacts } from '../core/rules/explain.js';
 import { type CompiledRule, compilePack } from '../core/rules/program.js';
+import { readRulePack } from '../core/rules/read-rule-pack.js';
 import type { RuleVersion, RuleVersionRef } from '../core/rules/rule-pack.js';
 import { howFarWords, type WordedHowFar } from '../core/words/distance.js';
 import { explainedWords, type Worded } from '../core/words/fact-words.js';
@@ -47,6 +48,8 @@ export type CustomerQuestion = {
   readonly ruleId: string;
   readonly pack?: string;
   readonly runId?: string;
+  /** A pack that is not stored: the rule is asked of it, with today's values. */
+  readonly content?: unknown;
   readonly by: string;
 };
 
@@ -143,6 +146,7 @@ export class ExplainCustomer {
 
   /** The rule as the run had it, where there is a run; else as it is now. */
   private async askedRule(question: CustomerQuestion): Promise<Asked> {
+    if (question.content !== undefined) return this.ruleOfDraft(question.content, question.ruleId);
     for (const run of await this.runsToAsk(question)) {
       const found = await this.ruleOfRun(run, question);
       if (found) return found;
@@ -153,6 +157,17 @@ export class ExplainCustomer {
       if (found) return { ...found, run: null, campaignId: null };
     }
     throw this.unknown('RULE_NOT_FOUND', { rule: question.ruleId });
+  }
+
+  private async ruleOfDraft(json: unknown, ruleId: string): Promise<Asked> {
+    const { catalogue, levers, lists } = this.rules;
+    const offerIds = (await this.offers.list()).map(({ id }) => id);
+    const read = readRulePack(json, catalogue, { levers, lists, offerIds });
+    if (!read.ok) throw new AppError('INVALID_INPUT', 'the rule pack cannot be used', read.problems);
+    const stored = { version: 0, hash: '', createdAt: this.clock.now(), createdBy: '' };
+    const found = this.ruleIn({ ...stored, pack: read.value.pack, content: read.value }, ruleId);
+    if (found === null) throw this.unknown('RULE_NOT_FOUND', { rule: ruleId });
+    return { ...found, run: null, campaignId: null };
   }
 
   /** Of a run of all campaigns, by the first that has it. */

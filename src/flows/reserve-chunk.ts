@@ -3,11 +3,10 @@ import { type RunStep, roundOf } from '../core/campaign/run-step.js';
 import type { RunFrame } from '../core/decision/frame/run-frame.js';
 import { type AllottedRow, inOrder, type Stop } from '../core/decision/rounds/allotment.js';
 import { Together } from '../core/decision/rounds/together.js';
-import { outreachIdOf } from '../core/outreach/outreach.js';
-import { FIRST_STEP } from '../core/outreach/planned-outreach.js';
 import type { ContactRow } from '../core/policy/contact-policy.js';
 import type { Refusal } from '../core/policy/refusal.js';
 import { answersOf } from './ports/answers-of.js';
+import { askedContact } from './ports/asked-contact.js';
 import { ChunkDesk, type ChunkEnd, type ChunkInHand } from './ports/chunk-desk.js';
 import { Clock } from './ports/clock.js';
 import { ContactLedger } from './ports/contact-ledger.js';
@@ -64,7 +63,7 @@ export class ReserveChunk {
   private async askFor(chunk: ChunkInHand, unit: Unit, frame: RunFrame): Promise<readonly Stop[]> {
     const stops: Stop[] = [];
     for (const { row, asked } of unit) {
-      const refusals = await this.refusalsOf(contactOf(chunk, asked, frame), frame);
+      const refusals = await this.refusalsOf(askedContact(chunk.run, asked, frame), frame);
       if (refusals.length > 0) stops.push({ row, refusals });
     }
     return stops;
@@ -85,25 +84,4 @@ function unitsOf(rows: readonly AllottedRow[]): readonly Unit[] {
   for (const row of rows) together.link(row);
   const units = Map.groupBy(inOrder(rows), (row) => together.of(row));
   return [...units.values()].map((unit) => unit.map((asked) => ({ row: places.get(asked) ?? -1, asked })));
-}
-
-function contactOf({ run }: ChunkInHand, asked: AllottedRow, { rules, decision }: RunFrame): ContactRow {
-  const { customerId, householdId, partyId, zone, priority } = asked;
-  const match = rules[asked.rule];
-  const offer = decision.offers.get(match?.rule.event.params.offerId ?? '');
-  if (match === undefined || offer === undefined) throw new Error(`run ${run.id} has no rule or offer ${asked.rule}`);
-  const { rule, campaignId } = match;
-  const { channel, offerId } = rule.event.params;
-  const [dueAt, expiresAt] = [new Date(asked.dueAt), new Date(asked.expiresAt)];
-  const { exclusionGroups } = offer;
-  return {
-    outreachId: outreachIdOf(run.id, customerId, FIRST_STEP, channel),
-    ...{ customerId, runId: run.id, ruleId: rule.id, campaignId, offerId, channel, purpose: offer.purpose },
-    ...(householdId === null ? {} : { householdId }),
-    ...(partyId === null ? {} : { partyId }),
-    ...(exclusionGroups === undefined ? {} : { exclusionGroups }),
-    tags: offer.tags ?? [],
-    priority,
-    ...{ decidedAt: run.cutOff, dueAt, at: dueAt, expiresAt, status: 'reserved', zone },
-  };
 }

@@ -42,6 +42,18 @@ export function describeCampaignStore(name: string, make: () => Promise<Campaign
       await expect(store.change('nobody', 'draft', 'active')).resolves.toBe(false);
     });
 
+    it('is written anew only in the state it was read in', async () => {
+      const store = await make();
+      const before = aCampaign({ control: { sharePct: 10, version: '1' } });
+      await store.insert(before);
+      const after = aCampaign({ title: { 'zh-CN': '新名', en: 'Renamed' }, schedule: { kind: 'nightly' } });
+      await expect(store.write(before, after)).resolves.toBe(true);
+      await expect(store.find('one')).resolves.toEqual(after);
+      await store.change('one', 'draft', 'active');
+      await expect(store.write(after, before)).resolves.toBe(false);
+      await expect(store.write(aCampaign({ id: 'nobody' }), before)).resolves.toBe(false);
+    });
+
     it('lists by id', async () => {
       const store = await make();
       await store.insert(aCampaign({ id: 'b' }));

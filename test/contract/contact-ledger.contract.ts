@@ -31,6 +31,29 @@ export function describeContactLedger(name: string, make: () => Promise<ContactL
       await expect(ledger.rowsOf('c-1')).resolves.toHaveLength(1);
     });
 
+    it('rehearses places one after the other, as they would be given, and gives none', async () => {
+      const ledger = await make();
+      await ledger.reserve(other({ customerId: 'c-9', outreachId: 'other|c-9|1|email' }), ONE, NOW);
+      const rows = ['c-9', 'c-1', 'c-2'].map((customerId) =>
+        aContactRow({ customerId, outreachId: `x|${customerId}|1|email` }),
+      );
+      const answers = await ledger.rehearse([...rows, other()], ONE, NOW);
+      expect(answers.map(({ kind }) => kind)).toEqual(['refused', 'reserved', 'reserved', 'refused']);
+      await expect(ledger.rowsOf('c-1')).resolves.toEqual([]);
+      await expect(ledger.reserve(other(), ONE, NOW)).resolves.toMatchObject({ kind: 'reserved' });
+    });
+
+    it('rehearses the one place of a household for the first of its members', async () => {
+      const ledger = await make();
+      const house = { caps: [aCap({ max: 1, scope: 'household' })], operatorZone: 'UTC' };
+      const rows = ['c-1', 'c-2'].map((customerId) =>
+        aContactRow({ customerId, householdId: 'h-1', outreachId: `x|${customerId}|1|email` }),
+      );
+      const answers = await ledger.rehearse(rows, house, NOW);
+      expect(answers.map(({ kind }) => kind)).toEqual(['reserved', 'refused']);
+      await expect(ledger.rowsOf('c-1')).resolves.toEqual([]);
+    });
+
     it('keeps customers apart', async () => {
       const ledger = await make();
       await ledger.reserve(aContactRow(), ONE, NOW);

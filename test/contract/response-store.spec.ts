@@ -61,6 +61,17 @@ describe.each(MAKERS)('%s keeps what came back', (_name, make) => {
     expect([...found.keys()].sort()).toEqual(['c-1', 'c-2']);
   });
 
+  it('and which calls were promised for a while, the soonest first', async () => {
+    const store = await make();
+    const promise = (id: string, callBackAt: Date) => aResponse({ id, outcome: 'call-back', callBackAt });
+    const rows = [promise('r-3', LATER), promise('r-2', SINCE), promise('r-1', SINCE), promise('r-0', BEFORE)];
+    await store.record([aResponse({ id: 'r-9' }), ...rows]);
+    const ids = async (limit: number, until = LATER) => (await store.promised(SINCE, until, limit)).map(({ id }) => id);
+    await expect(ids(9)).resolves.toEqual(['r-1', 'r-2']);
+    await expect(ids(1)).resolves.toEqual(['r-1']);
+    await expect(ids(9, new Date(LATER.getTime() + 1))).resolves.toEqual(['r-1', 'r-2', 'r-3']);
+  });
+
   it('without saying whose it was, once that is asked', async () => {
     const store = await make();
     await store.record([aResponse()]);

@@ -4,12 +4,14 @@ import { MongoRunFrames } from '../../src/adapters/mongo/run/run-frames.store.js
 import { Organisation } from '../../src/core/access/organisation.js';
 import { PLAIN_ARBITRATION } from '../../src/core/arbitration/rules/arbitration-rules.js';
 import { readArbitrationRules } from '../../src/core/arbitration/rules/read-arbitration-rules.js';
+import { campaignPlan } from '../../src/core/campaign/campaign-plan.js';
 import type { Run } from '../../src/core/campaign/run.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
 import { NO_HOLDOUTS } from '../../src/core/policy/holdout/holdouts.js';
 import { scalarKernel } from '../../src/core/rules/columns/scalar-kernel.js';
 import { CompiledVersions } from '../../src/core/rules/guarded/compiled-versions.js';
 import { aContactPolicy } from '../builders/a-contact-row.js';
+import { aPlaybookPlan } from '../builders/a-playbook-plan.js';
 import { aRule, aRulePack, FIVE_FACTS } from '../builders/a-rule-pack.js';
 import { aRun } from '../builders/a-run.js';
 import { anOffer } from '../builders/an-offer.js';
@@ -120,6 +122,26 @@ it('a run of one campaign is frozen whatever its state', async () => {
   const run = aRun({ campaignId: 'three', ruleVersion: { pack: 'three-pack', version: 1 } });
   await make().freeze(run);
   expect((await make().of(run)).rules.map(({ campaignId }) => campaignId)).toEqual(['three']);
+});
+
+it('rehearsed, a run decides as one that begins now would, and nothing is kept of it', async () => {
+  const { make } = await aWorld();
+  const run = aRun({ campaignId: 'three', ruleVersion: { pack: 'three-pack', version: 1 } });
+  const frame = await make().rehearse(run);
+  await expect(connection.collection('run_frames').countDocuments()).resolves.toBe(0);
+  await make().freeze(run);
+  const { rules, facts, runId } = await make().of(run);
+  expect([frame.rules, frame.facts, frame.runId]).toEqual([rules, facts, runId]);
+});
+
+it('a campaign of a copied pack leaves customers alone as its own plan says', async () => {
+  const { make, campaigns } = await aWorld();
+  const [draft, suppression] = [await campaigns.find('one'), { after: [], holds: ['complaint-open'] }];
+  if (!draft) throw new Error('there is a campaign');
+  await campaigns.write(draft, { ...draft, plan: { ...campaignPlan(aPlaybookPlan()), suppression } });
+  const run = aRun({ campaignId: 'one', ruleVersion: { pack: 'one-pack', version: 1 } });
+  await make().freeze(run);
+  expect((await make().of(run)).rules.map(({ holds }) => holds)).toEqual([['complaint-open']]);
 });
 
 it('what is no longer kept is not made again to explain an old run', async () => {

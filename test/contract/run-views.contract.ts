@@ -66,6 +66,14 @@ export function describeRunViews(name: string, make: () => Promise<Stored>): voi
       });
     });
 
+    it('counts what a campaign planned in the runs it is asked for, by channel and state', async () => {
+      const count = (...ids: readonly string[]) => stored.funnel.outreachOf('win-back', ids);
+      await expect(count(RUN_ID)).resolves.toEqual([{ channel: 'sms', state: 'planned', count: 2 }]);
+      await expect(count(LONGER, RUN_ID)).resolves.toEqual([{ channel: 'sms', state: 'planned', count: 2 }]);
+      await expect(count()).resolves.toEqual([]);
+      await expect(stored.funnel.outreachOf('other', [RUN_ID])).resolves.toEqual([]);
+    });
+
     it('gives counts whose sums hold', async () => {
       const { identities } = funnelOf(await stored.funnel.countsOf(RUN_ID));
       expect(identities.map(({ whole, holds }) => [whole, holds])).toEqual([

@@ -18,6 +18,12 @@ export class FakeCampaignStore extends CampaignStore {
     return [...this.campaigns.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
+  override async write(before: Campaign, after: Campaign): Promise<boolean> {
+    if (this.campaigns.get(before.id)?.state !== before.state) return false;
+    this.campaigns.set(before.id, structuredClone(after));
+    return true;
+  }
+
   override async change(id: string, from: CampaignState, to: CampaignState): Promise<boolean> {
     const campaign = this.campaigns.get(id);
     if (campaign?.state !== from) return false;

@@ -56,6 +56,14 @@ export class FakeContactLedger extends ContactLedger {
     return rows.map((row) => this.take(row, rules, now, (all) => reserveContact(all, row, rules), false));
   }
 
+  override async rehearse(rows: readonly ContactRow[], rules: CapRules, now: Date): Promise<readonly Reservation[]> {
+    const before = new Map(this.books);
+    const answers = rows.map((row) => this.take(row, rules, now, (all) => reserveContact(all, row, rules)));
+    this.books.clear();
+    for (const [unit, book] of before) this.books.set(unit, book);
+    return answers;
+  }
+
   override async reserve(row: ContactRow, rules: CapRules, now: Date): Promise<Reservation> {
     return this.take(row, rules, now, (rows) => reserveContact(rows, row, rules));
   }

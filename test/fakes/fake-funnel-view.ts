@@ -14,16 +14,25 @@ export class FakeFunnelView extends FunnelView {
   override async countsOf(runId: string): Promise<FunnelCounts> {
     const { counts } = await this.runs.progress(runId);
     const run = await this.runs.find(runId);
-    const byState = new Map<string, FunnelCounts['outreach'][number]>();
-    for (const { runId: own, channel, state } of this.outreaches()) {
-      if (own !== runId) continue;
-      const key = `${channel} ${state}`;
-      byState.set(key, { channel, state, count: (byState.get(key)?.count ?? 0) + 1 });
-    }
     return {
       ...counts,
       undecided: undecidedIn(counts, run?.state === 'done'),
-      outreach: [...byState.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row),
+      outreach: this.counted((one) => one.runId === runId),
     };
+  }
+
+  override async outreachOf(campaignId: string, runIds: readonly string[]): Promise<FunnelCounts['outreach']> {
+    return this.counted(
+      (one) => one.campaignId === campaignId && (runIds.includes(one.runId) || one.event !== undefined),
+    );
+  }
+
+  private counted(which: (one: Outreach) => boolean): FunnelCounts['outreach'] {
+    const byState = new Map<string, FunnelCounts['outreach'][number]>();
+    for (const { channel, state } of this.outreaches().filter(which)) {
+      const key = `${channel} ${state}`;
+      byState.set(key, { channel, state, count: (byState.get(key)?.count ?? 0) + 1 });
+    }
+    return [...byState.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   }
 }

@@ -21,6 +21,14 @@ export class FakeResponseStore extends ResponseStore {
     return found;
   }
 
+  override async promised(from: Date, until: Date, limit: number): Promise<readonly CustomerResponse[]> {
+    const instant = ({ callBackAt }: CustomerResponse) => callBackAt?.getTime() ?? Number.NaN;
+    return [...this.responses.values()]
+      .filter((one) => instant(one) >= from.getTime() && instant(one) < until.getTime())
+      .sort((a, b) => instant(a) - instant(b) || (a.id < b.id ? -1 : 1))
+      .slice(0, limit);
+  }
+
   override async forget(customerId: string, pseudonym: string): Promise<void> {
     for (const [id, one] of this.responses) {
       if (one.customerId === customerId) this.responses.set(id, { ...one, customerId: pseudonym });

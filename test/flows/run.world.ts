@@ -259,6 +259,10 @@ class GivenFrames extends RunFrames {
   override find(run: Run): Promise<RunFrame> {
     return this.of(run);
   }
+
+  override rehearse(run: Run): Promise<RunFrame> {
+    return this.of(run);
+  }
 }
 
 /**

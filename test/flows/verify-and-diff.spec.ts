@@ -203,4 +203,21 @@ describe('the funnel of a rule', () => {
     });
     await expect(funnel.run({ ...question, rule: 'no-rule' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
+
+  it('is counted of a pack that is not stored, with the reach by channel and the instant', async () => {
+    const { funnel, clock } = await aWorld();
+    const question = { pack: SHIPPED.pack, rule: CURRENT.rules[0]?.id ?? '', share: 1 };
+    const counted = await funnel.run({ ...question, content: CURRENT });
+    expect(counted).toMatchObject({ customers: 3, matched: 3, asOf: clock.now().toISOString() });
+    expect(counted.channels.map(({ channel }) => channel)).toEqual(['sms', 'email', 'call-list']);
+    const own = CURRENT.rules[0]?.event.params.channel;
+    expect(counted.channels.find(({ channel }) => channel === own)?.reached).toBe(counted.reach.reached);
+    await expect(funnel.run({ ...question, content: withConditions({ all: [] }) })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      problems: [{ code: 'EMPTY_GROUP', path: '$.rules[0].conditions.all' }],
+    });
+    await expect(funnel.run({ ...question, content: CURRENT, rule: 'no-rule' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
 });

@@ -9,7 +9,7 @@ afterAll(() => doors.close());
 
 const PUBLIC = ['/api/v1/auth/login', '/api/v1/clock', '/api/v1/schemas/rule-pack', '/health/live', '/health/ready'];
 /** What an agent is there for, and their own account. */
-const OWN = /\/(next-best|prompts|replies|presented|outcomes)\b|\/auth\//;
+const OWN = /\/(next-best|prompts|replies|presented|outcomes|desk|calls)\b|\/auth\//;
 
 describe('an agent', () => {
   it('finds every other door shut', async () => {

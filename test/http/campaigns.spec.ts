@@ -55,6 +55,11 @@ describe('campaigns', () => {
     expect([plan, guardrails]).toEqual([undefined, []]);
   });
 
+  it('may wait for somebody to start them, whatever the plan says', async () => {
+    const { status, json } = await doors.ask('POST', '/api/v1/campaigns', { body: { ...NEW, schedule: null } });
+    expect([status, CampaignSchema.parse(json).schedule, json.plan.schedule.kind]).toEqual([201, undefined, 'monthly']);
+  });
+
   it('may be for a part of the base, and keep it', async () => {
     const audience = { all: [{ fact: 'arpuBand', operator: 'equal', value: 'HIGH' }] };
     const { status, json } = await doors.ask('POST', '/api/v1/campaigns', { body: { ...NEW, audience } });

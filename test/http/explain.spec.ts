@@ -132,3 +132,29 @@ describe('why not, and how far', () => {
     expect(doors.audit.entries.at(-1)).toMatchObject({ action: 'customer.explain', subject: 'c-1', actor: 'marketer' });
   });
 });
+
+describe('a rule that is being written', () => {
+  const tried = (conditions: unknown, id = 'new') =>
+    doors.ask('POST', '/api/v1/customers/c-1/explain', {
+      as: 'marketer',
+      body: { rule: id, content: { ...PACK, rules: [{ ...PACK.rules[0], id: 'new', conditions }] } },
+    });
+
+  it('is explained like one that is stored, with today’s values, and the look-up is on record', async () => {
+    const { status, json } = await tried({ all: [LITTLE_DATA] });
+    expect([status, json.matched, json.factsFrom, json.ruleVersion]).toEqual([
+      200,
+      'false',
+      'today',
+      { pack: 'usage', version: 0 },
+    ]);
+    expect(json.howFar.changes).toMatchObject([{ fact: 'dataGb', have: 9.2, need: 8 }]);
+    expect(doors.actions()).toContain('customer.explain');
+  });
+
+  it('is refused with its problems where it cannot be used', async () => {
+    const { status, json } = await tried({ all: [] });
+    expect([status, json.error.problems[0].code]).toEqual([400, 'EMPTY_GROUP']);
+    expect((await tried({ all: [LITTLE_DATA] }, 'no-rule')).status).toBe(404);
+  });
+});

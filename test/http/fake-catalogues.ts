@@ -23,6 +23,11 @@ export class Campaigns extends CampaignStore {
   override async list(): Promise<readonly Campaign[]> {
     return [...this.kept.values()];
   }
+  override async write(before: Campaign, after: Campaign): Promise<boolean> {
+    if (this.kept.get(before.id)?.state !== before.state) return false;
+    this.kept.set(before.id, after);
+    return true;
+  }
   override async change(id: string, from: CampaignState, to: CampaignState): Promise<boolean> {
     const campaign = this.kept.get(id);
     if (campaign?.state !== from) return false;

@@ -6,12 +6,15 @@ import { PLACES, placeOf } from '../../src/core/kit/hash.js';
 import type { MonthStanding } from '../../src/core/lifecycle/month.js';
 import { CheckScope } from '../../src/flows/check-scope.js';
 import { CheckSegments } from '../../src/flows/check-segments.js';
+import { CountBandMoves } from '../../src/flows/count-band-moves.js';
+import { CountStageGrid } from '../../src/flows/count-stage-grid.js';
 import { MoveCustomer } from '../../src/flows/move-customer.js';
 import { CallLists } from '../../src/flows/ports/call-lists.js';
 import { DemandLog } from '../../src/flows/ports/demand-log.js';
 import { FactMonths } from '../../src/flows/ports/fact-months.js';
 import { KNOWN_COLUMN, type PastRows, WHY_COLUMN } from '../../src/flows/ports/past-facts.js';
 import { StageHistory } from '../../src/flows/ports/stage-history.js';
+import { PreviewOffer } from '../../src/flows/preview-offer.js';
 import { ReadMigration } from '../../src/flows/read-migration.js';
 import { ReadMonths } from '../../src/flows/read-months.js';
 import { ReadStageMonths } from '../../src/flows/read-stage-months.js';
@@ -52,7 +55,10 @@ const MONTHS = [
 export const LIFECYCLE_FLOWS: readonly Type[] = [
   CheckScope,
   CheckSegments,
+  CountBandMoves,
+  CountStageGrid,
   MoveCustomer,
+  PreviewOffer,
   ReadMigration,
   ReadMonths,
   ReadStageMonths,

@@ -17,13 +17,16 @@ import { ChangePassword } from '../../src/flows/change-password.js';
 import { ChangeStop } from '../../src/flows/change-stop.js';
 import { CheckKey } from '../../src/flows/check-key.js';
 import { CheckRulePack } from '../../src/flows/check-rule-pack.js';
+import { CopyRulePack } from '../../src/flows/copy-rule-pack.js';
 import { CountRuleFunnel } from '../../src/flows/count-rule-funnel.js';
 import { CreateCampaign } from '../../src/flows/create-campaign.js';
 import { CreateKey } from '../../src/flows/create-key.js';
 import { DecideOnEvent } from '../../src/flows/decide-on-event.js';
 import { DiffRulePacks } from '../../src/flows/diff-rule-packs.js';
+import { EditCampaign } from '../../src/flows/edit-campaign.js';
 import { ExplainCustomer } from '../../src/flows/explain-customer.js';
 import { ExplainDecision } from '../../src/flows/explain-decision.js';
+import { FindCaller } from '../../src/flows/find-caller.js';
 import { ForgetCustomer } from '../../src/flows/forget-customer.js';
 import { LogIn } from '../../src/flows/log-in.js';
 import { LookUpCustomer } from '../../src/flows/look-up-customer.js';
@@ -83,6 +86,9 @@ import { TombstoneStore } from '../../src/flows/ports/tombstone-store.js';
 import { UserStore } from '../../src/flows/ports/user-store.js';
 import { WakeUps } from '../../src/flows/ports/wake-ups.js';
 import { ReadArbitration } from '../../src/flows/read-arbitration.js';
+import { ReadCallBacks } from '../../src/flows/read-call-backs.js';
+import { ReadCalls } from '../../src/flows/read-calls.js';
+import { ReadCampaignTotals } from '../../src/flows/read-campaign-totals.js';
 import { ReadCustomer } from '../../src/flows/read-customer.js';
 import { ReadCustomerHistory } from '../../src/flows/read-customer-history.js';
 import { ReadFunnel } from '../../src/flows/read-funnel.js';
@@ -164,6 +170,9 @@ const FLOWS: readonly Type[] = [
   CheckRulePack,
   CountRuleFunnel,
   CreateCampaign,
+  CopyRulePack,
+  EditCampaign,
+  ReadCampaignTotals,
   MoveOffer,
   WriteOffer,
   CreateKey,
@@ -171,11 +180,14 @@ const FLOWS: readonly Type[] = [
   DiffRulePacks,
   ExplainCustomer,
   ExplainDecision,
+  FindCaller,
   ForgetCustomer,
   LogIn,
   LookUpCustomer,
   LookUpOutbox,
   MergeCustomers,
+  ReadCallBacks,
+  ReadCalls,
   ReadCustomer,
   ReadCustomerHistory,
   ReadArbitration,
@@ -255,13 +267,26 @@ async function trainedParts(clock: FakeClock) {
   return { scorecards, affinities, pyramids, trained };
 }
 
+const A_GRID = {
+  elements: [{ id: 'price', title: { 'zh-CN': '价格', en: 'Price' }, about: { 'zh-CN': '价格', en: 'Price' } }],
+  rows: [{ id: 'valued', title: { 'zh-CN': '高值', en: 'Valued' }, levers: ['retention'], cells: {} }],
+};
+
+/** Tenure in three bands, by the names of another fact's values. */
+const A_BAND_FILE = {
+  name: 'tenure-bands',
+  content: { kind: 'bands', facts: [{ name: 'arpuBand' }], model: { model: 'tenure-bands', of: 'tenureMonths' } },
+};
+
 const WORTH_CATALOGUES = {
   guardrails: TWO_GUARDRAILS,
   plans: { ...NO_PLANS, worth: aWorthModel() },
   products: new Map(),
   organisation: new Organisation([]),
   reasons: [],
-  priceLevers: [],
+  priceLevers: [{ id: 'gift', title: { 'zh-CN': '赠品', en: 'Gift' } }],
+  grid: A_GRID,
+  models: [A_BAND_FILE],
   holds: [],
   suppressions: new Map(),
   localOffers: [{ offer: 'retention', orgNode: 'N2', offered: false }],

@@ -40,11 +40,11 @@ describe('the menu', () => {
   });
 
   it.each<[Role, readonly string[], readonly string[]]>([
-    ['marketer', ['home', 'runs', 'outbox', 'why'], ['desk']],
+    ['marketer', ['home', 'runs', 'outbox', 'why', 'customers'], ['desk']],
     ['manager', ['home', 'runs', 'outbox', 'why'], ['desk']],
     ['approver', ['home', 'runs'], ['outbox', 'why', 'customers', 'import']],
-    ['privacy-officer', ['home', 'why'], ['runs', 'outbox', 'import', 'campaigns', 'rules']],
-    ['agent', ['home'], ['runs', 'outbox', 'why', 'customers', 'import', 'settings']],
+    ['privacy-officer', ['home', 'why', 'customers'], ['runs', 'outbox', 'import', 'campaigns', 'rules']],
+    ['agent', ['home', 'desk'], ['runs', 'outbox', 'why', 'customers', 'import', 'settings']],
   ])('of a %s has %j and not %j', (role, there, absent) => {
     const menu = menuOf(role);
     expect(menu).toEqual(expect.arrayContaining([...there]));

@@ -27,6 +27,7 @@ import { type Catalogues, readCatalogues, readLocalOffers } from './rule-files-c
 import { readCustomerRules } from './rule-files-customer.js';
 import { CASES_SUFFIX, readFactFiles } from './rule-files-facts.js';
 import { withoutFollowOns } from './rule-files-follow-ons.js';
+import { modelFileOf, readMarketingGrid } from './rule-files-grid.js';
 import { hashOfModels } from './rule-files-hash.js';
 import { inFile, readRuleFile, readRuleFolder } from './rule-files-json.js';
 import { readListFiles } from './rule-files-lists.js';
@@ -53,6 +54,8 @@ type Business = Pick<
   | 'holds'
   | 'suppressions'
   | 'priceLevers'
+  | 'grid'
+  | 'models'
   | 'capacities'
   | 'runTimes'
 > &
@@ -77,6 +80,8 @@ class FileBusinessRules extends BusinessRules {
   override readonly holds: BusinessRules['holds'];
   override readonly suppressions: BusinessRules['suppressions'];
   override readonly priceLevers: BusinessRules['priceLevers'];
+  override readonly grid: BusinessRules['grid'];
+  override readonly models: BusinessRules['models'];
   override readonly capacities: BusinessRules['capacities'];
   override readonly runTimes: BusinessRules['runTimes'];
   override readonly arbitration: ArbitrationRules;
@@ -111,6 +116,8 @@ class FileBusinessRules extends BusinessRules {
     this.holds = files.holds;
     this.suppressions = files.suppressions;
     this.priceLevers = files.priceLevers;
+    this.grid = files.grid;
+    this.models = files.models;
     this.arbitration = files.arbitration;
     this.capacities = files.capacities;
     this.holdouts = files.holdouts;
@@ -201,6 +208,7 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const retry = await readOne(rulesDir, 'policy/retry.json', readRetryRules, problems);
   const verify = await readOne(rulesDir, 'policy/verify.json', readVerifyLimits, problems);
   const names = { levers: levers.map(({ id }) => id), catalogue: facts.catalogue };
+  const grid = await readMarketingGrid(rulesDir, names, problems);
   const readArbitration = (json: unknown) => readArbitrationRules(json, names);
   const arbitration = await readOne(rulesDir, 'arbitration.json', readArbitration, problems);
   const runTimes = await readOne(rulesDir, 'policy/runs.json', readRunTimes, problems);
@@ -249,7 +257,8 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const { catalogue } = facts;
   const { guardrails, holds } = playbook;
   const suppressions = suppressionsOf(packs);
-  const named = { levers, lists, guardrails, holds, suppressions, priceLevers, localOffers, plans };
+  const models = factFiles.map(modelFileOf);
+  const named = { levers, lists, guardrails, holds, suppressions, priceLevers, grid, models, localOffers, plans };
   const ruled = { policy, holdouts, retry, verify, base, segments, arbitration, capacities, runTimes };
   const business = new FileBusinessRules({ catalogue, ...named, ...ruled, ...catalogues }, derive);
   return { business, customer, packs, playbook, offers, campaigns };

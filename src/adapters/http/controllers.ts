@@ -6,6 +6,7 @@ import { KnownUsers } from './access/known-users.js';
 import { ScopeGuard } from './access/scope.guard.js';
 import { TokenGuard } from './access/token.guard.js';
 import { UsersController } from './access/users.controller.js';
+import { CampaignWorkController } from './campaign/campaign-work.controller.js';
 import { CampaignsController } from './campaign/campaigns.controller.js';
 import { DecisionsController } from './campaign/decisions.controller.js';
 import { PlaybookController } from './campaign/playbook.controller.js';
@@ -21,12 +22,16 @@ import { ImportsController } from './customer/imports.controller.js';
 import { CallListsController } from './delivery/call-lists.controller.js';
 import { OutboxController } from './delivery/outbox.controller.js';
 import { OutreachController } from './delivery/outreach.controller.js';
+import { DeskController } from './desk/desk.controller.js';
 import { LifecycleController } from './lifecycle/lifecycle.controller.js';
 import { SegmentsController } from './lifecycle/segments.controller.js';
 import { LookUpTrail } from './look-up-trail.js';
 import { CataloguesController } from './rules/catalogues.controller.js';
 import { FactsController } from './rules/facts.controller.js';
+import { ModelsController } from './rules/models.controller.js';
+import { OfferTextsController } from './rules/offer-texts.controller.js';
 import { OffersController } from './rules/offers.controller.js';
+import { PolicyController } from './rules/policy.controller.js';
 import { RulePacksController } from './rules/rule-packs.controller.js';
 import { SchemasController } from './rules/schemas.controller.js';
 import { ClockController } from './system/clock.controller.js';
@@ -44,8 +49,12 @@ export const CONTROLLERS = [
   RulePacksController,
   SchemasController,
   OffersController,
+  OfferTextsController,
+  ModelsController,
+  PolicyController,
   PlaybookController,
   CampaignsController,
+  CampaignWorkController,
   RunDecisionsController,
   RunEventsController,
   RunsController,
@@ -60,6 +69,7 @@ export const CONTROLLERS = [
   BaseModelsController,
   DecisionsController,
   PromptsController,
+  DeskController,
   OutreachController,
   OutboxController,
   CallListsController,

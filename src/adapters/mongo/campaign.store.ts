@@ -40,6 +40,14 @@ export class MongoCampaignStore extends CampaignStore {
     return records.map(toCampaign);
   }
 
+  override async write(before: Campaign, { id: _id, ...after }: Campaign): Promise<boolean> {
+    const { matchedCount } = await this.campaigns.replaceOne(
+      { _id: { $eq: before.id }, state: { $eq: before.state } },
+      after,
+    );
+    return matchedCount === 1;
+  }
+
   override async change(id: string, from: CampaignState, to: CampaignState): Promise<boolean> {
     const { matchedCount } = await this.campaigns.updateOne(
       { _id: { $eq: id }, state: { $eq: from } },

@@ -95,13 +95,33 @@ export class MongoContactLedger extends ContactLedger {
     return Promise.all(rows.map((row) => this.lookAt(row, books, rules, now)));
   }
 
+  override async rehearse(rows: readonly ContactRow[], rules: CapRules, now: Date): Promise<readonly Reservation[]> {
+    const books = new Map<string, ContactBook>();
+    for (const batch of slicesOf(rows, READ_AT_ONCE)) {
+      await Promise.all(batch.map((row) => this.readFor(row, books, rules)));
+    }
+    const answers: Reservation[] = [];
+    for (const row of rows) {
+      // Who was moved to another book by a row before may need one more.
+      if (booksMissing(row, books, rules).length > 0) await this.readFor(row, books, rules);
+      const { step, changed } = reserveInBooks(books, row, rules, now, (all) => reserveContact(all, row, rules));
+      for (const book of changed) books.set(book.unit, book);
+      answers.push(step.kind === 'refused' ? step : { kind: 'reserved', row: step.row });
+    }
+    return answers;
+  }
+
   /** As a reservation would, but that nobody is noted as at home anywhere. What is read for one row is there for the next. */
   private async lookAt(row: ContactRow, books: Map<string, ContactBook>, rules: CapRules, now: Date) {
+    await this.readFor(row, books, rules);
+    const { step } = reserveInBooks(books, row, rules, now, (all) => reserveContact(all, row, rules));
+    return step.kind === 'refused' ? step : ({ kind: 'reserved', row: step.row } as const);
+  }
+
+  private async readFor(row: ContactRow, books: Map<string, ContactBook>, rules: CapRules): Promise<void> {
     for (let need = booksMissing(row, books, rules); need.length > 0; need = booksMissing(row, books, rules)) {
       for (const book of await Promise.all(need.map((unit) => this.books.read(unit)))) books.set(book.unit, book);
     }
-    const { step } = reserveInBooks(books, row, rules, now, (all) => reserveContact(all, row, rules));
-    return step.kind === 'refused' ? step : ({ kind: 'reserved', row: step.row } as const);
   }
 
   override async plan(row: ContactRow, rules: CapRules, now: Date): Promise<void> {

@@ -17,6 +17,7 @@ export class MongoResponseStore extends ResponseStore {
     await connection.collection('responses').createIndexes([
       { key: { customerId: 1, at: -1 }, name: 'customer' },
       { key: { offerId: 1, at: -1 }, name: 'offer' },
+      { key: { callBackAt: 1, _id: 1 }, name: 'promised', sparse: true },
     ]);
   }
 
@@ -41,6 +42,12 @@ export class MongoResponseStore extends ResponseStore {
       byCustomer.set(record.customerId, known);
     }
     return new Map([...byCustomer].map(([id, responses]) => [id, newestFirst(responses)]));
+  }
+
+  override async promised(from: Date, until: Date, limit: number): Promise<readonly CustomerResponse[]> {
+    const found = this.responses.find({ callBackAt: { $gte: from, $lt: until } });
+    const records = await found.sort({ callBackAt: 1, _id: 1 }).limit(limit).toArray();
+    return records.map(toResponse);
   }
 
   override async forget(customerId: string, pseudonym: string): Promise<void> {

@@ -43,3 +43,18 @@ const NEXT: { readonly [S in CampaignState]: readonly CampaignState[] } = {
 export function mayBecome(from: CampaignState, to: CampaignState): boolean {
   return NEXT[from].includes(to);
 }
+
+/** What a person may write anew of a campaign. Whom it is for and whom it keeps out is settled once a run may have gone by it. */
+export const CAMPAIGN_FIELDS = ['title', 'schedule', 'audience', 'control'] as const;
+export type CampaignField = (typeof CAMPAIGN_FIELDS)[number];
+
+const WRITABLE: { readonly [S in CampaignState]: readonly CampaignField[] } = {
+  draft: CAMPAIGN_FIELDS,
+  active: ['title', 'schedule'],
+  paused: ['title', 'schedule'],
+  stopped: [],
+};
+
+export function mayWrite(state: CampaignState, field: CampaignField): boolean {
+  return WRITABLE[state].includes(field);
+}

@@ -72,6 +72,11 @@ const MISTAKES = {
     'zh-CN': '活动“{campaign}”刚被他人更改，请重新查看。',
     en: 'Campaign “{campaign}” was just changed by somebody else; please look again.',
   },
+  CAMPAIGN_FIELD_SETTLED: {
+    'zh-CN': '活动“{campaign}”当前为 {state}，不能再改此项。',
+    en: 'Campaign “{campaign}” is {state}: this cannot be changed any more.',
+  },
+  PACK_ID_TAKEN: { 'zh-CN': '已有规则包“{pack}”。', en: 'There is a rule pack “{pack}” already.' },
   PACK_NOT_FOUND: { 'zh-CN': '没有规则包“{pack}”。', en: 'There is no rule pack “{pack}”.' },
   RULE_NOT_FOUND: { 'zh-CN': '没有规则“{rule}”。', en: 'There is no rule “{rule}”.' },
   RUN_NOT_FOUND: { 'zh-CN': '没有批次“{run}”。', en: 'There is no run “{run}”.' },

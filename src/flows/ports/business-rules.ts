@@ -11,6 +11,7 @@ import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { BaseRules } from '../../core/facts/profile/base-rules.js';
 import type { Reason } from '../../core/lifecycle/reason.js';
 import type { LocalOffer } from '../../core/offer/local-offer.js';
+import { type MarketingGrid, NO_GRID } from '../../core/offer/marketing-grid.js';
 import type { PriceLever } from '../../core/offer/price-lever.js';
 import type { ProductCatalogue } from '../../core/offer/product.js';
 import type { RetryRules } from '../../core/outreach/retry-plan.js';
@@ -21,6 +22,9 @@ import type { VerifyLimits } from '../../core/rules/check/verify-limits.js';
 import { NO_SEGMENTS, type SegmentPlan } from '../../core/value/segment/segment-plan.js';
 import { NOTHING_TRAINED, type TrainedModels } from '../../core/value/trained-models.js';
 import { NO_PLANS, type WorthPlans } from '../../core/value/worth-plans.js';
+
+/** A file of `rules/facts/`, by its name without the ending, as it stands there. */
+export type ModelFile = { readonly name: string; readonly content: Readonly<Record<string, unknown>> };
 
 /** What `rules/` says, read and checked at start: numbers and rules a marketer may change without a line of code. */
 export abstract class BusinessRules {
@@ -54,6 +58,10 @@ export abstract class BusinessRules {
   readonly arbitration?: ArbitrationRules;
   /** `rules/price-levers.json` */
   readonly priceLevers: readonly PriceLever[] = [];
+  /** `rules/marketing-elements.json`: what is done for each segment, element by element. */
+  readonly grid: MarketingGrid = NO_GRID;
+  /** What `derivations` are made of. */
+  readonly models: readonly ModelFile[] = [];
   /** `rules/guardrails.json`: what plans of campaigns name. */
   readonly guardrails: readonly Guardrail[] = [];
   readonly plans: WorthPlans = NO_PLANS;

@@ -31,6 +31,11 @@ export abstract class ContactLedger {
    * is promised.
    */
   abstract look(rows: readonly ContactRow[], rules: CapRules, now: Date): Promise<readonly Reservation[]>;
+  /**
+   * What reserving these contacts, of whomever, would be answered one after the other: each as if those before it that are
+   * not refused had their places. Nothing is written, and nothing is promised.
+   */
+  abstract rehearse(rows: readonly ContactRow[], rules: CapRules, now: Date): Promise<readonly Reservation[]>;
   /** Notes a contact planned for later, without a place: contacts of lower priority leave it room. Reserved in its turn. */
   abstract plan(row: ContactRow, rules: CapRules, now: Date): Promise<void>;
   /**

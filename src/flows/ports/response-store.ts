@@ -11,6 +11,8 @@ export abstract class ResponseStore {
     customerIds: readonly string[],
     since: Date,
   ): Promise<ReadonlyMap<string, readonly CustomerResponse[]>>;
+  /** Call-backs promised for the instants from `from` until before `until`, the soonest first. */
+  abstract promised(from: Date, until: Date, limit: number): Promise<readonly CustomerResponse[]>;
   /** Whose they were is no longer to be told: the customer's id becomes `pseudonym`. */
   abstract forget(customerId: string, pseudonym: string): Promise<void>;
 }

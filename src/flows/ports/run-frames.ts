@@ -10,6 +10,8 @@ export abstract class RunFrames {
    */
   abstract freeze(run: Run): Promise<readonly LeftOut[]>;
   abstract of(run: Run): Promise<RunFrame>;
+  /** What a run that began now would decide by. Nothing is kept. */
+  abstract rehearse(run: Run): Promise<RunFrame>;
   /** The same of a run that may be long over; null once it is no longer kept. */
   abstract find(run: Run): Promise<RunFrame | null>;
 }

@@ -27,3 +27,9 @@ export const campaignsQuery = queryOptions({
   queryFn: () => ask(api.GET('/api/v1/campaigns')),
   staleTime: 30_000,
 });
+
+export const reasonsQuery = queryOptions({
+  queryKey: ['reasons'],
+  queryFn: () => ask(api.GET('/api/v1/reasons')),
+  staleTime: LONG_MS,
+});

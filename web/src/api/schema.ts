@@ -137,8 +137,24 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Campaigns_read"];
-        put?: never;
+        put: operations["CampaignWork_edit"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CampaignWork_dryRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -177,6 +193,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignWork_readTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clock": {
         parameters: {
             query?: never;
@@ -193,6 +225,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contact-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policy_policy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}": {
         parameters: {
             query?: never;
@@ -201,6 +249,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Customers_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desk_calls"];
         put?: never;
         post?: never;
         delete?: never;
@@ -250,7 +314,7 @@ export interface paths {
         };
         get: operations["Customers_explain"];
         put?: never;
-        post?: never;
+        post: operations["Customers_explainDraft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -347,6 +411,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["CustomerRecord_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/offer-texts/{offer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfferTexts_textsFor"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -513,6 +593,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/desk/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desk_reasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desk_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/emergency-stops": {
         parameters: {
             query?: never;
@@ -657,6 +785,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_mappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/keys": {
         parameters: {
             query?: never;
@@ -697,6 +841,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Facts_levers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lifecycle/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Lifecycle_grid"];
         put?: never;
         post?: never;
         delete?: never;
@@ -753,6 +913,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/marketing-elements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policy_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/merges/{id}/undo": {
         parameters: {
             query?: never;
@@ -763,6 +939,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["CustomerRecord_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Models_models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{name}/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Models_effect"];
         delete?: never;
         options?: never;
         head?: never;
@@ -833,6 +1041,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offers/{id}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfferTexts_texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisation": {
         parameters: {
             query?: never;
@@ -881,6 +1105,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outreach/{id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Outreach_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/playbook": {
         parameters: {
             query?: never;
@@ -889,6 +1129,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Playbook_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbook/{pack}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Playbook_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-levers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policy_priceLevers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1002,7 +1274,7 @@ export interface paths {
         };
         get: operations["RulePacks_funnelOf"];
         put?: never;
-        post?: never;
+        post: operations["RulePacks_funnelOfDraft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1081,6 +1353,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Runs_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/arbitration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Runs_arbitration"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1360,6 +1648,31 @@ export interface components {
             revokedBy: string | null;
             scopes: "events:write"[];
         };
+        Arbitration: {
+            /** @description where Thompson sampling is used */
+            selection?: {
+                /** @description with which the first was selected */
+                chance: number;
+                /** @description drawn, and not taken as the best */
+                explored: boolean;
+            };
+            /**
+             * @description of a component control: how it was decided
+             * @enum {string}
+             */
+            variant?: "random" | "no-levers" | "eligibility-only";
+            /** @description 0: the winner itself */
+            without: {
+                /** @description without value */
+                pcl: number;
+                /** @description without levers */
+                pvc: number;
+                /** @description without context */
+                pvl: number;
+                /** @description without propensity */
+                vcl: number;
+            };
+        };
         Assignment: {
             /** @enum {string} */
             arm: "treated" | "control";
@@ -1376,6 +1689,17 @@ export interface components {
             version: string;
         };
         AudienceFunnel: {
+            /**
+             * Format: date-time
+             * @description the business instant of the count
+             */
+            asOf: string;
+            /** @description who would be reached if the rule used that channel */
+            channels: {
+                /** @enum {string} */
+                channel: "sms" | "email" | "call-list";
+                reached: number;
+            }[];
             customers: number;
             matched: number;
             /** @description every part, however deep */
@@ -1468,6 +1792,7 @@ export interface components {
             /** @description minor units of the currency */
             overdueAmount?: number;
             overdueSince?: string;
+            partyId?: string;
             paymentMethod?: string;
             /** @enum {string} */
             paymentType?: "prepaid" | "postpaid" | "hybrid";
@@ -1488,11 +1813,41 @@ export interface components {
             /** @description of one */
             walletShare?: number;
         };
+        Caller: {
+            id: string;
+            /** @description the customer’s own */
+            language?: string;
+            /** @description masked unless the role may read personal fields */
+            msisdn?: string;
+            /** @description masked unless the role may read personal fields */
+            name?: string;
+        };
         CallList: {
             bytes: number;
             /** Format: date-time */
             changedAt: string;
             name: string;
+        };
+        CallTask: {
+            /** @description who promised it */
+            by: string;
+            /** Format: date-time */
+            callAt: string;
+            campaignId: string;
+            /** @description where it was promised */
+            channel: string;
+            customer: components["schemas"]["Caller"];
+            id: string;
+            offer: {
+                id: string;
+                limits: components["schemas"]["Words"] | null;
+                title: components["schemas"]["Words"] | null;
+            };
+            /** Format: date-time */
+            promisedAt: string;
+            ruleId: string;
+            /** @description calls since that nobody answered */
+            tries: number;
         };
         Campaign: {
             audience?: {
@@ -1510,13 +1865,58 @@ export interface components {
             plan?: components["schemas"]["CampaignPlan"];
             /** @description absent: by hand only */
             schedule?: {
-                kind: string;
-            } & {
-                [key: string]: unknown;
+                /** @enum {string} */
+                kind: "nightly";
+            } | {
+                day: number;
+                everyMonths?: number;
+                /** @enum {string} */
+                kind: "monthly";
+            } | {
+                events: ("recharge" | "payment" | "complaint-opened" | "complaint-closed" | "suggestion" | "care-call" | "survey" | "usage" | "usage-drop" | "referral" | "plan-change" | "contract-change" | "device-change" | "port-out-request" | "network-incident-opened" | "network-incident-closed" | "reward")[];
+                /** @enum {string} */
+                kind: "event";
+            } | {
+                at: ("counter" | "hotline" | "online" | "door")[];
+                /** @enum {string} */
+                kind: "prompt";
             };
             /** @enum {string} */
             state: "draft" | "active" | "paused" | "stopped";
             title: components["schemas"]["Words"];
+        };
+        CampaignEdit: {
+            /** @description null: everybody */
+            audience: {
+                [key: string]: unknown;
+            } | null;
+            /** @description null: nobody is kept out */
+            control: {
+                sharePct: number;
+                version: string;
+            } | null;
+            /** @description null: by hand only */
+            schedule: ({
+                /** @enum {string} */
+                kind: "nightly";
+            } | {
+                day: number;
+                everyMonths?: number;
+                /** @enum {string} */
+                kind: "monthly";
+            } | {
+                events: ("recharge" | "payment" | "complaint-opened" | "complaint-closed" | "suggestion" | "care-call" | "survey" | "usage" | "usage-drop" | "referral" | "plan-change" | "contract-change" | "device-change" | "port-out-request" | "network-incident-opened" | "network-incident-closed" | "reward")[];
+                /** @enum {string} */
+                kind: "event";
+            } | {
+                at: ("counter" | "hotline" | "online" | "door")[];
+                /** @enum {string} */
+                kind: "prompt";
+            }) | null;
+            title: {
+                en: string;
+                "zh-CN": string;
+            };
         };
         CampaignGuardrail: {
             guardrail: string;
@@ -1548,7 +1948,7 @@ export interface components {
                 /** @enum {string} */
                 kind: "monthly";
             } | {
-                events: ("recharge" | "payment" | "complaint-opened" | "complaint-closed" | "suggestion" | "care-call" | "survey" | "usage" | "referral" | "plan-change" | "device-change" | "port-out-request" | "network-incident-opened" | "network-incident-closed" | "reward")[];
+                events: ("recharge" | "payment" | "complaint-opened" | "complaint-closed" | "suggestion" | "care-call" | "survey" | "usage" | "usage-drop" | "referral" | "plan-change" | "contract-change" | "device-change" | "port-out-request" | "network-incident-opened" | "network-incident-closed" | "reward")[];
                 /** @enum {string} */
                 kind: "event";
             } | {
@@ -1565,6 +1965,44 @@ export interface components {
                 }[];
                 holds: string[];
             };
+        };
+        CampaignTotals: {
+            channels: {
+                /** @enum {string} */
+                channel: "sms" | "email" | "call-list";
+                /** @description of those sent; null: the channel does not tell */
+                delivered: number | null;
+                /** @description was cancelled, or its time ran out */
+                dropped: number;
+                failed: number;
+                /** @description waits for its time, and for as long as the campaign is paused */
+                held: number;
+                /** @description is being handed over, and may arrive whatever is done now */
+                inFlight: number;
+                /** @description all of them: the sum of the others */
+                planned: number;
+                /** @description the channel has it */
+                sent: number;
+                /** @description handed over, and nobody knows what came of it */
+                unclear: number;
+            }[];
+            /** @description was cancelled, or its time ran out */
+            dropped: number;
+            failed: number;
+            /** @description waits for its time, and for as long as the campaign is paused */
+            held: number;
+            /** @description is being handed over, and may arrive whatever is done now */
+            inFlight: number;
+            /** @description of those, which are not done */
+            moving: number;
+            /** @description all of them: the sum of the others */
+            planned: number;
+            /** @description that it took part in */
+            runs: number;
+            /** @description the channel has it */
+            sent: number;
+            /** @description handed over, and nobody knows what came of it */
+            unclear: number;
         };
         Candidate: {
             /** @description absent: the decision’s */
@@ -1588,6 +2026,44 @@ export interface components {
             rank?: number;
             ruleId: string;
             score: number | null;
+        };
+        Cap: {
+            /** @enum {string} */
+            countAt: "reserved" | "sent" | "delivered";
+            exempt: ("marketing" | "service")[];
+            filter: {
+                channels?: string[];
+                purposes?: ("marketing" | "service")[];
+                tags?: string[];
+            };
+            id: string;
+            max: number;
+            /**
+             * @description whose contacts are counted together
+             * @enum {string}
+             */
+            scope: "customer" | "household" | "party";
+            /** @enum {string} */
+            unit: "contact" | "message" | "offer";
+            window: {
+                /** @enum {string} */
+                kind: "rolling" | "calendar";
+                n: number;
+                /** @enum {string} */
+                unit: "minute" | "hour" | "day" | "week" | "month";
+                weekStart?: number;
+                /** @enum {string} */
+                zone?: "customer" | "operator";
+            };
+        };
+        Capacity: {
+            id: string;
+            limit: number;
+            /** @description what a contact on a channel takes of it */
+            takes: {
+                [key: string]: number;
+            };
+            title: components["schemas"]["Words"];
         };
         ConcentrationCurve: {
             /** Format: date-time */
@@ -1615,11 +2091,58 @@ export interface components {
             purpose: "marketing" | "service";
             source: string;
         };
+        ContactHours: {
+            allowed?: {
+                /** @description ISO weekdays, 1 is Monday */
+                days: number[];
+                from: string;
+                /** @description excluded; at or before `from` it is on the next day */
+                to: string;
+            }[];
+            channels: string[];
+            purposes: ("marketing" | "service")[];
+            quiet?: {
+                /** @description ISO weekdays, 1 is Monday */
+                days: number[];
+                from: string;
+                /** @description excluded; at or before `from` it is on the next day */
+                to: string;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        ContactOutcome: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: date-time */
+            callBackAt: string | null;
+            /** @description dec_… */
+            decision: string;
+            /** @enum {string} */
+            outcome: "accepted" | "declined" | "refused-to-handle" | "no-answer" | "call-back";
+            /** @description out_… */
+            outreach: string;
+            reason: string | null;
+        };
         ContactPoint: {
             /** @enum {string} */
             field: "msisdn" | "email" | "address";
             invalidSince?: string;
             verifiedOn?: string;
+        };
+        ContactPolicy: {
+            capacities: components["schemas"]["Capacity"][];
+            caps: components["schemas"]["Cap"][];
+            /** @description on which we speak first */
+            channels: string[];
+            defaultJurisdiction: string | null;
+            fatigue: components["schemas"]["Fatigue"] | null;
+            hours: components["schemas"]["ContactHours"][];
+            jurisdictions: components["schemas"]["Jurisdiction"][];
+            operatorZone: string;
+            /** @description over which what waited for the morning is spread */
+            spreadMinutes: number;
         };
         Customer: {
             basic: components["schemas"]["Basic"];
@@ -1647,7 +2170,7 @@ export interface components {
             /** @description the source's own: told twice it counts once */
             id: string;
             /** @enum {string} */
-            kind: "recharge" | "payment" | "complaint-opened" | "complaint-closed" | "suggestion" | "care-call" | "survey" | "usage" | "referral" | "plan-change" | "device-change" | "port-out-request" | "network-incident-opened" | "network-incident-closed" | "reward";
+            kind: "recharge" | "payment" | "complaint-opened" | "complaint-closed" | "suggestion" | "care-call" | "survey" | "usage" | "usage-drop" | "referral" | "plan-change" | "contract-change" | "device-change" | "port-out-request" | "network-incident-opened" | "network-incident-closed" | "reward";
             reason?: string;
             /** @description of a survey, and of nothing else */
             score?: number;
@@ -1709,11 +2232,25 @@ export interface components {
             valueAtRisk: number | null;
         };
         Decision: {
+            /** @description absent: nobody stood, or it is no longer known */
+            arbitration?: components["schemas"]["Arbitration"];
             /** Format: date-time */
             at: string;
             campaignId: string;
             candidates: components["schemas"]["Candidate"][];
             customerId: string;
+            /** @description what was decided on; absent: it was a run, or a prompt */
+            event?: {
+                /** Format: date-time */
+                happenedAt: string;
+                id: string;
+                /** @enum {string} */
+                kind: "recharge" | "payment" | "complaint-opened" | "complaint-closed" | "suggestion" | "care-call" | "survey" | "usage" | "usage-drop" | "referral" | "plan-change" | "contract-change" | "device-change" | "port-out-request" | "network-incident-opened" | "network-incident-closed" | "reward";
+                /** @description candidates that left, by stage */
+                left: {
+                    [key: string]: number;
+                };
+            };
             /** @description dec_… */
             id: string;
             outcome: {
@@ -1730,6 +2267,17 @@ export interface components {
                     offerId: string;
                     ruleId: string;
                 }[];
+            } | {
+                /** @enum {string} */
+                because: "EVENT_UNHEARD" | "EVENT_NO_RULE" | "EVENT_OVERTAKEN" | "EVENT_TOO_OLD";
+                /** @description the newer event that overtook it */
+                by?: string;
+                /**
+                 * @description of an event: nobody was asked for
+                 * @enum {string}
+                 */
+                kind: "nothing";
+                words: components["schemas"]["Words"];
             } | {
                 code: string;
                 heldOut?: components["schemas"]["HeldOut"];
@@ -1773,6 +2321,44 @@ export interface components {
                 state: "in-stock" | "first-seen" | "in-use" | "removed" | "faulty";
             }[];
         };
+        DraftFunnelBody: {
+            content: components["schemas"]["RulePackBody"];
+            /**
+             * @description share of the base to ask
+             * @default 1
+             */
+            share: number;
+        };
+        DryRun: {
+            /**
+             * Format: date-time
+             * @description business time: everything is decided as of then
+             */
+            asOf: string;
+            counts: components["schemas"]["RunCounts"];
+            /** @description looked at, whether or not the campaign is for them */
+            customers: number;
+            /** @description of those who are refused: kept out, to be compared with */
+            heldOut: number;
+            /** @description what would be planned; the sum is `counts.scheduled` */
+            messages: {
+                /** @enum {string} */
+                channel: "sms" | "email" | "call-list";
+                count: number;
+                offerId: string;
+            }[];
+            /** @description as the funnel of a run, up to the channels */
+            rows: components["schemas"]["FunnelRow"][];
+            /** @description who matched and would be sent nothing, by where they leave */
+            stages: {
+                code: string;
+                customers: number;
+                /** @enum {string} */
+                stage: "emergency" | "validity" | "consent" | "eligibility" | "applicability" | "suitability" | "exclusion" | "suppression" | "arbitration" | "holdout" | "timing" | "capacity" | "cap";
+                stageWords: components["schemas"]["Words"];
+                words: components["schemas"]["Words"];
+            }[];
+        };
         EmergencyStop: {
             /** Format: date-time */
             at: string;
@@ -1789,6 +2375,10 @@ export interface components {
                 problems?: components["schemas"]["Problem"][];
                 requestId: string;
             };
+        };
+        ExplainDraftBody: {
+            content: components["schemas"]["RulePackBody"];
+            rule: string;
         };
         Explained: components["schemas"]["ExplainedLeaf"] | {
             /** @enum {string} */
@@ -1943,6 +2533,17 @@ export interface components {
             known: number;
             /** @description share of those who have none, 0 to 1 */
             nullShare: number;
+        };
+        Fatigue: {
+            halfLifeDays: number;
+            /** @description nobody is contacted at this pressure or above */
+            stopAt: number;
+            /** @description how much a contact on a channel weighs */
+            weights: {
+                [key: string]: number;
+            };
+        } & {
+            [key: string]: unknown;
         };
         FieldHistory: {
             after: unknown;
@@ -2116,6 +2717,29 @@ export interface components {
             /** @description churn rate of the riskiest tenth ÷ that of all */
             lift: number;
         };
+        Jurisdiction: {
+            /** @description with those of the preset */
+            hours?: components["schemas"]["ContactHours"][];
+            id: string;
+            preset?: string;
+            regions?: string[];
+            zones?: string[];
+        };
+        LeftOutCampaign: {
+            /** @enum {string} */
+            because: "stopped" | "paused" | "unreadable";
+            campaignId: string;
+            /** @description what cannot be used */
+            problems?: {
+                code: string;
+                params?: {
+                    [key: string]: string | number;
+                };
+                path: string;
+            }[];
+            /** @description the allocation that left it out; null: it never took part */
+            round: number | null;
+        };
         Lever: {
             branch: string;
             /** @description what a campaign without a plan of its own is watched by */
@@ -2123,6 +2747,57 @@ export interface components {
             id: string;
             stages: string[];
             title: components["schemas"]["Words"];
+        };
+        LeverCost: {
+            /** @description expected profit let go, minor units of the operator’s currency */
+            cost: number;
+            lever: string;
+            /** @description those they would not have won without levers and influencers */
+            pushed: number;
+            /** @description null: there is no lever of this name any more */
+            title: components["schemas"]["Words"] | null;
+            /** @description decisions its candidates won */
+            won: number;
+        };
+        ListedCall: {
+            offer: {
+                id: string;
+                limits: components["schemas"]["Words"] | null;
+                title: components["schemas"]["Words"] | null;
+            };
+            outreach: components["schemas"]["Outreach"];
+            /** @description what came of it, newest first; empty: nobody told */
+            said: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                /** Format: date-time */
+                callBackAt: string | null;
+                outcome: string;
+                reason: string | null;
+            }[];
+        };
+        MarketingGrid: {
+            elements: {
+                about: components["schemas"]["Words"];
+                id: string;
+                title: components["schemas"]["Words"];
+            }[];
+            rows: {
+                /** @description by element; an element without words is not covered */
+                cells: {
+                    [key: string]: components["schemas"]["Words"];
+                };
+                id: string;
+                /** @description campaigns with one of them belong to the row */
+                levers: string[];
+                /** @description whom the row is about */
+                of?: {
+                    fact: string;
+                    value: string;
+                };
+                title: components["schemas"]["Words"];
+            }[];
         };
         Merge: {
             /** Format: date-time */
@@ -2165,6 +2840,34 @@ export interface components {
             /** @description what the stages are called together */
             title: components["schemas"]["Words"];
             to: string;
+        };
+        ModelEffect: {
+            /** Format: date-time */
+            asOf: string;
+            customers: number;
+            /** @description the fact that holds the band */
+            fact: string;
+            /** @description from the band as it is to the one it would be; NONE: without a band. Who stays is counted too */
+            items: {
+                customers: number;
+                from: string;
+                to: string;
+            }[];
+            /** @description how many would be in another band */
+            moved: number;
+        };
+        ModelFile: {
+            /** @description the file as it stands */
+            content: {
+                [key: string]: unknown;
+            };
+            gives: {
+                fact: string;
+                title: components["schemas"]["Words"];
+            }[];
+            kind: string;
+            /** @description of its file in rules/facts, without the ending */
+            name: string;
         };
         MonthCounts: {
             /** @description derived from the history that records brought along when they came later */
@@ -2300,6 +3003,23 @@ export interface components {
             /** @enum {string} */
             state: "idea" | "design" | "approval" | "set-up" | "test" | "trial" | "live" | "review" | "retired";
         };
+        OfferTexts: {
+            items: {
+                /** @description null: the text cannot be made */
+                body: string | null;
+                /** @enum {string} */
+                channel: "sms" | "email" | "call-list";
+                /** @enum {string} */
+                locale: "zh-CN" | "en";
+                problems: components["schemas"]["Problem"][];
+                subject: string | null;
+            }[];
+            /**
+             * @description the one the customer would be written to in; null: of nobody in particular
+             * @enum {string|null}
+             */
+            locale: "zh-CN" | "en" | null;
+        };
         OrgNode: {
             code: string;
             /** @enum {string} */
@@ -2329,6 +3049,29 @@ export interface components {
             state: "planned" | "claimed" | "handed" | "sent" | "delivered" | "failed" | "expired" | "cancelled" | "unknown";
             step: number;
             zone: string;
+        };
+        PackCopy: {
+            hasPlan: boolean;
+            offers: {
+                id: string;
+                of: string;
+            }[];
+            version: components["schemas"]["RuleVersion"];
+        };
+        PackCopyBody: {
+            /**
+             * @description shared: makes the same offers; own: drafts of them, to be approved before anything goes out
+             * @default shared
+             * @enum {string}
+             */
+            offers: "shared" | "own";
+            /** @description what the copy is called */
+            pack: string;
+            /** @description without it, that of the original */
+            title?: {
+                en: string;
+                "zh-CN": string;
+            };
         };
         PackDiff: {
             added: string[];
@@ -2415,7 +3158,7 @@ export interface components {
                 /** @enum {string} */
                 kind: "monthly";
             } | {
-                events: ("recharge" | "payment" | "complaint-opened" | "complaint-closed" | "suggestion" | "care-call" | "survey" | "usage" | "referral" | "plan-change" | "device-change" | "port-out-request" | "network-incident-opened" | "network-incident-closed" | "reward")[];
+                events: ("recharge" | "payment" | "complaint-opened" | "complaint-closed" | "suggestion" | "care-call" | "survey" | "usage" | "usage-drop" | "referral" | "plan-change" | "contract-change" | "device-change" | "port-out-request" | "network-incident-opened" | "network-incident-closed" | "reward")[];
                 /** @enum {string} */
                 kind: "event";
             } | {
@@ -2463,6 +3206,15 @@ export interface components {
         Playbook: {
             /** @description looked at */
             customers: number;
+            guardrails: {
+                code: string;
+                title: components["schemas"]["Words"];
+                why: components["schemas"]["Words"];
+            }[];
+            holds: {
+                id: string;
+                title: components["schemas"]["Words"];
+            }[];
             items: {
                 /** @description levers that do not suit a stage; the path is the rule */
                 doubts: components["schemas"]["Problem"][];
@@ -2476,6 +3228,13 @@ export interface components {
                 title: components["schemas"]["Words"];
                 version: number;
             }[];
+            /** @description those there are, by which plans name theirs */
+            levers: {
+                branch: string;
+                id: string;
+                stages: string[];
+                title: components["schemas"]["Words"];
+            }[];
         };
         Preference: {
             channel?: string;
@@ -2485,6 +3244,10 @@ export interface components {
             interests?: string[];
             language?: string;
             timeZone?: string;
+        };
+        PriceLever: {
+            id: string;
+            title: components["schemas"]["Words"];
         };
         Problem: {
             code: string;
@@ -2582,6 +3345,10 @@ export interface components {
             takenBy?: string;
             words: components["schemas"]["Words"];
         };
+        RefusalReason: {
+            code: string;
+            title: components["schemas"]["Words"];
+        };
         ReplyEnd: {
             recorded: boolean;
             /** @description why it may not be presented, with the reservation that took the place */
@@ -2643,6 +3410,8 @@ export interface components {
             finishedAt: string | null;
             /** @description campaign|plannedAt, or all|plannedAt */
             id: string;
+            /** @description of those that were due: who takes no part (any more), and why */
+            leftOut?: components["schemas"]["LeftOutCampaign"][];
             /** Format: date-time */
             plannedAt: string;
             /** @description of a run of all campaigns: of the first of them */
@@ -2839,6 +3608,29 @@ export interface components {
             value: string;
             valueWords: components["schemas"]["Words"];
         };
+        StageGrid: {
+            /** Format: date-time */
+            asOf: string;
+            by: string;
+            byTitle: components["schemas"]["Words"];
+            classes: {
+                title: components["schemas"]["Words"];
+                value: string;
+            }[];
+            customers: number;
+            fact: string;
+            /** @description NONE: without a stage, or without a class; where nobody is there is no item */
+            items: {
+                customers: number;
+                stage: string;
+                value: string;
+            }[];
+            model: string;
+            stages: {
+                stage: string;
+                title: components["schemas"]["Words"];
+            }[];
+        };
         StageProfiles: {
             /** Format: date-time */
             asOf: string;
@@ -2905,6 +3697,22 @@ export interface components {
             topUpAmount?: number;
             topUps?: number;
             voiceMinutes?: number;
+        };
+        WinLoss: {
+            /** @description how often it won while the other stood */
+            beat: {
+                [key: string]: number;
+            };
+            name: string;
+            stood: number;
+            won: number;
+            /** @description what it would have won without levers, without context, without value, without propensity */
+            would: {
+                pcl: number;
+                pvc: number;
+                pvl: number;
+                vcl: number;
+            };
         };
         Wording: {
             body: components["schemas"]["Words"];
@@ -3309,7 +4117,8 @@ export interface operations {
                     };
                     id: string;
                     pack: string;
-                    schedule?: {
+                    /** @description null: by hand only; without it, that of the plan */
+                    schedule?: ({
                         /** @enum {string} */
                         kind: "nightly";
                     } | {
@@ -3317,7 +4126,11 @@ export interface operations {
                         everyMonths?: number;
                         /** @enum {string} */
                         kind: "monthly";
-                    };
+                    } | {
+                        events: ("recharge" | "payment" | "complaint-opened" | "complaint-closed" | "suggestion" | "care-call" | "survey" | "usage" | "usage-drop" | "referral" | "plan-change" | "contract-change" | "device-change" | "port-out-request" | "network-incident-opened" | "network-incident-closed" | "reward")[];
+                        /** @enum {string} */
+                        kind: "event";
+                    }) | null;
                     /** @description without it, that of the pack */
                     title?: {
                         en: string;
@@ -3412,6 +4225,152 @@ export interface operations {
             };
             /** @description error */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    CampaignWork_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    CampaignWork_dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description share of the base to go over
+                     * @default 1
+                     */
+                    share?: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3568,6 +4527,63 @@ export interface operations {
             };
         };
     };
+    CampaignWork_readTotals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignTotals"];
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     Clock_read: {
         parameters: {
             query?: never;
@@ -3604,6 +4620,34 @@ export interface operations {
             };
         };
     };
+    Policy_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPolicy"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     Customers_read: {
         parameters: {
             query?: never;
@@ -3634,6 +4678,67 @@ export interface operations {
             };
             /** @description error */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    Desk_calls: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListedCall"][];
+                    };
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3779,6 +4884,87 @@ export interface operations {
                         missing: string[];
                         ruleId: string;
                         ruleTitle: components["schemas"]["Words"];
+                        /** @description version 0: a pack that is not stored */
+                        ruleVersion: {
+                            pack: string;
+                            version: number;
+                        };
+                        /** @description the run that is explained; null if the rule never ran */
+                        runId: string | null;
+                    };
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    Customers_explainDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainDraftBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        /** @description whom the campaign of the run is for; null is everybody */
+                        audience: components["schemas"]["Explained"] | null;
+                        conditions: components["schemas"]["Explained"];
+                        customerId: string;
+                        decision: components["schemas"]["Decision"] | null;
+                        /** @enum {string} */
+                        factsFrom: "run" | "today";
+                        howFar: components["schemas"]["HowFar"] | null;
+                        left: {
+                            refusals: components["schemas"]["Refusal"][];
+                            /** @enum {string} */
+                            stage: "emergency" | "validity" | "consent" | "eligibility" | "applicability" | "suitability" | "exclusion" | "suppression" | "arbitration" | "holdout" | "timing" | "capacity" | "cap";
+                        } | null;
+                        /** @enum {string} */
+                        matched: "false" | "true" | "unknown";
+                        missing: string[];
+                        ruleId: string;
+                        ruleTitle: components["schemas"]["Words"];
+                        /** @description version 0: a pack that is not stored */
                         ruleVersion: {
                             pack: string;
                             version: number;
@@ -4126,6 +5312,64 @@ export interface operations {
                         id: string;
                         orgNode: string | null;
                     };
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    OfferTexts_textsFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferTexts"];
                 };
             };
             /** @description error */
@@ -4728,6 +5972,151 @@ export interface operations {
             };
         };
     };
+    Desk_reasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RefusalReason"][];
+                    };
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    Desk_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description a number, a customer’s id, or the key of a line of a call list; in the body, as addresses end up in logs */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Caller"][];
+                    };
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    Desk_tasks: {
+        parameters: {
+            query?: {
+                /** @description how far ahead; what is overdue is always told */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CallTask"][];
+                    };
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     Stops_list: {
         parameters: {
             query?: never;
@@ -4905,15 +6294,14 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        counted: number;
-                        /** @description told before */
-                        known: number;
+                        /** @description rows that are kept, now or since they were told before: asked again, the same */
+                        accepted: number;
                         refused: {
                             id: string | null;
                             problems: components["schemas"]["Problem"][];
@@ -5325,6 +6713,40 @@ export interface operations {
             };
         };
     };
+    Imports_mappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description the mapping file; checked when it is used */
+                            mapping: unknown;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     Keys_list: {
         parameters: {
             query?: never;
@@ -5533,6 +6955,64 @@ export interface operations {
             };
         };
     };
+    Lifecycle_grid: {
+        parameters: {
+            query: {
+                by: string;
+                model?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageGrid"];
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     Lifecycle_migration: {
         parameters: {
             query: {
@@ -5574,6 +7054,15 @@ export interface operations {
             };
             /** @description error */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5674,6 +7163,43 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description error */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    Policy_grid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketingGrid"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     CustomerRecord_undo: {
@@ -5733,6 +7259,111 @@ export interface operations {
             };
             /** @description error */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    Models_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ModelFile"][];
+                    };
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    Models_effect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description the part `model` of its file, with other marks */
+                    model: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelEffect"];
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6027,6 +7658,54 @@ export interface operations {
             };
         };
     };
+    OfferTexts_texts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferTexts"];
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     Catalogues_organisation: {
         parameters: {
             query?: never;
@@ -6148,6 +7827,86 @@ export interface operations {
             };
         };
     };
+    Outreach_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description when to call of a call-back */
+                    callBackAt?: string;
+                    /**
+                     * @description no-answer: the customer was not reached
+                     * @enum {string}
+                     */
+                    kind: "accepted" | "declined" | "refused-to-handle" | "no-answer" | "call-back";
+                    /** @description why of a decline: a code of the reasons */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOutcome"];
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     Playbook_list: {
         parameters: {
             query?: {
@@ -6177,6 +7936,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    Playbook_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pack: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackCopyBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackCopy"];
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    Policy_priceLevers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceLever"][];
+                    };
                 };
             };
             /** @description error */
@@ -6487,6 +8355,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description error */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     RulePacks_funnelOf: {
@@ -6532,6 +8409,77 @@ export interface operations {
             };
             /** @description error */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    RulePacks_funnelOfDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pack: string;
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftFunnelBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceFunnel"];
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6740,6 +8688,69 @@ export interface operations {
                 content: {
                     "application/json": {
                         progress: components["schemas"]["RunProgress"];
+                        run: components["schemas"]["Run"];
+                    };
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    Runs_arbitration: {
+        parameters: {
+            query?: {
+                /** @description what candidates are told apart by */
+                by?: "lever" | "offer" | "rule";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        by: "lever" | "offer" | "rule";
+                        /** @description expected profit let go, minor units of the operator’s currency */
+                        cost: number;
+                        /** @description winners and controls whose ranks are known */
+                        decisions: number;
+                        /** @description the dearest first */
+                        levers: components["schemas"]["LeverCost"][];
+                        matrix: components["schemas"]["WinLoss"][];
+                        pushed: number;
                         run: components["schemas"]["Run"];
                     };
                 };
@@ -7293,6 +9304,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description error */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     Users_list: {
@@ -7452,6 +9472,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description error */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     Health_live: {
@@ -7491,6 +9520,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description active ones that cannot be decided by; absent: none */
+                        campaignsLeftOut?: number;
                         servers: {
                             [key: string]: "up" | "down";
                         };
@@ -7505,6 +9536,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description active ones that cannot be decided by; absent: none */
+                        campaignsLeftOut?: number;
                         servers: {
                             [key: string]: "up" | "down";
                         };

@@ -48,7 +48,7 @@ export const SCREENS: readonly Screen[] = [
     needs: ['rules.read'],
     icon: 'playbook',
     group: 'plan',
-    topics: ['playbook'],
+    topics: ['playbook', 'plan'],
   },
   {
     folder: 'campaigns',
@@ -56,7 +56,7 @@ export const SCREENS: readonly Screen[] = [
     needs: ['campaigns.read'],
     icon: 'campaigns',
     group: 'plan',
-    topics: ['campaigns'],
+    topics: ['campaigns', 'plan', 'run'],
   },
   { folder: 'offers', path: '/offers/*', needs: ['rules.read'], icon: 'offers', group: 'plan', topics: ['offers'] },
   { folder: 'runs', path: '/runs', needs: ['runs.read'], icon: 'runs', group: 'run', topics: ['run'] },

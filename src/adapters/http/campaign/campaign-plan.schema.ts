@@ -3,11 +3,13 @@ import { INTENDED_CHANNELS, OUTCOMES, PROMPT_PLACES, TEAMS } from '../../../core
 import { EVENT_KINDS } from '../../../core/customer/customer-event.js';
 import { WordsSchema } from '../schema.js';
 
-const ScheduleSchema = z.discriminatedUnion('kind', [
+export const PromptScheduleSchema = z.strictObject({ kind: z.literal('prompt'), at: z.array(z.enum(PROMPT_PLACES)) });
+
+export const PlanScheduleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('nightly') }),
   z.strictObject({ kind: z.literal('monthly'), day: z.number().int(), everyMonths: z.number().int().optional() }),
   z.strictObject({ kind: z.literal('event'), events: z.array(z.enum(EVENT_KINDS)) }),
-  z.strictObject({ kind: z.literal('prompt'), at: z.array(z.enum(PROMPT_PLACES)) }),
+  PromptScheduleSchema,
 ]);
 
 /** What the plan of a pack and that of a campaign have in common. */
@@ -19,7 +21,7 @@ export const planFields = {
   primaryMetric: z.string(),
   horizonDays: z.number().int(),
   control: z.strictObject({ sharePct: z.number(), why: WordsSchema.optional() }),
-  schedule: ScheduleSchema,
+  schedule: PlanScheduleSchema,
   suppression: z.strictObject({
     after: z.array(z.strictObject({ outcome: z.enum(OUTCOMES), days: z.number().int() })),
     holds: z.array(z.string()),

@@ -2,8 +2,13 @@ import { z } from 'zod';
 import { CAMPAIGN_STATES, CONTROL_VERSION, MOST_CONTROL_PCT } from '../../../core/campaign/campaign.js';
 import { LAST_DAY_OF_EVERY_MONTH } from '../../../core/campaign/playbook-plan.js';
 import { EVENT_KINDS } from '../../../core/customer/customer-event.js';
-import { InstantSchema, NameSchema, WordsSchema } from '../schema.js';
-import { CampaignGuardrailSchema, CampaignPlanSchema } from './campaign-plan.schema.js';
+import { ChannelSchema, InstantSchema, NameSchema, TitleSchema, WordsSchema } from '../schema.js';
+import {
+  CampaignGuardrailSchema,
+  CampaignPlanSchema,
+  PlanScheduleSchema,
+  PromptScheduleSchema,
+} from './campaign-plan.schema.js';
 
 /** Per cent of the units that would be sent something; a new version draws anew. */
 const ControlSchema = z.strictObject({
@@ -11,8 +16,7 @@ const ControlSchema = z.strictObject({
   version: z.string().regex(CONTROL_VERSION),
 });
 
-/** When it runs by itself; absent: when somebody says so. */
-const ScheduleSchema = z.discriminatedUnion('kind', [
+const schedules = [
   z.strictObject({ kind: z.literal('nightly') }),
   z.strictObject({
     kind: z.literal('monthly'),
@@ -20,7 +24,12 @@ const ScheduleSchema = z.discriminatedUnion('kind', [
     everyMonths: z.number().int().min(1).max(12).exactOptional(),
   }),
   z.strictObject({ kind: z.literal('event'), events: z.array(z.enum(EVENT_KINDS)).min(1) }),
-]);
+] as const;
+
+/** When it runs by itself; absent: when somebody says so. */
+const ScheduleSchema = z.discriminatedUnion('kind', [...schedules]);
+/** One that was made with the schedule of its plan may keep it. */
+const KeptScheduleSchema = z.discriminatedUnion('kind', [...schedules, PromptScheduleSchema]);
 
 export const CampaignSchema = z
   .strictObject({
@@ -31,13 +40,11 @@ export const CampaignSchema = z
     control: ControlSchema.optional(),
     plan: CampaignPlanSchema.optional(),
     guardrails: z.array(CampaignGuardrailSchema).optional(),
-    schedule: z.looseObject({ kind: z.string() }).optional().describe('absent: by hand only'),
+    schedule: PlanScheduleSchema.optional().describe('absent: by hand only'),
     state: z.enum(CAMPAIGN_STATES),
     createdAt: InstantSchema,
   })
   .meta({ id: 'Campaign' });
-
-const TitleSchema = z.strictObject({ 'zh-CN': z.string().min(1).max(200), en: z.string().min(1).max(200) });
 
 export const NewCampaignSchema = z.strictObject({
   id: NameSchema,
@@ -48,9 +55,45 @@ export const NewCampaignSchema = z.strictObject({
     .record(z.string(), z.unknown())
     .exactOptional()
     .describe('conditions as rules have them; without it, everybody'),
-  schedule: ScheduleSchema.exactOptional(),
+  schedule: ScheduleSchema.nullable().exactOptional().describe('null: by hand only; without it, that of the plan'),
 });
 export type NewCampaignBody = z.infer<typeof NewCampaignSchema>;
+
+export const CampaignEditSchema = z
+  .strictObject({
+    title: TitleSchema,
+    audience: z.record(z.string(), z.unknown()).nullable().describe('null: everybody'),
+    control: ControlSchema.nullable().describe('null: nobody is kept out'),
+    schedule: KeptScheduleSchema.nullable().describe('null: by hand only'),
+  })
+  .meta({ id: 'CampaignEdit' });
+export type CampaignEditBody = z.infer<typeof CampaignEditSchema>;
+
+const count = z.number().int().min(0);
+const whereabouts = {
+  planned: count.describe('all of them: the sum of the others'),
+  held: count.describe('waits for its time, and for as long as the campaign is paused'),
+  inFlight: count.describe('is being handed over, and may arrive whatever is done now'),
+  sent: count.describe('the channel has it'),
+  dropped: count.describe('was cancelled, or its time ran out'),
+  failed: count,
+  unclear: count.describe('handed over, and nobody knows what came of it'),
+};
+
+export const CampaignTotalsSchema = z
+  .strictObject({
+    runs: count.describe('that it took part in'),
+    moving: count.describe('of those, which are not done'),
+    ...whereabouts,
+    channels: z.array(
+      z.strictObject({
+        channel: ChannelSchema,
+        ...whereabouts,
+        delivered: count.nullable().describe('of those sent; null: the channel does not tell'),
+      }),
+    ),
+  })
+  .meta({ id: 'CampaignTotals' });
 
 export const ReasonSchema = z.string().trim().min(1).max(500);
 

@@ -1,12 +1,15 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { COPIED_OFFERS, CopyRulePack } from '../../../flows/copy-rule-pack.js';
+import { BusinessRules } from '../../../flows/ports/business-rules.js';
 import { Counting } from '../../../flows/ports/counting.js';
 import { ReadPlaybook } from '../../../flows/read-playbook.js';
-import { Needs } from '../access/access.js';
+import { type Caller, Me, Needs } from '../access/access.js';
 import { ProblemSchema, sayProblem } from '../errors/error-answer.js';
 import { Gone } from '../gone.js';
-import { ApiRefusals, WordsSchema } from '../schema.js';
+import { RuleVersionSchema } from '../rules/rule-packs.schema.js';
+import { ApiRefusals, NameSchema, TitleSchema, WordsSchema } from '../schema.js';
 import { planFields } from './campaign-plan.schema.js';
 
 const PackPlanSchema = z
@@ -20,6 +23,11 @@ const PackPlanSchema = z
 export const PlaybookSchema = z
   .strictObject({
     customers: z.number().int().describe('looked at'),
+    levers: z
+      .array(z.strictObject({ id: z.string(), title: WordsSchema, branch: z.string(), stages: z.array(z.string()) }))
+      .describe('those there are, by which plans name theirs'),
+    guardrails: z.array(z.strictObject({ code: z.string(), title: WordsSchema, why: WordsSchema })),
+    holds: z.array(z.strictObject({ id: z.string(), title: WordsSchema })),
     items: z.array(
       z.strictObject({
         pack: z.string(),
@@ -40,11 +48,34 @@ const PlaybookQuerySchema = z.strictObject({
   share: z.coerce.number().gt(0).max(1).default(1).describe('share of the base to look at'),
 });
 
+const PackCopyBodySchema = z
+  .strictObject({
+    pack: NameSchema.describe('what the copy is called'),
+    title: TitleSchema.exactOptional().describe('without it, that of the original'),
+    offers: z
+      .enum(COPIED_OFFERS)
+      .default('shared')
+      .describe('shared: makes the same offers; own: drafts of them, to be approved before anything goes out'),
+  })
+  .meta({ id: 'PackCopyBody' });
+
+export const PackCopySchema = z
+  .strictObject({
+    version: RuleVersionSchema,
+    hasPlan: z.boolean(),
+    offers: z.array(z.strictObject({ of: z.string(), id: z.string() })),
+  })
+  .meta({ id: 'PackCopy' });
+
 @ApiTags('rules')
 @ApiBearerAuth()
 @Controller('playbook')
 export class PlaybookController {
-  constructor(private readonly counting: Counting) {}
+  constructor(
+    private readonly counting: Counting,
+    private readonly copyPack: CopyRulePack,
+    private readonly rules: BusinessRules,
+  ) {}
 
   /** Every pack with its plan, and the facts it asks for that nobody of the base has. */
   @Needs('rules.read')
@@ -56,6 +87,25 @@ export class PlaybookController {
     @Query({ schema: PlaybookQuerySchema }) { origin, share }: z.infer<typeof PlaybookQuerySchema>,
   ) {
     const { customers, packs } = await this.counting.run(ReadPlaybook, { origin: origin ?? null, share }, gone);
-    return { customers, items: packs.map((one) => ({ ...one, doubts: one.doubts.map(sayProblem) })) };
+    return {
+      customers,
+      levers: this.rules.levers.map(({ id, title, branch, stages }) => ({ id, title, branch, stages })),
+      guardrails: this.rules.guardrails.map(({ code, title, why }) => ({ code, title, why })),
+      holds: this.rules.holds.map(({ id, title }) => ({ id, title })),
+      items: packs.map((one) => ({ ...one, doubts: one.doubts.map(sayProblem) })),
+    };
+  }
+
+  /** Copies the newest version of a pack under a name of its own, with its plan: a draft that no campaign runs. */
+  @Needs('rules.write')
+  @Post(':pack/copies')
+  @ApiCreatedResponse({ standardSchema: PackCopySchema })
+  @ApiRefusals(400, 401, 403, 404, 409)
+  copy(
+    @Me() me: Caller,
+    @Param('pack', { schema: NameSchema }) of: string,
+    @Body({ schema: PackCopyBodySchema }) body: z.infer<typeof PackCopyBodySchema>,
+  ) {
+    return this.copyPack.run({ ...body, of, by: me.name });
   }
 }

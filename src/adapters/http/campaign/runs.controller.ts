@@ -9,13 +9,13 @@ import { StartRun } from '../../../flows/start-run.js';
 import { StopRun } from '../../../flows/stop-run.js';
 import { type Caller, Me, Needs } from '../access/access.js';
 import { ApiRefusals, listOf, NameSchema, RunIdSchema } from '../schema.js';
-import { funnelAnswer } from './funnel-answer.js';
 import {
   type ArbitrationQuery,
   ArbitrationQuerySchema,
   ArbitrationReportSchema,
   logKeyOf,
 } from './arbitration.schema.js';
+import { funnelAnswer } from './funnel-answer.js';
 import {
   FunnelSchema,
   type NewRunBody,

@@ -74,7 +74,7 @@ export type NewRunBody = z.infer<typeof NewRunSchema>;
 export const RunStopSchema = z.strictObject({ reason: ReasonSchema });
 export type RunStopBody = z.infer<typeof RunStopSchema>;
 
-const FunnelRowSchema = z
+export const FunnelRowSchema = z
   .strictObject({
     key: z.string(),
     step: z.enum(FUNNEL_STEPS),

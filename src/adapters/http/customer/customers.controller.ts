@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { idForm } from '../../../core/customer/identity.js';
 import { CheckScope } from '../../../flows/check-scope.js';
-import { ExplainCustomer } from '../../../flows/explain-customer.js';
+import { type CustomerQuestion, ExplainCustomer } from '../../../flows/explain-customer.js';
 import { LookUpCustomer } from '../../../flows/look-up-customer.js';
 import { Ids } from '../../../flows/ports/ids.js';
 import { OutreachStore } from '../../../flows/ports/outreach-store.js';
@@ -17,6 +17,8 @@ import { LookUpTrail } from '../look-up-trail.js';
 import { ApiRefusals, CustomerIdSchema, listOf } from '../schema.js';
 import {
   CustomerSchema,
+  type ExplainDraftBody,
+  ExplainDraftBodySchema,
   type ExplainQuery,
   ExplainQuerySchema,
   FoundSchema,
@@ -105,13 +107,31 @@ export class CustomersController {
     @Param('id', { schema: CustomerIdSchema }) id: string,
     @Query({ schema: ExplainQuerySchema }) { rule, pack, run }: ExplainQuery,
   ) {
-    const { reasons, left, decision, trace, ...explained } = await this.explainCustomer.run({
+    return this.explanation({
       customerId: idForm(id),
       ruleId: rule,
       by: me.name,
       ...(pack === undefined ? {} : { pack }),
       ...(run === undefined ? {} : { runId: run }),
     });
+  }
+
+  /** The same for a rule of a pack that is not stored: what somebody is writing. */
+  @Needs('customers.read')
+  @Post(':id/explain')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: ExplanationSchema })
+  @ApiRefusals(400, 401, 404)
+  explainDraft(
+    @Me() me: Caller,
+    @Param('id', { schema: CustomerIdSchema }) id: string,
+    @Body({ schema: ExplainDraftBodySchema }) { rule, content }: ExplainDraftBody,
+  ) {
+    return this.explanation({ customerId: idForm(id), ruleId: rule, content, by: me.name });
+  }
+
+  private async explanation(question: CustomerQuestion) {
+    const { reasons, left, decision, trace, ...explained } = await this.explainCustomer.run(question);
     return {
       ...explained,
       left: left && { stage: left.stage, refusals: left.refusals.map(refusalAnswer) },

@@ -9,6 +9,7 @@ import {
   PERSONAL_FIELDS,
   RELATIONSHIPS,
 } from '../../../core/customer/customer.js';
+import { RulePackBodySchema } from '../rules/rule-packs.schema.js';
 import { ChannelSchema, InstantSchema, NameSchema, PurposeSchema, RunIdSchema } from '../schema.js';
 
 const text = z.string().optional();
@@ -179,6 +180,11 @@ export const ExplainQuerySchema = z.strictObject({
   run: RunIdSchema.optional(),
 });
 export type ExplainQuery = z.infer<typeof ExplainQuerySchema>;
+
+export const ExplainDraftBodySchema = z
+  .strictObject({ rule: NameSchema, content: RulePackBodySchema })
+  .meta({ id: 'ExplainDraftBody' });
+export type ExplainDraftBody = z.infer<typeof ExplainDraftBodySchema>;
 
 export const HistoryQuerySchema = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) });
 export type HistoryQuery = z.infer<typeof HistoryQuerySchema>;

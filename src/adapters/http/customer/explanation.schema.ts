@@ -63,7 +63,9 @@ export const ExplanationSchema = z.strictObject({
   customerId: z.string(),
   ruleId: z.string(),
   ruleTitle: WordsSchema,
-  ruleVersion: z.strictObject({ pack: z.string(), version: z.number().int() }),
+  ruleVersion: z
+    .strictObject({ pack: z.string(), version: z.number().int() })
+    .describe('version 0: a pack that is not stored'),
   runId: z.string().nullable().describe('the run that is explained; null if the rule never ran'),
   factsFrom: z.enum(['run', 'today']),
   asOf: InstantSchema,

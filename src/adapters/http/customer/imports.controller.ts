@@ -13,9 +13,16 @@ import { LookUpTrail } from '../look-up-trail.js';
 import { ApiRefusals, listOf } from '../schema.js';
 import { HttpSettings } from '../settings.js';
 import { importAnswer } from './import-answer.js';
-import { ImportIdSchema, ImportSchema, type ImportsQuery, ImportsQuerySchema, UPLOAD_BODY } from './imports.schema.js';
+import {
+  ImportIdSchema,
+  ImportSchema,
+  type ImportsQuery,
+  ImportsQuerySchema,
+  MappingsSchema,
+  UPLOAD_BODY,
+} from './imports.schema.js';
 import { receiveUpload } from './upload.js';
-import { mappingOf } from './upload-mapping.js';
+import { mappingOf, mappingsIn } from './upload-mapping.js';
 
 @ApiTags('imports')
 @ApiBearerAuth()
@@ -58,6 +65,16 @@ export class ImportsController {
   async list(@Query({ schema: ImportsQuerySchema }) { limit }: ImportsQuery) {
     const records = await this.imports.list(limit);
     return { items: records.map(importAnswer) };
+  }
+
+  /** Mappings an upload may name: which column of a file becomes which field. */
+  @Needs('imports.read')
+  @Get('mappings')
+  @ApiOkResponse({ standardSchema: MappingsSchema })
+  @ApiRefusals(401)
+  async mappings() {
+    const found = await mappingsIn(this.settings.mappingDirs);
+    return { items: found.map(({ name, json }) => ({ name, mapping: json })) };
   }
 
   @Needs('imports.read')

@@ -32,6 +32,12 @@ export const ImportSchema = z
 export const ImportsQuerySchema = z.strictObject({ limit: limitSchema(20, 200) });
 export type ImportsQuery = z.infer<typeof ImportsQuerySchema>;
 
+export const MappingsSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({ name: z.string(), mapping: z.unknown().describe('the mapping file; checked when it is used') }),
+  ),
+});
+
 /** For the OpenAPI document: the form is read as a stream, part by part (`upload.ts`). */
 export const UPLOAD_BODY = {
   type: 'object',

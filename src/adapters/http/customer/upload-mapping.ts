@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../flows/errors.js';
 
@@ -36,4 +36,28 @@ export async function mappingOf(
   if (mapping !== undefined) return { name: 'uploaded', json: parsed(mapping, '$.mapping') };
   if (name === undefined || !NAME.test(name)) throw no('$.mappingName', 'MAPPING_UNKNOWN', { name: name ?? '' });
   return { name, json: parsed(await fileOf(name, folders), '$.mappingName') };
+}
+
+const SUFFIX = '.mapping.json';
+
+/** Every mapping an import may name, by its name; of two with one name the first folder's counts. A file that is no JSON is left out. */
+export async function mappingsIn(folders: readonly string[]): Promise<readonly NamedMapping[]> {
+  const found = new Map<string, NamedMapping>();
+  for (const folder of folders) {
+    const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(SUFFIX)).sort();
+    for (const file of files) {
+      const name = file.slice(0, -SUFFIX.length);
+      const json = NAME.test(name) && !found.has(name) ? jsonOrNull(await readFile(join(folder, file), 'utf8')) : null;
+      if (json !== null) found.set(name, { name, json });
+    }
+  }
+  return [...found.values()];
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

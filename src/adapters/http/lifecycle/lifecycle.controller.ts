@@ -6,6 +6,7 @@ import type { Words } from '../../../core/kit/locale.js';
 import { NO_STAGE } from '../../../core/lifecycle/migration.js';
 import { stageFactsOf } from '../../../core/lifecycle/stage-fact.js';
 import { wordsOf } from '../../../core/words/say.js';
+import { CountStageGrid } from '../../../flows/count-stage-grid.js';
 import { BusinessRules } from '../../../flows/ports/business-rules.js';
 import { Counting } from '../../../flows/ports/counting.js';
 import type { StageChange } from '../../../flows/ports/stage-history.js';
@@ -18,6 +19,8 @@ import { type Caller, Me, Needs } from '../access/access.js';
 import { Gone } from '../gone.js';
 import { ApiRefusals, CustomerIdSchema, listOf } from '../schema.js';
 import {
+  type GridQuery,
+  GridQuerySchema,
   type MigrationQuery,
   MigrationQuerySchema,
   MigrationSchema,
@@ -25,6 +28,7 @@ import {
   ModelQuerySchema,
   MonthsSchema,
   StageChangeSchema,
+  StageGridSchema,
   StageMonthsSchema,
   StageProfilesSchema,
   type StagesQuery,
@@ -87,6 +91,22 @@ export class LifecycleController {
       levers: one.levers.map(({ id, title }) => ({ id, title })),
     }));
     return { model, fact: facts.stage.name, asOf: asOf.toISOString(), customers, months: known, items };
+  }
+
+  /** The base by stage and by a class at once: any fact of few values. */
+  @Needs('base.read')
+  @Get('lifecycle/grid')
+  @ApiOkResponse({ standardSchema: StageGridSchema })
+  @ApiRefusals(400, 401, 404, 503)
+  async grid(@Gone() gone: AbortSignal, @Query({ schema: GridQuerySchema }) { model, by }: GridQuery) {
+    const { asOf, stage, by: other, customers, cells } = await this.counting.run(CountStageGrid, { model, by }, gone);
+    const values = other.type === 'boolean' ? ['true', 'false'] : (other.values ?? []);
+    return {
+      ...{ model, fact: stage.name, by, byTitle: other.labels, asOf: asOf.toISOString(), customers },
+      stages: [...stage.values, NO_STAGE].map((name) => ({ stage: name, title: titleOf(stage, name) })),
+      classes: [...values, NO_STAGE].map((value) => ({ value, title: titleOf(other, value) })),
+      items: cells,
+    };
   }
 
   /** Where one customer stood at the ends of the months that are kept, the oldest first, each with its cause. */

@@ -97,6 +97,25 @@ export const StageProfilesSchema = z
   })
   .meta({ id: 'StageProfiles' });
 
+export const GridQuerySchema = ModelQuerySchema.extend({ by: z.string().min(1).max(60) });
+export type GridQuery = z.infer<typeof GridQuerySchema>;
+
+export const StageGridSchema = z
+  .strictObject({
+    model: z.string(),
+    fact: z.string(),
+    by: z.string(),
+    byTitle: WordsSchema,
+    asOf: InstantSchema,
+    customers: Count,
+    stages: z.array(z.strictObject({ stage: z.string(), title: WordsSchema })),
+    classes: z.array(z.strictObject({ value: z.string(), title: WordsSchema })),
+    items: z
+      .array(z.strictObject({ stage: z.string(), value: z.string(), customers: Count }))
+      .describe('NONE: without a stage, or without a class; where nobody is there is no item'),
+  })
+  .meta({ id: 'StageGrid' });
+
 export const StageChangeSchema = z
   .strictObject({
     model: z.string(),

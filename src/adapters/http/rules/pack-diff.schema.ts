@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STAGES } from '../../../core/policy/refusal.js';
+import { ChannelSchema, InstantSchema } from '../schema.js';
 import { RulePackBodySchema } from './rule-packs.schema.js';
 
 const SideSchema = z
@@ -45,8 +46,17 @@ export const ShareQuerySchema = z.strictObject({
 });
 export type ShareQuery = z.infer<typeof ShareQuerySchema>;
 
+export const DraftFunnelBodySchema = z
+  .strictObject({
+    content: RulePackBodySchema,
+    share: z.number().gt(0).max(1).default(1).describe('share of the base to ask'),
+  })
+  .meta({ id: 'DraftFunnelBody' });
+export type DraftFunnelBody = z.infer<typeof DraftFunnelBodySchema>;
+
 export const AudienceFunnelSchema = z
   .strictObject({
+    asOf: InstantSchema.describe('the business instant of the count'),
     customers: z.number().int(),
     matched: z.number().int(),
     steps: z.array(
@@ -65,5 +75,8 @@ export const AudienceFunnelSchema = z
         left: z.array(z.strictObject({ stage: z.enum(STAGES), code: z.string(), customers: z.number().int() })),
       })
       .describe('the decision a run would make, stage by stage'),
+    channels: z
+      .array(z.strictObject({ channel: ChannelSchema, reached: z.number().int() }))
+      .describe('who would be reached if the rule used that channel'),
   })
   .meta({ id: 'AudienceFunnel' });

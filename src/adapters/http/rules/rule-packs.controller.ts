@@ -18,6 +18,8 @@ import {
   AudienceFunnelSchema,
   type DiffBody,
   DiffBodySchema,
+  type DraftFunnelBody,
+  DraftFunnelBodySchema,
   PackDiffSchema,
   type ShareQuery,
   ShareQuerySchema,
@@ -134,5 +136,20 @@ export class RulePacksController {
     @Query({ schema: ShareQuerySchema }) { share }: ShareQuery,
   ) {
     return this.counting.run(CountRuleFunnel, { pack, rule, share }, gone);
+  }
+
+  /** The same of a pack that is not stored: what somebody is writing. */
+  @Needs('rules.read')
+  @Post(':pack/rules/:rule/funnel')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: AudienceFunnelSchema })
+  @ApiRefusals(400, 401, 404, 503)
+  funnelOfDraft(
+    @Gone() gone: AbortSignal,
+    @Param('pack', { schema: NameSchema }) pack: string,
+    @Param('rule', { schema: NameSchema }) rule: string,
+    @Body({ schema: DraftFunnelBodySchema }) { content, share }: DraftFunnelBody,
+  ) {
+    return this.counting.run(CountRuleFunnel, { pack, rule, share, content }, gone);
   }
 }

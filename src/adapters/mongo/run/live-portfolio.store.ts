@@ -149,12 +149,12 @@ export class MongoLivePortfolio extends LivePortfolio {
   }
 
   private async framed(
-    { id, audience, control, schedule, pack }: Campaign,
+    { id, audience, control, schedule, pack, plan }: Campaign,
     number: number,
   ): Promise<FramedCampaign | null> {
     const version = this.versions.get(`${pack}|${number}`) ?? (await this.ports.packs.find({ pack, version: number }));
     if (version === null) return null;
-    const suppression = this.ports.rules.suppressions.get(pack);
+    const suppression = plan?.suppression ?? this.ports.rules.suppressions.get(pack);
     const campaign = {
       id,
       ...(audience === undefined ? {} : { audience }),

@@ -93,6 +93,16 @@ export class MongoRunFrames extends RunFrames {
   }
 
   override async freeze(run: Run): Promise<readonly LeftOut[]> {
+    await insertAbsent<FrameRecord>(this.frames, [await this.recordNow(run)]);
+    const kept = await this.frames.findOne({ _id: { $eq: run.id } }, { projection: { leftOut: 1 } });
+    return kept?.leftOut ?? [];
+  }
+
+  override async rehearse(run: Run): Promise<RunFrame> {
+    return this.thawed(await this.recordNow(run), run);
+  }
+
+  private async recordNow(run: Run): Promise<FrameRecord> {
     const { rules, offers, stops, use, responses, clock } = this.ports;
     const all = await offers.list();
     const { policy, holds, holdouts, localOffers, capacities, arbitration = PLAIN_ARBITRATION } = rules;
@@ -106,11 +116,7 @@ export class MongoRunFrames extends RunFrames {
     const limited = all.filter(({ stock, budget }) => stock !== undefined || budget !== undefined);
     const used = await use.contactsOf(limited.map(({ id }) => id));
     const expireAt = new Date(clock.system().getTime() + KEPT_MS);
-    await insertAbsent<FrameRecord>(this.frames, [
-      { _id: run.id, campaigns, leftOut, frozen, capacities, used, expireAt },
-    ]);
-    const kept = await this.frames.findOne({ _id: { $eq: run.id } }, { projection: { leftOut: 1 } });
-    return kept?.leftOut ?? [];
+    return { _id: run.id, campaigns, leftOut, frozen, capacities, used, expireAt };
   }
 
   /** Of a run of all campaigns one that cannot be decided by is left out; one that runs alone has nobody to go on without it. */
@@ -130,8 +136,9 @@ export class MongoRunFrames extends RunFrames {
     const frozen = campaignsOf(run).map(async ({ campaignId, ruleVersion }): Promise<readonly FrozenCampaign[]> => {
       const campaign = await campaigns.find(campaignId);
       if (run.campaigns !== undefined && campaign?.state !== 'active') return [];
-      const { audience, control } = campaign ?? {};
-      const suppression = rules.suppressions.get(ruleVersion.pack);
+      const { audience, control, plan } = campaign ?? {};
+      // A pack that was copied has no file beside it: what its plan said is in the campaign.
+      const suppression = plan?.suppression ?? rules.suppressions.get(ruleVersion.pack);
       const one = {
         ...{ id: campaignId, ruleVersion },
         ...(audience === undefined ? {} : { audience }),
@@ -153,8 +160,11 @@ export class MongoRunFrames extends RunFrames {
   }
 
   private async thaw(run: Run): Promise<RunFrame> {
+    return this.thawed(await this.recordOf(run), run);
+  }
+
+  private async thawed(record: FrameRecord, run: Run): Promise<RunFrame> {
     const { catalogue, lists, organisation } = this.ports.rules;
-    const record = await this.recordOf(run);
     const campaigns = await Promise.all(record.campaigns.map((one) => this.framed(one, run)));
     const rules = framedRules(campaigns);
     const vocabulary = { catalogue, lists, organisation };

@@ -18,7 +18,7 @@ export class MongoFunnelView extends FunnelView {
   }
 
   override async countsOf(runId: string): Promise<FunnelCounts> {
-    const [customers, outreach] = await Promise.all([this.customers(runId), this.outreach(runId)]);
+    const [customers, outreach] = await Promise.all([this.customers(runId), this.outreach({ runId: { $eq: runId } })]);
     return { ...customers, outreach };
   }
 
@@ -34,11 +34,22 @@ export class MongoFunnelView extends FunnelView {
     return { ...counts, undecided };
   }
 
-  private async outreach(runId: string): Promise<FunnelCounts['outreach']> {
+  override outreachOf(campaignId: string, runIds: readonly string[]): Promise<FunnelCounts['outreach']> {
+    const own = { campaignId: { $eq: campaignId } };
+    // Both have an index: of the runs, and of what was planned on events.
+    return this.outreach({
+      $or: [
+        { runId: { $in: runIds }, ...own },
+        { ...own, event: { $exists: true } },
+      ],
+    });
+  }
+
+  private async outreach(filter: object): Promise<FunnelCounts['outreach']> {
     const rows = await this.connection
       .collection('outreach')
       .aggregate<ByState>([
-        { $match: { runId: { $eq: runId } } },
+        { $match: filter },
         { $group: { _id: { channel: '$channel', state: '$state' }, count: { $sum: 1 } } },
         { $sort: { _id: 1 } },
       ])

@@ -1,0 +1,61 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { DryRunCampaign } from '../../../flows/dry-run-campaign.js';
+import { EditCampaign } from '../../../flows/edit-campaign.js';
+import { Counting } from '../../../flows/ports/counting.js';
+import { ReadCampaignTotals } from '../../../flows/read-campaign-totals.js';
+import { type Caller, Me, Needs } from '../access/access.js';
+import { Gone } from '../gone.js';
+import { ApiRefusals, NameSchema } from '../schema.js';
+import { type CampaignEditBody, CampaignEditSchema, CampaignSchema, CampaignTotalsSchema } from './campaigns.schema.js';
+import { type DryRunBody, DryRunBodySchema, DryRunSchema, dryRunAnswer } from './dry-run.js';
+
+@ApiTags('campaigns')
+@ApiBearerAuth()
+@Controller('campaigns')
+export class CampaignWorkController {
+  constructor(
+    private readonly editCampaign: EditCampaign,
+    private readonly totals: ReadCampaignTotals,
+    private readonly counting: Counting,
+  ) {}
+
+  /** Writes it anew: all of a draft; of one that was made active the title and the schedule. What is settled answers 409. */
+  @Needs('campaigns.write')
+  @Put(':id')
+  @ApiOkResponse({ standardSchema: CampaignSchema })
+  @ApiRefusals(400, 401, 403, 404, 409)
+  edit(
+    @Me() me: Caller,
+    @Param('id', { schema: NameSchema }) id: string,
+    @Body({ schema: CampaignEditSchema }) body: CampaignEditBody,
+  ) {
+    return this.editCampaign.run({ ...body, id, by: me.name });
+  }
+
+  /** What it planned, and where that is now: held, on its way, sent, dropped. Every message is in one place. */
+  @Needs('campaigns.read')
+  @Get(':id/totals')
+  @ApiOkResponse({ standardSchema: CampaignTotalsSchema })
+  @ApiRefusals(400, 401, 403, 404)
+  readTotals(@Param('id', { schema: NameSchema }) id: string) {
+    return this.totals.run(id);
+  }
+
+  /**
+   * What a run would come to if it began now: the same gates, the same allocation, the same caps. Nothing is sent, no place
+   * is taken, nobody is named.
+   */
+  @Needs('campaigns.read')
+  @Post(':id/dry-run')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: DryRunSchema })
+  @ApiRefusals(400, 401, 403, 404, 503)
+  async dryRun(
+    @Gone() gone: AbortSignal,
+    @Param('id', { schema: NameSchema }) campaignId: string,
+    @Body({ schema: DryRunBodySchema }) { share }: DryRunBody,
+  ) {
+    return dryRunAnswer(await this.counting.run(DryRunCampaign, { campaignId, share }, gone));
+  }
+}

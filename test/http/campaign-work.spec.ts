@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { CampaignSchema, CampaignTotalsSchema } from '../../src/adapters/http/campaign/campaigns.schema.js';
+import { DryRunSchema } from '../../src/adapters/http/campaign/dry-run.js';
+import type { Role } from '../../src/core/access/role.js';
+import type { DryRun } from '../../src/flows/dry-run-campaign.js';
+import { Counting } from '../../src/flows/ports/counting.js';
+import { type Doors, openDoors } from './doors.js';
+
+const FOUND: DryRun = {
+  asOf: new Date('2026-11-02T18:00:00Z'),
+  customers: 100,
+  ...{ evaluated: 80, matched: 10, refused: { CONSENT_MISSING: 3, HELD_OUT_CAMPAIGN: 1 }, scheduled: 6 },
+  left: [
+    { stage: 'consent', code: 'CONSENT_MISSING', customers: 3 },
+    { stage: 'holdout', code: 'HELD_OUT_CAMPAIGN', customers: 1 },
+  ],
+  heldOut: 1,
+  messages: [
+    { offerId: 'retention', channel: 'sms', count: 4 },
+    { offerId: 'retention', channel: 'email', count: 2 },
+  ],
+};
+
+/** Answers with one dry run, and keeps what it was asked. */
+class Told extends Counting {
+  readonly asked: unknown[] = [];
+  override async run<Q, A>(_flow: unknown, question: Q): Promise<A> {
+    this.asked.push(question);
+    return FOUND as A;
+  }
+}
+
+let doors: Doors;
+let told: Told;
+beforeEach(async () => {
+  told = new Told();
+  doors = await openDoors({ counting: told });
+});
+afterEach(() => doors.close());
+
+const TITLE = { 'zh-CN': '新名', en: 'Renamed' };
+const AUDIENCE = { all: [{ fact: 'arpuBand', operator: 'equal', value: 'HIGH' }] };
+const WHOLE = { title: TITLE, audience: null, control: null, schedule: null };
+const DRAFT = '/api/v1/campaigns/spring';
+
+describe('a draft', () => {
+  beforeEach(async () => {
+    await doors.ask('POST', '/api/v1/campaigns', { body: { id: 'spring', pack: 'win-back', audience: AUDIENCE } });
+  });
+
+  it('is written anew, on record', async () => {
+    const control = { sharePct: 5, version: '2026-11' };
+    const body = { ...WHOLE, control, schedule: { kind: 'nightly' } };
+    const { status, json } = await doors.ask('PUT', DRAFT, { as: 'marketer', body });
+    const { audience, ...campaign } = CampaignSchema.parse(json);
+    expect([status, audience]).toEqual([200, undefined]);
+    expect(campaign).toMatchObject({ title: TITLE, control, schedule: { kind: 'nightly' }, state: 'draft' });
+    expect(doors.audit.entries.at(-1)).toMatchObject({ actor: 'marketer', action: 'campaign.edit', subject: 'spring' });
+  });
+
+  it('keeps its plan and guardrails, whatever else is written', async () => {
+    const before = (await doors.ask('GET', DRAFT)).json;
+    const { json } = await doors.ask('PUT', DRAFT, { body: WHOLE });
+    expect([json.plan, json.guardrails]).toEqual([before.plan, before.guardrails]);
+  });
+
+  it('written as it is, is not written', async () => {
+    const { title, schedule } = (await doors.ask('GET', DRAFT)).json;
+    const known = doors.audit.entries.length;
+    const { status } = await doors.ask('PUT', DRAFT, { body: { title, schedule, audience: AUDIENCE, control: null } });
+    expect([status, doors.audit.entries.length]).toEqual([200, known]);
+  });
+
+  it.each([
+    ['an audience by a fact nobody knows', { audience: { all: [{ fact: 'x', operator: 'equal', value: 1 }] } }, 400],
+    ['an audience of everybody by mistake', { audience: { all: [] } }, 400],
+    ['half of it', { control: undefined }, 400],
+    ['more kept out than reached', { control: { sharePct: 51, version: '1' } }, 400],
+    ['a day that some month lacks', { schedule: { kind: 'monthly', day: 31 } }, 400],
+  ])('is not written with %s', async (_case, change, status) => {
+    const before = await doors.campaigns.find('spring');
+    expect((await doors.ask('PUT', DRAFT, { body: { ...WHOLE, ...change } })).status).toBe(status);
+    expect(await doors.campaigns.find('spring')).toEqual(before);
+  });
+
+  it.each<[Role, number]>([
+    ['marketer', 200],
+    ['manager', 403],
+    ['agent', 403],
+  ])('is written by a %s: %s', async (as, status) => {
+    expect((await doors.ask('PUT', DRAFT, { as, body: WHOLE })).status).toBe(status);
+  });
+});
+
+describe('a campaign that was made active', () => {
+  it.each([
+    ['its title and schedule', { schedule: { kind: 'nightly' } }, 200, []],
+    ['whom it is for', { audience: AUDIENCE }, 409, ['$.audience']],
+    ['whom it keeps out', { control: { sharePct: 5, version: '1' } }, 409, ['$.control']],
+  ])('is written anew in %s: %s', async (_case, change, status, paths) => {
+    const answer = await doors.ask('PUT', '/api/v1/campaigns/win-back', { body: { ...WHOLE, ...change } });
+    const problems = answer.json.error?.problems ?? [];
+    expect([answer.status, problems.map(({ path }: { path: string }) => path)]).toEqual([status, paths]);
+  });
+
+  it('is not found under another name', async () => {
+    expect((await doors.ask('PUT', '/api/v1/campaigns/nothing', { body: WHOLE })).status).toBe(404);
+  });
+});
+
+describe('the totals of a campaign', () => {
+  it('say where every message is', async () => {
+    const { status, json } = await doors.ask('GET', '/api/v1/campaigns/win-back/totals', { as: 'manager' });
+    const totals = CampaignTotalsSchema.parse(json);
+    expect([status, totals.planned, totals.held, totals.runs, totals.moving]).toEqual([200, 2, 2, 1, 1]);
+    expect(totals.channels.map(({ planned }) => planned)).toEqual([2]);
+  });
+
+  it('are nobody’s of a campaign nobody knows', async () => {
+    expect((await doors.ask('GET', '/api/v1/campaigns/nothing/totals')).status).toBe(404);
+  });
+});
+
+describe('a dry run', () => {
+  const URL = '/api/v1/campaigns/win-back/dry-run';
+
+  it('tells the funnel by stage and the messages by channel, and names nobody', async () => {
+    const { status, json } = await doors.ask('POST', URL, { as: 'manager', body: { share: 0.5 } });
+    const { rows, stages, counts, messages } = DryRunSchema.parse(json);
+    expect(status).toBe(200);
+    expect(told.asked).toEqual([{ campaignId: 'win-back', share: 0.5 }]);
+    expect(rows.map(({ key, count }) => [key, count])).toEqual([
+      ['evaluated', 80],
+      ['matched', 10],
+      ['refused.CONSENT_MISSING', 3],
+      ['refused.HELD_OUT_CAMPAIGN', 1],
+      ['scheduled', 6],
+      ['sms', 4],
+      ['email', 2],
+    ]);
+    expect(stages.reduce((sum, { customers }) => sum + customers, counts.scheduled)).toBe(counts.matched);
+    expect(messages.reduce((sum, { count }) => sum + count, 0)).toBe(counts.scheduled);
+    expect(stages[0]?.stageWords['zh-CN']).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('goes over everybody unless something else is said', async () => {
+    await doors.ask('POST', URL);
+    expect(told.asked).toEqual([{ campaignId: 'win-back', share: 1 }]);
+  });
+
+  it.each<[string, unknown, Role, number]>([
+    ['of nobody', { share: 0 }, 'marketer', 400],
+    ['of more than all', { share: 2 }, 'marketer', 400],
+    ['by an agent', {}, 'agent', 403],
+  ])('%s is refused', async (_case, body, as, status) => {
+    expect((await doors.ask('POST', URL, { as, body })).status).toBe(status);
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Json } from '../../web/src/screens/rules/convert/json.ts';
+import { toQuery } from '../../web/src/screens/rules/convert/to-query.ts';
+import { countable } from '../../web/src/screens/rules/draft/countable.ts';
+import {
+  begin,
+  changed,
+  changedPlace,
+  type History,
+  redone,
+  undone,
+} from '../../web/src/screens/rules/draft/history.ts';
+import {
+  newRule,
+  packDraft,
+  putAt,
+  withRuleAdded,
+  withRuleCopied,
+} from '../../web/src/screens/rules/draft/pack-draft.ts';
+import { byNode, ofConditions, ofRule, ruleOf } from '../../web/src/screens/rules/draft/problems.ts';
+
+const PACK: Json = {
+  pack: 'win-back',
+  title: { 'zh-CN': '赢回', en: 'Win back' },
+  rules: [{ ...newRule('first'), conditions: { all: [{ fact: 'a', operator: 'equal', value: 1 }] } }],
+};
+const VALUE = ['rules', 0, 'conditions', 'all', 0, 'value'] as const;
+
+describe('undo and redo', () => {
+  it('go back and forth over any changes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ list: fc.array(fc.nat(3), { maxLength: 3 }), value: fc.nat(3) })), (steps) => {
+        let last: History = begin({});
+        for (const step of steps) last = changed(last, step as Json);
+        let at = last;
+        for (let left = last.past.length; left > 0; left -= 1) at = undone(at);
+        expect(at.now).toEqual({});
+        expect(undone(at)).toBe(at);
+        for (let left = at.future.length; left > 0; left -= 1) at = redone(at);
+        expect([at.now, at.past]).toEqual([last.now, last.past]);
+      }),
+    );
+  });
+
+  it('take typing in one place for one step, and another place for another', () => {
+    const typed = [8, 80, 800].reduce(
+      (history, value) => changed(history, putAt(history.now, VALUE, value)),
+      begin(PACK),
+    );
+    expect(typed.past).toEqual([PACK]);
+    const named = changed(typed, putAt(typed.now, ['title', 'en'], 'Win'));
+    expect(named.past.length).toBe(2);
+    expect(undone(undone(named)).now).toEqual(PACK);
+  });
+
+  it('are not filled by changes that change nothing, and a new change ends what could be redone', () => {
+    const one = changed(begin(PACK), putAt(PACK, VALUE, 2));
+    expect(changed(one, putAt(PACK, VALUE, 2))).toBe(one);
+    expect(changed(undone(one), putAt(PACK, VALUE, 3)).future).toEqual([]);
+  });
+
+  it('know which one place is another', () => {
+    expect(changedPlace(PACK, putAt(PACK, VALUE, 2))).toBe('$.rules.0.conditions.all.0.value');
+    expect(changedPlace(PACK, withRuleAdded(PACK, newRule('second')))).toBeNull();
+  });
+});
+
+describe('a pack that is being written', () => {
+  it('is shown whatever is wrong with it', () => {
+    for (const json of [null, 7, [], {}, { rules: 7 }, { rules: [null, { title: 7, event: [] }] }] as const) {
+      expect(() => packDraft(json)).not.toThrow();
+    }
+  });
+
+  it('keeps what it is not about', () => {
+    const next = putAt({ ...(PACK as object), mine: 1 }, VALUE, 5);
+    expect(next).toMatchObject({ mine: 1, title: { en: 'Win back' } });
+    expect(packDraft(next).rules[0]?.conditions).toEqual({ all: [{ fact: 'a', operator: 'equal', value: 5 }] });
+    expect(putAt(PACK, ['rules', 0, 'priority'], undefined)).toEqual(PACK);
+  });
+
+  it('has rules copied behind the original, under ids of their own', () => {
+    const twice = withRuleCopied(withRuleCopied(PACK, 0), 0);
+    expect(packDraft(twice).rules.map(({ id }) => id)).toEqual(['first', 'first-copy-2', 'first-copy']);
+  });
+});
+
+describe('what is counted while somebody writes', () => {
+  const known = { offer: 'some-offer', lever: 'some-lever' };
+  const rule = (more: object = {}): Json => ({ ...newRule('first'), ...more });
+
+  it('is the one rule, whatever is unfinished around it', () => {
+    const found = countable(rule({ id: '', title: 7 }), 'NOT AN ID', known);
+    expect(found).toMatchObject({ pack: 'draft', rule: 'rule', hasOffer: false });
+    expect(found?.content).toMatchObject({
+      rules: [{ event: { params: { offerId: 'some-offer', lever: 'some-lever' } } }],
+    });
+  });
+
+  it('keeps the offer it has, and says so', () => {
+    const event = {
+      type: 'offer',
+      params: { offerId: 'o', lever: 'l', channel: 'email', schedule: { delayHours: 3, expireHours: 9 } },
+    };
+    expect(countable(rule({ event }), 'win-back', known)).toMatchObject({
+      hasOffer: true,
+      content: { rules: [{ event }] },
+    });
+  });
+
+  it('is nothing where there are no conditions', () => {
+    expect(countable(rule({ conditions: 7 }), 'win-back', known)).toBeNull();
+    expect(countable(undefined, 'win-back', known)).toBeNull();
+  });
+});
+
+describe('a problem', () => {
+  const problem = (path: string) => ({ path, code: 'X', message: { 'zh-CN': path, en: path } });
+  const conditions: Json = {
+    all: [{ fact: 'a', operator: 'equal', value: 1 }, { not: { any: [{ fact: 'b', operator: 'in', value: [] }] } }],
+  };
+
+  it.each([
+    ['$.all[0].value', '$.all[0]'],
+    ['$.all[1].not.any[0].value[3]', '$.all[1].not.any[0]'],
+    ['$.all[1].not.any', '$.all[1]'],
+    ['$.all', '$'],
+    ['$.all[10].value', '$'],
+  ])('at %s belongs to the node %s', (path, id) => {
+    expect([...byNode([problem(path)], toQuery(conditions)).keys()]).toEqual([id]);
+  });
+
+  it('is of one rule, and of its conditions or of the rest', () => {
+    const all = [
+      problem('$.pack'),
+      problem('$.rules[1].title.en'),
+      problem('$.rules[1].conditions.all[0]'),
+      problem('$.rules[10].id'),
+    ];
+    expect(all.map(ruleOf)).toEqual([null, 1, 1, 10]);
+    expect(ofRule(all, 1).map(({ path }) => path)).toEqual(['$.title.en', '$.conditions.all[0]']);
+    expect(ofConditions(ofRule(all, 1)).map(({ path }) => path)).toEqual(['$.all[0]']);
+  });
+});

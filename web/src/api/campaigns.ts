@@ -1,0 +1,45 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, ask } from './client.ts';
+import type { CampaignEdit, CampaignMove, CampaignTotals, NewCampaign } from './types.ts';
+
+const MOVING_MS = 2_000;
+const AT_REST_MS = 15_000;
+
+const of = (id: string) => ({ params: { path: { id } } });
+
+export const campaignQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['campaigns', id],
+    queryFn: () => ask(api.GET('/api/v1/campaigns/{id}', of(id))),
+  });
+
+function isMoving({ moving, inFlight }: Pick<CampaignTotals, 'moving' | 'inFlight'>): boolean {
+  return moving > 0 || inFlight > 0;
+}
+
+/** Counted from what is stored, and looked at again by itself. */
+export const totalsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['campaigns', id, 'totals'],
+    queryFn: () => ask(api.GET('/api/v1/campaigns/{id}/totals', of(id))),
+    refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? MOVING_MS : AT_REST_MS),
+  });
+
+/** Goes over the base: asked for, never by itself, and taken back when nobody waits for it any more. */
+export const dryRunQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['dry-run', id],
+    queryFn: ({ signal }) => ask(api.POST('/api/v1/campaigns/{id}/dry-run', { ...of(id), body: { share: 1 }, signal })),
+    staleTime: 60_000,
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
+
+export const createCampaign = (body: NewCampaign) => ask(api.POST('/api/v1/campaigns', { body }));
+export const editCampaign = (id: string, body: CampaignEdit) =>
+  ask(api.PUT('/api/v1/campaigns/{id}', { ...of(id), body }));
+export const moveCampaign = (id: string, body: CampaignMove) =>
+  ask(api.POST('/api/v1/campaigns/{id}/state', { ...of(id), body }));
+export const startRun = (id: string) => ask(api.POST('/api/v1/campaigns/{id}/runs', { ...of(id), body: {} }));
+
+export const campaignLink = (id: string) => `/campaigns/${encodeURIComponent(id)}`;

@@ -1,0 +1,38 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, ask } from './client.ts';
+
+/** Each is a pass over the base: not asked again because somebody looked away. */
+const LONG_MS = 5 * 60_000;
+
+export const stagesQuery = (model: string) =>
+  queryOptions({
+    queryKey: ['lifecycle', 'stages', model],
+    queryFn: () => ask(api.GET('/api/v1/lifecycle/stages', { params: { query: { model } } })),
+    staleTime: LONG_MS,
+  });
+
+export const stageGridQuery = (model: string, by: string) =>
+  queryOptions({
+    queryKey: ['lifecycle', 'grid', model, by],
+    queryFn: () => ask(api.GET('/api/v1/lifecycle/grid', { params: { query: { model, by } } })),
+    staleTime: LONG_MS,
+  });
+
+export const monthsQuery = queryOptions({
+  queryKey: ['lifecycle', 'months'],
+  queryFn: () => ask(api.GET('/api/v1/lifecycle/months')),
+  staleTime: LONG_MS,
+});
+
+export const migrationQuery = (model: string, from: string, to: string) =>
+  queryOptions({
+    queryKey: ['lifecycle', 'migration', model, from, to],
+    queryFn: () => ask(api.GET('/api/v1/lifecycle/migration', { params: { query: { model, from, to } } })),
+    staleTime: LONG_MS,
+  });
+
+export const marketingGridQuery = queryOptions({
+  queryKey: ['marketing-elements'],
+  queryFn: () => ask(api.GET('/api/v1/marketing-elements')),
+  staleTime: LONG_MS,
+});

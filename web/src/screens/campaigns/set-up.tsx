@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { factsQuery } from '../../api/catalogue.ts';
+import { packLink } from '../../api/playbook.ts';
+import type { Campaign } from '../../api/types.ts';
+import { useMayOpen } from '../../app/me.ts';
+import { useSay } from '../../app/words.ts';
+import { useFormat } from '../../parts/format.ts';
+import { Panel } from '../../parts/page.tsx';
+import { usePlanWords } from '../../parts/plan-words.ts';
+import { type AudienceRow, rowsOf } from './audience.ts';
+
+const MINOR_UNITS = 100;
+
+/** A condition of an audience as a sentence. */
+function useRowText(): (row: AudienceRow) => string {
+  const { t } = useTranslation(['campaigns', 'app']);
+  const say = useSay();
+  const { exact } = useFormat();
+  const { list } = usePlanWords();
+  const { data } = useQuery(factsQuery);
+  return ({ fact: name, operator, value }) => {
+    const fact = data?.items.find((one) => one.name === name);
+    const label = fact ? say(fact.labels) : name;
+    const nameOf = (one: string) => {
+      const words = fact?.valueLabels?.[one];
+      return words ? say(words) : one;
+    };
+    if (Array.isArray(value)) return t('rowIn', { fact: label, values: list(value.map(nameOf)) });
+    if (typeof value === 'boolean')
+      return t('rowIs', { fact: label, value: t(value ? 'app:fact.yes' : 'app:fact.no') });
+    const number = exact(Number(value) / (fact?.unit === 'minor' ? MINOR_UNITS : 1));
+    return t('rowBound', { fact: label, bound: t(`bound.${operator}`), value: number });
+  };
+}
+
+function Audience({ of }: { readonly of: unknown }) {
+  const { t } = useTranslation('campaigns');
+  const textOf = useRowText();
+  const rows = rowsOf(of);
+  if (rows === null) return <pre className="tm-audience-json tm-data">{JSON.stringify(of, null, 2)}</pre>;
+  if (rows.length === 0) return t('everybody');
+  return (
+    <ul className="tm-audience-list">
+      {rows.map((row) => (
+        <li key={JSON.stringify(row)}>{textOf(row)}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the campaign is: its pack, for whom, when, whom it keeps out, what watches it. */
+export function SetUp({ campaign }: { readonly campaign: Campaign }) {
+  const { t } = useTranslation(['campaigns', 'plan']);
+  const { exact } = useFormat();
+  const { schedule, control, metric, after, list } = usePlanWords();
+  const mayOpen = useMayOpen('playbook');
+  const { pack, plan, guardrails = [] } = campaign;
+  const watched = guardrails.map(({ metric: code, limit, onBreach }) =>
+    t('guardrail', { metric: metric(code), limit: exact(limit), act: t(`plan:onBreach.${onBreach}`) }),
+  );
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    [
+      t('pack'),
+      mayOpen ? (
+        <Link key="pack" to={packLink(pack)}>
+          {pack}
+        </Link>
+      ) : (
+        pack
+      ),
+    ],
+    [t('audience'), <Audience key="audience" of={campaign.audience} />],
+    [t('when'), schedule(campaign.schedule)],
+    [t('plan:controls'), control(campaign.control?.sharePct ?? 0)],
+    [t('plan:quiet'), list(plan?.suppression.after.map(after) ?? [])],
+    [
+      t('plan:measure'),
+      plan ? t('plan:measureAfter', { metric: metric(plan.primaryMetric), days: plan.horizonDays }) : '',
+    ],
+    [t('plan:guardrails'), list(watched)],
+  ];
+  return (
+    <Panel title={t('setUp')}>
+      <dl className="tm-set-up">
+        {rows
+          .filter(([, content]) => content !== '')
+          .map(([name, content]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{content}</dd>
+            </div>
+          ))}
+      </dl>
+    </Panel>
+  );
+}

@@ -1,0 +1,147 @@
+import { PlayCircleOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Form, Input, Modal, Radio } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { moveCampaign, startRun } from '../../api/campaigns.ts';
+import { runLink } from '../../api/runs.ts';
+import type { Campaign, DryRun } from '../../api/types.ts';
+import { useMay } from '../../app/me.ts';
+import { useTell } from '../../app/tell.ts';
+import { useSay } from '../../app/words.ts';
+import { useFormat } from '../../parts/format.ts';
+import { usePlanWords } from '../../parts/plan-words.ts';
+import { byChannel, DryRunOf } from './dry-run.tsx';
+
+type Typed = { readonly how: 'now' | 'schedule'; readonly reason: string };
+
+/** Who would be sent what, in a sentence: what the button is about. */
+function People({ of }: { readonly of: DryRun }) {
+  const { t } = useTranslation('campaigns');
+  const say = useSay();
+  const { exact, instant } = useFormat();
+  const { list } = usePlanWords();
+  const { counts, heldOut, asOf } = of;
+  const messages = list(byChannel(of).map(({ words, count }) => `${say(words)} ${exact(count)}`));
+  if (counts.scheduled === 0) return <Alert type="warning" showIcon title={t('startNobody')} />;
+  return (
+    <div className="tm-start-people">
+      <strong>{t('startPeople', { people: exact(counts.scheduled), messages })}</strong>
+      <p className="tm-quiet">
+        {t('startOthers', { matched: exact(counts.matched), heldOut: exact(heldOut), at: instant(asOf) })}
+      </p>
+    </div>
+  );
+}
+
+function useStart({ id, state }: Campaign) {
+  const { t } = useTranslation('campaigns');
+  const known = useQueryClient();
+  const go = useNavigate();
+  const { message } = App.useApp();
+  return async ({ how, reason }: Typed) => {
+    try {
+      if (state !== 'active') await moveCampaign(id, { to: 'active', reason });
+      if (how === 'now') {
+        const run = await startRun(id);
+        message.success(t('started'));
+        go(runLink(run.id));
+      } else message.success(t('activated'));
+    } finally {
+      for (const name of ['campaigns', 'runs']) void known.invalidateQueries({ queryKey: [name] });
+    }
+  };
+}
+
+/** What waits for something to happen is not run over the base as a whole. */
+function mayRunNow({ schedule }: Campaign): boolean {
+  return schedule?.kind !== 'event' && schedule?.kind !== 'prompt';
+}
+
+type Dialog = { readonly campaign: Campaign; readonly close: () => void };
+
+function StartDialog({ campaign, close }: Dialog) {
+  const { t } = useTranslation(['campaigns', 'app']);
+  const say = useSay();
+  const tell = useTell();
+  const { schedule } = usePlanWords();
+  const start = useStart(campaign);
+  const mayRun = useMay('runs.start') && mayRunNow(campaign);
+  const [isStarting, setStarting] = useState(false);
+  const [form] = Form.useForm<Typed>();
+  const { id, state } = campaign;
+  const isNew = state !== 'active';
+  const finish = async (typed: Typed) => {
+    setStarting(true);
+    try {
+      await start(typed);
+      close();
+    } catch (error) {
+      tell(error);
+    } finally {
+      setStarting(false);
+    }
+  };
+  return (
+    <Modal
+      open
+      title={t(isNew ? 'startTitle' : 'runTitle', { title: say(campaign.title) })}
+      okText={t(isNew ? 'start' : 'runNow')}
+      cancelText={t('app:cancel')}
+      confirmLoading={isStarting}
+      onOk={() => form.submit()}
+      onCancel={close}
+    >
+      <DryRunOf id={id} atOnce>
+        {(of) => <People of={of} />}
+      </DryRunOf>
+      <Form<Typed>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ how: mayRun ? 'now' : 'schedule', reason: '' }}
+        onFinish={(typed) => void finish({ ...typed, how: isNew ? typed.how : 'now' })}
+      >
+        {isNew ? (
+          <>
+            <Form.Item name="how" label={t('how')}>
+              <Radio.Group
+                vertical
+                options={[
+                  ...(mayRun ? [{ value: 'now', label: t('howNow') }] : []),
+                  { value: 'schedule', label: t('howSchedule', { schedule: schedule(campaign.schedule) }) },
+                ]}
+              />
+            </Form.Item>
+            <Form.Item
+              name="reason"
+              label={t('reason')}
+              rules={[{ required: true, whitespace: true, message: t('reasonMissing') }]}
+            >
+              <Input.TextArea rows={2} maxLength={500} />
+            </Form.Item>
+          </>
+        ) : null}
+      </Form>
+    </Modal>
+  );
+}
+
+/** Makes a draft active, or runs one that is: who starts it has seen whom it reaches. */
+export function Start({ campaign }: { readonly campaign: Campaign }) {
+  const { t } = useTranslation('campaigns');
+  const [isOpen, setOpen] = useState(false);
+  const [mayWrite, mayStart] = [useMay('campaigns.write'), useMay('runs.start')];
+  const { state } = campaign;
+  const isShown = state === 'draft' ? mayWrite : state === 'active' && mayStart && mayRunNow(campaign);
+  if (!isShown) return null;
+  return (
+    <>
+      <Button type="primary" icon={<PlayCircleOutlined />} onClick={() => setOpen(true)}>
+        {t(state === 'draft' ? 'start' : 'runNow')}
+      </Button>
+      {isOpen ? <StartDialog campaign={campaign} close={() => setOpen(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,235 @@
+import { useQuery } from '@tanstack/react-query';
+import { Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import {
+  CIRCLES,
+  type Circle,
+  customerLink,
+  historyQuery,
+  membersQuery,
+  mergesQuery,
+  outreachQuery,
+} from '../../api/customers.ts';
+import type { Customer, FieldHistory, Merge, Outreach } from '../../api/types.ts';
+import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { useFormat } from '../../parts/format.ts';
+import { Columns, Panel } from '../../parts/page.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { ConsentTable } from './consents.tsx';
+import { consentField, namedField } from './fields.ts';
+import { useFieldText } from './use-field-text.ts';
+import { useNames } from './use-names.ts';
+
+type Point = NonNullable<Customer['contactPoints']>[number];
+
+function ContactPoints({ of: points }: { readonly of: readonly Point[] }) {
+  const { t } = useTranslation('customers');
+  const stateOf = ({ verifiedOn, invalidSince }: Point) => {
+    if (invalidSince !== undefined) return t('pointInvalid', { since: invalidSince });
+    return verifiedOn === undefined ? t('pointUntested') : t('pointVerified', { on: verifiedOn });
+  };
+  const columns: readonly Column<Point>[] = [
+    { key: 'field', title: t('addressKind'), value: ({ field }) => t(`field.${field}`) },
+    {
+      key: 'state',
+      title: t('state'),
+      value: stateOf,
+      show: (one) => <Tag color={one.invalidSince === undefined ? 'default' : 'error'}>{stateOf(one)}</Tag>,
+    },
+  ];
+  return (
+    <Panel title={t('addresses')}>
+      <DataTable
+        name={t('addresses')}
+        rows={points}
+        columns={columns}
+        rowKey={({ field }) => field}
+        empty={t('noPoints')}
+      />
+    </Panel>
+  );
+}
+
+function Contacts({ customer }: { readonly customer: string }) {
+  const { t } = useTranslation(['customers', 'app']);
+  const { instant } = useFormat();
+  const names = useNames();
+  const asked = useQuery(outreachQuery(customer));
+  const channelOf = ({ channel }: Outreach) => t(`app:channel.${channel}`);
+  const stateOf = ({ state }: Outreach) => t(`outreachState.${state}`);
+  const columns: readonly Column<Outreach>[] = [
+    { key: 'due', title: t('due'), value: ({ dueAt }) => instant(dueAt) },
+    { key: 'channel', title: t('channel'), value: channelOf, filter: channelOf },
+    { key: 'campaign', title: t('campaign'), value: ({ campaignId }) => names.campaign(campaignId) },
+    { key: 'offer', title: t('offer'), value: ({ offerId }) => names.offer(offerId) },
+    { key: 'purpose', title: t('purpose'), value: ({ purpose }) => t(`value.purpose.${purpose}`) },
+    { key: 'state', title: t('state'), value: stateOf, filter: stateOf },
+    {
+      key: 'reason',
+      title: t('reason'),
+      value: ({ reason }) => reason,
+      show: ({ reason }) => <span className="tm-data">{reason}</span>,
+    },
+  ];
+  return (
+    <Panel title={t('contacts')}>
+      <Answer of={asked}>
+        {({ items }) => (
+          <DataTable
+            name={t('contacts')}
+            rows={items}
+            columns={columns}
+            rowKey={({ id }) => id}
+            empty={t('noContacts')}
+            pageSize={15}
+            canExport
+          />
+        )}
+      </Answer>
+    </Panel>
+  );
+}
+
+/** A field of the history by the name it has elsewhere on the page. */
+function useHistoryName(): (field: string) => string {
+  const { t } = useTranslation(['customers', 'app']);
+  return (field) => {
+    const consent = consentField(field);
+    if (consent) {
+      const channel = t(`app:channel.${consent.channel}`, { defaultValue: consent.channel });
+      return t('consentOf', {
+        channel,
+        purpose: t(`value.purpose.${consent.purpose}`, { defaultValue: consent.purpose }),
+      });
+    }
+    const { name, month } = namedField(field);
+    const label = t(`field.${name}`, { defaultValue: field });
+    return month === null ? label : t('fieldOfMonth', { field: label, month });
+  };
+}
+
+function useHistoryValue(): (field: string, value: unknown) => string {
+  const { t } = useTranslation('customers');
+  const { instant } = useFormat();
+  const textOf = useFieldText();
+  return (field, value) => {
+    if (consentField(field) !== null && typeof value === 'object' && value !== null && 'granted' in value) {
+      const at = 'at' in value && typeof value.at === 'string' ? instant(value.at) : '';
+      return t(value.granted === true ? 'grantedAt' : 'refusedAt', { at });
+    }
+    return textOf(namedField(field).name, value);
+  };
+}
+
+function History({ customer }: { readonly customer: string }) {
+  const { t } = useTranslation('customers');
+  const { instant } = useFormat();
+  const nameOf = useHistoryName();
+  const textOf = useHistoryValue();
+  const asked = useQuery(historyQuery(customer));
+  const value = (key: 'before' | 'after'): Column<FieldHistory> => ({
+    key,
+    title: t(key),
+    value: (one) => textOf(one.field, one[key]),
+    show: (one) => <span className="tm-data">{textOf(one.field, one[key])}</span>,
+  });
+  const columns: readonly Column<FieldHistory>[] = [
+    { key: 'at', title: t('effectiveAt'), value: ({ effectiveAt }) => instant(effectiveAt) },
+    { key: 'field', title: t('fieldName'), value: ({ field }) => nameOf(field), filter: ({ field }) => nameOf(field) },
+    value('before'),
+    value('after'),
+    { key: 'source', title: t('source'), value: ({ source }) => source },
+  ];
+  return (
+    <Panel title={t('history')}>
+      <Answer of={asked}>
+        {({ items }) => (
+          <DataTable
+            name={t('history')}
+            rows={items}
+            columns={columns}
+            rowKey={({ rev, field }) => `${rev} ${field}`}
+            empty={t('noHistory')}
+            pageSize={15}
+            canSearch
+            canExport
+          />
+        )}
+      </Answer>
+    </Panel>
+  );
+}
+
+function Members({ customer, circle }: { readonly customer: string; readonly circle: Circle }) {
+  const { t } = useTranslation('customers');
+  const asked = useQuery(membersQuery(customer, circle));
+  return (
+    <Panel title={t(`circle.${circle}`)}>
+      <Answer of={asked} rows={2}>
+        {({ circle: id, items }) =>
+          id === null ? (
+            <p className="tm-quiet">{t(`noCircle.${circle}`)}</p>
+          ) : (
+            <>
+              <p className="tm-quiet">{t('circleId', { id, count: items.length })}</p>
+              <ul className="tm-plain">
+                {items.map((one) => (
+                  <li key={one.id}>
+                    {one.id === customer ? <strong>{one.id}</strong> : <Link to={customerLink(one.id)}>{one.id}</Link>}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )
+        }
+      </Answer>
+    </Panel>
+  );
+}
+
+function Merges({ customer }: { readonly customer: string }) {
+  const { t } = useTranslation('customers');
+  const { instant } = useFormat();
+  const asked = useQuery(mergesQuery(customer));
+  const columns: readonly Column<Merge>[] = [
+    { key: 'at', title: t('mergedAt'), value: ({ at }) => instant(at) },
+    { key: 'other', title: t('mergedOther'), value: ({ otherId }) => otherId },
+    { key: 'primary', title: t('mergedInto'), value: ({ primaryId }) => primaryId },
+    { key: 'by', title: t('by'), value: ({ by }) => by },
+    {
+      key: 'undone',
+      title: t('undone'),
+      value: ({ undoneAt, undoneBy }) => (undoneAt === null ? '' : `${instant(undoneAt)} ${undoneBy ?? ''}`),
+    },
+  ];
+  return (
+    <Panel title={t('merges')}>
+      <Answer of={asked} rows={2}>
+        {({ items }) => (
+          <DataTable name={t('merges')} rows={items} columns={columns} rowKey={({ id }) => id} empty={t('noMerges')} />
+        )}
+      </Answer>
+    </Panel>
+  );
+}
+
+/** May we speak to them and where, what was sent, who belongs to them, and how the record came to be what it is. */
+export function KeptRecord({ of: { id, consents, contactPoints = [] } }: { readonly of: Customer }) {
+  return (
+    <>
+      <Columns>
+        <ConsentTable of={consents} />
+        <ContactPoints of={contactPoints} />
+      </Columns>
+      <Contacts customer={id} />
+      <History customer={id} />
+      <Columns>
+        {CIRCLES.map((circle) => (
+          <Members key={circle} customer={id} circle={circle} />
+        ))}
+        <Merges customer={id} />
+      </Columns>
+    </>
+  );
+}

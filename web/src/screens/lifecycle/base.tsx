@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { factsQuery } from '../../api/catalogue.ts';
+import { stageGridQuery } from '../../api/lifecycle.ts';
+import type { StageGrid } from '../../api/types.ts';
+import { useMay } from '../../app/me.ts';
+import { useSay } from '../../app/words.ts';
+import { Chart, type Pressed } from '../../parts/chart.tsx';
+import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { useFormat } from '../../parts/format.ts';
+import { Columns, Panel } from '../../parts/page.tsx';
+import { Answer, Nothing } from '../../parts/states.tsx';
+import { useSearch } from '../../parts/use-matcher.ts';
+import { classChart, gridRows } from './class-chart.ts';
+import { StageProfile } from './stage-profile.tsx';
+import { useStageTitle } from './stage-titles.ts';
+
+const USUAL_CLASS = 'valueClass';
+const OF_FEW_VALUES = ['enum', 'boolean'];
+type Row = ReturnType<typeof gridRows>['rows'][number];
+
+function ClassPicker({ by, choose }: { readonly by: string; readonly choose: (by: string) => void }) {
+  const { t } = useTranslation('lifecycle');
+  const say = useSay();
+  const search = useSearch();
+  const { data } = useQuery({ ...factsQuery, enabled: useMay('rules.read') });
+  const options = (data?.items ?? [])
+    .filter(({ type }) => OF_FEW_VALUES.includes(type))
+    .map(({ name, labels }) => ({ value: name, label: say(labels) }));
+  if (options.length === 0) return null;
+  return (
+    <Select
+      aria-label={t('by')}
+      value={by}
+      options={options}
+      onChange={choose}
+      showSearch={search}
+      popupMatchSelectWidth={false}
+    />
+  );
+}
+
+type Given = { readonly grid: StageGrid; readonly open: (stage: string) => void };
+
+function ByClass({ grid, open }: Given) {
+  const { t } = useTranslation('lifecycle');
+  const say = useSay();
+  const { exact, share } = useFormat();
+  const titleOf = useStageTitle(grid.fact);
+  const { columns, rows } = useMemo(() => gridRows(grid), [grid]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the titles change with the grid and the language only
+  const option = useMemo(() => classChart(grid, { say, titleOf }), [grid, t]);
+  if (grid.customers === 0) return <Nothing text={t('nobody')} />;
+  const pressed = ({ data }: Pressed) => {
+    const { stage } = (data ?? {}) as { readonly stage?: string };
+    if (stage) open(stage);
+  };
+  const number = (index: number, title: string): Column<Row> => {
+    return { key: `class ${index}`, title, value: ({ counts }) => counts[index] ?? 0, isNumber: true };
+  };
+  const shown: readonly Column<Row>[] = [
+    {
+      key: 'stage',
+      title: t('stage'),
+      value: ({ stage }) => titleOf(stage),
+      show: ({ stage }) => (
+        <button type="button" className="tm-link" onClick={() => open(stage)}>
+          {titleOf(stage)}
+        </button>
+      ),
+    },
+    { key: 'customers', title: t('customers'), value: ({ customers }) => customers, isNumber: true },
+    {
+      key: 'share',
+      title: t('share'),
+      value: ({ customers }) => customers / grid.customers,
+      show: ({ customers }) => share(customers / grid.customers),
+      isNumber: true,
+    },
+    ...columns.map(({ title }, index) => number(index, say(title))),
+  ];
+  return (
+    <>
+      <Chart option={option} label={t('baseChart', { by: say(grid.byTitle) })} height={260} onPress={pressed} />
+      <DataTable
+        name={t('baseChart', { by: say(grid.byTitle) })}
+        rows={rows}
+        columns={shown}
+        rowKey={({ stage }) => stage}
+        empty={t('nobody')}
+        canExport
+        extra={<span className="tm-quiet">{t('inAll', { count: exact(grid.customers) })}</span>}
+      />
+    </>
+  );
+}
+
+/** The base by stage and by a class; a stage opens beside it. */
+export function Base({ model }: { readonly model: string }) {
+  const { t } = useTranslation('lifecycle');
+  const { instant } = useFormat();
+  const [search, setSearch] = useSearchParams();
+  const by = search.get('by') ?? USUAL_CLASS;
+  const asked = useQuery(stageGridQuery(model, by));
+  const change = (name: string, value: string) =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
+  const grid = asked.data;
+  const stage = search.get('stage') ?? grid?.stages[0]?.stage;
+  return (
+    <Columns>
+      <Panel title={t('byStage')} extra={<ClassPicker by={by} choose={(chosen) => change('by', chosen)} />}>
+        <Answer of={asked} rows={12}>
+          {(found) => (
+            <>
+              <ByClass grid={found} open={(chosen) => change('stage', chosen)} />
+              <p className="tm-quiet">{t('asOf', { at: instant(found.asOf) })}</p>
+            </>
+          )}
+        </Answer>
+      </Panel>
+      {stage ? <StageProfile model={model} stage={stage} /> : null}
+    </Columns>
+  );
+}

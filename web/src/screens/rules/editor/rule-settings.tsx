@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query';
+import { Form, Input, InputNumber, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { offersQuery } from '../../../api/catalogue.ts';
+import type { Problem } from '../../../api/refused.ts';
+import { leversQuery } from '../../../api/rules.ts';
+import { useSay } from '../../../app/words.ts';
+import { Panel } from '../../../parts/page.tsx';
+import { type Matcher, pinyinMatcher, plainMatcher } from '../../../parts/pinyin.ts';
+import type { Json } from '../convert/json.ts';
+import { putAt, type RuleDraft, type Step } from '../draft/pack-draft.ts';
+import { ofRule } from '../draft/problems.ts';
+import type { Draft } from '../draft/use-draft.ts';
+
+const CHANNELS = ['sms', 'email', 'call-list'] as const;
+const PARAMS = ['event', 'params'] as const;
+const HOURS = [...PARAMS, 'schedule'] as const;
+
+type Given = {
+  readonly draft: Draft;
+  readonly rule: RuleDraft;
+  readonly problems: readonly Problem[];
+  readonly disabled: boolean;
+};
+
+function useMatcher(): Matcher {
+  const [matches, setMatches] = useState<Matcher>(() => plainMatcher);
+  useEffect(() => {
+    void pinyinMatcher().then((matcher) => setMatches(() => matcher));
+  }, []);
+  return matches;
+}
+
+/** What is wrong at a place, as a form shows it. */
+function useWrong(problems: readonly Problem[], index: number) {
+  const say = useSay();
+  const own = ofRule(problems, index);
+  return (path: string) => {
+    const here = own.filter((problem) => problem.path === path || problem.path.startsWith(`${path}.`));
+    return here.length === 0
+      ? {}
+      : { validateStatus: 'error' as const, help: here.map(({ message }) => say(message)).join(' ') };
+  };
+}
+
+/** What the rule is called, and what a customer gets whom it chooses: offer, channel, when. */
+export function RuleSettings({ draft, rule, problems, disabled }: Given) {
+  const { t } = useTranslation(['rules', 'app']);
+  const say = useSay();
+  const matches = useMatcher();
+  const offers = useQuery(offersQuery);
+  const levers = useQuery(leversQuery);
+  const wrong = useWrong(problems, rule.index);
+  const put = (path: readonly Step[], value: Json | undefined) =>
+    draft.change((json) => putAt(json, ['rules', rule.index, ...path], value));
+  const text = (path: readonly Step[], value: string, label: string) => (
+    <Form.Item label={label} {...wrong(`$.${path.join('.')}`)}>
+      <Input aria-label={label} value={value} disabled={disabled} onChange={({ target }) => put(path, target.value)} />
+    </Form.Item>
+  );
+  const choice = (
+    path: readonly Step[],
+    value: string,
+    label: string,
+    options: readonly { value: string; label: string }[],
+  ) => (
+    <Form.Item label={label} {...wrong(`$.${path.join('.')}`)}>
+      <Select
+        aria-label={label}
+        value={value === '' ? null : value}
+        disabled={disabled}
+        placeholder={t('valueHint')}
+        options={[...options]}
+        showSearch={{ filterOption: (typed, option) => matches(`${option?.label} ${option?.value}`, typed) }}
+        onChange={(chosen: string) => put(path, chosen)}
+      />
+    </Form.Item>
+  );
+  const hours = (path: readonly Step[], value: number | null, label: string) => (
+    <Form.Item label={label} {...wrong(`$.${path.join('.')}`)}>
+      <InputNumber<number>
+        aria-label={label}
+        min={0}
+        precision={0}
+        value={value}
+        disabled={disabled}
+        suffix={t('unitName.hours')}
+        onChange={(typed) => put(path, typed)}
+      />
+    </Form.Item>
+  );
+  return (
+    <Panel title={t('settings')}>
+      <Form layout="vertical" className="tm-rule-settings" component="div">
+        {text(['title', 'zh-CN'], rule.title['zh-CN'], t('titleZh'))}
+        {text(['title', 'en'], rule.title.en, t('titleEn'))}
+        {text(['id'], rule.id, t('ruleId'))}
+        {choice(
+          [...PARAMS, 'offerId'],
+          rule.offerId,
+          t('offer'),
+          (offers.data?.items ?? []).map(({ id, title }) => ({ value: id, label: say(title) })),
+        )}
+        {choice(
+          [...PARAMS, 'channel'],
+          rule.channel,
+          t('channel'),
+          CHANNELS.map((one) => ({ value: one, label: t(`app:channel.${one}`) })),
+        )}
+        {choice(
+          [...PARAMS, 'lever'],
+          rule.lever,
+          t('lever'),
+          (levers.data?.items ?? []).map(({ id, title }) => ({ value: id, label: say(title) })),
+        )}
+        {hours([...HOURS, 'delayHours'], rule.delayHours, t('delay'))}
+        {hours([...HOURS, 'expireHours'], rule.expireHours, t('expire'))}
+        <Form.Item label={t('priority')} tooltip={t('priorityAbout')} {...wrong('$.priority')}>
+          <InputNumber<number>
+            aria-label={t('priority')}
+            min={1}
+            precision={0}
+            value={rule.priority}
+            disabled={disabled}
+            onChange={(typed) => put(['priority'], typed ?? undefined)}
+          />
+        </Form.Item>
+      </Form>
+    </Panel>
+  );
+}

@@ -1,0 +1,147 @@
+import { SaveOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refused } from '../../../api/refused.ts';
+import { type PackVersion, packQuery, savePack } from '../../../api/rules.ts';
+import { useMay } from '../../../app/me.ts';
+import { useTell } from '../../../app/tell.ts';
+import { useSay } from '../../../app/words.ts';
+import type { Json } from '../convert/json.ts';
+import type { Draft } from '../draft/use-draft.ts';
+import { Changes } from '../versions/changes.tsx';
+import { Movers } from '../versions/movers.tsx';
+import type { AskedFacts } from '../words/asked.ts';
+import { bodyOf } from './use-live.ts';
+
+type Given = {
+  readonly draft: Draft;
+  /** What was there when writing began; null for a pack that is new. */
+  readonly base: PackVersion | null;
+  readonly facts: AskedFacts;
+  readonly problems: number;
+  readonly onSaved: (saved: PackVersion) => void;
+};
+
+/** The newest version there is now, if it is not the one that writing began with. */
+function useNewer(base: PackVersion | null) {
+  const known = useQueryClient();
+  return async (pack: string): Promise<PackVersion | null> => {
+    try {
+      const newest = await known.fetchQuery({ ...packQuery(pack), staleTime: 0 });
+      return newest.version === base?.version ? null : newest;
+    } catch (error) {
+      if (error instanceof Refused && error.status === 404) return null;
+      throw error;
+    }
+  };
+}
+
+/** What saving would change, in words and in customers, before it is done. */
+function Preview({
+  draft,
+  base,
+  facts,
+  newer,
+}: Pick<Given, 'draft' | 'base' | 'facts'> & { readonly newer: PackVersion | null }) {
+  const { t } = useTranslation('rules');
+  const mayCount = useMay('customers.read');
+  const before = (base?.content ?? { rules: [] }) as Json;
+  return (
+    <>
+      {newer ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('save.newer', { version: newer.version, by: newer.createdBy })}
+          className="tm-unread"
+        />
+      ) : null}
+      <Changes before={before} after={draft.json} facts={facts} />
+      {mayCount ? (
+        <>
+          <h3>{t('movers.title')}</h3>
+          <Movers
+            pack={draft.pack.pack}
+            before={base && { version: base.version }}
+            after={{ content: bodyOf(draft.json) }}
+            rule={null}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** Saving makes a new version; the ones before stay. What is wrong is shown in place and keeps it from being saved. */
+export function SavePack({ draft, base, facts, problems, onSaved }: Given) {
+  const { t } = useTranslation(['rules', 'app']);
+  const say = useSay();
+  const tell = useTell();
+  const { message } = App.useApp();
+  const known = useQueryClient();
+  const newerThan = useNewer(base);
+  const [newer, setNewer] = useState<PackVersion | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [isSaving, setSaving] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const open = async () => {
+    setRefused(null);
+    try {
+      setNewer(await newerThan(draft.pack.pack));
+      setOpen(true);
+    } catch (error) {
+      tell(error);
+    }
+  };
+  const save = async () => {
+    setSaving(true);
+    try {
+      const { findings, ...saved } = await savePack(bodyOf(draft.json));
+      message.success(t('save.done', { version: saved.version, count: findings.length }));
+      setOpen(false);
+      onSaved(saved);
+      await known.invalidateQueries({ queryKey: ['rule-packs'] });
+    } catch (error) {
+      if (error instanceof Refused && error.problems.length > 0) setRefused(error);
+      else tell(error);
+    } finally {
+      setSaving(false);
+    }
+  };
+  return (
+    <>
+      <Button
+        type="primary"
+        icon={<SaveOutlined />}
+        disabled={!draft.isChanged || problems > 0}
+        title={problems > 0 ? t('problems', { count: problems }) : ''}
+        onClick={() => void open()}
+      >
+        {t('save.do')}
+      </Button>
+      <Modal
+        open={isOpen}
+        width={720}
+        title={t('save.title')}
+        okText={t('save.do')}
+        cancelText={t('app:cancel')}
+        confirmLoading={isSaving}
+        onOk={() => void save()}
+        onCancel={() => setOpen(false)}
+        destroyOnHidden
+      >
+        {refused ? (
+          <Alert
+            type="error"
+            title={say(refused.words)}
+            description={refused.problems.map((one) => say(one.message)).join(' ')}
+            className="tm-unread"
+          />
+        ) : null}
+        <Preview draft={draft} base={base} facts={facts} newer={newer} />
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import { Input, InputNumber, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSay } from '../../../app/words.ts';
+import { useDoor } from '../builder/door.ts';
+import type { Json } from '../convert/json.ts';
+import type { Asked } from '../words/asked.ts';
+
+export type ValueGiven = {
+  readonly fact: Asked;
+  readonly value: Json;
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly onChange: (value: Json) => void;
+};
+
+const MINOR_UNITS = 100;
+
+/** What stands behind a number; amounts are in the currency of each customer and name none. */
+function useUnit(fact: Asked): string | undefined {
+  const { t } = useTranslation('rules');
+  return fact.unit === null ? undefined : t([`unitName.${fact.unit}`, 'unitName.none']);
+}
+
+/** Amounts are edited in whole units and kept in minor ones. */
+export function NumberValue({ fact, value, label, disabled, onChange }: ValueGiven) {
+  const { t } = useTranslation('rules');
+  const unit = useUnit(fact);
+  const scale = fact.unit === 'minor' ? MINOR_UNITS : 1;
+  return (
+    <InputNumber<number>
+      className="tm-number-value"
+      aria-label={label}
+      placeholder={t('valueHint')}
+      disabled={disabled}
+      value={typeof value === 'number' ? value / scale : null}
+      suffix={unit}
+      onChange={(typed) => onChange(typed === null ? null : scale === 1 ? typed : Math.round(typed * scale))}
+    />
+  );
+}
+
+export function DayValue({ value, label, disabled, onChange }: ValueGiven) {
+  return (
+    <Input
+      className="tm-day-value"
+      type="date"
+      aria-label={label}
+      disabled={disabled}
+      value={typeof value === 'string' ? value : ''}
+      onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
+    />
+  );
+}
+
+export function YesNoValue({ value, label, disabled, onChange }: ValueGiven) {
+  const { t } = useTranslation('rules');
+  return (
+    <Select
+      className="tm-short-value"
+      aria-label={label}
+      placeholder={t('valueHint')}
+      disabled={disabled}
+      value={typeof value === 'boolean' ? String(value) : null}
+      options={[
+        { value: 'true', label: t('yes') },
+        { value: 'false', label: t('no') },
+      ]}
+      onChange={(chosen) => onChange(chosen === 'true')}
+    />
+  );
+}
+
+/** Values of an enum by what they are called; what is no value of it stays visible as it is. */
+export function useChoices({ values = [], valueLabels }: Asked) {
+  const say = useSay();
+  return values.map((one) => {
+    const label = valueLabels?.[one];
+    return { value: one, label: label ? say(label) : one };
+  });
+}
+
+export function ChoiceValue({ fact, value, label, disabled, onChange }: ValueGiven) {
+  const { t } = useTranslation('rules');
+  const { matches } = useDoor();
+  const options = useChoices(fact);
+  return (
+    <Select
+      className="tm-choice-value"
+      aria-label={label}
+      placeholder={t('valueHint')}
+      disabled={disabled}
+      value={value === null ? null : String(value)}
+      options={options}
+      popupMatchSelectWidth={false}
+      showSearch={{ filterOption: (typed, option) => matches(`${option?.label} ${option?.value}`, typed) }}
+      onChange={(chosen) => onChange(chosen)}
+    />
+  );
+}
+
+export function TextValue({ value, label, disabled, onChange }: Omit<ValueGiven, 'fact'>) {
+  const { t } = useTranslation('rules');
+  return (
+    <Input
+      className="tm-text-value"
+      aria-label={label}
+      placeholder={t('valueHint')}
+      disabled={disabled}
+      value={typeof value === 'string' ? value : ''}
+      onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
+    />
+  );
+}
+
+/** One value of the fact's own type. */
+export function OneValue(given: ValueGiven) {
+  switch (given.fact.type) {
+    case 'number':
+    case 'series':
+      return <NumberValue {...given} />;
+    case 'boolean':
+      return <YesNoValue {...given} />;
+    case 'day':
+      return <DayValue {...given} />;
+    case 'enum':
+      return <ChoiceValue {...given} />;
+    case 'text':
+    case 'list':
+      return <TextValue {...given} />;
+  }
+}
