@@ -21,10 +21,11 @@ export function runOptions(args: readonly string[]): RunOptions {
   };
 }
 
+/** How long one cursor takes over seven fields of everybody, and over whole documents; milliseconds. */
+export type ScanFigures = { readonly scanMs: number; readonly wholeScanMs: number };
+
 /** What the worker process measured, in milliseconds; `peakRssMb` is of the worker process alone. */
-export type RunFigures = {
-  readonly scanMs: number;
-  readonly wholeScanMs: number;
+export type RunFigures = ScanFigures & {
   readonly readMs: number;
   readonly evaluateMs: number;
   readonly deriveMs: number;

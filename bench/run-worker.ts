@@ -1,3 +1,6 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { loadRuleFiles } from '../src/adapters/files/rule-files.js';
 import { MongoConnection } from '../src/adapters/mongo/connection.js';
 import { MongoFactBlocks } from '../src/adapters/mongo/fact-blocks.store.js';
@@ -5,7 +8,7 @@ import { MongoFactKeeper } from '../src/adapters/mongo/fact-keeper.store.js';
 import { blockWindows } from '../src/core/facts/block/split-points.js';
 import { PLACES } from '../src/core/kit/hash.js';
 import { BENCH_NOW } from './run-customers.js';
-import type { RunFigures } from './run-options.js';
+import type { RunFigures, ScanFigures } from './run-options.js';
 import { evaluationOf } from './run-rules.js';
 
 /** The worker process of `bench:run`: its peak memory is the worker's alone. Tells its figures to whoever started it. */
@@ -13,16 +16,6 @@ const [uri = '', customers = '', rules = '', rounds = ''] = process.argv.slice(2
 const EVERYWHERE = { from: 0, to: PLACES };
 /** Of a hundred customers one has changed since the last fold. */
 const STALE_EACH = 100;
-const SCAN_FIELDS = [
-  'relationship',
-  'basic',
-  'business.contractEndDate',
-  'business.currency',
-  'usage',
-  'consents',
-  'h',
-];
-
 const mongo = await MongoConnection.open(uri);
 const { business } = await loadRuleFiles('rules');
 const models = { models: 1, modelsHash: business.modelsHash };
@@ -32,13 +25,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
   await work();
   return performance.now() - from;
-}
-
-/** One cursor over the same customers, decoded by the driver. */
-async function scan(projection: Readonly<Record<string, 1>>): Promise<void> {
-  let seen = 0;
-  for await (const _row of mongo.collection('customers').find({}, { projection, batchSize: 2_000 })) seen += 1;
-  if (seen !== Number(customers)) throw new Error(`${seen} of ${customers} customers`);
 }
 
 let writing = 0;
@@ -67,6 +53,19 @@ function timingWrites(): MongoConnection {
       };
     },
   });
+}
+
+const scanner = fork(join(import.meta.dirname, 'run-scan.js'), [uri, customers], {
+  execArgv: [...process.execArgv],
+  stdio: ['ignore', 2, 2, 'ipc'],
+});
+const scans: ScanFigures[] = [];
+
+/** The base scanned beside the worker, in a process of its own: what a scan leaves behind is not the worker's memory. */
+async function scanned(): Promise<ScanFigures> {
+  const answer = once(scanner, 'message');
+  scanner.send('scan');
+  return ((await answer) as [ScanFigures])[0];
 }
 
 const keeper = new MongoFactKeeper(timingWrites(), business);
@@ -114,17 +113,13 @@ await keeper.makeRoom(Number(customers), models);
 say('first pass over the new base');
 say(`first pass done in ${spent(await timed(derive))}`);
 const derived: Awaited<ReturnType<typeof derive>>[] = [];
-const scans: { readonly scanMs: number; readonly wholeScanMs: number }[] = [];
 const reads: Awaited<ReturnType<typeof readAndEvaluate>>[] = [];
 let stale = 0;
-// Both ways have run before they are timed: a worker reads all day.
-await scan({ h: 1 });
+// It has run before it is timed: a worker reads all day.
 await readAndEvaluate({ from: 0, to: PLACES / 8 });
 for (let round = 0; round < Number(rounds); round += 1) {
   say(`measuring, round ${round + 1} of ${rounds}`);
-  const scanMs = await timed(() => scan(Object.fromEntries(SCAN_FIELDS.map((field) => [field, 1 as const]))));
-  const wholeScanMs = await timed(() => scan({}));
-  scans.push({ scanMs, wholeScanMs });
+  scans.push(await scanned());
   derived.push(await derive());
   stale = await makeStale();
   const read = await readAndEvaluate();
@@ -144,5 +139,6 @@ const figures: RunFigures = {
   stale,
 };
 process.send?.(figures);
+scanner.kill();
 await mongo.close();
 process.disconnect?.();

@@ -27,8 +27,9 @@ it('how a run was arbitrated is read of its own decisions in which something sto
     of('c-3'),
     { ...of('c-1', 'other|20261102T180000Z'), candidates, arbitration: { without: WITHOUT } },
   ]);
-  const logs = await Array.fromAsync(new MongoDecisionsView(connection).arbitrationsOf(RUN));
-  expect(logs.map(({ ranked, without }) => [ranked.map(({ ruleId }) => ruleId), without])).toEqual([
-    [['a', 'b'], WITHOUT],
-  ]);
+  const logs: unknown[] = [];
+  for await (const { ranked, without } of new MongoDecisionsView(connection).arbitrationsOf(RUN)) {
+    logs.push([ranked.map(({ ruleId }) => ruleId), without]);
+  }
+  expect(logs).toEqual([[['a', 'b'], WITHOUT]]);
 });

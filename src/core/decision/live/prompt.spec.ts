@@ -34,7 +34,8 @@ describe('a prompt', () => {
 
   it('makes a contact of each offer that is presented, by the household of then', () => {
     const prompt = { ...aPrompt({ request: 'req-0001' }), facts: { householdId: 'h-1', partyId: 'p-1' } };
-    expect(presentation(prompt, anOffered({ tags: ['keep'], exclusionGroups: ['gift'] }), AT)).toEqual({
+    const offered = anOffered({ tags: ['keep'], exclusionGroups: ['gift'] });
+    expect(presentation(prompt, offered, AT)).toEqual({
       outreachId: 'prompt|req-0001|win-back|high-decline',
       customerId: 'c-1',
       householdId: 'h-1',
@@ -51,6 +52,7 @@ describe('a prompt', () => {
       decidedAt: prompt.at,
       dueAt: AT,
       at: AT,
+      expiresAt: offered.expiresAt,
       status: 'reserved',
       zone: 'America/Los_Angeles',
     });

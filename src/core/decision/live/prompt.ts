@@ -50,11 +50,15 @@ export function promptContact(put: Put, meeting: Meeting): ContactRow {
   };
 }
 
-/** The contact of an offer of a prompt that was asked before, at the instant it is put before the customer. */
+/**
+ * The contact of an offer of a prompt that was asked before, at the instant it is put before the customer. Until it expires the
+ * customer has it before them, whoever asks next.
+ */
 export function presentation({ id, customerId, facts, prompt, at: decidedAt }: PromptDecision, put: Offered, at: Date) {
   const { place, zone } = prompt;
   const whose = { householdId: householdOf(facts), partyId: partyOf(facts) };
-  return promptContact(put, { promptId: id, place, ...whose, customerId, zone, decidedAt, at });
+  const contact = promptContact(put, { promptId: id, place, ...whose, customerId, zone, decidedAt, at });
+  return { ...contact, expiresAt: put.expiresAt };
 }
 
 /** What stands as the ledger would count it. */
