@@ -44,8 +44,9 @@ export function runToEnd(command, args, options = {}, onStart = () => {}) {
   });
 }
 
-/** Programs that run for a step now. */
+/** Programs that run for a step now, and those of them that may not be stopped in the middle. */
 const steps = new Set();
+const whole = new Set();
 /** The signal by which this process was told to stop. */
 let interruptedBy = null;
 
@@ -62,15 +63,21 @@ function signalGroup(child, signal) {
   }
 }
 
+function signalSteps(signal) {
+  for (const child of steps) if (!whole.has(child)) signalGroup(child, signal);
+}
+
 /** A step in a group of its own, so that Ctrl-C reaches it only through us; its output and exit code. */
-function runGroup(command, args, options) {
+function runGroup(command, args, { isWhole = false, ...options }) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options, detached: true });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
     steps.add(child);
+    if (isWhole) whole.add(child);
     const end = (code) => {
       steps.delete(child);
+      whole.delete(child);
       resolve({ code, output });
     };
     child.once('error', (error) => {
@@ -81,7 +88,10 @@ function runGroup(command, args, options) {
   });
 }
 
-/** Runs to the end quietly; what it printed and its exit code. Never comes back when somebody interrupts meanwhile. */
+/**
+ * Runs to the end quietly; what it printed and its exit code. Never comes back when somebody interrupts meanwhile; one
+ * that `isWhole` is waited for even then.
+ */
 export async function runQuietly(command, args, options = {}) {
   const result = await runGroup(command, args, options);
   if (interruptedBy !== null) process.exit(exitCodeOf(null, interruptedBy));
@@ -93,9 +103,7 @@ export async function runQuietly(command, args, options = {}) {
  * next signal. `process.on('exit')` is where the work puts things back.
  */
 export async function interruptibly(work) {
-  const force = () => {
-    for (const child of steps) signalGroup(child, 'SIGKILL');
-  };
+  const force = () => signalSteps('SIGKILL');
   let firstAt = 0;
   const interrupt = (signal) => {
     if (interruptedBy !== null) return Date.now() - firstAt < SAME_PRESS_MS ? undefined : force();
@@ -103,7 +111,7 @@ export async function interruptibly(work) {
     firstAt = Date.now();
     console.log('Stopping … / 正在停止 …');
     if (steps.size === 0) process.exit(exitCodeOf(null, signal));
-    for (const child of steps) signalGroup(child, 'SIGTERM');
+    signalSteps('SIGTERM');
     setTimeout(force, PATIENCE_MS);
   };
   // A terminal that was closed takes no more words; that must not stop the stopping.

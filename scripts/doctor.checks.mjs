@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { canInstall, findChromium, INSTALL, isLeftOut, missingPackages } from './chromium.mjs';
 import { findNode24, LEAST_FOR_SCRIPTS, majorOf } from './node24.mjs';
 import { packagesState } from './packages.mjs';
 
@@ -165,4 +166,14 @@ export function checkClock({ env }) {
   if (clock === '') return ok('clock-sample');
   if (clock === 'system') return ok('clock-system');
   return Number.isNaN(Date.parse(clock)) ? bad('clock-bad', 'clock-fix', { clock }) : ok('clock-instant', { clock });
+}
+
+/** Only tests need it: what is missing is no reason not to start. */
+export function checkBrowser({ env }) {
+  if (isLeftOut(env)) return note('browser-left-out');
+  const missing = missingPackages(env);
+  if (missing.length === 0) return ok('browser-ok', { path: findChromium(env) });
+  const packages = missing.join(', ');
+  if (canInstall(env)) return note('browser-later', { packages });
+  return { ...note('browser-missing', { packages, install: INSTALL }), fix: 'browser-fix' };
 }

@@ -46,6 +46,7 @@ const looks = [
   checks.checkRunning,
   checks.checkKeys,
   checks.checkClock,
+  checks.checkBrowser,
 ];
 
 console.log(inWords('title'));

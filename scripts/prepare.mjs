@@ -64,8 +64,11 @@ async function alone(work) {
   }
 }
 
-/** The Node 24 to run on, when all is in place. A signal meanwhile ends the process in good order. */
-export async function prepare() {
+/**
+ * The Node 24 to run on, when all is in place; `more` is what this command needs besides. A signal meanwhile ends the
+ * process in good order.
+ */
+export async function prepare(more = async () => {}) {
   if (majorOf(process.version) < LEAST_FOR_SCRIPTS) throw new StepError(OLD_NODE);
   return interruptibly(() =>
     alone(async () => {
@@ -74,6 +77,7 @@ export async function prepare() {
       if (node === null) throw new StepError(NO_NODE_24);
       await ensureBuilt(root, node.binary);
       linkCli();
+      await more();
       return node.binary;
     }),
   );

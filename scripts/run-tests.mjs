@@ -5,17 +5,9 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startTestServers } from '../dist/adapters/servers/test-servers.js';
 import { exitCodeOf, runToEnd } from './child.mjs';
+import { isLeftOut } from './chromium.mjs';
+import { closingCounts, closingLine, isSuccess } from './closing.mjs';
 import { root } from './prepare.mjs';
-
-/** A file that could not be run at all counts as one failure: it hides tests. */
-export function closingCounts(result) {
-  const broken = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
-  return {
-    passed: result.numPassedTests,
-    failed: result.numFailedTests + broken.length,
-    skipped: result.numPendingTests,
-  };
-}
 
 function countsIn(file) {
   try {
@@ -79,9 +71,10 @@ function exitCode(otherwise) {
 }
 
 try {
-  const { code, passed, failed, skipped } = await main();
-  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-  process.exit(exitCode(code === 0 && failed === 0 && passed > 0 ? 0 : code || 1));
+  const { code, ...counts } = await main();
+  const isBrowserLeftOut = isLeftOut(process.env);
+  console.log(closingLine(counts, isBrowserLeftOut));
+  process.exit(exitCode(code === 0 && isSuccess(counts, isBrowserLeftOut) ? 0 : code || 1));
 } catch (error) {
   console.error(stop.signal.aborted ? 'Interrupted / 已中断' : error);
   console.log('0 passed, 1 failed');

@@ -1,32 +1,21 @@
-import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
-const PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+type Script = {
+  readonly HOW: string;
+  readonly findChromium: (env: NodeJS.ProcessEnv) => string | null;
+  readonly isLeftOut: (env: NodeJS.ProcessEnv) => boolean;
+};
 
-const HOW = [
-  'Browser tests need Chromium and a Chinese font: apt-get install chromium fonts-noto-cjk.',
-  'TIDEMARK_NO_BROWSER=1 leaves them out.',
-  '浏览器测试需要 Chromium 和中文字体：apt-get install chromium fonts-noto-cjk；设置 TIDEMARK_NO_BROWSER=1 可跳过。',
-].join('\n');
+const { HOW, findChromium, ...script }: Script = await import(
+  join(import.meta.dirname, '../../scripts', 'chromium.mjs')
+);
 
 /** Said aloud: who sets it knows that browser tests are reported as skipped. */
-export const isLeftOut = process.env.TIDEMARK_NO_BROWSER === '1';
-
-/** The machine's own Chromium. A sandbox cannot be had as root. */
-export async function openBrowser(): Promise<Browser> {
-  const executablePath = PLACES.find((place) => existsSync(place));
-  if (executablePath === undefined) throw new Error(HOW);
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath, args: [...args, '--font-render-hinting=none'] });
-}
+export const isLeftOut = script.isLeftOut(process.env);
 
 /** Without a Chinese font every character is the same box, and every test passes. */
-export const HAS_CHINESE_FONT = `(() => {
+const HAS_CHINESE_FONT = `(() => {
   const draw = (text) => {
     const canvas = document.createElement('canvas');
     const pen = canvas.getContext('2d');
@@ -36,3 +25,29 @@ export const HAS_CHINESE_FONT = `(() => {
   };
   return draw('潮') !== draw('位');
 })()`;
+
+async function hasChineseFont(browser: Browser): Promise<boolean> {
+  const page = await browser.newPage();
+  try {
+    return await page.evaluate<boolean>(HAS_CHINESE_FONT);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Where Chromium is; where it is not, the test fails with the instruction. */
+export function chromiumPath(): string {
+  const path = findChromium(process.env);
+  if (path === null) throw new Error(HOW);
+  return path;
+}
+
+/** The machine's own Chromium, seen to draw Chinese. A sandbox cannot be had as root. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = chromiumPath();
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({ executablePath, args: [...args, '--font-render-hinting=none'] });
+  if (await hasChineseFont(browser)) return browser;
+  await browser.close();
+  throw new Error(HOW);
+}

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { ownDatabase, testRedisUrl } from '../database.js';
+import { dataFolder, ownEnv } from '../story/processes.js';
+import { chromiumPath } from './chromium.js';
 
 export type Product = {
   readonly url: string;
@@ -12,6 +14,8 @@ export type Product = {
 };
 
 const ROOT = join(import.meta.dirname, '../..');
+/** Less than a `beforeAll` of a browser test has: what does not come up is ended and says why. */
+const START_LIMIT_MS = 280_000;
 
 function passwordsIn(file: string): (name: string) => string {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
@@ -33,39 +37,45 @@ async function ready(child: ChildProcess): Promise<string> {
   throw new Error(`the product did not start:\n${said.slice(-20).join('\n')}`);
 }
 
-/** A database of one's own on the servers the tests are given. */
-function ownServers(): Record<string, string> {
-  const { TIDEMARK_TEST_MONGODB_URI: mongodb, TIDEMARK_TEST_REDIS_URL: redis } = process.env;
-  if (!mongodb || !redis) throw new Error('browser tests run with the servers of npm test');
-  const database = new URL(mongodb);
-  database.pathname = `/tidemark_browser_${process.pid}`;
-  const queues = new URL(redis);
-  queues.pathname = '/9';
-  return { MONGODB_URI: database.href, REDIS_URL: queues.href };
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
 }
 
 /**
- * The product as `npm start` brings it up, with the sample loaded and its campaign run. One that is up already is taken where
+ * The product as `npm start` brings it up, with the sample loaded and its campaign run: on the servers of the test run, with a
+ * database, a data folder and a port that the system chooses, all its own. One that is up already is taken where
  * TIDEMARK_BROWSER_URL and TIDEMARK_BROWSER_LOGINS (its logins.txt) name it.
  */
 export async function startProduct(): Promise<Product> {
   const { TIDEMARK_BROWSER_URL: url, TIDEMARK_BROWSER_LOGINS: logins } = process.env;
   if (url && logins) return { url, password: passwordsIn(logins), stop: async () => undefined };
-  const dataDir = mkdtempSync(join(tmpdir(), 'tidemark-browser-'));
+  // Where there is no browser, nothing is brought up for it.
+  chromiumPath();
+  const folder = dataFolder();
+  const database = ownDatabase();
+  const own = { MONGODB_URI: database.uri, REDIS_URL: testRedisUrl(), TIDEMARK_DATA: folder.path, PORT: '0' };
   const child = spawn(process.execPath, [join(ROOT, 'dist', 'start.js')], {
     cwd: ROOT,
-    env: { ...process.env, NODE_OPTIONS: '', ...ownServers(), TIDEMARK_DATA: dataDir, PORT: '3198' },
+    env: { ...ownEnv(own), NODE_OPTIONS: '' } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  const started = await ready(child);
-  child.stdout?.resume();
-  return {
-    url: started,
-    password: passwordsIn(join(dataDir, 'logins.txt')),
-    stop: async () => {
-      child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+  const end = async () => {
+    await stop(child);
+    await database.drop();
+    folder.remove();
   };
+  const limit = setTimeout(() => child.kill('SIGTERM'), START_LIMIT_MS);
+  try {
+    const started = await ready(child);
+    child.stdout?.resume();
+    return { url: started, password: passwordsIn(join(folder.path, 'logins.txt')), stop: end };
+  } catch (error) {
+    await end();
+    throw error;
+  } finally {
+    clearTimeout(limit);
+  }
 }

@@ -57,6 +57,12 @@ export async function logIn({ page }: Walk, { password }: Product, name: string)
   await page.locator('nav a').first().waitFor();
 }
 
+/** Waits until nothing is being loaded any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main').first().waitFor();
+  await page.locator('[role="status"] .ant-skeleton').first().waitFor({ state: 'hidden' });
+}
+
 /** What axe holds to be serious or critical, as `rule: place`. */
 export async function barriers(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);

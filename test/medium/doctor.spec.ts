@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,5 +50,38 @@ describe('npm run doctor', () => {
     await new Promise((resolve) => taken.close(resolve));
     expect(code).toBe(1);
     expect(text).toMatch(new RegExp(`✗.*${port}`));
+  });
+
+  describe('on what browser tests need', () => {
+    const bin = join(folder, 'bin');
+    const put = (name: string, text: string) => {
+      mkdirSync(bin, { recursive: true });
+      writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+    };
+
+    it('names what is missing and where it comes from', async () => {
+      mkdirSync(bin, { recursive: true });
+      const { text } = await doctor({ PATH: bin });
+      expect(text).toMatch(/· .*Browser tests will fail: missing chromium, fonts-noto-cjk\n +→ .*root/);
+      expect(text).toContain('apt-get install -y --no-install-recommends chromium fonts-noto-cjk');
+    });
+
+    it('asks for the font alone where Chromium is there', async () => {
+      put('chromium', '');
+      const { text } = await doctor({ PATH: bin });
+      expect(text).toMatch(/· .*missing fonts-noto-cjk\n/);
+    });
+
+    it('is content with both', async () => {
+      put('chromium', '');
+      put('fc-list', 'echo Noto Sans CJK SC');
+      const { text } = await doctor({ PATH: bin });
+      expect(text).toContain(`Browser tests: ${join(bin, 'chromium')}, and a Chinese font`);
+    });
+
+    it('says that they are left out', async () => {
+      const { text } = await doctor({ PATH: bin, TIDEMARK_NO_BROWSER: '1' });
+      expect(text).toMatch(/· .*Browser tests: left out \(TIDEMARK_NO_BROWSER=1\)/);
+    });
   });
 });

@@ -22,7 +22,6 @@ export type Prompt = Schemas['Prompt'];
 export type PromptWithReplies = Schemas['PromptWithReplies'];
 export type StageChange = Schemas['StageChange'];
 export type UsageMonth = Schemas['UsageMonth'];
-export type Caller = Schemas['Caller'];
 export type CallTask = Schemas['CallTask'];
 export type ListedCall = Schemas['ListedCall'];
 export type Campaign = Schemas['Campaign'];

@@ -13,7 +13,7 @@ const LIGHT = {
   colorTextTertiary: '#5a6a72',
   colorTextQuaternary: '#66757d',
   colorTextDescription: '#5a6a72',
-  colorTextPlaceholder: '#66757d',
+  colorTextPlaceholder: '#5c6a72',
   colorBgLayout: '#f3f5f6',
   colorSuccessBg: '#e3f3e7',
   colorWarningBg: '#fdf1dc',

@@ -42,6 +42,18 @@ function rowOf(condition: unknown): AudienceRow | null {
   return isBound && typeof value === 'number' ? { fact, operator, value } : null;
 }
 
+function saidOf(condition: unknown): unknown {
+  if (typeof condition !== 'object' || condition === null) return condition;
+  const { operator, value, ...rest } = condition as Json;
+  return operator === 'equal' && typeof value === 'string' ? { ...rest, operator: 'in', value: [value] } : condition;
+}
+
+/** The rows of an audience to be read: a text that is equal is a list of one, which the form does not offer. */
+export function rowsToRead(audience: unknown): readonly AudienceRow[] | null {
+  const { all } = (audience ?? {}) as Json;
+  return rowsOf(Array.isArray(all) ? { ...(audience as Json), all: all.map(saidOf) } : audience);
+}
+
 /** The rows of an audience; null where it says more than the form can: it is kept as it is then. */
 export function rowsOf(audience: unknown): readonly AudienceRow[] | null {
   if (audience === undefined || audience === null) return [];

@@ -10,7 +10,7 @@ import { useSay } from '../../app/words.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { usePlanWords } from '../../parts/plan-words.ts';
-import { type AudienceRow, rowsOf } from './audience.ts';
+import { type AudienceRow, rowsToRead } from './audience.ts';
 
 const MINOR_UNITS = 100;
 
@@ -39,7 +39,7 @@ function useRowText(): (row: AudienceRow) => string {
 function Audience({ of }: { readonly of: unknown }) {
   const { t } = useTranslation('campaigns');
   const textOf = useRowText();
-  const rows = rowsOf(of);
+  const rows = rowsToRead(of);
   if (rows === null) return <pre className="tm-audience-json tm-data">{JSON.stringify(of, null, 2)}</pre>;
   if (rows.length === 0) return t('everybody');
   return (

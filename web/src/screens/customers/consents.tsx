@@ -4,11 +4,13 @@ import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { type Consent, newestConsents } from './newest-consents.ts';
+import { useFieldText } from './use-field-text.ts';
 
 /** Who said nothing has not consented: only what was said is listed. */
 export function ConsentTable({ of: consents }: { readonly of: readonly Consent[] }) {
   const { t } = useTranslation(['customers', 'app']);
   const { instant } = useFormat();
+  const textOf = useFieldText();
   const wordOf = ({ granted }: Consent) => t(granted ? 'granted' : 'refused');
   const columns: readonly Column<Consent>[] = [
     { key: 'channel', title: t('channel'), value: ({ channel }) => t(`app:channel.${channel}`) },
@@ -20,7 +22,7 @@ export function ConsentTable({ of: consents }: { readonly of: readonly Consent[]
       show: (one) => <Tag color={one.granted ? 'success' : 'error'}>{wordOf(one)}</Tag>,
     },
     { key: 'at', title: t('since'), value: ({ at }) => instant(at) },
-    { key: 'source', title: t('source'), value: ({ source }) => source },
+    { key: 'source', title: t('source'), value: ({ source }) => textOf('source', source) },
   ];
   return (
     <Panel title={t('consents')}>

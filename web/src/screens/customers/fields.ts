@@ -93,8 +93,9 @@ export const MONEY_FIELDS: ReadonlySet<string> = new Set([
   'contentCost',
   'topUpAmount',
 ]);
+export const PRODUCT_FIELDS: ReadonlySet<string> = new Set(['productsHeld', 'serviceable']);
 export const SHARE_FIELDS: ReadonlySet<string> = new Set(['walletShare', 'nightShare']);
-/** Closed lists whose values have words. */
+/** Lists whose usual values have words; a value of somebody's own is shown as it is. */
 export const CODED_FIELDS: ReadonlySet<string> = new Set([
   'relationship',
   'customerClass',
@@ -104,6 +105,11 @@ export const CODED_FIELDS: ReadonlySet<string> = new Set([
   'language',
   'channel',
   'sex',
+  'education',
+  'occupation',
+  'joinChannel',
+  'paymentMethod',
+  'source',
 ]);
 
 /** The part of a history's field name that has a word, and the month it is of: `usage.2026-09.revenue`. */

@@ -1,7 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { productsQuery } from '../../api/offer.ts';
+import { useMay } from '../../app/me.ts';
 import { usePreferences } from '../../app/preferences.ts';
+import { useSay } from '../../app/words.ts';
 import { useFormat } from '../../parts/format.ts';
-import { CODED_FIELDS, MONEY_FIELDS, SHARE_FIELDS } from './fields.ts';
+import { CODED_FIELDS, MONEY_FIELDS, PRODUCT_FIELDS, SHARE_FIELDS } from './fields.ts';
 
 const MINOR_UNITS = 100;
 type Discount = { readonly code: string; readonly amount: number; readonly endDate?: string };
@@ -22,11 +26,22 @@ export function useMoney(): (minor: number, currency?: string | null) => string 
   return (minor, currency) => [numbers.format(minor / MINOR_UNITS), currency ?? ''].join(' ').trimEnd();
 }
 
+/** A product by its title, where the role may read it. */
+function useProductText(): (id: string) => string {
+  const say = useSay();
+  const { data } = useQuery({ ...productsQuery, enabled: useMay('rules.read') });
+  return (id) => {
+    const known = data?.items.find((one) => one.id === id);
+    return known ? say(known.title) : id;
+  };
+}
+
 /** The value of a field as a marketer reads it. */
 export function useFieldText(): (field: string, value: unknown, currency?: string) => string {
   const { t } = useTranslation(['customers', 'app']);
   const { exact, share } = useFormat();
   const money = useMoney();
+  const productText = useProductText();
   const discountText = ({ code, amount, endDate }: Discount, currency?: string) =>
     t(endDate === undefined ? 'discount' : 'discountUntil', { code, amount: money(amount, currency), until: endDate });
   const numberText = (field: string, value: number, currency?: string) => {
@@ -38,8 +53,10 @@ export function useFieldText(): (field: string, value: unknown, currency?: strin
     const texts = value.map((one) => textOf(field, one, currency));
     return texts.length === 0 ? t('app:fact.empty') : texts.join(t('and'));
   };
-  const plainText = (field: string, value: string) =>
-    CODED_FIELDS.has(field) ? t(`value.${field}.${value}`, { defaultValue: value }) : value;
+  const plainText = (field: string, value: string) => {
+    if (PRODUCT_FIELDS.has(field)) return productText(value);
+    return CODED_FIELDS.has(field) ? t(`value.${field}.${value}`, { defaultValue: value }) : value;
+  };
   const textOf = (field: string, value: unknown, currency?: string): string => {
     if (value === null || value === undefined) return t('app:fact.missing');
     if (typeof value === 'object') return objectText(field, value, currency);

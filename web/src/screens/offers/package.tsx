@@ -16,17 +16,17 @@ type Line = {
   readonly isData?: boolean;
 };
 
-function Lines({ of }: { readonly of: readonly Line[] }) {
+function Lines({ of, empty }: { readonly of: readonly Line[]; readonly empty?: string }) {
+  const there = of.filter(({ text }) => text !== null && text !== undefined && text !== '');
+  if (there.length === 0 && empty !== undefined) return <p className="tm-quiet">{empty}</p>;
   return (
     <dl className="tm-lines">
-      {of
-        .filter(({ text }) => text !== null && text !== undefined && text !== '')
-        .map(({ key, label, text, isData }) => (
-          <div key={key}>
-            <dt>{label}</dt>
-            <dd className={isData ? 'tm-data' : undefined}>{text}</dd>
-          </div>
-        ))}
+      {there.map(({ key, label, text, isData }) => (
+        <div key={key}>
+          <dt>{label}</dt>
+          <dd className={isData ? 'tm-data' : undefined}>{text}</dd>
+        </div>
+      ))}
     </dl>
   );
 }
@@ -108,7 +108,7 @@ export function Package({ offer }: { readonly offer: Offer }) {
   return (
     <>
       <Panel title={t('priceAndLever')}>
-        <Lines of={usePrice(offer)} />
+        <Lines of={usePrice(offer)} empty={t('noPrice')} />
       </Panel>
       <Panel title={t('package')}>
         <Lines of={useSold(offer)} />

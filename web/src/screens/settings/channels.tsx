@@ -26,7 +26,7 @@ function Table({ policy }: { readonly policy: ContactPolicy }) {
   const hoursOf = (channel: string) =>
     policy.hours
       .filter(({ channels }) => channels.includes(channel))
-      .map((one) => `${words.purposes(one.purposes)} ${words.hours(one)}`)
+      .map((one) => t('hoursFor', { hours: words.hours(one), purposes: words.purposes(one.purposes) }))
       .join('; ');
   const columns: readonly Column<Row>[] = [
     { key: 'channel', title: t('channel'), value: ({ channel }) => words.channels([channel]) },

@@ -150,5 +150,5 @@ export default function JsonEditor(given: Given) {
     open.dispatch({ changes: { from: 0, to: text.length, insert: written(json) } });
   }, [json]);
 
-  return <div className="tm-json" ref={host} />;
+  return <div className="tm-json tm-data" ref={host} />;
 }

@@ -85,9 +85,11 @@ function VersionList({ items }: { readonly items: readonly PackVersion[] }) {
         <Panel
           title={t('versions.compare')}
           extra={
-            <>
-              {side('before', before)} <span aria-hidden>→</span> {side('after', after)}
-            </>
+            items.length < 2 ? null : (
+              <>
+                {side('before', before)} <span aria-hidden>→</span> {side('after', after)}
+              </>
+            )
           }
         >
           {before && after ? null : <Nothing text={t('versions.only')} />}

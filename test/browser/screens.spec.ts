@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { isLeftOut, openBrowser } from './chromium.js';
+import { type Product, startProduct } from './product.js';
+import { barriers, begin, type Look, logIn, settled, shoot, untranslated } from './walk.js';
+
+const PACK = '25-decline-win-back';
+const CUSTOMER = 'syn-0000001';
+const CAMPAIGN = 'winback-sample';
+const OFFER = 'affinity-gigabit';
+const AT_THE_DESK = 'credit-at-the-desk';
+
+type Place = {
+  readonly name: string;
+  readonly path: string;
+  /** What is there once the place has what it shows. */
+  readonly shows: string;
+};
+
+const TABLE = 'main .ant-table-row';
+
+const PLACES: readonly Place[] = [
+  { name: 'rules', path: '/rules', shows: TABLE },
+  { name: 'rule-builder', path: `/rules/${PACK}`, shows: '.queryBuilder' },
+  { name: 'rule-json', path: `/rules/${PACK}?view=json`, shows: '.cm-content' },
+  { name: 'rule-versions', path: `/rules/${PACK}/versions`, shows: TABLE },
+  { name: 'rule-new', path: '/rules/_new', shows: '.queryBuilder' },
+  { name: 'playbook', path: '/playbook', shows: 'main a[href^="/playbook/"]' },
+  { name: 'playbook-pack', path: `/playbook/${PACK}`, shows: 'main .tm-panel' },
+  { name: 'campaigns', path: '/campaigns', shows: TABLE },
+  { name: 'campaign', path: `/campaigns/${CAMPAIGN}`, shows: 'main .tm-panel' },
+  { name: 'campaign-new', path: '/campaigns/new', shows: 'main form' },
+  { name: 'customers', path: '/customers', shows: 'main input' },
+  { name: 'customer-profile', path: `/customers/${CUSTOMER}`, shows: 'main .ant-tabs-tab-active' },
+  { name: 'customer-usage', path: `/customers/${CUSTOMER}/usage`, shows: 'main canvas' },
+  { name: 'customer-value', path: `/customers/${CUSTOMER}/value`, shows: 'main .tm-panel' },
+  { name: 'customer-timeline', path: `/customers/${CUSTOMER}/timeline`, shows: 'main .ant-tabs-tab-active' },
+  { name: 'customer-record', path: `/customers/${CUSTOMER}/record`, shows: 'main .ant-tabs-tab-active' },
+  { name: 'why', path: '/why', shows: 'main input' },
+  { name: 'desk', path: '/desk', shows: 'main input' },
+  { name: 'desk-call', path: `/desk/${CUSTOMER}`, shows: 'main .tm-desk button' },
+  { name: 'lifecycle', path: '/lifecycle', shows: 'main canvas' },
+  { name: 'lifecycle-migration', path: '/lifecycle/migration', shows: 'main .tm-panel' },
+  { name: 'lifecycle-grid', path: '/lifecycle/grid', shows: 'main table' },
+  { name: 'offers', path: '/offers', shows: TABLE },
+  { name: 'offer', path: `/offers/${OFFER}`, shows: 'main .tm-panel' },
+  { name: 'import', path: '/import', shows: TABLE },
+  { name: 'import-new', path: '/import/new', shows: 'main .ant-upload' },
+  { name: 'settings-models', path: '/settings/models', shows: TABLE },
+  { name: 'settings-limits', path: '/settings/limits', shows: 'main .tm-panel' },
+  { name: 'settings-channels', path: '/settings/channels', shows: 'main .tm-panel' },
+  { name: 'settings-stops', path: '/settings/stops', shows: 'main .tm-panel' },
+  { name: 'settings-users', path: '/settings/users', shows: TABLE },
+  { name: 'settings-keys', path: '/settings/keys', shows: 'main .tm-panel' },
+];
+
+const LOOKS: readonly Look[] = [
+  { language: 'zh-CN', theme: 'light' },
+  { language: 'en', theme: 'dark' },
+];
+
+/** A campaign that waits for the customer to come, so that the desk has something to say. */
+async function waitAtTheDesk({ request }: BrowserContext, { url }: Product): Promise<void> {
+  const campaigns = `${url}/api/v1/campaigns`;
+  const title = { 'zh-CN': '受理时把关', en: 'Credit at the door' };
+  if ((await request.get(`${campaigns}/${AT_THE_DESK}`)).ok()) return;
+  const made = await request.post(campaigns, { data: { id: AT_THE_DESK, pack: '14-credit', title } });
+  expect(made.status()).toBe(201);
+  const data = { to: 'active', reason: 'for the desk' };
+  expect((await request.post(`${campaigns}/${AT_THE_DESK}/state`, { data })).status()).toBe(200);
+}
+
+/** What is wrong with a place, each thing in words. */
+async function wrongAt(page: Page, look: Look, { name, shows }: Place): Promise<readonly string[]> {
+  const isThere = await page
+    .locator(shows)
+    .first()
+    .waitFor({ timeout: 10_000 })
+    .then(
+      () => true,
+      () => false,
+    );
+  await settled(page);
+  await shoot(page, look, name);
+  const missing = isThere ? [] : [`nothing at ${shows}`];
+  return [...missing, ...(await barriers(page)), ...(await untranslated(page, look))];
+}
+
+(isLeftOut ? describe.skip : describe)('every screen of the console in a browser', () => {
+  let product: Product;
+  let browser: Browser;
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  }, 60_000);
+
+  it.each(LOOKS)(
+    'can be read by everybody, and throws and refuses nothing: $language, $theme',
+    async (look) => {
+      const walk = await begin(browser, product, look);
+      const { page } = walk;
+      await logIn(walk, product, 'admin');
+      await waitAtTheDesk(page.context(), product);
+      const wrong: (readonly [string, string])[] = [];
+      for (const place of PLACES) {
+        const before = walk.faults.length;
+        await page.goto(`${product.url}${place.path}`);
+        const found = [...(await wrongAt(page, look, place)), ...walk.faults.slice(before)];
+        wrong.push(...found.map((one): readonly [string, string] => [place.name, one]));
+      }
+      expect(wrong).toEqual([]);
+      await walk.close();
+    },
+    400_000,
+  );
+
+  it('finds a customer by number, and opens a call with them from the desk', async () => {
+    const walk = await begin(browser, product, { language: 'en', theme: 'light' });
+    const { page } = walk;
+    await logIn(walk, product, 'admin');
+    await page.locator('nav a[href="/customers"]').click();
+    await page.locator('main form input[autocomplete="off"]').fill(CUSTOMER);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/customers/${CUSTOMER}`);
+    await page.getByRole('tab', { name: 'Timeline' }).click();
+    await page.waitForURL(`**/customers/${CUSTOMER}/timeline`);
+    await page.locator('nav a[href="/desk"]').click();
+    await page.getByText('Calls to make').waitFor();
+    await page.locator('main input').first().fill(CUSTOMER);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/desk/${CUSTOMER}**`);
+    await page.getByText('Next best offers').first().waitFor();
+    await settled(page);
+    expect(walk.faults).toEqual([]);
+    await walk.close();
+  }, 60_000);
+});
