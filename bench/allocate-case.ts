@@ -1,5 +1,6 @@
 import { type Limit, type Scarcity, scarcityOf, type Use } from '../src/core/arbitration/allocate/scarcity.js';
 import type { Stand } from '../src/core/arbitration/allocate/stand.js';
+import { numbersOf } from './arguments.js';
 
 /** What `npm run bench:allocate` is asked for. */
 export type AllocateOptions = {
@@ -10,12 +11,7 @@ export type AllocateOptions = {
 };
 
 export function allocateOptions(args: readonly string[]): AllocateOptions {
-  const number = (name: string, fallback: number) => {
-    const at = args.indexOf(name);
-    const value = at < 0 ? fallback : Number(args[at + 1]);
-    if (!Number.isInteger(value) || value < 1) throw new Error(`${name} takes a whole number from 1 on`);
-    return value;
-  };
+  const number = numbersOf(args);
   return {
     candidates: number('--candidates', 1_000_000),
     offers: number('--offers', 60),

@@ -102,7 +102,8 @@ async function measure(options: PromptOptions, servers: Servers, dataDir: string
 
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
-  const defaults = { '--rate': '50', '--seconds': '20', '--warm-up': '5' };
+  // Two processes that have just started compile what they run for some ten seconds.
+  const defaults = { '--rate': '50', '--seconds': '30', '--warm-up': '15' };
   const given = Object.entries(defaults).flatMap(([name, value]) => (args.includes(name) ? [] : [name, value]));
   const options = promptOptions([...args, ...given]);
   const { env } = process;

@@ -14,6 +14,7 @@ import { RunStore } from '../src/flows/ports/run-store.js';
 import { ReserveChunk } from '../src/flows/reserve-chunk.js';
 import { SeedBusiness } from '../src/flows/seed-business.js';
 import { StartRun } from '../src/flows/start-run.js';
+import { numbersOf } from './arguments.js';
 import { loadCustomers } from './load-customers.js';
 
 /**
@@ -40,12 +41,7 @@ const SCAN_FIELDS = [
 type Options = { readonly customers: number; readonly rounds: number; readonly json: boolean };
 
 function optionsOf(args: readonly string[]): Options {
-  const number = (name: string, fallback: number) => {
-    const at = args.indexOf(name);
-    const value = at < 0 ? fallback : Number(args[at + 1]);
-    if (!Number.isInteger(value) || value < 1) throw new Error(`${name} takes a whole number from 1 on`);
-    return value;
-  };
+  const number = numbersOf(args);
   return { customers: number('--customers', 70_430), rounds: number('--rounds', 3), json: args.includes('--json') };
 }
 

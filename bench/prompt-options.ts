@@ -1,3 +1,5 @@
+import { numbersOf } from './arguments.js';
+
 /** What `npm run bench:prompt` is asked for. `api` is the built api; `profile` a folder for its processor profile. */
 export type PromptOptions = {
   readonly customers: number;
@@ -12,12 +14,7 @@ export type PromptOptions = {
 };
 
 export function promptOptions(args: readonly string[]): PromptOptions {
-  const number = (name: string, fallback: number) => {
-    const at = args.indexOf(name);
-    const value = at < 0 ? fallback : Number(args[at + 1]);
-    if (!Number.isInteger(value) || value < 1) throw new Error(`${name} takes a whole number from 1 on`);
-    return value;
-  };
+  const number = numbersOf(args);
   const text = (name: string) => {
     const at = args.indexOf(name);
     return at < 0 ? null : (args[at + 1] ?? null);

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { numbersOf } from './arguments.js';
 import { EXPLAIN, GUARDED, type Measured, measure, STRICT, type Variant } from './rules-variants.js';
 import { type Workload, workloadOf } from './rules-workload.js';
 
@@ -34,12 +35,7 @@ const SIZES: readonly Size[] = [
 const GATES = { row1000: 10_000, columns1000: 100_000, row100: 1_000, explain: 10 } as const;
 
 function optionsOf(args: readonly string[]): Options {
-  const number = (name: string, fallback: number) => {
-    const at = args.indexOf(name);
-    const value = at < 0 ? fallback : Number(args[at + 1]);
-    if (!Number.isInteger(value) || value < 1) throw new Error(`${name} takes a whole number from 1 on`);
-    return value;
-  };
+  const number = numbersOf(args);
   return { rounds: number('--rounds', 3), seed: number('--seed', 20_261), json: args.includes('--json') };
 }
 

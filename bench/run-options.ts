@@ -1,3 +1,5 @@
+import { numbersOf } from './arguments.js';
+
 /** What `npm run bench:run` is asked for. */
 export type RunOptions = {
   readonly customers: number;
@@ -7,12 +9,7 @@ export type RunOptions = {
 };
 
 export function runOptions(args: readonly string[]): RunOptions {
-  const number = (name: string, fallback: number) => {
-    const at = args.indexOf(name);
-    const value = at < 0 ? fallback : Number(args[at + 1]);
-    if (!Number.isInteger(value) || value < 1) throw new Error(`${name} takes a whole number from 1 on`);
-    return value;
-  };
+  const number = numbersOf(args);
   return {
     customers: number('--customers', 100_000),
     rules: number('--rules', 300),

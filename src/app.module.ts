@@ -50,11 +50,11 @@ import { MongoScorecardStore } from './adapters/mongo/value/scorecard.store.js';
 import { MongoTrainedStore } from './adapters/mongo/value/trained.store.js';
 import { MongoDecisionsView } from './adapters/mongo/views/decisions.view.js';
 import { MongoFunnelView } from './adapters/mongo/views/funnel.view.js';
-import { SyntheticOperator } from './adapters/sample/synthetic-operator.js';
 import { bestKernel } from './adapters/wasm/simd-kernel.js';
 import { FLOWS } from './app.flows.js';
 import type { Resources } from './app.resources.js';
 import { runPorts } from './app.runs.js';
+import { syntheticOperator } from './app.sample.js';
 import { CompiledVersions } from './core/rules/guarded/compiled-versions.js';
 import { AffinityStore } from './flows/ports/affinity-store.js';
 import { ApiKeyStore } from './flows/ports/api-key-store.js';
@@ -112,9 +112,6 @@ import { TombstoneStore } from './flows/ports/tombstone-store.js';
 import { TrainedStore } from './flows/ports/trained-store.js';
 import { UserStore } from './flows/ports/user-store.js';
 import { WakeUps } from './flows/ports/wake-ups.js';
-
-/** What the synthetic operator is made of; read by who loads it, and by nobody else. */
-export const SYNTHETIC_OPERATOR = join(import.meta.dirname, '..', 'samples', 'synthetic');
 
 /** A worker may be silent for this long before its chunk goes to another. */
 const CHUNK_LEASE_MS = 15_000;
@@ -207,7 +204,7 @@ function portsOf(resources: Resources): Provider[] {
     value(FunnelView, new MongoFunnelView(mongo)),
     value(DecisionsView, new MongoDecisionsView(mongo)),
     value(Templates, new LiquidTemplates()),
-    value(SampleOperator, new SyntheticOperator(SYNTHETIC_OPERATOR)),
+    value(SampleOperator, syntheticOperator()),
     value(CallLists, new CallListFiles(join(config.dataDir, 'call-lists'))),
     value(Channels, new SystemChannels(config.channels, config.dataDir, clock)),
   ];

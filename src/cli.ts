@@ -22,12 +22,10 @@ import { addValue } from './adapters/cli/value/value.command.js';
 import { RuleFilesError } from './adapters/files/rule-files.js';
 import { onceEach, readPacksAsCode, rulesFor } from './adapters/files/rule-files-as-code.js';
 import { readModelCaseFiles } from './adapters/files/rule-files-cases.js';
-import { SyntheticOperator } from './adapters/sample/synthetic-operator.js';
 import { ServerError } from './adapters/servers/say.js';
 import { ClockError } from './adapters/system/clocks.js';
 import { KeyError } from './adapters/system/keys.js';
-import { openApp } from './app.js';
-import { SYNTHETIC_OPERATOR } from './app.module.js';
+import { syntheticOperator } from './app.sample.js';
 import { onServers } from './app.servers.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { localeOf } from './core/kit/locale.js';
@@ -45,6 +43,8 @@ function complain(line: string): void {
 
 async function withApp<T>(config: Config, needs: { workers: boolean }, work: (app: CliApp) => Promise<T>): Promise<T> {
   return onServers(config, needs, complain, async (servers) => {
+    // The whole product takes a second to load: asking for help or checking rules does without it.
+    const { openApp } = await import('./app.js');
     const app = await openApp({ ...config, servers });
     try {
       return await work(app);
@@ -96,7 +96,7 @@ function programOf(): Command {
   addValue(program, context);
   addBaseModels(program, context);
   addKeys(program, context);
-  addSample(program, context, new SyntheticOperator(SYNTHETIC_OPERATOR));
+  addSample(program, context, syntheticOperator());
   return program;
 }
 

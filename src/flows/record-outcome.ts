@@ -10,15 +10,12 @@ import { AuditLog } from './ports/audit-log.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { Clock } from './ports/clock.js';
 import { ContactLedger } from './ports/contact-ledger.js';
+import { LOOKED_BACK_MS } from './ports/customer-pasts.js';
 import { Ids } from './ports/ids.js';
 import { OfferStore } from './ports/offer-store.js';
 import { ResponseStore } from './ports/response-store.js';
 
 const DAY_MS = 86_400_000;
-/** Nobody is called back later than this. */
-const MOST_CALL_BACK_DAYS = 92;
-/** As far as answers matter to a decision. */
-const LOOKED_BACK_DAYS = 732;
 
 /** It has left the house, or may have: only then is there somebody who can say what came of it. */
 const OUT: readonly OutreachState[] = ['handed', 'sent', 'delivered', 'unknown'];
@@ -44,7 +41,7 @@ export class RecordOutcome {
 
   async run({ outreach, json, by }: Said): Promise<CustomerResponse> {
     const at = this.clock.now();
-    const latest = new Date(at.getTime() + MOST_CALL_BACK_DAYS * DAY_MS);
+    const latest = new Date(at.getTime() + this.rules.retry.callBackWithinDays * DAY_MS);
     const read = readCallOutcome(json, { reasons: this.rules.reasons, now: at, latest });
     if (!read.ok) throw new AppError('INVALID_INPUT', 'no outcome that is known', read.problems);
     const outcome = read.value;
@@ -93,7 +90,7 @@ function responseIdOf({ id }: Outreach, kind: string, callBackAt?: Date): string
 }
 
 function lookedBackFrom(at: Date): Date {
-  return new Date(at.getTime() - LOOKED_BACK_DAYS * DAY_MS);
+  return new Date(at.getTime() - LOOKED_BACK_MS);
 }
 
 function no(code: AppError['code'], word: string, params: Readonly<Record<string, string>>): AppError {

@@ -11,14 +11,11 @@ import { AuditLog } from './ports/audit-log.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { Clock } from './ports/clock.js';
 import { ContactLedger } from './ports/contact-ledger.js';
+import { LOOKED_BACK_MS } from './ports/customer-pasts.js';
 import { LivePortfolio } from './ports/live-portfolio.js';
 import { ResponseStore } from './ports/response-store.js';
 
 const DAY_MS = 86_400_000;
-/** Nobody is called back later than this. */
-const MOST_CALL_BACK_DAYS = 92;
-/** As far as answers matter to a decision. */
-const LOOKED_BACK_DAYS = 732;
 
 /** `refused`: it may not be put before the customer (any more); whose reservation took the place is in the refusals. */
 export type ReplyEnd =
@@ -50,7 +47,7 @@ export class RecordReply {
 
   async run({ prompt, json, by }: Said): Promise<ReplyEnd> {
     const at = this.clock.now();
-    const latest = new Date(at.getTime() + MOST_CALL_BACK_DAYS * DAY_MS);
+    const latest = new Date(at.getTime() + this.rules.retry.callBackWithinDays * DAY_MS);
     const read = readReply(json, { reasons: this.rules.reasons, now: at, latest });
     if (!read.ok) throw new AppError('INVALID_INPUT', 'no reply that is known', read.problems);
     const reply = read.value;
@@ -106,7 +103,7 @@ export class RecordReply {
   /** Of the offers of a group a customer takes one, however many were put before them. */
   private async mayTake({ prompt, offered }: Pick<Answer, 'prompt' | 'offered'>, at: Date): Promise<void> {
     if (offered.exclusionGroups.length === 0) return;
-    const since = new Date(at.getTime() - LOOKED_BACK_DAYS * DAY_MS);
+    const since = new Date(at.getTime() - LOOKED_BACK_MS);
     const answered = await this.responses.ofCustomer(prompt.customerId, since);
     const { decision } = await this.portfolio.at(at);
     const { offerId, exclusionGroups } = offered;

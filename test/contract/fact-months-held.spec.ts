@@ -228,7 +228,7 @@ describe('a copy that was made is held to the base', () => {
     await october();
     expect((await october()).size).toBe(1_130);
     expect((await months.parts(OCTOBER)).length).toBeGreaterThan(1);
-  }, 120_000);
+  });
 });
 
 describe('by themselves', () => {

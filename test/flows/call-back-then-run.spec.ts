@@ -3,6 +3,7 @@ import type { ContactLedger } from '../../src/flows/ports/contact-ledger.js';
 import { RecordReply } from '../../src/flows/record-reply.js';
 import { aCap, aContactPolicy } from '../builders/a-contact-row.js';
 import { anOffered, aPrompt } from '../builders/a-prompt.js';
+import { SHIPPED_RETRY } from '../builders/shipped-retry.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
@@ -11,7 +12,7 @@ import { REACHABLE } from './all-campaigns.world.js';
 import { aWorld, RUN } from './run.world.js';
 
 const TWO_A_WEEK = [aCap({ max: 2 })];
-const RULES = { reasons: [], policy: aContactPolicy({ caps: TWO_A_WEEK }) } as never;
+const RULES = { retry: SHIPPED_RETRY, reasons: [], policy: aContactPolicy({ caps: TWO_A_WEEK }) } as never;
 const CALL_BACK_AT = '2026-11-05T18:00:00Z';
 
 /** An agent tells what the customer of a prompt said of an offer of such priority. */

@@ -32,7 +32,7 @@ import { FakeScorecardStore } from '../fakes/fake-scorecard-store.js';
 export class RulesOfVersions extends BusinessRules {
   override readonly derivations: readonly Derivation[] = [];
   override readonly levers = [];
-  override readonly retry = { backoffMinutes: [1], maxAttempts: 1, pausedMinutes: 1 };
+  override readonly retry = { backoffMinutes: [1], maxAttempts: 1, pausedMinutes: 1, callBackWithinDays: 1 };
   override readonly verify = VERIFY_LIMITS;
   override readonly base = aBase();
   override trained: TrainedModels = NOTHING_TRAINED;

@@ -4,6 +4,7 @@ import type { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import { RecordOutcome } from '../../src/flows/record-outcome.js';
 import { aRun } from '../builders/a-run.js';
 import { anOffer } from '../builders/an-offer.js';
+import { SHIPPED_RETRY } from '../builders/shipped-retry.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
@@ -13,6 +14,7 @@ import { aRival, aRunOfAll, HIGH, REACHABLE } from './all-campaigns.world.js';
 import { aWorld, rule } from './run.world.js';
 
 const RULES = {
+  retry: SHIPPED_RETRY,
   reasons: [{ code: 'price', title: { 'zh-CN': '价格', en: 'Price' }, explains: ['refusal'] }],
 } as unknown as BusinessRules;
 const script = { body: { 'zh-CN': '请客户留下。', en: 'Ask them to stay.' } };

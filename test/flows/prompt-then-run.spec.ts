@@ -8,12 +8,14 @@ import { RecordReply } from '../../src/flows/record-reply.js';
 import { anOffered, aPrompt } from '../builders/a-prompt.js';
 import { aRule } from '../builders/a-rule-pack.js';
 import { anOffer } from '../builders/an-offer.js';
+import { SHIPPED_RETRY } from '../builders/shipped-retry.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
 import { FakeResponseStore } from '../fakes/fake-response-store.js';
 
 const RULES = {
+  retry: SHIPPED_RETRY,
   reasons: [{ code: 'price', title: { 'zh-CN': '价格', en: 'Price' }, explains: ['refusal'] }],
 } as unknown as BusinessRules;
 const NO_CAPS = { caps: [], operatorZone: 'UTC' };

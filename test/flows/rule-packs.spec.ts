@@ -20,7 +20,7 @@ const RULES = {
   lists: new Map(),
   policy: { operatorZone: 'UTC', hours: [], caps: [] },
   modelsHash: '',
-  retry: { backoffMinutes: [1], maxAttempts: 1, pausedMinutes: 1 },
+  retry: { backoffMinutes: [1], maxAttempts: 1, pausedMinutes: 1, callBackWithinDays: 1 },
   verify: { questionSteps: 1_000, setSteps: 10_000, millis: 1_000 },
 } as Partial<BusinessRules> as BusinessRules;
 const BAD = aRulePack({ rules: [aRule({ conditions: { any: [] } })] });

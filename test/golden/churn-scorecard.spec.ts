@@ -32,7 +32,7 @@ beforeAll(async () => {
   judged = judgement;
   world.business.take({ ...NOTHING_TRAINED, key: 'golden', churn: card() });
   sheets = world.sheets();
-}, 60_000);
+});
 
 const stayed = () => examples.filter(({ churned }) => !churned);
 

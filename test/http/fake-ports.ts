@@ -115,6 +115,7 @@ import { anOutreachOf, aRefused, aRun, aScheduled, RUN_ID } from '../builders/a-
 import { aWorthModel } from '../builders/a-worth-model.js';
 import { anOffer } from '../builders/an-offer.js';
 import { SHIPPED_CUSTOMER_RULES } from '../builders/customer-rules.js';
+import { SHIPPED_RETRY } from '../builders/shipped-retry.js';
 import { FakeAffinityStore } from '../fakes/fake-affinity-store.js';
 import { FakeApiKeyStore } from '../fakes/fake-api-key-store.js';
 import { FakeAssignmentStore } from '../fakes/fake-assignment-store.js';
@@ -283,6 +284,7 @@ const WORTH_CATALOGUES = {
   plans: { ...NO_PLANS, worth: aWorthModel() },
   products: new Map(),
   organisation: new Organisation([]),
+  retry: SHIPPED_RETRY,
   reasons: [],
   priceLevers: [{ id: 'gift', title: { 'zh-CN': '赠品', en: 'Gift' } }],
   grid: A_GRID,

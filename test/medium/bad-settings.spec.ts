@@ -18,7 +18,7 @@ function start(settings: Readonly<Record<string, string>>) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist', 'start.js')], {
     env,
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 100_000,
   });
   return { status, stdout, stderr, left: readdirSync(dataDir) };
 }

@@ -41,7 +41,7 @@ beforeAll(async () => {
   await app.get(CustomerStore).apply(customers);
   await app.get(OfferStore).save(anOffer({ id: aRule().event.params.offerId }));
   await app.get(RulePackStore).save(PACK, 'first', 'ann', app.clock.now());
-}, 60_000);
+});
 afterAll(async () => {
   for (const close of open.reverse()) await close();
   product.remove();
@@ -60,4 +60,4 @@ it('a flow answers from its thread what it answers in the process, and refuses t
     code: 'NOT_FOUND',
     problems: [{ code: 'RULE_NOT_FOUND' }],
   });
-}, 60_000);
+});

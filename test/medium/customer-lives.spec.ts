@@ -156,7 +156,7 @@ describe('lives of three customers', () => {
       }),
       { numRuns: 25 },
     );
-  }, 120_000);
+  });
 
   it('count every event once, whoever tells it and wherever they die', async () => {
     const kept = fc.uniqueArray(event, { selector: (one) => one.id, minLength: 3, maxLength: 12 });
@@ -183,5 +183,5 @@ describe('lives of three customers', () => {
       }),
       { numRuns: 20 },
     );
-  }, 120_000);
+  });
 });

@@ -29,7 +29,7 @@ import { FakeStopStore } from '../fakes/fake-stop-store.js';
 
 export const NOW = new Date('2026-11-02T18:00:00Z');
 const ALWAYS: AllowedHours = { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' };
-export const RETRY: RetryRules = { backoffMinutes: [1, 5], maxAttempts: 3, pausedMinutes: 10 };
+export const RETRY: RetryRules = { backoffMinutes: [1, 5], maxAttempts: 3, pausedMinutes: 10, callBackWithinDays: 92 };
 
 export class SceneClock extends Clock {
   constructor(private at = NOW) {

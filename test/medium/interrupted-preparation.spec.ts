@@ -69,7 +69,7 @@ describe('a preparation that is interrupted', () => {
     const { child: running, ended, said } = prepare(STUBBORN);
     await eventually(() => pids().length === 2);
     running.kill(signal);
-    await eventually(() => said().includes('Stopping … / 正在停止 …'), 1_000);
+    await eventually(() => said().includes('Stopping … / 正在停止 …'));
     await expect(ended).resolves.toBe(code);
     expect(said()).not.toMatch(/npm ci failed|npm error/);
     expect(said().match(/Stopping/g)).toHaveLength(1);

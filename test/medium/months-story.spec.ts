@@ -69,7 +69,7 @@ beforeAll(async () => {
   await keep.run();
   await keep.run();
   migration = new ReadMigration(business, months, clock);
-}, 120_000);
+});
 afterAll(() => connection.close());
 
 const TERM: Readonly<Record<string, number>> = { 'Month-to-month': 0, 'One year': 12, 'Two year': 24 };

@@ -140,7 +140,7 @@ describe('no finding of verify is refuted', () => {
       ),
       { numRuns: 200 },
     );
-  }, 60_000);
+  });
 });
 
 describe('the evaluator of verify and diff', () => {
@@ -154,7 +154,7 @@ describe('the evaluator of verify and diff', () => {
       }),
       { numRuns: 500 },
     );
-  }, 60_000);
+  });
 });
 
 /** For each rule, the customers it matches. */

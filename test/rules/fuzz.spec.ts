@@ -26,25 +26,25 @@ describe('npm run fuzz', () => {
   beforeAll(() => {
     const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
     execFileSync(process.execPath, [tsc, '-p', join('test', 'rules')], { cwd: root });
-  }, 120_000);
+  });
 
   it('some thousands of decisions, and not one differs from json-rules-engine', () => {
     const { status, stdout } = run('--decisions', '3000', '--seed', '1');
     expect(stdout).toMatch(/^seed 1 .*\n✓ 30\d\d decisions .* 0 differences .* seeds 1–\d+\n$/s);
     expect(status).toBe(0);
-  }, 120_000);
+  });
 
   it('compiled sets in every way of asking them, and not one answer differs', () => {
     const { status, stdout } = run('--compiled', '3000', '--seed', '1');
     expect(stdout).toMatch(/✓ 30\d\d compiled decisions .* 0 differences .* seeds 1–\d+\n$/s);
     expect(status).toBe(0);
-  }, 120_000);
+  });
 
   it('spoilt documents: each is refused with its place, or decided as json-rules-engine decides it', () => {
     const { status, stdout } = run('--documents', '1000', '--seed', '1');
     expect(stdout).toMatch(/✓ 1000 documents .* 0 differences .* seeds 1–1000\n {2}.*WRONG_TYPE/s);
     expect(status).toBe(0);
-  }, 120_000);
+  });
 
   it('logs a seed of its own when none is given', () => {
     expect(run('--decisions', '1').stdout).toMatch(/^seed \d+ /);

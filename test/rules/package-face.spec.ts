@@ -113,7 +113,7 @@ describe('tidemark/rules, installed without json-rules-engine, servers or queues
     cpSync(join(root, 'package.json'), join(installed, 'package.json'));
     packages = [...reach(join(dist, 'rules.js')).packages].sort();
     for (const name of packages) copyPackage(name);
-  }, 120_000);
+  });
 
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
@@ -244,5 +244,5 @@ describe('tidemark/rules, installed without json-rules-engine, servers or queues
         encoding: 'utf8',
       });
     expect(check).not.toThrow();
-  }, 60_000);
+  });
 });

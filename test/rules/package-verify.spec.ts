@@ -86,7 +86,7 @@ describe('verify and diff of tidemark/rules, on a rule set in a file', () => {
     mkdirSync(join(home, 'node_modules', '@types'));
     symlinkSync(join(own, '@types', 'node'), join(home, 'node_modules', '@types', 'node'));
     writeFileSync(join(home, 'rules.json'), JSON.stringify(RULES));
-  }, 120_000);
+  });
 
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
@@ -132,5 +132,5 @@ describe('verify and diff of tidemark/rules, on a rule set in a file', () => {
     const check = () =>
       execFileSync(process.execPath, [tsc, ...SETTINGS, '--noEmit', 'use.mts'], { cwd: home, encoding: 'utf8' });
     expect(check).not.toThrow();
-  }, 60_000);
+  });
 });

@@ -53,12 +53,12 @@ describe('the tidemark command', () => {
     await app.get(ChangeCampaign).run({ id: 'winback-sample', to: 'active', by: 'test', reason: 'test' });
     await app.close();
     worker = await startService('worker.js', env);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stopService(worker);
     folder.remove();
-  }, 30_000);
+  });
 
   it.each([
     [[]],
@@ -125,7 +125,7 @@ describe('the tidemark command', () => {
     expect(first.err).toMatch(/import imp_\w+ \(if interrupted, go on with --resume imp_\w+\)/);
     const second = await tidemark(['import', TABLE, '--mapping', MAPPING, '--json']);
     expect(JSON.parse(second.out)).toMatchObject({ inserted: 0, updated: 0, unchanged: truth.evaluated });
-  }, 60_000);
+  });
 
   it('refuses a file that is none, in words, with exit code 1', async () => {
     const file = join(folder.path, 'zip.csv');
@@ -157,7 +157,7 @@ describe('the tidemark command', () => {
       (await tidemark(['explain', '7590-VHVEG', '--rule', 'high-band-in-decline', '--json'])).out,
     );
     expect(json).toMatchObject({ matched: 'false', factsFrom: 'run', runId: started.id });
-  }, 90_000);
+  });
 
   it("says in the reader's language that there is no such run", async () => {
     const { code, err } = await tidemark(['funnel', 'nothing|20261102T180000Z'], 'zh_CN.UTF-8');

@@ -58,7 +58,7 @@ describe('a newcomer starts the product for the first time', () => {
     if (product.child.exitCode === null) product.child.kill('SIGTERM');
     await product.ended;
     folder.remove();
-  }, 60_000);
+  });
 
   const logins = () =>
     Object.fromEntries(
@@ -169,5 +169,5 @@ describe('a newcomer starts the product for the first time', () => {
     const { body: runs } = await call('GET', '/api/v1/runs', token);
     expect(runs.items.length).toBe(1);
     expect(product.output()).not.toContain('loading the');
-  }, 120_000);
+  });
 });

@@ -85,13 +85,13 @@ describe('rules as code, against real servers', () => {
     worker = await startService('worker.js', env);
     const { code, err } = await tidemark(['import', TABLE, '--mapping', 'samples/telco.mapping.json', '--json']);
     if (code !== 0) throw new Error(err);
-  }, 90_000);
+  });
 
   afterAll(async () => {
     await stopService(worker);
     await app?.close();
     folder.remove();
-  }, 30_000);
+  });
 
   it('apply saves the pack; the same again is the same version; an edit is the next', async () => {
     const versions = async (dir: string) => {
@@ -107,7 +107,7 @@ describe('rules as code, against real servers', () => {
     const [pack, plan, warning, counts] = chinese.out.split('\n');
     expect([pack, plan, counts]).toEqual([`${PACK}：第 2 版`, `${PACK}：已保存方案`, '错误 0，警告 1，提示 0']);
     expect(warning).toMatch(/^警告: 规则 high-band-in-decline、high-band-gone 的套餐属于同一互斥组且都有让利/);
-  }, 60_000);
+  });
 
   it('diff over the base: who enters and who leaves, counted and by example', async () => {
     const [was, is] = [goneFrom(7_000), goneFrom(9_500)];
@@ -130,7 +130,7 @@ describe('rules as code, against real servers', () => {
     });
     expect(moved.leaves.samples).toHaveLength(Math.min(20, was - is));
     expect(moved.leaves.samples[0]).toMatch(/^\d{4}-[A-Z]{5}$/);
-  }, 60_000);
+  });
 
   it('and back: those who left enter; in words of either language', async () => {
     const count = goneFrom(7_000) - goneFrom(9_500);
@@ -142,13 +142,13 @@ describe('rules as code, against real servers', () => {
     const chinese = await tidemark(['rules', 'diff', after, before, '--base'], { locale: 'zh_CN.UTF-8' });
     expect(chinese.out).toContain(`进入 ${count}，离开 0（共 7043 人）`);
     expect(chinese.out).toMatch(/例如 进入：\d{4}-[A-Z]{5}/);
-  }, 60_000);
+  });
 
   it('a version without changes moves nobody', async () => {
     const { code, out } = await tidemark(['rules', 'diff', before, before, '--base', '--json']);
     expect(code).toBe(0);
     expect(JSON.parse(out).packs[0].audience.whole).toMatchObject({ enters: { count: 0 }, leaves: { count: 0 } });
-  }, 60_000);
+  });
 
   it('what cannot run is not applied and not compared: exit code 1, and what is wrong', async () => {
     const bad = packIn('bad', as({ any: [] }));
@@ -158,7 +158,7 @@ describe('rules as code, against real servers', () => {
     expect(compared.code).toBe(1);
     expect(compared.out).toMatch(/\$\.rules\[\d\]\.conditions\.any.*[\u4e00-\u9fff]/);
     expect((await tidemark(['rules', 'diff', before])).code).toBe(2);
-  }, 60_000);
+  });
 
   it('verify needs no server: a rule that can never match ends with 1, in the reader’s language', async () => {
     const never = packIn(
@@ -170,7 +170,7 @@ describe('rules as code, against real servers', () => {
     expect([english.code, chinese.code]).toEqual([1, 1]);
     expect(english.out).toContain(`The rule ${RULE} can never match anybody. Proved`);
     expect(chinese.out).toMatch(new RegExp(`${RULE}.*不可能命中`));
-  }, 60_000);
+  });
 
   it('apply tells what the verifier finds, and saves all the same', async () => {
     const never = packIn(
@@ -185,5 +185,5 @@ describe('rules as code, against real servers', () => {
       rules: [{ pack: PACK, rule: RULE }],
       claim: { kind: 'proved' },
     });
-  }, 60_000);
+  });
 });

@@ -73,7 +73,7 @@ describe('tidemark sample', () => {
 
     beforeAll(async () => {
       app = await openApp(readConfig(env));
-    }, 60_000);
+    });
 
     afterAll(() => app.close());
 
@@ -86,7 +86,7 @@ describe('tidemark sample', () => {
       const second = await sample(asked.slice(0, 3));
       expect(JSON.parse(second.out)).toMatchObject({ inserted: 0, updated: 0, unchanged: CUSTOMERS, events: 0 });
       expect(await app.get(CustomerStore).count()).toBe(CUSTOMERS);
-    }, 60_000);
+    });
 
     it('and refuses to lay another operator over it, in both languages', async () => {
       await sample(['--customers', '10']);
@@ -96,7 +96,7 @@ describe('tidemark sample', () => {
       expect(english.err).toContain('operator of seed 7');
       expect(chinese.err).toContain('种子 7');
       expect(existsSync(file('other.json'))).toBe(false);
-    }, 60_000);
+    });
 
     it('as it was made: every field comes back, and every event', async () => {
       for (const index of [1, 2, 77, CUSTOMERS]) {

@@ -123,7 +123,7 @@ describe('a worker that stops silently after a broker reconnect', () => {
       await dog.check();
       expect([heard, ...said]).toEqual([ticks, 'alive', 'deaf']);
       line.mend();
-      await eventually(() => ticks > heard, 30_000);
+      await eventually(() => ticks > heard);
       await dog.check();
       expect(said.at(-1)).toBe('alive');
     } finally {
@@ -133,7 +133,7 @@ describe('a worker that stops silently after a broker reconnect', () => {
       await bell.close();
       line.close();
     }
-  }, 60_000);
+  });
 
   it('trap 21: ticks that nobody ever took are work that waits too', async () => {
     const bell = await BullWakeUps.open({ ...place, prefix: `${place.prefix}-nobody` });

@@ -16,7 +16,7 @@ const look: LastLook = {
   customer: aCustomer(),
   offer,
   hours: weekHours([{ days: EVERY_DAY, from: '08:00', to: '21:00' }]),
-  retry: { backoffMinutes: [1], maxAttempts: 3, pausedMinutes: 10 },
+  retry: { backoffMinutes: [1], maxAttempts: 3, pausedMinutes: 10, callBackWithinDays: 92 },
 };
 const withdrawn = aConsent({ granted: false, at: new Date('2026-11-02T17:00:00Z') });
 const night = new Date('2026-11-03T06:00:00Z');

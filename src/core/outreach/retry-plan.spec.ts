@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type RetryRules, readRetryRules, retryPlan } from './retry-plan.js';
 
-const rules: RetryRules = { backoffMinutes: [1, 5, 15], maxAttempts: 6, pausedMinutes: 10 };
+const rules: RetryRules = { backoffMinutes: [1, 5, 15], maxAttempts: 6, pausedMinutes: 10, callBackWithinDays: 92 };
 const now = new Date('2026-11-02T18:00:00Z');
 const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
@@ -26,6 +26,7 @@ describe('rules/policy/retry.json', () => {
     ['half an attempt', { ...rules, maxAttempts: 1.5 }, '$.maxAttempts', 'WRONG_TYPE'],
     ['no attempt', { ...rules, maxAttempts: 0 }, '$.maxAttempts', 'NOT_ABOVE_ZERO'],
     ['text for a number', { ...rules, pausedMinutes: '10' }, '$.pausedMinutes', 'WRONG_TYPE'],
+    ['a call-back on no day', { ...rules, callBackWithinDays: 0 }, '$.callBackWithinDays', 'NOT_ABOVE_ZERO'],
     ['an unknown field', { ...rules, jitter: 1 }, '$.jitter', 'UNKNOWN_FIELD'],
     ['no object', [], '$', 'WRONG_TYPE'],
   ])('refuses %s', (_case, json, path, code) => {

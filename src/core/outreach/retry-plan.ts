@@ -11,6 +11,8 @@ export type RetryRules = {
   readonly maxAttempts: number;
   /** Minutes until outreach of a paused campaign is looked at again. */
   readonly pausedMinutes: number;
+  /** A customer who asks to be called back is promised no later day than this many from now. */
+  readonly callBackWithinDays: number;
 };
 
 export type RetryPlan =
@@ -34,13 +36,16 @@ export function minutesAfter(now: Date, minutes: number): Date {
 /** Reads `rules/policy/retry.json`: waits are above zero and never shrink, so a row that is put off is not due at once. */
 export function readRetryRules(json: unknown): Read<RetryRules> {
   const problems = new FoundProblems();
-  const fields = problems.object(json, '$', ['backoffMinutes', 'maxAttempts', 'pausedMinutes']);
-  if (fields === null) return problems.result<RetryRules>({ backoffMinutes: [], maxAttempts: 0, pausedMinutes: 0 });
+  const fields = problems.object(json, '$', ['backoffMinutes', 'maxAttempts', 'pausedMinutes', 'callBackWithinDays']);
+  if (fields === null) {
+    return problems.result({ backoffMinutes: [], maxAttempts: 0, pausedMinutes: 0, callBackWithinDays: 0 });
+  }
   const backoff = fields.backoffMinutes;
   if (!Array.isArray(backoff) || backoff.length === 0) problems.wrongType('$.backoffMinutes', 'array', backoff);
   else checkBackoff(backoff, problems);
   checkCount('$.maxAttempts', fields.maxAttempts, problems);
   checkMinutes('$.pausedMinutes', fields.pausedMinutes, problems);
+  checkCount('$.callBackWithinDays', fields.callBackWithinDays, problems);
   return problems.result(fields as RetryRules);
 }
 

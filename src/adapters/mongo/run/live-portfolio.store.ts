@@ -28,6 +28,8 @@ const SOON_MS = 450;
 const USE_MS = 5_000;
 /** How long what was learnt from responses is: chances change slower still. */
 const LEARNT_MS = 60_000;
+/** What was learnt longer ago than this beyond its time is not decided by. */
+const OLDEST_LEARNT_MS = 600_000;
 
 type Ports = {
   readonly connection: MongoConnection;
@@ -176,13 +178,13 @@ export class MongoLivePortfolio extends LivePortfolio {
     return new Map(found.map(({ _id, version }) => [_id, version]));
   }
 
-  /** Nobody waits for what is learnt anew but the first. */
+  /** Nobody waits for what is learnt anew but the first, and who finds it too old: should it go on failing, they are told. */
   private async chancesOf(offers: readonly Offer[], now: Date, at: number): Promise<Chances> {
     if (this.learnt === null || at >= this.learnt.until) {
       this.learning ??= this.learn(offers, now, at).finally(() => {
         this.learning = null;
       });
-      if (this.learnt === null) await this.learning;
+      if (this.learnt === null || at > this.learnt.until + OLDEST_LEARNT_MS) await this.learning;
       else this.learning.catch(() => undefined);
     }
     return this.learnt?.chances ?? new Chances([], now, this.ports.rules.arbitration ?? PLAIN_ARBITRATION);
