@@ -15,7 +15,7 @@ export type Product = {
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Less than a `beforeAll` of a browser test has: what does not come up is ended and says why. */
-const START_LIMIT_MS = 280_000;
+const START_LIMIT_MS = 570_000;
 
 function passwordsIn(file: string): (name: string) => string {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];

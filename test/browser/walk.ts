@@ -1,12 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Product } from './product.js';
-
-export const LANGUAGES = ['zh-CN', 'en'] as const;
-export const THEMES = ['light', 'dark'] as const;
-export type Look = { readonly language: (typeof LANGUAGES)[number]; readonly theme: (typeof THEMES)[number] };
+import type { Look, Stage } from './stage.js';
 
 const SHOTS = join(import.meta.dirname, '../../.cache/screenshots');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -39,7 +36,7 @@ function watch(page: Page, home: string): string[] {
   return faults;
 }
 
-export async function begin(browser: Browser, { url }: Product, { language, theme }: Look): Promise<Walk> {
+export async function begin({ browser, product: { url } }: Stage, { language, theme }: Look): Promise<Walk> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: language });
   const preferences = JSON.stringify({ language, theme, narrow: false });
   await context.addInitScript(`localStorage.setItem('tidemark.preferences', ${JSON.stringify(preferences)})`);

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { isLeftOut, openBrowser } from './chromium.js';
-import { type Product, startProduct } from './product.js';
+import { expect, it } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import type { Product } from './product.js';
+import { LOOKS, type Stage } from './stage.js';
 import { barriers, begin, type Look, logIn, settled, shoot, untranslated } from './walk.js';
 
 const PACK = '25-decline-win-back';
@@ -54,11 +54,6 @@ const PLACES: readonly Place[] = [
   { name: 'settings-keys', path: '/settings/keys', shows: 'main .tm-panel' },
 ];
 
-const LOOKS: readonly Look[] = [
-  { language: 'zh-CN', theme: 'light' },
-  { language: 'en', theme: 'dark' },
-];
-
 /** A campaign that waits for the customer to come, so that the desk has something to say. */
 async function waitAtTheDesk({ request }: BrowserContext, { url }: Product): Promise<void> {
   const campaigns = `${url}/api/v1/campaigns`;
@@ -86,21 +81,13 @@ async function wrongAt(page: Page, look: Look, { name, shows }: Place): Promise<
   return [...missing, ...(await barriers(page)), ...(await untranslated(page, look))];
 }
 
-(isLeftOut ? describe.skip : describe)('every screen of the console in a browser', () => {
-  let product: Product;
-  let browser: Browser;
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  }, 60_000);
-
+/** Every address of the console, and the way from a customer to the desk. */
+export function screens(stage: () => Stage): void {
   it.each(LOOKS)(
     'can be read by everybody, and throws and refuses nothing: $language, $theme',
     async (look) => {
-      const walk = await begin(browser, product, look);
+      const { product } = stage();
+      const walk = await begin(stage(), look);
       const { page } = walk;
       await logIn(walk, product, 'admin');
       await waitAtTheDesk(page.context(), product);
@@ -118,7 +105,8 @@ async function wrongAt(page: Page, look: Look, { name, shows }: Place): Promise<
   );
 
   it('finds a customer by number, and opens a call with them from the desk', async () => {
-    const walk = await begin(browser, product, { language: 'en', theme: 'light' });
+    const { product } = stage();
+    const walk = await begin(stage(), { language: 'en', theme: 'light' });
     const { page } = walk;
     await logIn(walk, product, 'admin');
     await page.locator('nav a[href="/customers"]').click();
@@ -137,4 +125,4 @@ async function wrongAt(page: Page, look: Look, { name, shows }: Place): Promise<
     expect(walk.faults).toEqual([]);
     await walk.close();
   }, 60_000);
-});
+}

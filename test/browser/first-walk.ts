@@ -1,28 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { isLeftOut, openBrowser } from './chromium.js';
-import { type Product, startProduct } from './product.js';
-import { barriers, begin, LANGUAGES, type Look, logIn, settled, shoot, THEMES, untranslated } from './walk.js';
+import { expect, it } from '@jest/globals';
+import { LOOKS, type Stage } from './stage.js';
+import { barriers, begin, logIn, settled, shoot, untranslated } from './walk.js';
 
-const looks: readonly Look[] = LANGUAGES.flatMap((language) => THEMES.map((theme) => ({ language, theme })));
-
-(isLeftOut ? describe.skip : describe)('the console in a browser', () => {
-  let product: Product;
-  let browser: Browser;
-  beforeAll(async () => {
-    // The browser first: where there is none, no product is brought up for it.
-    browser = await openBrowser();
-    product = await startProduct();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  }, 60_000);
-
-  it.each(looks)(
+/** From the log-in to a decision; addresses that are kept; the keyboard alone. */
+export function firstWalk(stage: () => Stage): void {
+  it.each(LOOKS)(
     'is walked from the log-in to a decision: $language, $theme',
     async (look) => {
-      const walk = await begin(browser, product, look);
+      const { product } = stage();
+      const walk = await begin(stage(), look);
       const { page } = walk;
       const at = async (name: string) => {
         await settled(page);
@@ -57,7 +43,8 @@ const looks: readonly Look[] = LANGUAGES.flatMap((language) => THEMES.map((theme
   );
 
   it('shows an address that was kept to who logs in, and nothing to who may not see it', async () => {
-    const walk = await begin(browser, product, { language: 'en', theme: 'light' });
+    const { product } = stage();
+    const walk = await begin(stage(), { language: 'en', theme: 'light' });
     const { page } = walk;
     await page.goto(`${product.url}/runs`);
     await logIn(walk, product, 'privacy-officer');
@@ -70,7 +57,8 @@ const looks: readonly Look[] = LANGUAGES.flatMap((language) => THEMES.map((theme
   });
 
   it('finds a page by the first letters of its pinyin, with the keyboard alone', async () => {
-    const walk = await begin(browser, product, { language: 'zh-CN', theme: 'light' });
+    const { product } = stage();
+    const walk = await begin(stage(), { language: 'zh-CN', theme: 'light' });
     const { page } = walk;
     await logIn(walk, product, 'marketer');
     await page.locator('.tm-funnel button').first().waitFor();
@@ -83,4 +71,4 @@ const looks: readonly Look[] = LANGUAGES.flatMap((language) => THEMES.map((theme
     expect(walk.faults).toEqual([]);
     await walk.close();
   });
-});
+}
