@@ -1,59 +1,27 @@
-import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { JoseTokens } from '../src/adapters/access/jose-tokens.js';
 import { MongoConnection } from '../src/adapters/mongo/connection.js';
 import { ensureIndexes } from '../src/adapters/mongo/indexes.js';
-import { MongoUserStore } from '../src/adapters/mongo/user.store.js';
 import { startTestServers } from '../src/adapters/servers/test-servers.js';
-import { openClock } from '../src/adapters/system/clocks.js';
+import { putUser, startApi, tokenOf } from './bench-api.js';
 import { type Cpu, cpuEach, cpuNow } from './prompt-cpu.js';
 import { type Answers, OpenLoop } from './prompt-load.js';
 import { type PromptOptions, promptOptions } from './prompt-options.js';
 import { putPortfolio } from './prompt-portfolio.js';
-import { BENCH_NOW, putCustomers } from './run-customers.js';
+import { putCustomers } from './run-customers.js';
 
 /**
  * npm run bench:prompt: prompts for customers who come to us, asked at a steady rate whatever the answers take; api, servers
  * and client on this machine. Latency is from the instant a request was meant to start.
  */
-const AGENT = 'bench-agent';
-const TOKEN_KEY = 'a secret for the tokens of the bench, long enough';
-
 type Servers = { readonly mongodbUri: string; readonly redisUrl: string };
 
 async function fill(mongo: MongoConnection, { customers, rules, offers }: PromptOptions): Promise<void> {
   await ensureIndexes(mongo);
   await putCustomers(mongo, customers);
   await putPortfolio(mongo, rules, offers);
-  const account = { role: 'agent', passwordHash: 'none', passwordChanged: true, tokenVersion: 1 } as const;
-  await new MongoUserStore(mongo).insert({ name: AGENT, ...account });
-}
-
-function tokenOf(dataDir: string): Promise<{ readonly token: string }> {
-  const tokens = new JoseTokens(new TextEncoder().encode(TOKEN_KEY), openClock(dataDir, 'system'));
-  return tokens.issue({ name: AGENT, tokenVersion: 1 });
-}
-
-async function startApi({ api, profile }: PromptOptions, { mongodbUri, redisUrl }: Servers, dataDir: string) {
-  const child = fork(resolve(api), [], {
-    execArgv: profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`],
-    stdio: ['ignore', 'ignore', 2, 'ipc'],
-    env: {
-      ...process.env,
-      ...{ MONGODB_URI: mongodbUri, REDIS_URL: redisUrl, TIDEMARK_DATA: dataDir, PORT: '0' },
-      ...{ TIDEMARK_CLOCK: BENCH_NOW.toISOString(), TIDEMARK_TOKEN_KEY: TOKEN_KEY, TIDEMARK_LOG_LEVEL: 'warn' },
-      TIDEMARK_KEY: '0'.repeat(64),
-    },
-  });
-  const url = await new Promise<string>((done, fail) => {
-    child.on('message', (message: { readonly type?: string; readonly url?: string }) => {
-      if (message.type === 'ready') done(message.url ?? '');
-    });
-    child.once('exit', (code) => fail(new Error(`the api ended with ${code}`)));
-  });
-  return { child, url };
+  await putUser(mongo, 'agent');
 }
 
 function quantile(sorted: readonly number[], share: number): number {
@@ -74,9 +42,9 @@ function figuresOf({ latencies, errors, offers, ms }: Answers, before: Cpu, afte
 }
 
 async function measure(options: PromptOptions, servers: Servers, dataDir: string, say: (line: string) => void) {
-  const { token } = await tokenOf(dataDir);
+  const token = await tokenOf(dataDir);
   const mongo = await MongoConnection.open(servers.mongodbUri);
-  const { child, url } = await startApi(options, servers, dataDir);
+  const { child, url, close } = await startApi(options, servers, dataDir);
   const loop = new OpenLoop({ url, token, customers: options.customers, rate: options.rate });
   try {
     say(`warming up for ${options.warmUpSeconds} s`);
@@ -87,9 +55,7 @@ async function measure(options: PromptOptions, servers: Servers, dataDir: string
     return figuresOf(answers, before, await cpuNow(child.pid, mongo));
   } finally {
     loop.close();
-    const ended = new Promise((done) => child.once('exit', done));
-    child.kill();
-    await ended;
+    await close();
     await mongo.close();
   }
 }

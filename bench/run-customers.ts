@@ -79,8 +79,16 @@ function withStates(maker: RowMaker, customers: readonly ReturnType<typeof custo
   }));
 }
 
-/** Puts so many customers into the base, batch by batch; with the states models moved to where their rules are given. */
-export async function putCustomers(mongo: MongoConnection, customers: number, rules?: FactRules): Promise<void> {
+/**
+ * Puts so many customers into the base, batch by batch; with the states models moved to where their rules are given. `told`
+ * hears how many are there.
+ */
+export async function putCustomers(
+  mongo: MongoConnection,
+  customers: number,
+  rules?: FactRules,
+  told: (put: number) => void = () => undefined,
+): Promise<void> {
   const collection = mongo.collection<{ _id: string }>('customers');
   const maker = rules && new RowMaker(rules, storedFacts(rules.derivations), BENCH_NOW);
   let next = 0;
@@ -90,6 +98,7 @@ export async function putCustomers(mongo: MongoConnection, customers: number, ru
       next = Math.min(customers, from + BATCH);
       const rows = Array.from({ length: next - from }, (_row, index) => customerOf(from + index));
       await collection.insertMany(maker ? withStates(maker, rows) : rows, { ordered: false });
+      told(next);
     }
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, lane));

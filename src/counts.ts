@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { parentPort, workerData } from 'node:worker_threads';
-import { MongoFactBlocks } from './adapters/mongo/fact-blocks.store.js';
+import type { MongoConnection } from './adapters/mongo/connection.js';
 import { MongoFactMonths } from './adapters/mongo/fact-months.store.js';
+import { HeldFactBlocks } from './adapters/mongo/held/held-fact-blocks.js';
 import { serveCounting } from './adapters/threads/serve-counting.js';
 import { Stoppable } from './adapters/threads/stoppable.js';
 import { StoppableBlocks, stoppableMonths } from './adapters/threads/stoppable-blocks.js';
@@ -13,6 +14,7 @@ import { CountRuleFunnel } from './flows/count-rule-funnel.js';
 import { CountStageGrid } from './flows/count-stage-grid.js';
 import { DiffRulePacks } from './flows/diff-rule-packs.js';
 import { DryRunCampaign } from './flows/dry-run-campaign.js';
+import type { BusinessRules } from './flows/ports/business-rules.js';
 import { FactBlocks } from './flows/ports/fact-blocks.js';
 import { FactMonths } from './flows/ports/fact-months.js';
 import { TrainedStore } from './flows/ports/trained-store.js';
@@ -34,8 +36,10 @@ const FLOWS: ReadonlyMap<string, Flow> = new Map(
 
 if (parentPort === null) throw new Error('counts is a thread of the api, and starts in no other way');
 const stoppable = new Stoppable();
+const heldFacts = (mongo: MongoConnection, rules: BusinessRules) =>
+  new HeldFactBlocks(mongo, rules, rules.base.held, () => stoppable.heard());
 const app = await openApp(workerData as Config, ({ mongo, rules }) => [
-  { provide: FactBlocks, useValue: new StoppableBlocks(new MongoFactBlocks(mongo, rules.business), stoppable) },
+  { provide: FactBlocks, useValue: new StoppableBlocks(heldFacts(mongo, rules.business), stoppable) },
   { provide: FactMonths, useValue: stoppableMonths(new MongoFactMonths(mongo), stoppable) },
 ]);
 

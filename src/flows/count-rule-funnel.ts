@@ -2,11 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { CHANNELS, type ChannelName } from '../core/customer/consent.js';
 import { ContactPhase } from '../core/decision/contact-phase.js';
 import { decisionFrame, factsAsked, gatesAsked, matchedRule } from '../core/decision/decision-frame.js';
-import { type Preview, PreviewCount } from '../core/decision/preview.js';
+import { type Preview, PreviewCount, type Previewed } from '../core/decision/preview.js';
+import { OpenGates, ReachCount } from '../core/decision/reach/reach-count.js';
+import { CountMemory } from '../core/decision/reach/step-rows.js';
+import type { HeldBlock } from '../core/facts/held-block.js';
 import type { Day } from '../core/kit/day.js';
 import { PLACES } from '../core/kit/hash.js';
 import { dayIn } from '../core/kit/zone.js';
-import { type AudienceFunnel, FunnelCount } from '../core/rules/distance/audience-funnel.js';
+import { type AudienceFunnel, FunnelCount, funnelPlan } from '../core/rules/distance/audience-funnel.js';
+import { HeldFunnel } from '../core/rules/distance/held-funnel.js';
 import { CompiledVersions } from '../core/rules/guarded/compiled-versions.js';
 import type { GuardedRules } from '../core/rules/guarded/guarded-rules.js';
 import { readRulePack } from '../core/rules/read-rule-pack.js';
@@ -17,6 +21,7 @@ import { Clock } from './ports/clock.js';
 import { ContactLedger } from './ports/contact-ledger.js';
 import { FactBlocks } from './ports/fact-blocks.js';
 import { OfferStore } from './ports/offer-store.js';
+import { PlanStore } from './ports/plan-store.js';
 import { ResponseCounts } from './ports/response-counts.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
 
@@ -33,10 +38,12 @@ export type FunnelQuestion = {
 
 /**
  * `reach`: whom a run would reach, by the same decision, short of scarcity and caps. `channels`: how many it would reach if
- * the rule used that channel. `asOf` is the business instant, in ISO form.
+ * the rule used that channel. `asOf` is the business instant, in ISO form. `refreshing`: customers whose facts are being put
+ * into blocks, where they are so many that it is worth telling; they are counted as they are now.
  */
 export type ReachedFunnel = AudienceFunnel & {
   readonly asOf: string;
+  readonly refreshing: number;
   readonly reach: Preview;
   readonly channels: readonly { readonly channel: ChannelName; readonly reached: number }[];
 };
@@ -44,9 +51,25 @@ export type ReachedFunnel = AudienceFunnel & {
 /** What is asked: a pack with its compiled rules, and since when it is there. */
 type Found = { readonly content: RulePack; readonly rules: GuardedRules; readonly since: Date };
 
+/** The rule on each channel, in their order, and the facts that deciding on it asks for. */
+type ChannelPreviews = { readonly facts: readonly string[]; readonly each: readonly Previewed[] };
+
+type Asked = {
+  readonly found: Found;
+  readonly index: number;
+  readonly asOf: Date;
+  readonly today: Day;
+  readonly previews: ChannelPreviews;
+  readonly share: number;
+};
+
+type Counted = { readonly funnel: AudienceFunnel; readonly reaches: readonly Preview[] };
+
 /** Where the base drops out of a rule, condition by condition and stage by stage, as of now. Names nobody. */
 @Injectable()
 export class CountRuleFunnel {
+  private readonly memory = new CountMemory();
+
   constructor(
     private readonly rules: BusinessRules,
     private readonly packs: RulePackStore,
@@ -56,29 +79,57 @@ export class CountRuleFunnel {
     private readonly offers: OfferStore,
     private readonly ledger: ContactLedger,
     private readonly responses: ResponseCounts,
+    private readonly plans: PlanStore,
   ) {}
 
   async run(question: FunnelQuestion): Promise<ReachedFunnel> {
     const asOf = this.clock.now();
     const { found, index, rule } = await this.asked(question, asOf);
     const today = dayIn(this.rules.policy.operatorZone, asOf);
-    const count = new FunnelCount(found.rules.pack, index, today, this.versions.kernel);
-    const range = { from: 0, to: Math.ceil(PLACES * Math.min(question.share, 1)) };
-    const own = rule.event.params.channel;
     const previews = await this.previewsOf(found, rule, asOf, today);
-    const names = [...new Set([...count.pack.facts, ...previews.flatMap(({ facts }) => facts)])];
+    const asked = { found, index, asOf, today, previews, share: Math.min(question.share, 1) };
+    const { funnel, reaches } = (await this.ofHeld(asked)) ?? (await this.ofRead(asked));
+    const own = CHANNELS.indexOf(rule.event.params.channel);
+    const reach = reaches[own] ?? { matched: 0, reached: 0, left: [] };
+    const channels = CHANNELS.map((channel, place) => ({ channel, reached: reaches[place]?.reached ?? 0 }));
+    const waiting = await this.facts.refreshing();
+    const refreshing = waiting < this.rules.base.refreshingTold ? 0 : waiting;
+    return { ...funnel, asOf: asOf.toISOString(), refreshing, reach, channels };
+  }
+
+  /** Of the base as it is kept at hand; null where it is not, or where contacts are asked for, which nobody keeps. */
+  private async ofHeld({ found, index, asOf, today, previews, share }: Asked): Promise<Counted | null> {
+    const plan = funnelPlan(found.rules.pack, index);
+    const names = [...new Set([...plan.pack.facts, ...previews.facts])];
+    const held = share < 1 ? null : await this.facts.held(names, asOf);
+    if (held === null) return null;
+    const funnel = new HeldFunnel(plan, this.memory.leaves, today);
+    const [any] = previews.each;
+    const gates = any?.gates ? new OpenGates(any.gates.pack, this.memory, today) : null;
+    const matches = previews.each.flatMap(({ rules, frame }) => rules.map((match) => ({ match, gates, frame })));
+    const reaches = matches.map((one) => new ReachCount(one, this.memory));
+    const add = (block: HeldBlock) => {
+      const matched = funnel.add(block);
+      for (const reach of reaches) reach.add(block, matched);
+    };
+    for await (const blocks of held) for (const block of blocks) add(block);
+    return { funnel: funnel.result(), reaches: reaches.map((reach) => reach.result()) };
+  }
+
+  private async ofRead({ found, index, asOf, today, previews, share }: Asked): Promise<Counted> {
+    const count = new FunnelCount(found.rules.pack, index, today, this.versions.kernel);
+    const names = [...new Set([...count.pack.facts, ...previews.facts])];
     const terms = { catalogue: this.rules.catalogue, today, asOf, kernel: this.versions.kernel };
     const phase = new ContactPhase({ packs: [count.pack], audience: null }, terms);
+    const reaches = previews.each.map((one) => new PreviewCount(one));
+    const range = { from: 0, to: Math.ceil(PLACES * share) };
     for await (const read of this.facts.read(range, phase.recordFacts(names), asOf)) {
       const block = await this.ledger.complete(read, phase);
       count.add(block);
-      for (const preview of previews) preview.count.add(block);
+      for (const reach of reaches) reach.add(block);
       await new Promise(setImmediate);
     }
-    const reaches = previews.map(({ channel, count: reached }) => ({ channel, reach: reached.result() }));
-    const reach = reaches.find(({ channel }) => channel === own)?.reach ?? { matched: 0, reached: 0, left: [] };
-    const channels = reaches.map(({ channel, reach: { reached } }) => ({ channel, reached }));
-    return { ...count.result(), asOf: asOf.toISOString(), reach, channels };
+    return { funnel: count.result(), reaches: reaches.map((reach) => reach.result()) };
   }
 
   private async asked({ pack, rule: id, content }: FunnelQuestion, asOf: Date) {
@@ -107,21 +158,22 @@ export class CountRuleFunnel {
   }
 
   /** As if the rule alone were run now, by each channel; a fact that nobody derives is missing, and then nobody is reached by it. */
-  private async previewsOf({ content, since }: Found, rule: Rule, asOf: Date, today: Day) {
+  private async previewsOf({ content, since }: Found, rule: Rule, asOf: Date, today: Day): Promise<ChannelPreviews> {
     const { catalogue, holds } = this.rules;
     const offers = await this.offers.list();
     const learnt = await this.responses.learntAt(offers, asOf, this.rules.arbitration);
     const frame = decisionFrame(this.rules, offers, asOf, learnt);
-    const suppression = this.rules.suppressions.get(content.pack);
+    const plan = await this.plans.find(content.pack);
+    const suppression = plan?.suppression ?? this.rules.suppressions.get(content.pack);
     const campaigning = { campaignId: content.pack, activatedAt: since, suppression };
     const version = this.versions.unsaved({ ...content, rules: [rule] });
-    return CHANNELS.map((channel) => {
+    const matches = CHANNELS.map((channel) => {
       const params = { ...rule.event.params, channel };
-      const rules = [matchedRule({ ...rule, event: { ...rule.event, params } }, campaigning)];
-      const asked = gatesAsked(frame, holds, rules);
-      const gates = asked && this.versions.unsaved(asked);
-      const facts = [...version.pack.facts, ...factsAsked(frame, rules)].filter((fact) => catalogue.has(fact));
-      return { channel, facts, count: new PreviewCount({ version, rules, gates, frame, today }) };
+      return matchedRule({ ...rule, event: { ...rule.event, params } }, campaigning);
     });
+    const asked = gatesAsked(frame, holds, matches);
+    const gates = asked && this.versions.unsaved(asked);
+    const facts = [...version.pack.facts, ...factsAsked(frame, matches)].filter((fact) => catalogue.has(fact));
+    return { facts, each: matches.map((match) => ({ version, rules: [match], gates, frame, today })) };
   }
 }

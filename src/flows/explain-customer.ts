@@ -34,6 +34,7 @@ import { ContactLedger } from './ports/contact-ledger.js';
 import { FactBlocks } from './ports/fact-blocks.js';
 import { FactProfileStore } from './ports/fact-profile-store.js';
 import { OfferStore } from './ports/offer-store.js';
+import { PlanStore } from './ports/plan-store.js';
 import { ResponseCounts } from './ports/response-counts.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
 import { RunAudit, type Trace } from './ports/run-audit.js';
@@ -107,6 +108,7 @@ export class ExplainCustomer {
     private readonly profiles: FactProfileStore,
     private readonly ledger: ContactLedger,
     private readonly responses: ResponseCounts,
+    private readonly plans: PlanStore,
   ) {}
 
   async run(question: CustomerQuestion): Promise<ExplainedCustomer> {
@@ -228,7 +230,9 @@ export class ExplainCustomer {
     const frame = decisionFrame(this.rules, offer ? [offer] : [], asOf, learnt);
     const campaign = campaignId === null ? null : await this.campaigns.find(campaignId);
     const { pack, createdAt: activatedAt } = version;
-    const suppression = this.rules.suppressions.get(pack);
+    // A pack that was copied has no file: what its plan says is in its campaign, and without one in the plan.
+    const { suppression = this.rules.suppressions.get(pack) } =
+      (campaign ? campaign.plan : await this.plans.find(pack)) ?? {};
     const campaigning = { campaignId: campaignId ?? pack, activatedAt, control: campaign?.control, suppression };
     const plan = decide([matchedRule(rule.rule, campaigning)], { customerId, sheet }, frame);
     const [first] = plan.ranked;

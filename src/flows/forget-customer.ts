@@ -9,6 +9,8 @@ import { TombstoneStore } from './ports/tombstone-store.js';
 /** `ids` are all that were buried; `inHand` is outreach that was being handed over at the moment. */
 export type Forgotten = { readonly ids: readonly string[]; readonly inHand: number };
 
+type Wish = { readonly id: string; readonly by: string; readonly reason?: string | undefined };
+
 /**
  * Forgets a person on request: the record becomes a tombstone in one write, then everything else that says something of
  * them goes. Safe to run again; what a crash left is swept, and what was under way is swept once more later.
@@ -23,8 +25,9 @@ export class ForgetCustomer {
     private readonly clock: Clock,
   ) {}
 
-  async run({ id, by }: { readonly id: string; readonly by: string }): Promise<Forgotten> {
-    await this.audit.record({ at: this.clock.system(), actor: by, action: 'customer.forget', subject: id });
+  async run({ id, by, reason }: Wish): Promise<Forgotten> {
+    const entry = { at: this.clock.system(), actor: by, action: 'customer.forget', subject: id };
+    await this.audit.record({ ...entry, ...(reason === undefined ? {} : { detail: { reason } }) });
     const ids = await this.tombstones.bury(id);
     if (ids === null) throw new AppError('NOT_FOUND', 'no such customer');
     await this.lists.forget(ids);

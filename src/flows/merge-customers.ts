@@ -5,7 +5,12 @@ import { Clock } from './ports/clock.js';
 import { Ids } from './ports/ids.js';
 import { type MergeRecord, MergeStore } from './ports/merge-store.js';
 
-export type CustomersToMerge = { readonly primaryId: string; readonly otherId: string; readonly by: string };
+export type CustomersToMerge = {
+  readonly primaryId: string;
+  readonly otherId: string;
+  readonly by: string;
+  readonly reason?: string | undefined;
+};
 
 /** Two records, one person: the other goes into the primary, which answers for both ids from then on. */
 @Injectable()
@@ -18,9 +23,9 @@ export class MergeCustomers {
   ) {}
 
   /** On record before it is done: a merge that nobody can account for does not happen. */
-  async run({ primaryId, otherId, by }: CustomersToMerge): Promise<MergeRecord> {
+  async run({ primaryId, otherId, by, reason }: CustomersToMerge): Promise<MergeRecord> {
     const id = `mrg_${this.ids.token()}`;
-    const detail = { other: otherId, merge: id };
+    const detail = { other: otherId, merge: id, ...(reason === undefined ? {} : { reason }) };
     await this.audit.record({
       at: this.clock.system(),
       actor: by,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { instantKey } from '../core/campaign/run.js';
 import type { Offered, PromptDecision } from '../core/decision/decision.js';
 import { presentation } from '../core/decision/live/prompt.js';
 import type { Refusal } from '../core/policy/refusal.js';
@@ -115,15 +116,21 @@ export class RecordReply {
   }
 }
 
-function responseIdOf({ id }: PromptDecision, { campaignId, ruleId }: Offered, kind: string): string {
-  return [id, campaignId, ruleId, kind].join('|');
+/** Another time to call is another word, and takes the place of the one before; everything else is said once. */
+function responseIdOf(
+  { id }: PromptDecision,
+  { campaignId, ruleId }: Offered,
+  kind: string,
+  callBackAt?: Date,
+): string {
+  return [id, campaignId, ruleId, kind, ...(callBackAt === undefined ? [] : [instantKey(callBackAt)])].join('|');
 }
 
 function responseOf({ prompt, offered, reply, by }: Answer, at: Date): CustomerResponse {
   const { campaignId, ruleId, offerId } = offered;
   const { kind: outcome, reason = null, callBackAt } = reply;
   return {
-    id: responseIdOf(prompt, offered, outcome),
+    id: responseIdOf(prompt, offered, outcome, callBackAt),
     ...{ customerId: prompt.customerId, decisionId: prompt.publicId, campaignId, ruleId, offerId },
     ...{ channel: prompt.prompt.place, outcome, reason, at, by },
     ...(callBackAt === undefined ? {} : { callBackAt }),

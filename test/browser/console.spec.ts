@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { agent } from './agent.js';
 import { isLeftOut, openBrowser } from './chromium.js';
 import { firstWalk } from './first-walk.js';
+import { manager } from './manager.js';
+import { marketer } from './marketer.js';
+import { offerDraft } from './offer-draft.js';
 import { startProduct } from './product.js';
+import { record } from './record.js';
 import { screens } from './screens.js';
 import type { Stage } from './stage.js';
+import { states } from './states.js';
+import { tablet } from './tablet.js';
 
 (isLeftOut ? describe.skip : describe)('the console in a browser', () => {
   let stage: Stage | null = null;
@@ -29,4 +36,11 @@ import type { Stage } from './stage.js';
 
   describe('first walk', () => firstWalk(ready));
   describe('every screen', () => screens(ready));
+  describe('every state', () => states(ready));
+  describe('a draft of an offer', () => offerDraft(ready));
+  describe('an agent', () => agent(ready));
+  describe('a manager', () => manager(ready));
+  describe('a tablet', () => tablet(ready));
+  describe('a record', () => record(ready));
+  describe('a marketer', () => marketer(ready));
 });

@@ -1,14 +1,14 @@
 import { expect, it } from '@jest/globals';
-import type { BrowserContext, Page } from 'playwright-core';
-import type { Product } from './product.js';
-import { LOOKS, type Stage } from './stage.js';
-import { barriers, begin, type Look, logIn, settled, shoot, untranslated } from './walk.js';
+import type { Page } from 'playwright-core';
+import { apiOf } from './api.js';
+import { waitAtTheDesk } from './at-the-desk.js';
+import { LOOKS, type Look, type Stage } from './stage.js';
+import { barriers, begin, logIn, overflow, settled, shoot, untranslated } from './walk.js';
 
 const PACK = '25-decline-win-back';
 const CUSTOMER = 'syn-0000001';
 const CAMPAIGN = 'winback-sample';
 const OFFER = 'affinity-gigabit';
-const AT_THE_DESK = 'credit-at-the-desk';
 
 type Place = {
   readonly name: string;
@@ -44,6 +44,7 @@ const PLACES: readonly Place[] = [
   { name: 'lifecycle-grid', path: '/lifecycle/grid', shows: 'main table' },
   { name: 'offers', path: '/offers', shows: TABLE },
   { name: 'offer', path: `/offers/${OFFER}`, shows: 'main .tm-panel' },
+  { name: 'offer-copy', path: `/offers/_new?from=${OFFER}`, shows: 'main form' },
   { name: 'import', path: '/import', shows: TABLE },
   { name: 'import-new', path: '/import/new', shows: 'main .ant-upload' },
   { name: 'settings-models', path: '/settings/models', shows: TABLE },
@@ -53,17 +54,6 @@ const PLACES: readonly Place[] = [
   { name: 'settings-users', path: '/settings/users', shows: TABLE },
   { name: 'settings-keys', path: '/settings/keys', shows: 'main .tm-panel' },
 ];
-
-/** A campaign that waits for the customer to come, so that the desk has something to say. */
-async function waitAtTheDesk({ request }: BrowserContext, { url }: Product): Promise<void> {
-  const campaigns = `${url}/api/v1/campaigns`;
-  const title = { 'zh-CN': '受理时把关', en: 'Credit at the door' };
-  if ((await request.get(`${campaigns}/${AT_THE_DESK}`)).ok()) return;
-  const made = await request.post(campaigns, { data: { id: AT_THE_DESK, pack: '14-credit', title } });
-  expect(made.status()).toBe(201);
-  const data = { to: 'active', reason: 'for the desk' };
-  expect((await request.post(`${campaigns}/${AT_THE_DESK}/state`, { data })).status()).toBe(200);
-}
 
 /** What is wrong with a place, each thing in words. */
 async function wrongAt(page: Page, look: Look, { name, shows }: Place): Promise<readonly string[]> {
@@ -78,7 +68,7 @@ async function wrongAt(page: Page, look: Look, { name, shows }: Place): Promise<
   await settled(page);
   await shoot(page, look, name);
   const missing = isThere ? [] : [`nothing at ${shows}`];
-  return [...missing, ...(await barriers(page)), ...(await untranslated(page, look))];
+  return [...missing, ...(await overflow(page)), ...(await barriers(page)), ...(await untranslated(page, look))];
 }
 
 /** Every address of the console, and the way from a customer to the desk. */
@@ -90,7 +80,7 @@ export function screens(stage: () => Stage): void {
       const walk = await begin(stage(), look);
       const { page } = walk;
       await logIn(walk, product, 'admin');
-      await waitAtTheDesk(page.context(), product);
+      await waitAtTheDesk(await apiOf(page, product, 'admin'));
       const wrong: (readonly [string, string])[] = [];
       for (const place of PLACES) {
         const before = walk.faults.length;
@@ -108,6 +98,7 @@ export function screens(stage: () => Stage): void {
     const { product } = stage();
     const walk = await begin(stage(), { language: 'en', theme: 'light' });
     const { page } = walk;
+    await waitAtTheDesk(await apiOf(page, product, 'admin'));
     await logIn(walk, product, 'admin');
     await page.locator('nav a[href="/customers"]').click();
     await page.locator('main form input[autocomplete="off"]').fill(CUSTOMER);
@@ -120,7 +111,8 @@ export function screens(stage: () => Stage): void {
     await page.locator('main input').first().fill(CUSTOMER);
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/desk/${CUSTOMER}**`);
-    await page.getByText('Next best offers').first().waitFor();
+    await page.getByRole('heading', { name: 'Next best offer' }).first().waitFor();
+    await page.getByRole('heading', { name: 'Offered before' }).waitFor();
     await settled(page);
     expect(walk.faults).toEqual([]);
     await walk.close();

@@ -81,13 +81,30 @@ export async function barriers(page: Page): Promise<readonly string[]> {
   });
 }
 
+const OVERFLOW = `(() => {
+  const boxes = [document.scrollingElement, document.querySelector('main')].filter(Boolean);
+  const cut = boxes.filter((box) => box.scrollWidth > box.clientWidth + 1);
+  const edge = (box) => box.getBoundingClientRect().left + box.clientWidth + 1;
+  const isBeyond = (box) => (one) => one.getBoundingClientRect().right > edge(box) && one.children.length === 0;
+  return cut.map((box) => {
+    const found = [...box.querySelectorAll('*')].filter(isBeyond(box)).slice(0, 3);
+    const names = found.map((one) => one.tagName + '.' + one.getAttribute('class') + ' ' + one.textContent.slice(0, 30));
+    return 'wider than the window by ' + (box.scrollWidth - box.clientWidth) + ': ' + names.join(', ');
+  });
+})()`;
+
+/** What would have to be scrolled sideways: only tables do, in boxes of their own. */
+export function overflow(page: Page): Promise<readonly string[]> {
+  return page.evaluate<readonly string[]>(OVERFLOW);
+}
+
 /** Keys of words, and in Chinese whole sentences of English, that came through to the screen. */
 export async function untranslated(page: Page, { language }: Look): Promise<readonly string[]> {
   // What somebody else wrote stays in their language: messages, names.
   const data = new Set((await page.locator('.tm-data').allInnerTexts()).flatMap((text) => text.split('\n')));
   const shown = (await page.locator('body').allInnerTexts()).flatMap((text) => text.split('\n'));
   const texts = shown.filter((text) => !data.has(text));
-  const keys = texts.filter((text) => /^[a-z]+(\.[a-zA-Z-]+)+$/.test(text.trim()));
+  const keys = texts.filter((text) => /^[a-z][a-zA-Z]*(\.[a-zA-Z-]+)+$/.test(text.trim()));
   const english = texts.filter((text) => /\b[A-Za-z]{3,} [a-z]{2,} [a-z]{2,}\b/.test(text));
   return language === 'en' ? keys : [...keys, ...english];
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { NO_COUNTS } from '../../src/core/campaign/run.js';
-import { funnelOf } from '../../src/core/measurement/funnel.js';
+import { funnelOf, statesBehind } from '../../src/core/measurement/funnel.js';
 import type { DecisionStore } from '../../src/flows/ports/decision-store.js';
 import type { DecisionsView } from '../../src/flows/ports/decisions-view.js';
 import type { FunnelView } from '../../src/flows/ports/funnel-view.js';
@@ -72,6 +72,21 @@ export function describeRunViews(name: string, make: () => Promise<Stored>): voi
       await expect(count(LONGER, RUN_ID)).resolves.toEqual([{ channel: 'sms', state: 'planned', count: 2 }]);
       await expect(count()).resolves.toEqual([]);
       await expect(stored.funnel.outreachOf('other', [RUN_ID])).resolves.toEqual([]);
+    });
+
+    it('names as many behind a row as it counts, page by page', async () => {
+      const asked = { runId: RUN_ID, channel: 'sms', limit: 1 } as const;
+      const planned = statesBehind('open');
+      const first = await stored.funnel.outreachPage({ ...asked, states: planned, after: null });
+      const second = await stored.funnel.outreachPage({ ...asked, states: planned, after: first.next });
+      expect([first, second].map(({ items }) => items.map(({ customerId }) => customerId))).toEqual([['c1'], ['c2']]);
+      expect([first.next === null, second.next]).toEqual([false, null]);
+      expect(first.items).toEqual([anOutreachOf('c1', 'planned')]);
+      const nobody = { items: [], next: null };
+      const sent = { ...asked, states: statesBehind('sent'), after: null };
+      await expect(stored.funnel.outreachPage(sent)).resolves.toEqual(nobody);
+      const mailed = { ...asked, channel: 'email', states: planned, after: null } as const;
+      await expect(stored.funnel.outreachPage(mailed)).resolves.toEqual(nobody);
     });
 
     it('gives counts whose sums hold', async () => {

@@ -1,6 +1,6 @@
 import { type FunnelCounts, undecidedIn } from '../../src/core/measurement/funnel.js';
 import type { Outreach } from '../../src/core/outreach/outreach.js';
-import { FunnelView } from '../../src/flows/ports/funnel-view.js';
+import { FunnelView, type OutreachPage, type OutreachQuery } from '../../src/flows/ports/funnel-view.js';
 import type { RunStore } from '../../src/flows/ports/run-store.js';
 
 export class FakeFunnelView extends FunnelView {
@@ -25,6 +25,14 @@ export class FakeFunnelView extends FunnelView {
     return this.counted(
       (one) => one.campaignId === campaignId && (runIds.includes(one.runId) || one.event !== undefined),
     );
+  }
+
+  override async outreachPage({ runId, channel, states, after, limit }: OutreachQuery): Promise<OutreachPage> {
+    const found = this.outreaches()
+      .filter((one) => one.runId === runId && one.channel === channel && states.includes(one.state))
+      .filter(({ id }) => after === null || id > after)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    return { items: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.id ?? null) : null };
   }
 
   private counted(which: (one: Outreach) => boolean): FunnelCounts['outreach'] {

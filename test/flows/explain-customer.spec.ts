@@ -1,16 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
+import type { PlanSuppression } from '../../src/core/campaign/playbook-plan.js';
 import { ExplainCustomer } from '../../src/flows/explain-customer.js';
 import { ExplainDecision } from '../../src/flows/explain-decision.js';
 import { RunAudit } from '../../src/flows/ports/run-audit.js';
+import { aPlaybookPlan } from '../builders/a-playbook-plan.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
 import { FakeDecisionsView } from '../fakes/fake-decisions-view.js';
 import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
 import { FakeIds } from '../fakes/fake-ids.js';
+import { FakePlanStore } from '../fakes/fake-plan-store.js';
 import { FakeResponseCounts } from '../fakes/fake-response-counts.js';
 import { FakeRunCopyStore } from '../fakes/fake-run-copy-store.js';
 import { FakeRunStore } from '../fakes/fake-run-store.js';
 import { aWorld, RUN } from './run.world.js';
+
+const IN_DECLINE = {
+  id: 'in-decline',
+  title: { 'zh-CN': '衰退期', en: 'In decline' },
+  conditions: { all: [{ fact: 'lifecycleStage', operator: 'equal', value: 'D' }] },
+};
 
 const TODAY = new Date('2026-11-20T18:00:00Z');
 
@@ -19,6 +28,8 @@ type Change = {
   readonly neverRan?: boolean;
   readonly thanked?: unknown;
   readonly audience?: unknown;
+  /** What the plan of the pack says; no file says it, as of a pack that was copied. */
+  readonly suppression?: PlanSuppression;
 };
 
 async function anExplainer(change: Change = {}) {
@@ -35,6 +46,9 @@ async function anExplainer(change: Change = {}) {
   const ids = new FakeIds();
   const recorded = new RunAudit({ runs, copies, decisions, view, notes, frames, refusals, ids });
   const profiles = new FakeFactProfileStore();
+  const plans = new FakePlanStore();
+  const { suppression } = change;
+  if (suppression) await plans.save(aPlaybookPlan({ pack: RUN.ruleVersion.pack, suppression }));
   const customer = new ExplainCustomer(
     packs,
     runs,
@@ -42,13 +56,14 @@ async function anExplainer(change: Change = {}) {
     facts,
     recorded,
     offers,
-    rules,
+    { ...(rules as object), holds: [IN_DECLINE] } as never,
     audit,
     clock,
     world.campaigns,
     profiles,
     world.ledger,
     new FakeResponseCounts(),
+    plans,
   );
   const ask = (customerId: string, ruleId: string, more: { readonly runId?: string; readonly pack?: string } = {}) =>
     customer.run({ customerId, ruleId, by: 'manager', ...more });
@@ -144,6 +159,15 @@ describe('why a customer got it or not', () => {
     await expect(ask('gets-nothing-without-consent', 'keep')).resolves.toMatchObject({
       decision: null,
       left: { stage: 'consent' },
+    });
+  });
+
+  it('never ran, of a pack that was copied: what its plan says holds', async () => {
+    const suppression = { after: [], holds: [IN_DECLINE.id] };
+    const { ask } = await anExplainer({ neverRan: true, suppression });
+    await expect(ask('gets-keep', 'keep')).resolves.toMatchObject({
+      matched: 'true',
+      left: { stage: 'suitability', refusals: [{ code: 'SELLING_HELD' }] },
     });
   });
 

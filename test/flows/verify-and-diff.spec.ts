@@ -8,12 +8,14 @@ import { DiffRulePacks, type PackComparison } from '../../src/flows/diff-rule-pa
 import { VerifyRulePack } from '../../src/flows/verify-rule-pack.js';
 import { aContactRow } from '../builders/a-contact-row.js';
 import { aCustomer } from '../builders/a-customer.js';
+import { aPlaybookPlan } from '../builders/a-playbook-plan.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
 import { FakeFactBlocks } from '../fakes/fake-fact-blocks.js';
 import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
 import { FakeOfferStore } from '../fakes/fake-offer-store.js';
+import { FakePlanStore } from '../fakes/fake-plan-store.js';
 import { FakeResponseCounts } from '../fakes/fake-response-counts.js';
 import { FakeRulePackStore } from '../fakes/fake-rule-pack-store.js';
 
@@ -37,7 +39,7 @@ async function aWorld() {
   const facts = new FakeFactBlocks(business, [
     aCustomer({ id: 'c-1' }),
     aCustomer({ id: 'c-2' }),
-    aCustomer({ id: 'c-3' }),
+    aCustomer({ id: 'c-3', business: { badDebt: true } }),
   ]);
   await store.save(SHIPPED, 'first', 'mia', clock.now());
   const versions = new CompiledVersions(business, bestKernel);
@@ -53,10 +55,11 @@ async function aWorld() {
     });
   const ledger = new FakeContactLedger();
   const counts = new FakeResponseCounts();
-  const funnel = new CountRuleFunnel(business, store, facts, clock, versions, offerStore, ledger, counts);
+  const plans = new FakePlanStore();
+  const funnel = new CountRuleFunnel(business, store, facts, clock, versions, offerStore, ledger, counts, plans);
   const profiles = new FakeFactProfileStore();
   const verify = new VerifyRulePack(business, offerStore, clock, profiles);
-  return { funnel, verify, compare, audit, clock, profiles, ledger, store };
+  return { funnel, verify, compare, audit, clock, profiles, ledger, store, plans };
 }
 
 describe('verifying a pack', () => {
@@ -202,6 +205,18 @@ describe('the funnel of a rule', () => {
       steps: [{ path: '$.all[0]' }, { left: 0 }],
     });
     await expect(funnel.run({ ...question, rule: 'no-rule' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('of a pack that was copied reaches whom its plan lets it reach', async () => {
+    const { funnel, plans } = await aWorld();
+    const copy = { ...CURRENT, pack: 'a-copy' };
+    const question = { pack: copy.pack, rule: copy.rules[0]?.id ?? '', share: 1, content: copy };
+    const { reach: before } = await funnel.run(question);
+    await plans.save(aPlaybookPlan({ pack: copy.pack, suppression: { after: [], holds: ['bad-debt'] } }));
+    const { reach } = await funnel.run(question);
+    expect(before.left.filter(({ code }) => code === 'SELLING_HELD')).toEqual([]);
+    expect(reach.left).toContainEqual({ stage: 'suitability', code: 'SELLING_HELD', customers: 1 });
+    expect(reach.reached).toBe(before.reached - 1);
   });
 
   it('is counted of a pack that is not stored, with the reach by channel and the instant', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CampaignSchema } from '../../src/adapters/http/campaign/campaigns.schema.js';
 import { DecisionDetailSchema, DecisionSchema } from '../../src/adapters/http/campaign/decisions.schema.js';
 import { FunnelSchema, RunProgressSchema, RunSchema } from '../../src/adapters/http/campaign/runs.schema.js';
+import { OutreachSchema } from '../../src/adapters/http/delivery/outreach.schema.js';
 import type { Role } from '../../src/core/access/role.js';
 import { aPlaybookPlan } from '../builders/a-playbook-plan.js';
 import { publicIdOf, RUN_ID } from '../builders/a-stored-run.js';
@@ -189,6 +190,27 @@ describe('the decisions of a run', () => {
 
   it('a page that ends where the run ends is the last', async () => {
     expect((await doors.ask('GET', `${RUN}/decisions?limit=5`)).json.next).toBeNull();
+  });
+
+  it('stand behind a row of a channel as many as it counts, page by page, on record', async () => {
+    const { rows } = FunnelSchema.parse((await doors.ask('GET', `${RUN}/funnel`)).json);
+    const count = (key: string) => rows.find((row) => row.key === key)?.count;
+    const first = (await doors.ask('GET', `${RUN}/outreach?channel=sms&step=open&limit=1`)).json;
+    const after = encodeURIComponent(first.next);
+    const second = (await doors.ask('GET', `${RUN}/outreach?channel=sms&step=open&limit=1&after=${after}`)).json;
+    expect([...customersOf(first.items), ...customersOf(second.items)]).toEqual(['c-1', 'c-2']);
+    expect([count('sms.open'), second.next]).toEqual([2, null]);
+    for (const item of first.items) OutreachSchema.parse(item);
+    expect((await doors.ask('GET', `${RUN}/outreach?channel=sms&step=sent`)).json).toEqual({ items: [], next: null });
+    expect(doors.actions()).toEqual(['run.outreach', 'run.outreach', 'run.outreach']);
+  });
+
+  it.each([
+    ['a run nobody knows', '/api/v1/runs/win-back%7C20301103T180000Z/outreach?channel=sms', 404],
+    ['no channel', `${RUN}/outreach`, 400],
+    ['a step that is of no channel', `${RUN}/outreach?channel=sms&step=matched`, 400],
+  ])('are not asked for behind a row of %s', async (_case, url, status) => {
+    expect((await doors.ask('GET', url)).status).toBe(status);
   });
 
   it('are found by outcome and code', async () => {

@@ -153,6 +153,17 @@ describe('merging', () => {
     expect((await doors.ask('POST', `/api/v1/merges/${id}/undo`)).status).toBe(status);
   });
 
+  it.each([
+    ['of a merge', `${C1}/merge`, { other: 'c-8' }],
+    ['of a move', `${C1}/node`, { orgNode: null }],
+    ['of forgetting', `${C1}/forget`, { confirm: 'c-1' }],
+  ])('the reason %s is on record with it, and may not be empty', async (_case, path, body) => {
+    const empty = await doors.ask('POST', path, { body: { ...body, reason: ' ' } });
+    expect([empty.status, empty.json.error.problems[0].path]).toEqual([400, '$.reason']);
+    expect((await doors.ask('POST', path, { body: { ...body, reason: 'asked in writing' } })).status).toBe(200);
+    expect(doors.details()).toEqual([expect.objectContaining({ reason: 'asked in writing' })]);
+  });
+
   it.each<Role>(['marketer', 'manager'])('is not for a %s', async (as) => {
     expect((await merge('c-1', 'c-8', as)).status).toBe(403);
     expect((await doors.ask('POST', '/api/v1/merges/mrg_1/undo', { as })).status).toBe(403);

@@ -37,6 +37,7 @@ export type Doors = Ports & {
   readonly token: (role: Role) => Promise<string>;
   readonly ask: (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, asked?: Asked) => Promise<Answer>;
   readonly actions: () => readonly string[];
+  readonly details: () => readonly unknown[];
   readonly close: () => Promise<void>;
 };
 
@@ -111,6 +112,7 @@ export async function openDoors(
     token,
     ask,
     actions: () => ports.audit.entries.map(({ action }) => action),
+    details: () => ports.audit.entries.map(({ detail }) => detail),
     close: async () => {
       await app.close();
       await rm(dataDir, { recursive: true, force: true });

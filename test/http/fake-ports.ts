@@ -312,6 +312,7 @@ export async function fakePorts() {
   const plans = new FakePlanStore();
   await plans.save(aPlaybookPlan());
   const rules = {
+    lists: new Map(),
     catalogue: FIVE_FACTS,
     modelsHash: 'models',
     derivations: REMEMBERING,

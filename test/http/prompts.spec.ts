@@ -239,6 +239,19 @@ describe('what the customer said', () => {
     expect(replies.map(({ outcome }) => outcome)).toContain(kind);
   });
 
+  it('is another word where another time to call was agreed on: the newest holds, the one before is on record', async () => {
+    await say('presented');
+    for (const callBackAt of ['2026-11-03T18:00:00Z', '2026-11-04T18:00:00Z', '2026-11-04T18:00:00Z']) {
+      doors.clock.advance(60_000);
+      expect((await say('call-back', { callBackAt })).json).toEqual({ recorded: true, refusals: [] });
+    }
+    const told = await doors.responses.ofCustomer('c-1', new Date(0));
+    const promised = told.flatMap((one) => (one.callBackAt === undefined ? [] : [one.callBackAt.toISOString()]));
+    expect(promised.sort()).toEqual(['2026-11-03T18:00:00.000Z', '2026-11-04T18:00:00.000Z']);
+    const { json } = await doors.ask('GET', '/api/v1/desk/tasks', { as: 'agent' });
+    expect(json.items.map(({ callAt }: { callAt: string }) => callAt)).toEqual(['2026-11-04T18:00:00.000Z']);
+  });
+
   it.each([
     ['a yes to what was not presented', { kind: 'accepted' }, 409, 'REPLY_NOT_PRESENTED'],
     ['a no without a reason', { kind: 'declined' }, 400, 'REPLY_REASON_UNKNOWN'],

@@ -93,7 +93,7 @@ describe('what is counted from the base', () => {
   });
 });
 
-it.each(['products', 'organisation', 'reasons'])('%s are listed', async (name) => {
+it.each(['products', 'organisation', 'reasons', 'lists'])('%s are listed', async (name) => {
   await expect(doors.ask('GET', `${V1}/${name}`, { as: 'manager' })).resolves.toMatchObject({
     status: 200,
     json: { items: [] },

@@ -5,8 +5,11 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ThreadCounting } from '../../src/adapters/threads/thread-counting.js';
 import { type App, openApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { CountRuleFunnel } from '../../src/flows/count-rule-funnel.js';
+import { PLACES } from '../../src/core/kit/hash.js';
+import { CountRuleFunnel, type ReachedFunnel } from '../../src/flows/count-rule-funnel.js';
 import { CustomerStore } from '../../src/flows/ports/customer-store.js';
+import { FactBlocks } from '../../src/flows/ports/fact-blocks.js';
+import { FactKeeper } from '../../src/flows/ports/fact-keeper.js';
 import { OfferStore } from '../../src/flows/ports/offer-store.js';
 import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
 import { ReadPlaybook } from '../../src/flows/read-playbook.js';
@@ -48,11 +51,35 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
+/** Business time goes on between two counts. */
+const asOfAnyTime = (found: ReachedFunnel) => ({ ...found, asOf: 'any time' });
+
 const FUNNEL = { pack: 'here', rule: 'is-current', share: 1 };
+
+it('the thread keeps columns at hand, and counts what the process counts by reading, folded or not', async () => {
+  const models = { models: 1, modelsHash: app.rules.business.modelsHash };
+  const keeper = app.get(FactKeeper);
+  await keeper.ranges(models);
+  await keeper.rebuild({ from: 0, to: PLACES }, models, app.clock.now());
+  const both = async () => {
+    const [here, there] = [await app.get(CountRuleFunnel).run(FUNNEL), await counting.run(CountRuleFunnel, FUNNEL)];
+    expect(asOfAnyTime(there)).toEqual(asOfAnyTime(here));
+    return [there.customers, there.matched];
+  };
+  await expect(both()).resolves.toEqual([3, 3]);
+  const changes = [aCustomer({ id: 'c-1', relationship: 'former' }), aCustomer({ id: 'c-4' })];
+  await app.get(CustomerStore).apply(changes.map((customer) => ({ customer, contentHash: `${customer.id}, changed` })));
+  await expect(both()).resolves.toEqual([4, 3]);
+  await keeper.fold({ from: 0, to: PLACES }, models, app.clock.now());
+  await expect(both()).resolves.toEqual([4, 3]);
+  expect((await app.get(FactBlocks).held(['relationship'], app.clock.now())) ?? 'nothing is held here').toBe(
+    'nothing is held here',
+  );
+});
 
 it('a flow answers from its thread what it answers in the process, and refuses there what it refuses here', async () => {
   const [here, there] = [await app.get(CountRuleFunnel).run(FUNNEL), await counting.run(CountRuleFunnel, FUNNEL)];
-  expect(there).toEqual(here);
+  expect(asOfAnyTime(there)).toEqual(asOfAnyTime(here));
   expect(there.reach.matched).toBe(3);
   const playbook = { origin: null, share: 1 };
   await expect(counting.run(ReadPlaybook, playbook)).resolves.toEqual(await app.get(ReadPlaybook).run(playbook));

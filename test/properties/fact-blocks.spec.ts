@@ -3,9 +3,11 @@ import { MongoConnection } from '../../src/adapters/mongo/connection.js';
 import { MongoCustomerStore } from '../../src/adapters/mongo/customer.store.js';
 import { MongoFactBlocks } from '../../src/adapters/mongo/fact-blocks.store.js';
 import { MongoFactKeeper } from '../../src/adapters/mongo/fact-keeper.store.js';
+import { HeldFactBlocks } from '../../src/adapters/mongo/held/held-fact-blocks.js';
 import { asOfEach, deriveFacts, type FactSource } from '../../src/core/facts/derive-facts.js';
 import { blockOf, sheetAt } from '../../src/core/facts/fact-block.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
+import type { HeldBlock } from '../../src/core/facts/held-block.js';
 import type { ModelState } from '../../src/core/facts/model-state.js';
 import { PLACES, placeOf } from '../../src/core/kit/hash.js';
 import { ModelsOutdated } from '../../src/flows/ports/fact-keeper.js';
@@ -77,6 +79,37 @@ async function readAll(from: MongoConnection, { rules }: Models, now: Date): Pro
   return read;
 }
 
+type Held = AsyncIterable<readonly HeldBlock[]>;
+
+/** The rows that stand, wherever their blocks are. */
+async function* liveRows(held: Held): AsyncIterable<readonly [string, FactSheet]> {
+  for await (const few of held) {
+    for (const block of few) {
+      const isLive = (row: number) => block.live === null || (((block.live[row >> 5] ?? 0) >>> (row & 31)) & 1) === 1;
+      yield* block.ids.flatMap((id, row) => (isLive(row) ? [[id, sheetAt(block, row)] as const] : []));
+    }
+  }
+}
+
+/** What is kept at hand, if anything is. So few bytes that columns come and go. */
+function heldBy(
+  from: MongoConnection,
+  { rules }: Models,
+): (now: Date, some: readonly string[]) => Promise<Truth | null> {
+  const held = new HeldFactBlocks(from, rules, { bytes: 2_500, changed: 1_000 });
+  return async (now, some) => {
+    await held.held(some, now);
+    const blocks = await held.held(NAMES, now);
+    if (blocks === null) return null;
+    const read = new Map<string, FactSheet>();
+    for await (const [id, sheet] of liveRows(blocks)) {
+      expect(read.has(id)).toBe(false);
+      read.set(id, sheet);
+    }
+    return read;
+  };
+}
+
 const sorted = (truth: Truth) => [...truth].sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** A reader at work, and what was true while it was. */
@@ -89,6 +122,7 @@ class World {
   /** Changes of state that were seen on a customer: each must be in the history in the end. */
   readonly seen = new Set<string>();
   private readonly changes: CustomerChanges;
+  private readonly held = new Map(MODELS.map((models) => [models, heldBy(connection, models)]));
 
   constructor(private readonly by: Chance) {
     this.changes = new CustomerChanges(connection);
@@ -123,7 +157,10 @@ class World {
     const others = below(5) === 0 ? [{ models: of(MODELS), clock: this.now - below(80) * HOUR_MS }] : [];
     for (const { models, clock } of [{ models: this.models, clock: this.now }, ...others]) {
       const now = new Date(clock);
-      expect(sorted(await readAll(connection, models, now))).toEqual(sorted(truthOf(stored, models, now)));
+      const truth = sorted(truthOf(stored, models, now));
+      expect(sorted(await readAll(connection, models, now))).toEqual(truth);
+      const held = below(2) === 0 ? await this.held.get(models)?.(now, [of(NAMES), of(NAMES)]) : null;
+      if (held) expect(sorted(held)).toEqual(truth);
     }
     for (const { models, now, truths } of this.readings) truths.push(truthOf(stored, models, now));
     if (below(4) === 0) this.now += below(30) * HOUR_MS;
@@ -158,17 +195,31 @@ class World {
   reader(turns: Turns) {
     const own = gated(connection, turns.gate(null, false));
     return async () => {
-      for (let left = 5; left > 0; left -= 1) await this.readOnce(own);
+      for (let left = 5; left > 0; left -= 1) {
+        await this.readOnce((models, now) => readAll(own, models, now));
+      }
     };
   }
 
-  private async readOnce(own: MongoConnection): Promise<void> {
+  /** The same of what is kept at hand, from one reading to the next. */
+  counter(turns: Turns) {
+    const own = gated(connection, turns.gate(null, false));
+    const held = new Map(MODELS.map((models) => [models, heldBy(own, models)]));
+    return async () => {
+      for (let left = 5; left > 0; left -= 1) {
+        await this.readOnce(async (models, now) => (await held.get(models)?.(now, [this.by.of(NAMES)])) ?? null);
+      }
+    };
+  }
+
+  private async readOnce(readBy: (models: Models, now: Date) => Promise<Truth | null>): Promise<void> {
     const [models, now] = [this.models, new Date(this.now)];
     const reading: Reading = { models, now, truths: [truthOf(await documents(), models, now)] };
     this.readings.add(reading);
-    const read = await readAll(own, models, now);
+    const read = await readBy(models, now);
     reading.truths.push(truthOf(await documents(), models, now));
     this.readings.delete(reading);
+    if (read === null) return;
     for (const id of this.ids) {
       const possible = reading.truths.map((truth) => truth.get(id));
       expect(possible).toContainEqual(read.get(id));
@@ -182,7 +233,8 @@ class World {
     if (this.active === 0 && below(3) === 0) this.active = 1;
     const turns = new Turns();
     const other = below(3) === 0 ? (MODELS[0] as Models) : this.models;
-    const actors = [this.keeper(turns, this.models), this.keeper(turns, other), this.writer(turns), this.reader(turns)];
+    const keepers = [this.keeper(turns, this.models), this.keeper(turns, other)];
+    const actors = [...keepers, this.writer(turns), this.reader(turns), this.counter(turns)];
     // Who was let through last waits last: runs of calls by one actor are what reveals an order that is wrong.
     const pick = (count: number) => (below(3) > 0 ? count - 1 : below(count));
     await turns.play(actors, pick, () => this.look());

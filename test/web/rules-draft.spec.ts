@@ -15,10 +15,11 @@ import {
   newRule,
   packDraft,
   putAt,
+  withNames,
   withRuleAdded,
   withRuleCopied,
 } from '../../web/src/screens/rules/draft/pack-draft.ts';
-import { byNode, ofConditions, ofRule, ruleOf } from '../../web/src/screens/rules/draft/problems.ts';
+import { byNode, isGap, ofConditions, ofRule, ruleOf } from '../../web/src/screens/rules/draft/problems.ts';
 
 const PACK: Json = {
   pack: 'win-back',
@@ -141,5 +142,53 @@ describe('a problem', () => {
     expect(all.map(ruleOf)).toEqual([null, 1, 1, 10]);
     expect(ofRule(all, 1).map(({ path }) => path)).toEqual(['$.title.en', '$.conditions.all[0]']);
     expect(ofConditions(ofRule(all, 1)).map(({ path }) => path)).toEqual(['$.all[0]']);
+  });
+});
+
+describe('what is only missing', () => {
+  const json: Json = {
+    pack: '',
+    title: { 'zh-CN': '赢回', en: '' },
+    rules: [{ conditions: { all: [{ fact: 'arpu3m', operator: 'between', value: [8_000, null] }, { fact: '' }] } }],
+  };
+
+  it.each([
+    ['a text that is empty', '$.pack', true],
+    ['a text of a language that is empty', '$.title.en', true],
+    ['a place that is not there', '$.rules[0].event.params.offerId', true],
+    ['half a range', '$.rules[0].conditions.all[0].value', true],
+    ['a condition with nothing in it', '$.rules[0].conditions.all[1]', true],
+    ['a text that is wrong', '$.title.zh-CN', false],
+    ['a condition that is wrong', '$.rules[0].conditions.all[0]', false],
+  ])('%s', (_case, path, expected) => {
+    expect(isGap({ path }, json)).toBe(expected);
+  });
+});
+
+describe('a pack that was given a title', () => {
+  const bare = { pack: '', title: { 'zh-CN': '', en: '' }, rules: [newRule('rule')] };
+
+  it('has an id, the other language and a name for its first rule', () => {
+    const { pack, title, rules } = packDraft(withNames({ ...bare, title: { 'zh-CN': '', en: 'Win back: 2026!' } }));
+    const both = { 'zh-CN': 'Win back: 2026!', en: 'Win back: 2026!' };
+    expect([pack, title, rules[0]?.title]).toEqual(['win-back-2026', both, both]);
+  });
+
+  it('keeps every name that somebody wrote, and makes no id of Chinese', () => {
+    const written = {
+      ...bare,
+      title: { 'zh-CN': '赢回', en: 'Win back' },
+      rules: [{ ...newRule('rule'), title: { 'zh-CN': '高价值', en: '' } }],
+    };
+    expect(packDraft(withNames({ ...written, pack: 'mine' }))).toMatchObject({
+      pack: 'mine',
+      title: written.title,
+      rules: [{ title: { 'zh-CN': '高价值', en: '' } }],
+    });
+    expect(packDraft(withNames({ ...bare, title: { 'zh-CN': '赢回', en: '' } })).pack).toBe('');
+  });
+
+  it('is as it was where nothing was written', () => {
+    expect(withNames(bare)).toEqual(bare);
   });
 });

@@ -16,6 +16,15 @@ export class StoppableBlocks extends FactBlocks {
     return this.stoppable.over(this.blocks.read(range, facts, asOf));
   }
 
+  override async held(facts: readonly string[], asOf: Date) {
+    const held = await this.blocks.held(facts, asOf);
+    return held && this.stoppable.over(held);
+  }
+
+  override refreshing(): Promise<number> {
+    return this.blocks.refreshing();
+  }
+
   override sheetOf(customerId: string, asOf: Date) {
     return this.blocks.sheetOf(customerId, asOf);
   }

@@ -13,12 +13,16 @@ export class Stoppable {
     this.given = true;
   }
 
+  /** Lets what was said meanwhile be heard; throws `GivenUp` where the work was given up. */
+  async heard(): Promise<void> {
+    await new Promise(setImmediate);
+    if (this.given) throw new GivenUp('nobody waits for it any more');
+  }
+
   /** The blocks, until the work is given up: then `GivenUp` is thrown, and what reads them is closed. */
   async *over<T>(blocks: AsyncIterable<T>): AsyncGenerator<T, void> {
     for await (const block of blocks) {
-      // What was said meanwhile is heard first.
-      await new Promise(setImmediate);
-      if (this.given) throw new GivenUp('nobody waits for it any more');
+      await this.heard();
       yield block;
     }
   }

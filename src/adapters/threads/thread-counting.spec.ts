@@ -105,12 +105,12 @@ describe('blocks of a count', () => {
   const two = async function* () {
     yield* [1, 2];
   };
-  const all = async (blocks: AsyncIterable<unknown>) => {
+  const all = async (blocks: AsyncIterable<unknown> | Iterable<unknown>) => {
     const seen: unknown[] = [];
     for await (const block of blocks) seen.push(block);
     return seen;
   };
-  const blocks = { read: two, sheetOf: async () => null } as never;
+  const blocks = { read: two, held: async () => two(), refreshing: async () => 7, sheetOf: async () => null } as never;
 
   it('are all there while somebody waits, and end with the next one when nobody does', async () => {
     const stoppable = new Stoppable();
@@ -130,5 +130,18 @@ describe('blocks of a count', () => {
       await expect(all(read())).rejects.toThrow(GivenUp);
     }
     await expect(new StoppableBlocks(blocks, stoppable).sheetOf('c', new Date(0))).resolves.toBeNull();
+    await expect(new StoppableBlocks(blocks, stoppable).refreshing()).resolves.toBe(7);
+  });
+
+  it('kept at hand are no different, and where none are there is nothing to give up', async () => {
+    const stoppable = new Stoppable();
+    const held = new StoppableBlocks(blocks, stoppable);
+    stoppable.begin();
+    expect(await all((await held.held([], new Date(0))) ?? [])).toEqual([1, 2]);
+    stoppable.giveUp();
+    await expect(all((await held.held([], new Date(0))) ?? [])).rejects.toThrow(GivenUp);
+    await expect(stoppable.heard()).rejects.toThrow(GivenUp);
+    const none = new StoppableBlocks({ held: async () => null } as never, stoppable);
+    await expect(none.held([], new Date(0))).resolves.toBeNull();
   });
 });

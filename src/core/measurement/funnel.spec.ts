@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChannelName } from '../customer/consent.js';
 import type { OutreachState } from '../outreach/outreach.js';
-import { type FunnelCounts, funnelOf, undecidedIn } from './funnel.js';
+import { CHANNEL_STEPS, type FunnelCounts, funnelOf, statesBehind, undecidedIn } from './funnel.js';
 
 const out = (channel: ChannelName, state: OutreachState, count: number) => ({ channel, state, count });
 
@@ -41,6 +41,14 @@ describe('the funnel of a run', () => {
     ['a channel without outreach has no row', 'call-list', undefined],
   ])('counts %s', (_case, key, expected) => {
     expect(count(key)).toBe(expected);
+  });
+
+  it.each(CHANNEL_STEPS)('behind %s stand those whom it counts', (step) => {
+    const row = rows.find((one) => one.channel === 'sms' && one.step === step);
+    const behind = COUNTS.outreach.filter(
+      ({ channel, state }) => channel === 'sms' && statesBehind(step).includes(state),
+    );
+    if (row) expect(behind.reduce((sum, one) => sum + one.count, 0)).toBe(row.count);
   });
 
   it('names refusals in the order in which they are asked', () => {

@@ -1,6 +1,6 @@
 import type { RunCounts } from '../campaign/run.js';
 import { CHANNELS, type ChannelName } from '../customer/consent.js';
-import { OPEN_STATES, type OutreachState, REPORTS_DELIVERY } from '../outreach/outreach.js';
+import { OPEN_STATES, OUTREACH_STATES, type OutreachState, REPORTS_DELIVERY } from '../outreach/outreach.js';
 import { REFUSAL_CODES, STAGES } from '../policy/refusal.js';
 
 /**
@@ -65,35 +65,44 @@ function refusedInOrder(refused: Readonly<Record<string, number>>): readonly (re
   return Object.entries(refused).sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
 }
 
-/** `sent` holds what the channel vouches for: taken by the provider, delivered or not. What failed after it counts as failed. */
+/** What the rows of a channel count. `sent` holds what the channel vouches for: taken by the provider, delivered or not. */
+const STATES_OF = {
+  channel: OUTREACH_STATES,
+  sent: ['sent', 'delivered'],
+  delivered: ['delivered'],
+  'receipt-open': ['sent'],
+  'not-reported': ['sent', 'delivered'],
+  failed: ['failed'],
+  expired: ['expired'],
+  cancelled: ['cancelled'],
+  unknown: ['unknown'],
+  open: OPEN_STATES,
+} as const satisfies { readonly [S in FunnelStep]?: readonly OutreachState[] };
+type ChannelStep = keyof typeof STATES_OF;
+
+export const CHANNEL_STEPS = FUNNEL_STEPS.filter((step): step is ChannelStep => step in STATES_OF);
+
+/** The states of outreach that a row of a channel counts: who stands behind it is found by the same. */
+export function statesBehind(step: ChannelStep): readonly OutreachState[] {
+  return STATES_OF[step];
+}
+
+/** What failed after it was taken counts as failed. */
 function channelRows(counts: FunnelCounts, channel: ChannelName): readonly FunnelRow[] {
-  const of = (...states: readonly OutreachState[]) =>
-    counts.outreach
-      .filter((row) => row.channel === channel && states.includes(row.state))
-      .reduce((sum, { count }) => sum + count, 0);
-  const total = counts.outreach.filter((row) => row.channel === channel).reduce((sum, { count }) => sum + count, 0);
-  if (total === 0) return [];
-  const row = (step: FunnelStep, parent: string, count: number): FunnelRow => ({
-    key: step === 'channel' ? channel : `${channel}.${step}`,
-    step,
-    parent,
-    channel,
-    code: null,
-    count,
-  });
+  const row = (step: ChannelStep, parent: string): FunnelRow => {
+    const states = statesBehind(step);
+    const own = counts.outreach.filter((one) => one.channel === channel && states.includes(one.state));
+    const count = own.reduce((sum, one) => sum + one.count, 0);
+    return { key: step === 'channel' ? channel : `${channel}.${step}`, step, parent, channel, code: null, count };
+  };
+  const whole = row('channel', 'scheduled');
+  if (whole.count === 0) return [];
+  const sent = `${channel}.sent`;
   const reported = REPORTS_DELIVERY[channel]
-    ? [row('delivered', `${channel}.sent`, of('delivered')), row('receipt-open', `${channel}.sent`, of('sent'))]
-    : [row('not-reported', `${channel}.sent`, of('sent', 'delivered'))];
-  return [
-    row('channel', 'scheduled', total),
-    row('sent', channel, of('sent', 'delivered')),
-    ...reported,
-    row('failed', channel, of('failed')),
-    row('expired', channel, of('expired')),
-    row('cancelled', channel, of('cancelled')),
-    row('unknown', channel, of('unknown')),
-    row('open', channel, of(...OPEN_STATES)),
-  ];
+    ? [row('delivered', sent), row('receipt-open', sent)]
+    : [row('not-reported', sent)];
+  const ends = (['failed', 'expired', 'cancelled', 'unknown', 'open'] as const).map((step) => row(step, channel));
+  return [whole, row('sent', channel), ...reported, ...ends];
 }
 
 /** Whom a chunk has not decided for: nobody, once it has come to its end. */

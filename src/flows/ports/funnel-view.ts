@@ -1,8 +1,22 @@
+import type { ChannelName } from '../../core/customer/consent.js';
 import type { FunnelCounts } from '../../core/measurement/funnel.js';
+import type { Outreach, OutreachState } from '../../core/outreach/outreach.js';
+
+/** `after` is a page's `next`; null begins at the beginning. */
+export type OutreachQuery = {
+  readonly runId: string;
+  readonly channel: ChannelName;
+  readonly states: readonly OutreachState[];
+  readonly after: string | null;
+  readonly limit: number;
+};
+export type OutreachPage = { readonly items: readonly Outreach[]; readonly next: string | null };
 
 export abstract class FunnelView {
   /** Of customers what the chunks have counted, of outreach what is stored. Chunks that were given up count for nothing. */
   abstract countsOf(runId: string): Promise<FunnelCounts>;
   /** What a campaign planned in these runs, and on events: by channel and state. */
   abstract outreachOf(campaignId: string, runIds: readonly string[]): Promise<FunnelCounts['outreach']>;
+  /** What a run planned on a channel and is in one of the states, by customer: as many as were counted. */
+  abstract outreachPage(query: OutreachQuery): Promise<OutreachPage>;
 }

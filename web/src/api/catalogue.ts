@@ -28,6 +28,12 @@ export const campaignsQuery = queryOptions({
   staleTime: 30_000,
 });
 
+export const listsQuery = queryOptions({
+  queryKey: ['lists'],
+  queryFn: () => ask(api.GET('/api/v1/lists')),
+  staleTime: LONG_MS,
+});
+
 export const reasonsQuery = queryOptions({
   queryKey: ['reasons'],
   queryFn: () => ask(api.GET('/api/v1/reasons')),

@@ -102,4 +102,21 @@ export async function lookUp(field: PersonalField, value: string): Promise<reado
   return items.map(({ id }) => id);
 }
 
+/** Each with a reason, which stays on record. */
+export function mergeCustomers(id: string, other: string, reason: string) {
+  return ask(api.POST('/api/v1/customers/{id}/merge', { params: path(id), body: { other, reason } }));
+}
+
+export function undoMerge(merge: string, reason: string) {
+  return ask(api.POST('/api/v1/merges/{id}/undo', { params: path(merge), body: { reason } }));
+}
+
+export function moveCustomer(id: string, orgNode: string | null, reason: string) {
+  return ask(api.POST('/api/v1/customers/{id}/node', { params: path(id), body: { orgNode, reason } }));
+}
+
+export function forgetCustomer(id: string, confirm: string, reason: string) {
+  return ask(api.POST('/api/v1/customers/{id}/forget', { params: path(id), body: { confirm, reason } }));
+}
+
 export const customerLink = (id: string) => `/customers/${encodeURIComponent(id)}`;

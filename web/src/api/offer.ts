@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, ask } from './client.ts';
+import type { OfferBody } from './types.ts';
 
 const LONG_MS = 5 * 60_000;
 
@@ -45,4 +46,11 @@ export const organisationQuery = queryOptions({
   staleTime: LONG_MS,
 });
 
+/** A new draft, or the content of one that may be written still. */
+export const writeOffer = (body: OfferBody) =>
+  ask(api.PUT('/api/v1/offers/{id}', { params: { path: { id: body.id } }, body }));
+
 export const offerLink = (id: string) => `/offers/${encodeURIComponent(id)}`;
+export const editOfferLink = (id: string) => `${offerLink(id)}/edit`;
+export const newOfferLink = '/offers/_new';
+export const copyOfferLink = (id: string) => `${newOfferLink}?from=${encodeURIComponent(id)}`;

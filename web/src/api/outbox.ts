@@ -1,11 +1,12 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, ask } from './client.ts';
+import { nextBefore } from './outbox-pages.ts';
 import type { SinkMessage } from './types.ts';
 
 export type SinkChannel = SinkMessage['channel'];
 const PAGE = 50;
 
-/** Newest first; the next page begins before the last message of this one. */
+/** Newest first. A page may bring messages of the one before once more. */
 export const outboxQuery = (channel: SinkChannel | undefined) =>
   infiniteQueryOptions({
     queryKey: ['outbox', channel],
@@ -22,5 +23,5 @@ export const outboxQuery = (channel: SinkChannel | undefined) =>
         }),
       ),
     initialPageParam: null as string | null,
-    getNextPageParam: ({ items }) => (items.length < PAGE ? null : (items.at(-1)?.at ?? null)),
+    getNextPageParam: ({ items }, _pages, asked: string | null) => nextBefore(items, PAGE, asked),
   });

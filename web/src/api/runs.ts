@@ -1,6 +1,6 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, ask } from './client.ts';
-import type { Run } from './types.ts';
+import type { DecisionFilter, OutreachFilter, Run } from './types.ts';
 
 const STILL_MOVING_MS = 3_000;
 const AT_REST_MS = 15_000;
@@ -24,17 +24,34 @@ export const funnelQuery = (id: string) =>
     queryFn: () => ask(api.GET('/api/v1/runs/{id}/funnel', { params: { path: { id } } })),
   });
 
-export type DecisionFilter = { readonly outcome?: 'scheduled' | 'refused'; readonly code?: string };
-
 const PAGE = 50;
 
-/** Page after page, in the order of the base. */
-export const decisionsQuery = (run: string, filter: DecisionFilter) =>
+/** Page after page, in the order of the base. `count` is what the bar says: another number asks anew. */
+export const decisionsQuery = (run: string, filter: DecisionFilter, count: number) =>
   infiniteQueryOptions({
-    queryKey: ['runs', run, 'decisions', filter],
+    queryKey: ['runs', run, 'decisions', filter, count],
+    placeholderData: keepPreviousData,
     queryFn: ({ pageParam }) =>
       ask(
         api.GET('/api/v1/runs/{id}/decisions', {
+          params: {
+            path: { id: run },
+            query: { limit: PAGE, ...filter, ...(pageParam === null ? {} : { after: pageParam }) },
+          },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+
+/** Page after page, by customer. */
+export const outreachQuery = (run: string, filter: OutreachFilter, count: number) =>
+  infiniteQueryOptions({
+    queryKey: ['runs', run, 'outreach', filter, count],
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam }) =>
+      ask(
+        api.GET('/api/v1/runs/{id}/outreach', {
           params: {
             path: { id: run },
             query: { limit: PAGE, ...filter, ...(pageParam === null ? {} : { after: pageParam }) },

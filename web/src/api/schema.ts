@@ -913,6 +913,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Catalogues_lists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/marketing-elements": {
         parameters: {
             query?: never;
@@ -1457,6 +1473,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/outreach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RunDecisions_outreach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/stop": {
         parameters: {
             query?: never;
@@ -1719,6 +1751,8 @@ export interface components {
                 /** @description who would be reached, short of scarcity and caps */
                 reached: number;
             };
+            /** @description customers whose facts are being refreshed, counted as they are now; 0 where they are few */
+            refreshing: number;
             steps: {
                 /** @description of whom this part is true */
                 alone: number;
@@ -2876,6 +2910,11 @@ export interface components {
             recorded: number;
             /** @description customers of today of whom nothing is known of then; not in the copy */
             untold: number;
+        };
+        NamedList: {
+            name: string;
+            size: number;
+            title: components["schemas"]["Words"];
         };
         Offer: {
             affordability?: {
@@ -5016,6 +5055,8 @@ export interface operations {
             content: {
                 "application/json": {
                     confirm: string;
+                    /** @description on record for good: it names nobody */
+                    reason?: string;
                 };
             };
         };
@@ -5184,6 +5225,8 @@ export interface operations {
             content: {
                 "application/json": {
                     other: string;
+                    /** @description on record for good: it names nobody */
+                    reason?: string;
                 };
             };
         };
@@ -5299,6 +5342,8 @@ export interface operations {
             content: {
                 "application/json": {
                     orgNode: string | null;
+                    /** @description on record for good: it names nobody */
+                    reason?: string;
                 };
             };
         };
@@ -5737,7 +5782,9 @@ export interface operations {
                         decision: components["schemas"]["Decision"];
                         /** @description what the rules and the policy saw */
                         facts: {
-                            [key: string]: (string | number | boolean) | null;
+                            [key: string]: ((string | number | boolean) | null) | ((number | {
+                                [key: string]: (string | number | boolean) | null;
+                            }) | null)[];
                         };
                     };
                 };
@@ -7174,6 +7221,36 @@ export interface operations {
             };
         };
     };
+    Catalogues_lists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NamedList"][];
+                    };
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     Policy_grid: {
         parameters: {
             query?: never;
@@ -7211,7 +7288,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description on record for good: it names nobody */
+                    reason?: string;
+                };
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -8936,7 +9020,9 @@ export interface operations {
                         decision: components["schemas"]["Decision"];
                         /** @description what the rules and the policy saw */
                         facts: {
-                            [key: string]: (string | number | boolean) | null;
+                            [key: string]: ((string | number | boolean) | null) | ((number | {
+                                [key: string]: (string | number | boolean) | null;
+                            }) | null)[];
                         };
                     };
                 };
@@ -9055,6 +9141,72 @@ export interface operations {
             };
             /** @description error */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    RunDecisions_outreach: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                channel: "sms" | "email" | "call-list";
+                limit?: number;
+                step?: "channel" | "sent" | "delivered" | "receipt-open" | "not-reported" | "failed" | "expired" | "cancelled" | "unknown" | "open";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Outreach"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

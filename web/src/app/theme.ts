@@ -56,5 +56,6 @@ export function themeOf(theme: Theme): ThemeConfig {
       motionDurationMid: '0.1s',
       motionDurationSlow: '0.15s',
     },
+    components: { Table: { cellPaddingInlineSM: 8 } },
   };
 }

@@ -2,8 +2,8 @@ import type { Theme } from '../app/preferences.ts';
 
 /** Neighbours differ in lightness too, so that they are told apart without colour. */
 const COLOURS: { readonly [T in Theme]: readonly string[] } = {
-  light: ['#0b5c7a', '#c8741a', '#3f8f5b', '#8a4f9e', '#b23a32', '#6b7a82'],
-  dark: ['#4fb0d3', '#e8b45c', '#7fd39a', '#c69ad6', '#ff8f84', '#a3b4bc'],
+  light: ['#0b5c7a', '#c8741a', '#3f8f5b', '#8a4f9e', '#b23a32', '#6b7a82', '#b59a1c', '#5663b8'],
+  dark: ['#4fb0d3', '#e8b45c', '#7fd39a', '#c69ad6', '#ff8f84', '#a3b4bc', '#efe08a', '#9aa6f5'],
 };
 const INK: { readonly [T in Theme]: string } = { light: '#1f2a30', dark: '#e4ecef' };
 const QUIET: { readonly [T in Theme]: string } = { light: '#5a6a72', dark: '#a3b4bc' };

@@ -1,14 +1,14 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Input, Table } from 'antd';
 import type { ColumnType } from 'antd/es/table';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../api/client.ts';
 import { csvOf } from './csv.ts';
 import { useFormat } from './format.ts';
+import { type Reading, readOnce, readWhenIdle, type Value } from './reading.ts';
 import './data-table.css';
 
-type Value = string | number | null | undefined;
 export type Column<T> = {
   readonly key: string;
   readonly title: string;
@@ -41,14 +41,25 @@ type Given<T> = {
 
 /** Lists that are drawn as they are scrolled need a width of their own. */
 const LEAST_COLUMN_PX = 180;
+/** Above it a list is drawn as it is scrolled, and has no pages. */
+const LONG = 500;
+const LONG_HEIGHT_PX = 560;
 
-function compare(a: Value, b: Value): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return String(a ?? '').localeCompare(String(b ?? ''), 'zh-CN', { numeric: true });
+const MONTH_OR_DAY = /^\d{4}-\d{2}/;
+
+/** Numbers and times stay in one line. */
+function lookOf<T>({ isNumber, value }: Column<T>, first: T | undefined): Pick<ColumnType<T>, 'align' | 'className'> {
+  if (isNumber) return { align: 'right', className: 'tm-number' };
+  const example = first === undefined ? '' : value(first);
+  return MONTH_OR_DAY.test(String(example ?? '')) ? { className: 'tm-time' } : {};
 }
 
-function columnOf<T>(column: Column<T>, rows: readonly T[], exact: (value: number) => string): ColumnType<T> {
-  const { key, title, value, show, width, isNumber, filter, isSorted = true } = column;
+function columnOf<T extends object>(
+  column: Column<T> & Reading<T>,
+  rows: readonly T[],
+  exact: (value: number) => string,
+): ColumnType<T> {
+  const { key, title, value, compare, show, width, filter, isSorted = true } = column;
   const plain = (row: T) => {
     const found = value(row);
     return typeof found === 'number' ? exact(found) : found;
@@ -59,8 +70,8 @@ function columnOf<T>(column: Column<T>, rows: readonly T[], exact: (value: numbe
     title,
     render: (_value, row) => (show ? show(row) : plain(row)),
     ...(width === undefined ? {} : { width }),
-    ...(isNumber ? { align: 'right' as const, className: 'tm-number' } : {}),
-    ...(isSorted ? { sorter: (a: T, b: T) => compare(value(a), value(b)) } : {}),
+    ...lookOf(column, rows[0]),
+    ...(isSorted ? { sorter: compare } : {}),
     ...(filter
       ? {
           filters: names.map((name) => ({ text: name, value: name })),
@@ -72,30 +83,40 @@ function columnOf<T>(column: Column<T>, rows: readonly T[], exact: (value: numbe
 
 /** A list that sorts, searches, filters and exports. Ten thousand rows are drawn a screenful at a time (`height`). */
 export function DataTable<T extends object>(given: Given<T>) {
-  const { name, rows, columns, rowKey, empty, canSearch, canExport, extra, height, pageSize } = given;
+  const { name, rows, rowKey, empty, canSearch, canExport, extra, height, pageSize } = given;
   const { t } = useTranslation('app');
   const { exact } = useFormat();
   const [typed, setTyped] = useState('');
+  // What is typed is there at once, what is found as soon as it is.
+  const asked = useDeferredValue(typed);
+  const columns = useMemo(
+    () => given.columns.map((column) => ({ ...column, ...readOnce<T>(column, rows) })),
+    [given.columns, rows],
+  );
+  useEffect(() => (rows.length > LONG ? readWhenIdle(rows, columns) : undefined), [rows, columns]);
   const found = useMemo(() => {
-    const wanted = typed.trim().toLowerCase();
+    const wanted = asked.trim().toLowerCase();
     if (wanted === '') return rows;
-    return rows.filter((row) =>
-      columns.some(({ value }) =>
-        String(value(row) ?? '')
-          .toLowerCase()
-          .includes(wanted),
-      ),
+    return rows.filter((row) => columns.some(({ text }) => text(row).includes(wanted)));
+  }, [rows, columns, asked]);
+  const shown = useMemo(() => {
+    const all = columns.map((column) => columnOf(column, rows, exact));
+    // What a row is about stays in sight while the rest is scrolled sideways.
+    return all.map((column, place) =>
+      place === 0 && all.length > 2 ? { ...column, fixed: 'start' as const } : column,
     );
-  }, [rows, columns, typed]);
-  const shown = useMemo(() => columns.map((column) => columnOf(column, rows, exact)), [columns, rows, exact]);
+  }, [columns, rows, exact]);
   const save = () => {
     const lines = found.map((row) => columns.map(({ value }) => String(value(row) ?? '')));
     const text = csvOf([columns.map(({ title }) => title), ...lines]);
     saveFile(new Blob([text], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
   };
+  const drawn = height ?? (rows.length > LONG ? LONG_HEIGHT_PX : undefined);
+  const hasPages = drawn === undefined && pageSize !== undefined && found.length > pageSize;
+  const hasExport = canExport === true && rows.length > 0;
   return (
-    <div>
-      {canSearch || canExport || extra ? (
+    <div className="tm-table">
+      {canSearch || hasExport || extra ? (
         <div className="tm-table-tools">
           {canSearch ? (
             <Input.Search
@@ -107,7 +128,7 @@ export function DataTable<T extends object>(given: Given<T>) {
             />
           ) : null}
           {extra}
-          {canExport && rows.length > 0 ? (
+          {hasExport ? (
             <Button icon={<DownloadOutlined />} onClick={save}>
               {t('table.export')}
             </Button>
@@ -121,10 +142,10 @@ export function DataTable<T extends object>(given: Given<T>) {
         dataSource={found}
         rowKey={rowKey}
         locale={{ emptyText: <span className="tm-quiet">{empty}</span> }}
-        pagination={pageSize && found.length > pageSize ? { pageSize, showSizeChanger: false, size: 'small' } : false}
-        {...(height === undefined
-          ? { scroll: { x: 'max-content' } }
-          : { virtual: true, scroll: { x: LEAST_COLUMN_PX * columns.length, y: height } })}
+        pagination={hasPages ? { pageSize, showSizeChanger: false, size: 'small' } : false}
+        {...(drawn === undefined
+          ? { tableLayout: 'auto', scroll: { x: 'min-content' } }
+          : { virtual: true, scroll: { x: LEAST_COLUMN_PX * columns.length, y: drawn } })}
       />
     </div>
   );

@@ -8,8 +8,9 @@ import { type Column, DataTable } from './data-table.tsx';
 import { useFormat } from './format.ts';
 
 type Scalar = string | number | boolean;
-/** Lists and series come as arrays. */
-type FactValue = Scalar | null | readonly Scalar[];
+type Element = Scalar | null | Readonly<Record<string, Scalar | null>>;
+/** A series is an array of numbers, a list one of records. */
+type FactValue = Scalar | null | readonly Element[];
 type Row = { readonly name: string; readonly label: string; readonly text: string };
 
 const MINOR_UNITS = 100;
@@ -18,7 +19,7 @@ const MINOR_UNITS = 100;
 function useFactText(): (fact: Fact | undefined, value: FactValue) => string {
   const { t } = useTranslation('app');
   const say = useSay();
-  const { exact } = useFormat();
+  const { exact, list } = useFormat();
   const scalarText = (fact: Fact | undefined, value: Scalar): string => {
     if (typeof value === 'boolean') return t(value ? 'fact.yes' : 'fact.no');
     const label = fact?.valueLabels?.[String(value)];
@@ -26,10 +27,19 @@ function useFactText(): (fact: Fact | undefined, value: FactValue) => string {
     if (typeof value === 'string') return value;
     return fact?.unit === 'minor' ? exact(value / MINOR_UNITS) : exact(value);
   };
-  return (fact, value) => {
+  const elementText = (fact: Fact | undefined, value: Element): string => {
     if (value === null) return t('fact.missing');
     if (typeof value !== 'object') return scalarText(fact, value);
-    return value.length === 0 ? t('fact.empty') : value.map((one) => scalarText(fact, one)).join(', ');
+    return list(Object.values(value).flatMap((one) => (one === null ? [] : [scalarText(undefined, one)])));
+  };
+  return (fact, value) => {
+    if (value === null || typeof value !== 'object') return elementText(fact, value);
+    if (value.length === 0) return t('fact.empty');
+    const kind = value.some((one) => typeof one === 'object' && one !== null) ? 'sentences' : 'words';
+    return list(
+      value.map((one) => elementText(fact, one)),
+      kind,
+    );
   };
 }
 

@@ -2,17 +2,31 @@ import { useMemo } from 'react';
 import { useZone } from '../app/me.ts';
 import { type Language, usePreferences } from '../app/preferences.ts';
 
-const parts = (zone: string) =>
-  new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  });
+/** One of each is made: making one takes longer than writing a hundred numbers with it. */
+export function kept<T>(make: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const found = known.get(name) ?? make(name);
+    known.set(name, found);
+    return found;
+  };
+}
+
+const parts = kept(
+  (zone) =>
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    }),
+);
+const exactly = kept((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 2 }));
+const shortly = kept((language) => new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }));
 
 /** YYYY-MM-DD HH:mm in a zone, in every language. */
 export function instantText(instant: string | Date, zone: string): string {
@@ -30,18 +44,25 @@ export function dayText(instant: string | Date, zone: string): string {
 
 /** Exact, with the separators of the language. */
 export function exactText(value: number, language: Language): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+  return exactly(language).format(value);
 }
 
 /** Short where it is long: 万 and 亿 in Chinese, K and M in English; exact below ten thousand. */
 export function shortText(value: number, language: Language): string {
   if (Math.abs(value) < 10_000) return exactText(value, language);
-  return new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+  return shortly(language).format(value);
 }
 
 export function shareText(share: number, language: Language): string {
   const maximumFractionDigits = share !== 0 && Math.abs(share) < 0.1 ? 2 : 1;
   return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits }).format(share);
+}
+
+/** Things side by side; what has commas in itself goes apart with semicolons. */
+export function listText(words: readonly string[], language: Language, kind: 'words' | 'sentences' = 'words'): string {
+  const chinese = language === 'zh-CN';
+  if (kind === 'words') return words.join(chinese ? '、' : ', ');
+  return words.join(chinese ? '；' : '; ');
 }
 
 /** Minutes and seconds below an hour, hours and minutes above. */
@@ -67,6 +88,7 @@ export function useFormat() {
       instant: (instant: string | Date, other = zone) => instantText(instant, other),
       day: (instant: string | Date) => dayText(instant, zone),
       duration: (ms: number) => durationText(ms, language),
+      list: (words: readonly string[], kind?: 'words' | 'sentences') => listText(words, language, kind),
     }),
     [language, zone],
   );

@@ -1,3 +1,4 @@
+import { FileSearchOutlined, LockOutlined } from '@ant-design/icons';
 import { Button, Empty, Result, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,12 +37,14 @@ export function useErrorText(): (error: unknown) => { readonly title: string; re
 
 export function NoPermission() {
   const { t } = useTranslation('app');
-  return <Result status="403" title={t('state.noPermission')} subTitle={t('state.noPermissionHelp')} />;
+  return <Result icon={<LockOutlined />} title={t('state.noPermission')} subTitle={t('state.noPermissionHelp')} />;
 }
 
 export function NotFound() {
   const { t } = useTranslation('app');
-  return <Result status="404" title={t('state.notFound')} extra={<Link to="/">{t('state.home')}</Link>} />;
+  return (
+    <Result icon={<FileSearchOutlined />} title={t('state.notFound')} extra={<Link to="/">{t('state.home')}</Link>} />
+  );
 }
 
 type Failed = { readonly error: unknown; readonly retry?: () => void };
@@ -51,10 +54,11 @@ export function Failure({ error, retry }: Failed) {
   const textOf = useErrorText();
   if (error instanceof Refused && error.status === 403) return <NoPermission />;
   const { title, requestId } = textOf(error);
+  const isGone = error instanceof Refused && error.status === 404;
   return (
     <div role="alert">
       <Result
-        status={error instanceof Refused && error.status === 404 ? '404' : 'warning'}
+        {...(isGone ? { icon: <FileSearchOutlined /> } : { status: 'warning' as const })}
         title={title}
         subTitle={requestId === null ? null : t('error.requestId', { id: requestId })}
         extra={retry ? <Button onClick={retry}>{t('error.retry')}</Button> : null}

@@ -152,6 +152,8 @@ export const RunDecisionsSchema = pageOf(DecisionSchema).extend({
   expired: z.boolean().describe('whom the run refused is kept for 90 days, and no longer known'),
 });
 
-export const FactsSchema = z.record(z.string(), value).describe('what the rules and the policy saw');
+/** A series is numbers by month, a list is records. */
+const answer = z.union([value, z.array(z.union([z.number(), z.record(z.string(), value)]).nullable())]);
+export const FactsSchema = z.record(z.string(), answer).describe('what the rules and the policy saw');
 
 export const DecisionDetailSchema = z.strictObject({ decision: DecisionSchema, facts: FactsSchema });

@@ -1,20 +1,31 @@
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { idForm } from '../../../core/customer/identity.js';
+import { statesBehind } from '../../../core/measurement/funnel.js';
 import { CheckScope } from '../../../flows/check-scope.js';
 import { AppError } from '../../../flows/errors.js';
 import { ExplainDecision } from '../../../flows/explain-decision.js';
 import { BusinessRules } from '../../../flows/ports/business-rules.js';
+import { FunnelView } from '../../../flows/ports/funnel-view.js';
 import { Ids } from '../../../flows/ports/ids.js';
 import { RunAudit } from '../../../flows/ports/run-audit.js';
 import { RunStore } from '../../../flows/ports/run-store.js';
 import { type Caller, CutsToScope, Me, Needs } from '../access/access.js';
+import { OutreachSchema } from '../delivery/outreach.schema.js';
+import { outreachAnswer } from '../delivery/outreach-answer.js';
 import { LookUpTrail } from '../look-up-trail.js';
-import { ApiRefusals, CustomerIdSchema, RunIdSchema } from '../schema.js';
+import { ApiRefusals, CustomerIdSchema, pageOf, RunIdSchema } from '../schema.js';
 import { decisionAnswer } from './decision-answer.js';
 import { DecisionDetailSchema, RunDecisionsSchema } from './decisions.schema.js';
 import { decisionsCsv } from './decisions-csv.js';
-import { type CsvQuery, CsvQuerySchema, type RunDecisionsQuery, RunDecisionsQuerySchema } from './runs.schema.js';
+import {
+  type CsvQuery,
+  CsvQuerySchema,
+  type RunDecisionsQuery,
+  RunDecisionsQuerySchema,
+  type RunOutreachQuery,
+  RunOutreachQuerySchema,
+} from './runs.schema.js';
 
 /** Only what was asked for: an absent filter is no filter. */
 function filterOf({ outcome, code }: Pick<RunDecisionsQuery, 'outcome' | 'code'>) {
@@ -33,6 +44,7 @@ export class RunDecisionsController {
     private readonly ids: Ids,
     private readonly explainDecision: ExplainDecision,
     private readonly checkScope: CheckScope,
+    private readonly funnel: FunnelView,
   ) {}
 
   /**
@@ -53,6 +65,24 @@ export class RunDecisionsController {
     const { items, next, expired } = await this.recorded.page({ runId, after, limit, ...filterOf(query) });
     await this.trail.record(me.name, 'run.decisions', runId, { decisions: items.length });
     return { items: items.map((one) => decisionAnswer(one, this.ids)), next, expired };
+  }
+
+  /** Who stands behind a row of a channel, by customer: as many as the funnel counts. */
+  @Needs('customers.read')
+  @Get(':id/outreach')
+  @ApiOkResponse({ standardSchema: pageOf(OutreachSchema) })
+  @ApiRefusals(400, 401, 403, 404)
+  async outreach(
+    @Me() me: Caller,
+    @Param('id', { schema: RunIdSchema }) runId: string,
+    @Query({ schema: RunOutreachQuerySchema }) { after, limit, channel, step }: RunOutreachQuery,
+  ) {
+    await this.mustExist(runId);
+    const states = statesBehind(step);
+    const page = { runId, channel, states, after: after ?? null, limit };
+    const { items, next } = await this.funnel.outreachPage(page);
+    await this.trail.record(me.name, 'run.outreach', runId, { outreach: items.length });
+    return { items: items.map(outreachAnswer), next };
   }
 
   /** What a run decided for one customer, whether or not they have a document of their own. */

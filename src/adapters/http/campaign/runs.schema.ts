@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LEFT_OUT_BECAUSE } from '../../../core/campaign/halt/left-out.js';
 import { RUN_STATES } from '../../../core/campaign/run.js';
-import { FUNNEL_STEPS } from '../../../core/measurement/funnel.js';
+import { CHANNEL_STEPS, FUNNEL_STEPS } from '../../../core/measurement/funnel.js';
 import { STAGES } from '../../../core/policy/refusal.js';
 import { ChannelSchema, CodeSchema, InstantSchema, limitSchema, NameSchema, WordsSchema } from '../schema.js';
 import { ReasonSchema } from './campaigns.schema.js';
@@ -111,6 +111,15 @@ export const FunnelSchema = z.strictObject({
 
 /** What one event of a watched run tells. */
 export const RunEventSchema = FunnelSchema.extend({ progress: ProgressSchema }).meta({ id: 'RunEvent' });
+
+/** A row of the funnel: the whole of a channel, or one of its steps. */
+export const RunOutreachQuerySchema = z.strictObject({
+  after: z.string().min(1).max(300).optional().describe('`next` of the page before'),
+  limit: limitSchema(50, 500),
+  channel: ChannelSchema,
+  step: z.enum(CHANNEL_STEPS).default('channel'),
+});
+export type RunOutreachQuery = z.infer<typeof RunOutreachQuerySchema>;
 
 export const RunDecisionsQuerySchema = z.strictObject({
   after: z.string().min(1).max(300).optional().describe('`next` of the page before'),

@@ -31,6 +31,8 @@ import {
   MovedSchema,
   type NodeBody,
   NodeBodySchema,
+  type UndoMergeBody,
+  UndoMergeBodySchema,
 } from './record.schema.js';
 
 /** What is kept of one customer beside the profile, and what is done to the record as a whole. Every look is on record. */
@@ -120,9 +122,9 @@ export class CustomerRecordController {
   merge(
     @Me() me: Caller,
     @Param('id', { schema: CustomerIdSchema }) id: string,
-    @Body({ schema: MergeBodySchema }) { other }: MergeBody,
+    @Body({ schema: MergeBodySchema }) { other, reason }: MergeBody,
   ) {
-    return this.mergeCustomers.run({ primaryId: idForm(id), otherId: idForm(other), by: me.name });
+    return this.mergeCustomers.run({ primaryId: idForm(id), otherId: idForm(other), by: me.name, reason });
   }
 
   /** Both records are again what they were; what changed since of the one that stayed is kept. */
@@ -131,8 +133,12 @@ export class CustomerRecordController {
   @HttpCode(200)
   @ApiOkResponse({ standardSchema: MergeSchema })
   @ApiRefusals(400, 401, 403, 404, 409)
-  undo(@Me() me: Caller, @Param('id', { schema: MergeIdSchema }) id: string) {
-    return this.undoMerge.run({ id, by: me.name });
+  undo(
+    @Me() me: Caller,
+    @Param('id', { schema: MergeIdSchema }) id: string,
+    @Body({ schema: UndoMergeBodySchema }) { reason }: UndoMergeBody,
+  ) {
+    return this.undoMerge.run({ id, by: me.name, reason });
   }
 
   /** The customer hangs on another node of the organisation from now on: part of the history, as any change. */
@@ -144,9 +150,9 @@ export class CustomerRecordController {
   move(
     @Me() me: Caller,
     @Param('id', { schema: CustomerIdSchema }) id: string,
-    @Body({ schema: NodeBodySchema }) { orgNode }: NodeBody,
+    @Body({ schema: NodeBodySchema }) { orgNode, reason }: NodeBody,
   ) {
-    return this.moveCustomer.run({ id: idForm(id), orgNode, by: me.name });
+    return this.moveCustomer.run({ id: idForm(id), orgNode, by: me.name, reason });
   }
 
   /** For good: the record, its events, history and merges go, open outreach is cancelled, decisions lose the name. */
@@ -158,12 +164,12 @@ export class CustomerRecordController {
   forget(
     @Me() me: Caller,
     @Param('id', { schema: CustomerIdSchema }) id: string,
-    @Body({ schema: ForgetBodySchema }) { confirm }: ForgetBody,
+    @Body({ schema: ForgetBodySchema }) { confirm, reason }: ForgetBody,
   ) {
     if (idForm(confirm) !== idForm(id)) {
       const problem = { path: '$.confirm', code: 'FORGET_NOT_CONFIRMED' };
       throw new AppError('INVALID_INPUT', 'the id is not confirmed', [problem]);
     }
-    return this.forgetCustomer.run({ id: idForm(id), by: me.name });
+    return this.forgetCustomer.run({ id: idForm(id), by: me.name, reason });
   }
 }

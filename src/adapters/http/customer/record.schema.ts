@@ -55,11 +55,17 @@ export const MergeSchema = z
   .meta({ id: 'Merge' });
 
 export const MergeIdSchema = z.string().regex(/^mrg_[\w-]{1,64}$/);
-export const MergeBodySchema = z.strictObject({ other: CustomerIdSchema });
+/** Kept on record; it outlives who is forgotten, and so names nobody. */
+const reason = z.string().trim().min(1).max(500).exactOptional().describe('on record for good: it names nobody');
+
+export const MergeBodySchema = z.strictObject({ other: CustomerIdSchema, reason });
 export type MergeBody = z.infer<typeof MergeBodySchema>;
 
+export const UndoMergeBodySchema = z.strictObject({ reason }).default({});
+export type UndoMergeBody = z.infer<typeof UndoMergeBodySchema>;
+
 /** The id once more: what cannot be taken back is not done by a slip. */
-export const ForgetBodySchema = z.strictObject({ confirm: CustomerIdSchema });
+export const ForgetBodySchema = z.strictObject({ confirm: CustomerIdSchema, reason });
 export type ForgetBody = z.infer<typeof ForgetBodySchema>;
 export const ForgottenSchema = z.strictObject({
   ids: z.array(z.string()).describe('every id of the person'),
@@ -67,7 +73,7 @@ export const ForgottenSchema = z.strictObject({
 });
 
 /** Null takes the customer off every node. */
-export const NodeBodySchema = z.strictObject({ orgNode: z.string().min(1).max(60).nullable() });
+export const NodeBodySchema = z.strictObject({ orgNode: z.string().min(1).max(60).nullable(), reason });
 export type NodeBody = z.infer<typeof NodeBodySchema>;
 export const MovedSchema = z.strictObject({ id: z.string(), orgNode: z.string().nullable() });
 

@@ -38,6 +38,10 @@ const ReasonSchema = z
   .strictObject({ code: z.string(), title: WordsSchema, explains: z.array(z.enum(EXPLAINED)) })
   .meta({ id: 'Reason' });
 
+const NamedListSchema = z
+  .strictObject({ name: z.string(), title: WordsSchema, size: z.number().int().min(0) })
+  .meta({ id: 'NamedList' });
+
 const DemandQuerySchema = z.strictObject({ product: z.string().max(100).optional(), limit: limitSchema(100, 1_000) });
 const DemandSchema = z
   .strictObject({
@@ -85,6 +89,17 @@ export class CataloguesController {
   @ApiRefusals(401)
   organisation() {
     return { items: this.rules.organisation.all };
+  }
+
+  /** What `inList` may name. */
+  @Needs('rules.read')
+  @Get('lists')
+  @ApiOkResponse({ standardSchema: listOf(NamedListSchema) })
+  @ApiRefusals(401)
+  lists() {
+    return {
+      items: [...this.rules.lists].map(([name, { title, values }]) => ({ name, title, size: values.length })),
+    };
   }
 
   @Needs('rules.read')

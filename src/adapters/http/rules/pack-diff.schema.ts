@@ -57,6 +57,10 @@ export type DraftFunnelBody = z.infer<typeof DraftFunnelBodySchema>;
 export const AudienceFunnelSchema = z
   .strictObject({
     asOf: InstantSchema.describe('the business instant of the count'),
+    refreshing: z
+      .number()
+      .int()
+      .describe('customers whose facts are being refreshed, counted as they are now; 0 where they are few'),
     customers: z.number().int(),
     matched: z.number().int(),
     steps: z.array(

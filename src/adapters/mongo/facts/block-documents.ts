@@ -15,6 +15,9 @@ const MAJORITY = { readConcern: { level: 'majority' } } as const;
 /** Bytes stay bytes, as they are read by the million. */
 const BYTES = { promoteBuffers: false } as const;
 
+/** Heads the server sends at once. */
+const MOST_HEADS = 100_000;
+
 /** An empty block, and the first of all. */
 const EMPTY = { version: 1, n: 0, minValidUntil: Number.POSITIVE_INFINITY, columns: {}, kinds: {}, sums: {} } as const;
 
@@ -26,6 +29,8 @@ export class BlockDocuments {
     await connection.collection('fact_blocks').createIndexes([
       { key: { minValidUntil: 1 }, name: 'due' },
       { key: { models: 1 }, name: 'models' },
+      // All that is asked of a block before anything else, so that nobody reads blocks to see whether they changed.
+      { key: { _id: 1, to: 1, version: 1, models: 1, modelsHash: 1, n: 1 }, name: 'heads' },
     ]);
   }
 
@@ -42,6 +47,18 @@ export class BlockDocuments {
       .find(filter, { projection: HEAD_FIELDS, ...MAJORITY })
       .sort({ _id: 1 })
       .toArray();
+  }
+
+  /** The heads of all blocks, in order, without a look at the blocks. */
+  async allHeads(): Promise<BlockHead[]> {
+    const options = { projection: { _id: 1, ...HEAD_FIELDS }, batchSize: MOST_HEADS, ...MAJORITY };
+    return this.blocks.find({}, options).hint('heads').sort({ _id: 1 }).toArray();
+  }
+
+  /** Some fields of blocks by where they begin, in no order. */
+  async fieldsOf(ids: readonly number[], projection: object): Promise<BlockRecord[]> {
+    const options = { projection, batchSize: ids.length + 1, ...MAJORITY, ...BYTES };
+    return this.blocks.find({ _id: { $in: [...ids] } }, options).toArray();
   }
 
   /** The block that holds a place; null where there are no blocks at all. */

@@ -20,6 +20,9 @@ export type FactDocument = Partial<Omit<FactRecord, 'states' | 'counters'>> &
     readonly counters?: Counters;
   };
 
+/** A customer whom blocks may not know as they are. */
+export type StaleRev = Pick<FactDocument, '_id' | 'h' | 'rev'>;
+
 /** A row of the history of models: the customer moved to `state.value` on `state.since`. */
 type ModelChangeRecord = ModelState & { readonly _id: string; readonly customerId: string; readonly model: string };
 
@@ -90,6 +93,12 @@ export class FactDocuments {
       .collection('customers')
       .createIndex({ h: 1 }, { name: 'gone', partialFilterExpression: { gone: true } });
     await connection
+      .collection('customers')
+      .createIndex(
+        { h: 1, rev: 1, _id: 1, stale: 1 },
+        { name: 'stale_revs', partialFilterExpression: { stale: true } },
+      );
+    await connection
       .collection('model_changes')
       .createIndex({ customerId: 1, model: 1, since: 1 }, { name: 'customer' });
     await connection.collection('model_changes').createIndex({ model: 1, since: 1 }, { name: 'model' });
@@ -102,6 +111,20 @@ export class FactDocuments {
     return decodedAll(
       await found
         .hint('stale')
+        .sort({ h: 1 })
+        .limit(most)
+        .batchSize(most + 1)
+        .toArray(),
+    );
+  }
+
+  /** Who is stale and since which rev, in order of place, told from an index alone; the first `most`. */
+  async staleRevs(most: number): Promise<StaleRev[]> {
+    const options = { projection: { _id: 1, h: 1, rev: 1 }, raw: true, ...MAJORITY } as const;
+    const found = this.customers.find({ h: { $gte: 0 }, stale: true }, options);
+    return decodedAll(
+      await found
+        .hint('stale_revs')
         .sort({ h: 1 })
         .limit(most)
         .batchSize(most + 1)

@@ -79,7 +79,10 @@ export class RowTaker {
   }
 }
 
-/** Makes rows of a few stored facts from documents, as of one instant. */
+/**
+ * Makes rows of a few stored facts from documents, as of one instant. `former` makes rows of the same facts by the same
+ * rules, as of another.
+ */
 export class RowMaker {
   /** The columns a row has: the facts, and the zone. */
   readonly names: readonly string[];
@@ -92,10 +95,15 @@ export class RowMaker {
     { catalogue, derivations, policy }: FactRules,
     facts: readonly string[],
     private readonly now: Date,
+    former?: RowMaker,
   ) {
+    this.asOfOne = asOfEach(now, policy.operatorZone);
+    if (former !== undefined) {
+      ({ deriver: this.deriver, names: this.names, projection: this.projection, catalogue: this.catalogue } = former);
+      return;
+    }
     const steps: readonly Derivation[] = derivationsFor(facts, derivations);
     this.deriver = new RowDeriver([...steps, ...ZONE_STEPS]);
-    this.asOfOne = asOfEach(now, policy.operatorZone);
     this.names = [...facts, ZONE_COLUMN];
     this.projection = projectionFor(steps);
     this.catalogue = new Map([...catalogue, [ZONE_COLUMN, ZONE]]);

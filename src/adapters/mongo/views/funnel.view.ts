@@ -1,14 +1,27 @@
 import { addCounts, NO_COUNTS, type RunCounts } from '../../../core/campaign/run.js';
 import type { ChannelName } from '../../../core/customer/consent.js';
 import { type FunnelCounts, undecidedIn } from '../../../core/measurement/funnel.js';
-import type { OutreachState } from '../../../core/outreach/outreach.js';
-import { FunnelView } from '../../../flows/ports/funnel-view.js';
+import type { Outreach, OutreachState } from '../../../core/outreach/outreach.js';
+import { FunnelView, type OutreachPage, type OutreachQuery } from '../../../flows/ports/funnel-view.js';
 import type { MongoConnection } from '../connection.js';
 import type { ChunkRecord } from '../run/run-records.js';
 
 type ByState = {
   readonly _id: { readonly channel: ChannelName; readonly state: OutreachState };
   readonly count: number;
+};
+
+type OutreachRecord = Omit<Outreach, 'id'> & { readonly _id: string };
+/** What the dispatcher keeps on a row for itself. */
+const WITHOUT_WORK = {
+  open: 0,
+  unsettled: 0,
+  claim: 0,
+  handedAt: 0,
+  endedAt: 0,
+  deliveredAt: 0,
+  providerIds: 0,
+  deliveredIds: 0,
 };
 
 /** Two counts side by side: over the run's chunks, and over its outreach. */
@@ -43,6 +56,26 @@ export class MongoFunnelView extends FunnelView {
         { ...own, event: { $exists: true } },
       ],
     });
+  }
+
+  /** Ids begin with their run's and go on with the customer's. */
+  override async outreachPage({ runId, channel, states, after, limit }: OutreachQuery): Promise<OutreachPage> {
+    const [first, beyond] = [`${runId}|`, `${runId}}`];
+    const records = await this.connection
+      .collection<OutreachRecord>('outreach')
+      .find({
+        _id: { $gt: `${first}${after ?? ''}`, $lt: beyond },
+        runId: { $eq: runId },
+        channel: { $eq: channel },
+        state: { $in: [...states] },
+      })
+      .sort({ _id: 1 })
+      .limit(limit + 1)
+      .project<OutreachRecord>(WITHOUT_WORK)
+      .toArray();
+    const items = records.slice(0, limit).map(({ _id, ...rest }): Outreach => ({ id: _id, ...rest }));
+    const last = records.length > limit ? items.at(-1) : undefined;
+    return { items, next: last === undefined ? null : last.id.slice(first.length) };
   }
 
   private async outreach(filter: object): Promise<FunnelCounts['outreach']> {

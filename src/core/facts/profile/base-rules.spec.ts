@@ -4,13 +4,15 @@ import { isGrowing, isOtherBase, readBaseRules } from './base-rules.js';
 const MONTHLESS = {
   ...{ otherBasePct: 10, textsToldFromCustomers: 5, valuesTold: 20 },
   ...{ growingPct: 1, monthsSupersededDays: 90 },
+  ...{ refreshingToldFrom: 1_000, countMemoryMb: 16, countChangedCustomers: 50 },
 };
 const FILE = { ...MONTHLESS, monthsKept: 12 };
 
 describe('the file', () => {
   it('is read', () => {
     const months = { monthsKept: 12, growing: 0.01, supersededDays: 90 };
-    const value = { otherBase: 0.1, fewestTold: 5, mostTold: 20, ...months };
+    const held = { bytes: 16_777_216, changed: 50 };
+    const value = { otherBase: 0.1, fewestTold: 5, mostTold: 20, ...months, refreshingTold: 1_000, held };
     expect(readBaseRules(FILE)).toEqual({ ok: true, value });
   });
 
@@ -27,6 +29,7 @@ describe('the file', () => {
     ['no month at all', { ...FILE, monthsKept: 0 }, '$.monthsKept', 'NOT_WHOLE_BETWEEN'],
     ['a base that always grows', { ...FILE, growingPct: 0 }, '$.growingPct', 'NOT_WHOLE_BETWEEN'],
     ['copies dropped at once', { ...FILE, monthsSupersededDays: 0 }, '$.monthsSupersededDays', 'NOT_WHOLE_BETWEEN'],
+    ['a count that keeps nothing', { ...FILE, countMemoryMb: 0 }, '$.countMemoryMb', 'NOT_WHOLE_BETWEEN'],
     ['what nobody knows', { ...FILE, more: 1 }, '$.more', 'UNKNOWN_FIELD'],
   ])('is refused: %s', (_case, json, path, code) => {
     expect(readBaseRules(json)).toMatchObject({ ok: false, problems: [{ path, code }] });

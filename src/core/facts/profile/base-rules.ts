@@ -7,6 +7,8 @@ import type { Read } from '../../kit/problem.js';
  * say who they are. `mostTold`: so many of the most frequent values are. `monthsKept`: months that are kept by themselves;
  * more are kept when asked for. `growing`: by more than this share between two looks a base is still being imported.
  * `supersededDays`: a month's copies by models that are not in force any more are kept this long, for somebody may go back.
+ * `refreshingTold`: from so many customers on whose facts are being put into blocks a live count says so. `held`: what live
+ * counts may keep at hand, in bytes of columns and in customers who changed since; what is more they read each time.
  */
 export type BaseRules = {
   readonly otherBase: number;
@@ -15,6 +17,8 @@ export type BaseRules = {
   readonly monthsKept: number;
   readonly growing: number;
   readonly supersededDays: number;
+  readonly refreshingTold: number;
+  readonly held: { readonly bytes: number; readonly changed: number };
 };
 
 const BOUNDS = {
@@ -24,6 +28,9 @@ const BOUNDS = {
   monthsKept: { min: 1, max: 120 },
   growingPct: { min: 1, max: 100 },
   monthsSupersededDays: { min: 1, max: 3_650 },
+  refreshingToldFrom: { min: 1, max: 1_000_000_000 },
+  countMemoryMb: { min: 16, max: 1_000_000 },
+  countChangedCustomers: { min: 1, max: 10_000_000 },
 } as const;
 type Field = keyof typeof BOUNDS;
 const FIELDS = Object.keys(BOUNDS) as Field[];
@@ -48,6 +55,8 @@ export function readBaseRules(json: unknown): Read<BaseRules> {
     monthsKept: Number(fields.monthsKept),
     growing: Number(fields.growingPct) / 100,
     supersededDays: Number(fields.monthsSupersededDays),
+    refreshingTold: Number(fields.refreshingToldFrom),
+    held: { bytes: Number(fields.countMemoryMb) * 2 ** 20, changed: Number(fields.countChangedCustomers) },
   });
 }
 

@@ -12,18 +12,19 @@ const TITLE = { 'zh-CN': '条件', en: 'Conditions' };
 const NOTHING = { offerId: '', channel: 'email', lever: '', schedule: { delayHours: 0, expireHours: 0 } } as const;
 const EVENT = { type: 'offer', params: NOTHING } as const;
 
-const ofOffer = (offerId: string, name: OfferCondition) => `${name}|${offerId}`;
-const ofHold = (holdId: string) => `hold|${holdId}`;
+/** The gate of a condition of an offer, and of a hold. */
+export const gateOfOffer = (offerId: string, name: OfferCondition) => `${name}|${offerId}`;
+export const gateOfHold = (holdId: string) => `hold|${holdId}`;
 
 /** The conditions of offers and holds as the rules of one pack, so that a whole block is asked at once; null: there are none. */
 export function gatePack(offers: readonly Offer[], holds: readonly Hold[]): RulePack | null {
   const asked = offers.flatMap((offer) =>
     OFFER_CONDITIONS.filter((name) => offer[name] !== undefined).map((name) => ({
-      id: ofOffer(offer.id, name),
+      id: gateOfOffer(offer.id, name),
       conditions: offer[name],
     })),
   );
-  const held = holds.map(({ id, conditions }) => ({ id: ofHold(id), conditions }));
+  const held = holds.map(({ id, conditions }) => ({ id: gateOfHold(id), conditions }));
   const rules = [...asked, ...held].map((one) => ({ ...one, title: TITLE, event: EVENT }));
   return rules.length === 0 ? null : { pack: 'gates', title: TITLE, rules };
 }
@@ -49,8 +50,8 @@ export class BlockGates {
   /** What the policy stages ask of one customer. */
   of(index: number): GateAnswers {
     return {
-      passes: (offerId, condition) => this.isOpen(index, ofOffer(offerId, condition)),
-      held: (holdId) => this.isOpen(index, ofHold(holdId)),
+      passes: (offerId, condition) => this.isOpen(index, gateOfOffer(offerId, condition)),
+      held: (holdId) => this.isOpen(index, gateOfHold(holdId)),
     };
   }
 

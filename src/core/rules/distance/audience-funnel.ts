@@ -34,12 +34,16 @@ export type AudienceFunnel = {
 type Program = Tree<number>;
 
 /** The rule, then for each part: it alone, all up to it, all but it; then the rule without each part however deep. */
-type Plan = { readonly paths: readonly string[]; readonly parts: readonly string[]; readonly pack: CompiledPack };
+export type FunnelPlan = {
+  readonly paths: readonly string[];
+  readonly parts: readonly string[];
+  readonly pack: CompiledPack;
+};
 
 const every = (of: readonly Program[]): Program => ({ kind: 'all', of });
 
 /** Plans the funnel of one rule of a pack, by its place. Throws if there is no such rule. */
-function planOf(compiled: CompiledPack, index: number): Plan {
+export function funnelPlan(compiled: CompiledPack, index: number): FunnelPlan {
   const rule = compiled.rules[index];
   if (rule === undefined) throw new Error(`${compiled.pack} has no rule ${index}`);
   const { program } = rule;
@@ -60,15 +64,34 @@ function planOf(compiled: CompiledPack, index: number): Plan {
   return { paths, parts: removals.map(({ path }) => path), pack: subPack(compiled, rules) };
 }
 
+/** The funnel of how many customers each rule of its plan is true of, by their places. */
+export function funnelOf(
+  { paths, parts: removed }: FunnelPlan,
+  customers: number,
+  counts: readonly number[],
+): AudienceFunnel {
+  const n = paths.length;
+  const countAt = (index: number) => counts[index] ?? 0;
+  const matched = countAt(0);
+  const steps = paths.map((path, part) => ({
+    path,
+    alone: countAt(1 + part),
+    left: countAt(1 + n + part),
+    marginal: countAt(1 + 2 * n + part) - matched,
+  }));
+  const parts = removed.map((path, place) => ({ path, effect: countAt(1 + 3 * n + place) - matched }));
+  return { customers, matched, steps, parts: parts.reverse() };
+}
+
 /** Counts a rule's funnel block by block on the column path: one pass, whatever the number of parts. */
 export class FunnelCount {
-  private readonly plan: Plan;
+  private readonly plan: FunnelPlan;
   private readonly columns: GuardedColumns;
   private readonly counts: number[];
   private customers = 0;
 
   constructor(compiled: CompiledPack, rule: number, today: Day | null = null, kernel = scalarKernel) {
-    this.plan = planOf(compiled, rule);
+    this.plan = funnelPlan(compiled, rule);
     this.columns = new GuardedRules(this.plan.pack, kernel).columns(today);
     this.counts = this.plan.pack.rules.map(() => 0);
   }
@@ -86,16 +109,6 @@ export class FunnelCount {
   }
 
   result(): AudienceFunnel {
-    const n = this.plan.paths.length;
-    const countAt = (index: number) => this.counts[index] ?? 0;
-    const matched = countAt(0);
-    const steps = this.plan.paths.map((path, part) => ({
-      path,
-      alone: countAt(1 + part),
-      left: countAt(1 + n + part),
-      marginal: countAt(1 + 2 * n + part) - matched,
-    }));
-    const parts = this.plan.parts.map((path, place) => ({ path, effect: countAt(1 + 3 * n + place) - matched }));
-    return { customers: this.customers, matched, steps, parts: parts.reverse() };
+    return funnelOf(this.plan, this.customers, this.counts);
   }
 }

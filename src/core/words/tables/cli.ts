@@ -70,7 +70,7 @@ export const CLI_WORDS = {
   'start.sample': { 'zh-CN': '正在载入示例运营商：{file}', en: 'loading the sample operator: {file}' },
   'start.campaign': { 'zh-CN': '正在运行示例活动 {campaign}', en: 'running the sample campaign {campaign}' },
   'start.heading': { 'zh-CN': '批次 {run} 的结果', en: 'What run {run} did' },
-  'start.url': { 'zh-CN': '网址', en: 'URL' },
+  'start.url': { 'zh-CN': '控制台', en: 'console' },
   'start.clock': { 'zh-CN': '业务时钟', en: 'business clock' },
   'start.data': { 'zh-CN': '数据目录', en: 'data folder' },
   'start.logins': { 'zh-CN': '登录账户（{file}）', en: 'logins ({file})' },

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Select } from 'antd';
+import { Alert, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -28,6 +28,28 @@ function firstDraft({ pack, title, plan }: Entry, month: string, taken: readonly
   };
 }
 
+/** The address names a pack that is not there, or there is none at all. */
+function NoSuchPack({ asked, items }: { readonly asked: string | null; readonly items: readonly Entry[] }) {
+  const { t } = useTranslation('campaigns');
+  const say = useSay();
+  const [, setSearch] = useSearchParams();
+  const byLabel = useSearch();
+  if (asked === null || items.length === 0) return <p className="tm-quiet">{t('noPacks')}</p>;
+  return (
+    <>
+      <Alert type="warning" showIcon title={t('packGone', { pack: asked })} />
+      <Select
+        aria-label={t('pack')}
+        placeholder={t('pack')}
+        style={{ width: '100%', marginTop: 12 }}
+        showSearch={byLabel}
+        options={items.map(({ pack, title }) => ({ value: pack, label: `${say(title)} · ${pack}` }))}
+        onChange={(pack: string) => setSearch({ pack }, { replace: true })}
+      />
+    </>
+  );
+}
+
 type Given = { readonly items: readonly Entry[]; readonly taken: readonly string[]; readonly month: string };
 
 function NewForm({ items, taken, month }: Given) {
@@ -41,8 +63,10 @@ function NewForm({ items, taken, month }: Given) {
   const byLabel = useSearch();
   const [form] = Form.useForm<Draft>();
   const [isSaving, setSaving] = useState(false);
-  const chosen = items.find(({ pack }) => pack === search.get('pack')) ?? items[0];
-  if (!chosen) return <p className="tm-quiet">{t('noPacks')}</p>;
+  const asked = search.get('pack');
+  // Never another one than was asked for: it would be sent in its place.
+  const chosen = asked === null ? items[0] : items.find(({ pack }) => pack === asked);
+  if (!chosen) return <NoSuchPack asked={asked} items={items} />;
   const first = firstDraft(chosen, month, taken);
   const pick = (pack: string) => {
     const entry = items.find((one) => one.pack === pack);
@@ -97,16 +121,20 @@ export function NewPage() {
   const campaigns = useQuery(campaignsQuery);
   const clock = useQuery(clockQuery);
   const { day } = useFormat();
+  const [search] = useSearchParams();
   if (!mayCreate) return <NoPermission />;
+  const asked = search.get('pack');
+  // A pack that was copied or saved just now may still be on its way here.
+  const isComing = asked !== null && playbook.isFetching && !playbook.data?.items.some(({ pack }) => pack === asked);
   const data =
-    playbook.data && campaigns.data && clock.data
+    playbook.data && campaigns.data && clock.data && !isComing
       ? { items: playbook.data.items, taken: campaigns.data.items.map(({ id }) => id), now: clock.data.now }
       : undefined;
-  const asked = { data, error: playbook.error ?? campaigns.error, refetch: playbook.refetch };
+  const answer = { data, error: playbook.error ?? campaigns.error, refetch: playbook.refetch };
   return (
     <Page title={t('create')} about={t('createAbout')}>
       <Panel title={t('setUp')}>
-        <Answer of={asked} rows={10}>
+        <Answer of={answer} rows={10}>
           {({ items, taken, now }) => <NewForm items={items} taken={taken} month={day(now).slice(0, 7)} />}
         </Answer>
       </Panel>

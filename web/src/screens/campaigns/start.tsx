@@ -24,10 +24,13 @@ function People({ of }: { readonly of: DryRun }) {
   const { list } = usePlanWords();
   const { counts, heldOut, asOf } = of;
   const messages = list(byChannel(of).map(({ words, count }) => `${say(words)} ${exact(count)}`));
-  if (counts.scheduled === 0) return <Alert type="warning" showIcon title={t('startNobody')} />;
   return (
     <div className="tm-start-people">
-      <strong>{t('startPeople', { people: exact(counts.scheduled), messages })}</strong>
+      {counts.scheduled === 0 ? (
+        <Alert type="warning" showIcon title={t('startNobody')} />
+      ) : (
+        <strong>{t('startPeople', { people: exact(counts.scheduled), messages })}</strong>
+      )}
       <p className="tm-quiet">
         {t('startOthers', { matched: exact(counts.matched), heldOut: exact(heldOut), at: instant(asOf) })}
       </p>

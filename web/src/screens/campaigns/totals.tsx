@@ -50,6 +50,7 @@ export function Totals({ totals }: { readonly totals: CampaignTotals }) {
           columns={columns}
           rowKey={({ channel }) => channel}
           empty={t('nothingPlanned')}
+          canExport
         />
       ) : null}
       <p className="tm-quiet">

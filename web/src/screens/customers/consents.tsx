@@ -32,6 +32,7 @@ export function ConsentTable({ of: consents }: { readonly of: readonly Consent[]
         columns={columns}
         rowKey={({ channel, purpose }) => `${channel} ${purpose}`}
         empty={t('noConsents')}
+        canExport
       />
     </Panel>
   );

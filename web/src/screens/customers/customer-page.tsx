@@ -24,7 +24,7 @@ function contentOf(tab: Tab, customer: Customer): ReactNode {
   const { id } = customer;
   if (tab === 'profile') return <Profile of={customer} />;
   if (tab === 'usage') return <Usage of={customer} />;
-  if (tab === 'timeline') return <Timeline customer={id} />;
+  if (tab === 'timeline') return <Timeline customer={id} currency={customer.business.currency} />;
   if (tab === 'record') return <KeptRecord of={customer} />;
   return (
     <>

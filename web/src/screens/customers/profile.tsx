@@ -36,6 +36,7 @@ function Devices({ of: devices }: { readonly of: readonly Device[] }) {
         columns={columns}
         rowKey={({ line, model }) => `${line} ${model}`}
         empty={t('noDevices')}
+        canExport
       />
     </Panel>
   );

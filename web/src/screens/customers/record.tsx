@@ -2,24 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import {
-  CIRCLES,
-  type Circle,
-  customerLink,
-  historyQuery,
-  membersQuery,
-  mergesQuery,
-  outreachQuery,
-} from '../../api/customers.ts';
-import type { Customer, FieldHistory, Merge, Outreach } from '../../api/types.ts';
+import { CIRCLES, type Circle, customerLink, historyQuery, membersQuery, outreachQuery } from '../../api/customers.ts';
+import type { Customer, FieldHistory, Outreach } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Columns, Panel } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { ConsentTable } from './consents.tsx';
 import { consentField, namedField } from './fields.ts';
+import { Merges } from './merges.tsx';
 import { useFieldText } from './use-field-text.ts';
 import { useNames } from './use-names.ts';
+import { WholeRecord } from './whole-record.tsx';
 
 type Point = NonNullable<Customer['contactPoints']>[number];
 
@@ -109,7 +103,7 @@ function useHistoryName(): (field: string) => string {
   };
 }
 
-function useHistoryValue(): (field: string, value: unknown) => string {
+function useHistoryValue(currency: string | undefined): (field: string, value: unknown) => string {
   const { t } = useTranslation('customers');
   const { instant } = useFormat();
   const textOf = useFieldText();
@@ -118,15 +112,17 @@ function useHistoryValue(): (field: string, value: unknown) => string {
       const at = 'at' in value && typeof value.at === 'string' ? instant(value.at) : '';
       return t(value.granted === true ? 'grantedAt' : 'refusedAt', { at });
     }
-    return textOf(namedField(field).name, value);
+    return textOf(namedField(field).name, value, currency);
   };
 }
 
-function History({ customer }: { readonly customer: string }) {
+type OfCurrency = { readonly customer: string; readonly currency: string | undefined };
+
+function History({ customer, currency }: OfCurrency) {
   const { t } = useTranslation('customers');
   const { instant } = useFormat();
   const nameOf = useHistoryName();
-  const textOf = useHistoryValue();
+  const textOf = useHistoryValue(currency);
   const asked = useQuery(historyQuery(customer));
   const value = (key: 'before' | 'after'): Column<FieldHistory> => ({
     key,
@@ -188,34 +184,8 @@ function Members({ customer, circle }: { readonly customer: string; readonly cir
   );
 }
 
-function Merges({ customer }: { readonly customer: string }) {
-  const { t } = useTranslation('customers');
-  const { instant } = useFormat();
-  const asked = useQuery(mergesQuery(customer));
-  const columns: readonly Column<Merge>[] = [
-    { key: 'at', title: t('mergedAt'), value: ({ at }) => instant(at) },
-    { key: 'other', title: t('mergedOther'), value: ({ otherId }) => otherId },
-    { key: 'primary', title: t('mergedInto'), value: ({ primaryId }) => primaryId },
-    { key: 'by', title: t('by'), value: ({ by }) => by },
-    {
-      key: 'undone',
-      title: t('undone'),
-      value: ({ undoneAt, undoneBy }) => (undoneAt === null ? '' : `${instant(undoneAt)} ${undoneBy ?? ''}`),
-    },
-  ];
-  return (
-    <Panel title={t('merges')}>
-      <Answer of={asked} rows={2}>
-        {({ items }) => (
-          <DataTable name={t('merges')} rows={items} columns={columns} rowKey={({ id }) => id} empty={t('noMerges')} />
-        )}
-      </Answer>
-    </Panel>
-  );
-}
-
 /** May we speak to them and where, what was sent, who belongs to them, and how the record came to be what it is. */
-export function KeptRecord({ of: { id, consents, contactPoints = [] } }: { readonly of: Customer }) {
+export function KeptRecord({ of: { id, business, consents, contactPoints = [] } }: { readonly of: Customer }) {
   return (
     <>
       <Columns>
@@ -223,13 +193,14 @@ export function KeptRecord({ of: { id, consents, contactPoints = [] } }: { reado
         <ContactPoints of={contactPoints} />
       </Columns>
       <Contacts customer={id} />
-      <History customer={id} />
+      <History customer={id} currency={business.currency} />
       <Columns>
         {CIRCLES.map((circle) => (
           <Members key={circle} customer={id} circle={circle} />
         ))}
         <Merges customer={id} />
       </Columns>
+      <WholeRecord customer={id} />
     </>
   );
 }

@@ -52,14 +52,15 @@ function usePromptLine(): (prompt: PromptWithReplies) => StepLine {
   };
 }
 
-function useEventLine(): (event: CustomerEvent) => StepLine {
+/** An amount is in the currency of the customer: an event has none of its own. */
+function useEventLine(currency: string | undefined): (event: CustomerEvent) => StepLine {
   const { t } = useTranslation('customers');
   const { exact } = useFormat();
   const names = useNames();
   const money = useMoney();
   return ({ kind, amount, score, about, reason }) => {
     const details = [
-      ...(amount === undefined ? [] : [money(amount)]),
+      ...(amount === undefined ? [] : [money(amount, currency)]),
       ...(score === undefined ? [] : [exact(score)]),
       ...(about === undefined ? [] : [about]),
       ...(reason === undefined ? [] : [names.reason(reason)]),
@@ -85,10 +86,10 @@ function useContactLine(): (outreach: Outreach) => StepLine {
 }
 
 /** What a step says in a line, and what it says when it is opened. */
-export function useStepLine(): (step: Step) => StepLine {
+export function useStepLine(currency: string | undefined): (step: Step) => StepLine {
   const decisionLine = useDecisionLine();
   const promptLine = usePromptLine();
-  const eventLine = useEventLine();
+  const eventLine = useEventLine(currency);
   const contactLine = useContactLine();
   return (step) => {
     if (step.kind === 'prompt') return promptLine(step.prompt);

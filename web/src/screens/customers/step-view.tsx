@@ -6,10 +6,10 @@ import { useStepLine } from './step-line.tsx';
 import type { Step } from './timeline-steps.ts';
 
 /** One step; its why is asked for when it is opened, since every look is on record. */
-export function StepView({ of: step }: { readonly of: Step }) {
+export function StepView({ of: step, currency }: { readonly of: Step; readonly currency: string | undefined }) {
   const { t } = useTranslation('customers');
   const { instant } = useFormat();
-  const lineOf = useStepLine();
+  const lineOf = useStepLine(currency);
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const { text, tag, more } = lineOf(step);

@@ -49,8 +49,10 @@ function useHidden(): readonly [ReadonlySet<string>, (shown: readonly StepKind[]
   return [hidden, show];
 }
 
+type Given = { readonly customer: string; readonly currency: string | undefined };
+
 /** Decisions of runs and on events, offers at the desk, what happened, what was sent; each opens its why. */
-export function Timeline({ customer }: { readonly customer: string }) {
+export function Timeline({ customer, currency }: Given) {
   const { t } = useTranslation('customers');
   const { steps, isPending, failed } = useSteps(customer);
   const [hidden, show] = useHidden();
@@ -59,7 +61,7 @@ export function Timeline({ customer }: { readonly customer: string }) {
   const item = (step: Step) => ({
     key: step.key,
     color: COLOURS[step.kind],
-    content: <StepView of={step} />,
+    content: <StepView of={step} currency={currency} />,
   });
   return (
     <>

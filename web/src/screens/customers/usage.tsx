@@ -39,7 +39,7 @@ function SeriesChart({ of: { key, fields, unit, shape }, usage, currency }: Give
         valueFormatter: (value: unknown) => (typeof value === 'number' ? exact(value) : t('noValue')),
       },
       xAxis: { type: 'category', data: [...months] },
-      yAxis: { type: 'value', axisLabel: { formatter: short } },
+      yAxis: { type: 'value', minInterval: 1, axisLabel: { formatter: short } },
       series: there.map(({ field, values }, index) => ({
         type: shape,
         name: t(`field.${field}`),

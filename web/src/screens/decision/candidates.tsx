@@ -36,6 +36,7 @@ export function Candidates({ of: decision }: { readonly of: Decision }) {
       columns={columns}
       rowKey={({ ruleId, offerId, channel }) => `${ruleId} ${offerId} ${channel}`}
       empty={t('noCandidates')}
+      canExport
     />
   );
 }

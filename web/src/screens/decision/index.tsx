@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { customerLink } from '../../api/customers.ts';
 import { decisionQuery, runLink } from '../../api/runs.ts';
 import { useMayOpen } from '../../app/me.ts';
 import { Explanation } from '../../parts/explanation.tsx';
@@ -26,6 +27,7 @@ export default function DecisionDetail() {
         <Page
           title={t('title', { customer: decision.customerId })}
           mark={<Tag color={decision.outcome.kind === 'refused' ? 'warning' : 'success'}>{outcomeOf(decision)}</Tag>}
+          actions={<Link to={customerLink(decision.customerId)}>{t('customer')}</Link>}
           about={
             <>
               {mayOpenRun ? <Link to={runLink(decision.runId)}>{decision.runId}</Link> : decision.runId} ·{' '}

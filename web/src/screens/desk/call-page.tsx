@@ -18,16 +18,20 @@ import { type DeskPlace, PLACES, usePlace } from './use-place.ts';
 import './desk.css';
 
 /** Why nothing else: each candidate that left, and for what. */
-function Others({ of: others }: { readonly of: NonNullable<Prompt['others']> }) {
+function Others({ of: { offers, others = [] } }: { readonly of: Prompt }) {
   const { t } = useTranslation(['desk', 'app']);
   const say = useSay();
   if (others.length === 0) return null;
+  const titleOf = (id: string) => {
+    const known = offers.find(({ offerId }) => offerId === id);
+    return known ? say(known.title) : <span className="tm-data">{id}</span>;
+  };
   return (
     <Panel title={t('others')}>
       <ul className="tm-because">
         {others.map(({ ruleId, offerId, channel, left }) => (
           <li key={`${ruleId} ${offerId} ${channel}`}>
-            <span className="tm-data">{offerId}</span>{' '}
+            {titleOf(offerId)}{' '}
             <span className="tm-quiet">{left?.refusals.map(({ words }) => say(words)).join(t('semicolon'))}</span>
           </li>
         ))}
@@ -98,7 +102,7 @@ function Best({
       {(prompt) => (
         <>
           <Offers of={prompt} />
-          <Others of={prompt.others ?? []} />
+          <Others of={prompt} />
         </>
       )}
     </Answer>

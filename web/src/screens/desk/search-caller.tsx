@@ -43,7 +43,9 @@ export function SearchCaller({ isFirst }: { readonly isFirst: boolean }) {
           <ul className="tm-said">
             {found.map(({ id, name, msisdn }) => (
               <li key={id}>
-                <Link to={deskLink(id)}>{id}</Link>{' '}
+                <Link className="tm-person" to={deskLink(id)}>
+                  {id}
+                </Link>{' '}
                 <span className="tm-data">{[name, msisdn].filter(Boolean).join(' ')}</span>
               </li>
             ))}

@@ -43,7 +43,9 @@ function useColumns(now: number): readonly Column<CallTask>[] {
       value: ({ customer }) => [customer.id, customer.name].filter(Boolean).join(' '),
       show: ({ customer }) => (
         <>
-          <Link to={deskLink(customer.id)}>{customer.id}</Link>{' '}
+          <Link className="tm-person" to={deskLink(customer.id)}>
+            {customer.id}
+          </Link>{' '}
           <span className="tm-data">{[customer.name, customer.msisdn].filter(Boolean).join(' ')}</span>
         </>
       ),
@@ -80,7 +82,6 @@ export function TasksPage() {
             />
             <Button
               type="text"
-              size="small"
               icon={<ReloadOutlined />}
               aria-label={t('again')}
               title={t('again')}

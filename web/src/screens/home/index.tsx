@@ -1,5 +1,7 @@
+import { BookOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { ScreenIcon } from '../../app/icons.tsx';
 import { useMay, useMe } from '../../app/me.ts';
 import { isThere } from '../../app/screen-files.ts';
@@ -33,13 +35,25 @@ function Ways() {
   );
 }
 
+/** Whoever writes rules begins with one that is there. */
+function Begin() {
+  const { t } = useTranslation('home');
+  const go = useNavigate();
+  if (!useMay('rules.write') || !isThere('playbook')) return null;
+  return (
+    <Button icon={<BookOutlined />} onClick={() => void go('/playbook')}>
+      {t('begin')}
+    </Button>
+  );
+}
+
 /** What runs now, what today came to, what needs a look. */
 export default function Home() {
   const { t } = useTranslation(['home', 'app']);
   const { name } = useMe();
   const mayRuns = useMay('runs.read');
   return (
-    <Page title={t('app:screen.home')} about={t('about', { name })}>
+    <Page title={t('app:screen.home')} about={t('about', { name })} actions={<Begin />}>
       {mayRuns ? (
         <>
           <RunningNow />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { funnelQuery, runLink, runsQuery } from '../../api/runs.ts';
 import type { FunnelRow, Run } from '../../api/types.ts';
+import { behindOf } from '../../parts/behind-row.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Funnel } from '../../parts/funnel.tsx';
 import { Panel } from '../../parts/page.tsx';
@@ -23,7 +24,11 @@ function Sum({ runs }: { readonly runs: readonly Run[] }) {
   const open = ({ key }: FunnelRow) => go(only ? `${runLink(only.id)}?row=${key}` : '/runs');
   return (
     <>
-      <Funnel rows={addFunnels(told.map(({ rows }) => rows))} onOpen={open} />
+      <Funnel
+        rows={addFunnels(told.map(({ rows }) => rows))}
+        canOpen={(row) => only === undefined || behindOf(row) !== null}
+        onOpen={open}
+      />
       <p className="tm-quiet">
         {t('ofRuns', { count: runs.length })} <Link to="/runs">{t('allRuns')}</Link>
       </p>

@@ -11,7 +11,7 @@ import { useSay } from '../../app/words.ts';
 import { Chart, type Pressed } from '../../parts/chart.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
-import { Columns, Panel } from '../../parts/page.tsx';
+import { Panel } from '../../parts/page.tsx';
 import { Answer, Nothing } from '../../parts/states.tsx';
 import { useSearch } from '../../parts/use-matcher.ts';
 import { classChart, gridRows } from './class-chart.ts';
@@ -48,11 +48,11 @@ type Given = { readonly grid: StageGrid; readonly open: (stage: string) => void 
 function ByClass({ grid, open }: Given) {
   const { t } = useTranslation('lifecycle');
   const say = useSay();
-  const { exact, share } = useFormat();
+  const { exact, share, short } = useFormat();
   const titleOf = useStageTitle(grid.fact);
   const { columns, rows } = useMemo(() => gridRows(grid), [grid]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the titles change with the grid and the language only
-  const option = useMemo(() => classChart(grid, { say, titleOf }), [grid, t]);
+  const option = useMemo(() => classChart(grid, { say, titleOf, short }), [grid, t]);
   if (grid.customers === 0) return <Nothing text={t('nobody')} />;
   const pressed = ({ data }: Pressed) => {
     const { stage } = (data ?? {}) as { readonly stage?: string };
@@ -84,7 +84,7 @@ function ByClass({ grid, open }: Given) {
   ];
   return (
     <>
-      <Chart option={option} label={t('baseChart', { by: say(grid.byTitle) })} height={260} onPress={pressed} />
+      <Chart option={option} label={t('baseChart', { by: say(grid.byTitle) })} height={290} onPress={pressed} />
       <DataTable
         name={t('baseChart', { by: say(grid.byTitle) })}
         rows={rows}
@@ -117,7 +117,7 @@ export function Base({ model }: { readonly model: string }) {
   const grid = asked.data;
   const stage = search.get('stage') ?? grid?.stages[0]?.stage;
   return (
-    <Columns>
+    <div className="tm-base">
       <Panel title={t('byStage')} extra={<ClassPicker by={by} choose={(chosen) => change('by', chosen)} />}>
         <Answer of={asked} rows={12}>
           {(found) => (
@@ -129,6 +129,6 @@ export function Base({ model }: { readonly model: string }) {
         </Answer>
       </Panel>
       {stage ? <StageProfile model={model} stage={stage} /> : null}
-    </Columns>
+    </div>
   );
 }

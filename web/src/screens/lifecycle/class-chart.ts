@@ -2,7 +2,21 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Words } from '../../../../src/core/kit/locale.js';
 import type { StageGrid } from '../../api/types.ts';
 
-type Told = { readonly say: (words: Words) => string; readonly titleOf: (stage: string) => string };
+type Told = {
+  readonly say: (words: Words) => string;
+  readonly titleOf: (stage: string) => string;
+  readonly short: (value: number) => string;
+};
+
+/** About what the names of the parts take where the picture is narrowest: a line more is a line of white, no name is left out. */
+const LEGEND_PX = 460;
+const LINE_PX = 20;
+const wide = /[\u2E80-\uFFEF]/;
+const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (wide.test(letter) ? 12 : 7), 30);
+
+function linesOf(names: readonly string[]): number {
+  return Math.ceil(names.reduce((sum, name) => sum + widthOf(name), 0) / LEGEND_PX);
+}
 
 /** Stages and classes somebody is in, each with how many; who is in none comes last, and only where there are any. */
 export function gridRows({ stages, classes, items }: StageGrid) {
@@ -20,13 +34,14 @@ export function gridRows({ stages, classes, items }: StageGrid) {
 }
 
 /** A bar a stage, a part a class. The first stage stands on top. */
-export function classChart(grid: StageGrid, { say, titleOf }: Told): EChartsCoreOption {
+export function classChart(grid: StageGrid, { say, titleOf, short }: Told): EChartsCoreOption {
   const { columns, rows } = gridRows(grid);
+  const lines = linesOf(columns.map(({ title }) => say(title)));
   return {
-    grid: { left: 8, right: 16, top: 32, bottom: 4, containLabel: true },
-    legend: { top: 0, left: 0, type: 'scroll' },
+    grid: { left: 8, right: 16, top: 10 + LINE_PX * lines, bottom: 4, containLabel: true },
+    legend: { top: 0, left: 0 },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
-    xAxis: { type: 'value', minInterval: 1 },
+    xAxis: { type: 'value', minInterval: 1, axisLabel: { formatter: short } },
     yAxis: { type: 'category', inverse: true, data: rows.map(({ stage }) => titleOf(stage)) },
     series: columns.map(({ title }, index) => ({
       name: say(title),

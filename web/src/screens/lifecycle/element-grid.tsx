@@ -33,7 +33,7 @@ function columnsOf(
   { t, say, exact }: { t: (key: string) => string; say: ReturnType<typeof useSay>; exact: (value: number) => string },
 ): readonly Column<Row>[] {
   return [
-    { key: 'segment', title: t('segment'), value: ({ title }) => say(title), width: 130, isSorted: false },
+    { key: 'segment', title: t('segment'), value: ({ title }) => say(title), isSorted: false },
     {
       key: 'customers',
       title: t('customers'),
@@ -52,7 +52,6 @@ function columnsOf(
         show: ({ cells }) =>
           cells[id] ? <span className="tm-data">{say(cells[id])}</span> : <Tag color="warning">{t('gap')}</Tag>,
         isSorted: false,
-        width: 180,
       }),
     ),
     {

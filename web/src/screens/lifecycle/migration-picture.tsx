@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Migration } from '../../api/types.ts';
 import { type Theme, usePreferences } from '../../app/preferences.ts';
 import { Chart } from '../../parts/chart.tsx';
-import { chartColours } from '../../parts/chart-theme.ts';
+import { chartColours, quietInk } from '../../parts/chart-theme.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Nothing } from '../../parts/states.tsx';
@@ -24,7 +24,9 @@ function sankeyOption(
   { titleOf, exact, theme }: Words,
 ): EChartsCoreOption {
   const colours = chartColours(theme);
-  const colourOf = (stage: string) => colours[Math.max(0, stages.indexOf(stage)) % colours.length];
+  // Who is in no stage has no colour.
+  const colourOf = (stage: string) =>
+    stages.includes(stage) ? colours[stages.indexOf(stage) % colours.length] : quietInk(theme);
   const label = (name: string) => `${titleOf(stageOfNode(name))}  ${exact(atNode(streams, name))}`;
   const told = ({ source, target, value }: Stream) =>
     `${titleOf(stageOfNode(source))} → ${titleOf(stageOfNode(target))}: ${exact(value)}`;
@@ -41,7 +43,7 @@ function sankeyOption(
         right: 8,
         top: 8,
         bottom: 8,
-        nodeGap: 12,
+        nodeGap: 16,
         // Stages stay in their order: nothing is moved to make fewer crossings.
         layoutIterations: 0,
         draggable: false,
@@ -86,7 +88,7 @@ export function MigrationPicture({ of }: { readonly of: Migration }) {
   ];
   return (
     <div className="tm-streams">
-      <Chart option={option} label={t('streams', { from: of.from, to: of.to })} height={380} />
+      <Chart option={option} label={t('streams', { from: of.from, to: of.to })} height={440} />
       <DataTable
         name={t('streams', { from: of.from, to: of.to })}
         rows={streams.links}

@@ -23,12 +23,13 @@ function changeOf({ customers, months }: Profile): number | null {
 
 function Trend({ profile, label }: { readonly profile: Profile; readonly label: string }) {
   const { t } = useTranslation('lifecycle');
+  const { short } = useFormat();
   const option = useMemo(
     () => ({
       grid: { left: 8, right: 16, top: 16, bottom: 4, containLabel: true },
       tooltip: { trigger: 'axis' },
       xAxis: { type: 'category', data: [...profile.months.map(({ month }) => month), t('now')] },
-      yAxis: { type: 'value', minInterval: 1 },
+      yAxis: { type: 'value', minInterval: 1, axisLabel: { formatter: short } },
       series: [
         {
           name: t('customers'),
@@ -37,7 +38,7 @@ function Trend({ profile, label }: { readonly profile: Profile; readonly label: 
         },
       ],
     }),
-    [profile, t],
+    [profile, t, short],
   );
   return <Chart option={option} label={label} height={160} />;
 }
@@ -83,7 +84,7 @@ function Told({ profile, title }: { readonly profile: Profile; readonly title: s
       />
       <h3>{t('levers')}</h3>
       {profile.levers.length === 0 ? <p className="tm-quiet">{t('noLevers')}</p> : null}
-      <p>
+      <p className="tm-tags">
         {profile.levers.map((lever) => (
           <Tag key={lever.id}>{say(lever.title)}</Tag>
         ))}

@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { Offer } from '../../api/types.ts';
 import { usePreferences } from '../../app/preferences.ts';
-import { useFormat } from '../../parts/format.ts';
+import { kept, useFormat } from '../../parts/format.ts';
+import { inMain } from './minor.ts';
+
+const inMoney = kept((name) => {
+  const [language, currency = 'CNY'] = name.split(' ');
+  return new Intl.NumberFormat(language, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
+});
 
 /** Minor units as the currency is written; whole amounts without their decimals. */
 function moneyText(minor: number, currency: string, language: string): string {
-  const written = new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency,
-    trailingZeroDisplay: 'stripIfInteger',
-  });
-  return written.format(minor / 10 ** (written.resolvedOptions().maximumFractionDigits ?? 2));
+  const written = inMoney(`${language} ${currency}`);
+  return written.format(inMain(minor, currency));
 }
 
 export function useMoney(): (minor: number, currency: string) => string {

@@ -56,6 +56,7 @@ function History({ steps }: { readonly steps: readonly OfferStep[] }) {
       show: ({ note }) => <span className="tm-data">{note}</span>,
     },
   ];
+  if (steps.length === 0) return <p className="tm-quiet">{t('noHistory')}</p>;
   return (
     <DataTable
       name={t('history')}
@@ -64,6 +65,7 @@ function History({ steps }: { readonly steps: readonly OfferStep[] }) {
       rowKey={({ place }) => String(place)}
       empty={t('noHistory')}
       pageSize={8}
+      canExport
     />
   );
 }

@@ -1,15 +1,19 @@
+import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { offersQuery } from '../../api/catalogue.ts';
-import { offerLink } from '../../api/offer.ts';
+import { newOfferLink, offerLink } from '../../api/offer.ts';
 import type { Offer, OfferState } from '../../api/types.ts';
+import { useMay } from '../../app/me.ts';
 import { useSay } from '../../app/words.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Page, Panel } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
+import { lastDay } from './draft.ts';
 import { inState, OFFER_LIFE } from './life.ts';
 import { useTerms } from './money.ts';
 import { OfferStateTag } from './offer-state.tsx';
@@ -45,12 +49,13 @@ function Life({ offers, chosen, choose }: Lane) {
   );
 }
 
-function useColumns(): readonly Column<Offer>[] {
+/** A column nobody has anything in is left out. */
+function useColumns(offers: readonly Offer[]): readonly Column<Offer>[] {
   const { t } = useTranslation(['offers', 'app']);
   const say = useSay();
-  const { day } = useFormat();
+  const { zone, list } = useFormat();
   const termsOf = useTerms();
-  return [
+  const columns: readonly Column<Offer>[] = [
     {
       key: 'title',
       title: t('offer'),
@@ -80,13 +85,10 @@ function useColumns(): readonly Column<Offer>[] {
     {
       key: 'channels',
       title: t('channels'),
-      value: ({ wording }) =>
-        Object.keys(wording)
-          .map((channel) => t(`app:channel.${channel}`))
-          .join(', '),
+      value: ({ wording }) => list(Object.keys(wording).map((channel) => t(`app:channel.${channel}`))),
       isSorted: false,
     },
-    { key: 'until', title: t('until'), value: ({ validUntil }) => day(validUntil), width: 110 },
+    { key: 'until', title: t('until'), value: ({ validUntil }) => lastDay(validUntil, zone), width: 110 },
     {
       key: 'answers',
       title: t('answers'),
@@ -97,18 +99,31 @@ function useColumns(): readonly Column<Offer>[] {
       },
     },
   ];
+  return columns.filter(({ value }) => offers.some((offer) => value(offer)));
 }
 
 export function OfferList() {
   const { t } = useTranslation(['offers', 'app']);
   const [search, setSearch] = useSearchParams();
+  const go = useNavigate();
+  const mayWrite = useMay('offers.write');
   const asked = useQuery(offersQuery);
-  const columns = useColumns();
   const chosen = OFFER_LIFE.find((state) => state === search.get('state')) ?? null;
   const choose = (state: OfferState | null) => setSearch(state === null ? {} : { state }, { replace: true });
   const offers = useMemo(() => asked.data?.items ?? [], [asked.data]);
+  const columns = useColumns(offers);
   return (
-    <Page title={t('app:screen.offers')} about={t('about')}>
+    <Page
+      title={t('app:screen.offers')}
+      about={t('about')}
+      actions={
+        mayWrite ? (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => go(newOfferLink)}>
+            {t('create')}
+          </Button>
+        ) : null
+      }
+    >
       <Answer of={asked}>
         {() => (
           <>

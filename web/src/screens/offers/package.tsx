@@ -7,6 +7,7 @@ import { useMay } from '../../app/me.ts';
 import { useSay } from '../../app/words.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
+import { lastDay } from './draft.ts';
 import { useMoney, useTerms } from './money.ts';
 
 type Line = {
@@ -35,6 +36,7 @@ function usePrice(offer: Offer): readonly Line[] {
   const { t } = useTranslation('offers');
   const say = useSay();
   const money = useMoney();
+  const { list } = useFormat();
   const { price, discount } = useTerms()(offer);
   const { data } = useQuery({ ...priceLeversQuery, enabled: useMay('rules.read') });
   const { data: facts } = useQuery({ ...factsQuery, enabled: useMay('rules.read') });
@@ -52,7 +54,7 @@ function usePrice(offer: Offer): readonly Line[] {
     {
       key: 'gifts',
       label: t('gifts'),
-      text: gifts.map(({ title, cost }) => t('gift', { title: say(title), cost: money(cost, currency) })).join(', '),
+      text: list(gifts.map(({ title, cost }) => t('gift', { title: say(title), cost: money(cost, currency) }))),
     },
     {
       key: 'affordable',
@@ -70,7 +72,7 @@ function useSold(offer: Offer): readonly Line[] {
     const known = data?.items.find((one) => one.id === id);
     return known ? say(known.title) : id;
   };
-  const { exact, day } = useFormat();
+  const { exact, day, list, zone } = useFormat();
   const money = useMoney();
   const { currency, product, products = [], stock, budget, costPerAcceptance, costPerContact } = offer;
   const amount = (minor: number | undefined) => (minor === undefined ? null : money(minor, currency));
@@ -78,9 +80,9 @@ function useSold(offer: Offer): readonly Line[] {
     {
       key: 'products',
       label: t('products'),
-      text: [...(product ? [product] : []), ...products].map(titleOf).join(', '),
+      text: list([...(product ? [product] : []), ...products].map(titleOf)),
     },
-    { key: 'valid', label: t('valid'), text: `${day(offer.validFrom)} – ${day(offer.validUntil)}` },
+    { key: 'valid', label: t('valid'), text: `${day(offer.validFrom)} – ${lastDay(offer.validUntil, zone)}` },
     {
       key: 'value',
       label: t('value'),
@@ -90,15 +92,15 @@ function useSold(offer: Offer): readonly Line[] {
     { key: 'budget', label: t('budget'), text: amount(budget) },
     { key: 'acceptance', label: t('perAcceptance'), text: amount(costPerAcceptance) },
     { key: 'contact', label: t('perContact'), text: amount(costPerContact) },
-    { key: 'groups', label: t('exclusion'), text: (offer.exclusionGroups ?? []).join(', '), isData: true },
+    { key: 'groups', label: t('exclusion'), text: list(offer.exclusionGroups ?? []), isData: true },
     {
       key: 'after',
       label: t('after'),
-      text: (offer.after ?? []).map(({ offer: id, outcome }) => t(`afterAnswer.${outcome}`, { offer: id })).join(', '),
+      text: list((offer.after ?? []).map(({ offer: id, outcome }) => t(`afterAnswer.${outcome}`, { offer: id }))),
       isData: true,
     },
-    { key: 'pilots', label: t('pilots'), text: (offer.pilots ?? []).join(', '), isData: true },
-    { key: 'tags', label: t('tags'), text: (offer.tags ?? []).join(', '), isData: true },
+    { key: 'pilots', label: t('pilots'), text: list(offer.pilots ?? []), isData: true },
+    { key: 'tags', label: t('tags'), text: list(offer.tags ?? []), isData: true },
   ];
 }
 

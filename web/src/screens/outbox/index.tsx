@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { outboxQuery, type SinkChannel } from '../../api/outbox.ts';
+import { onceEach } from '../../api/outbox-pages.ts';
 import type { SinkMessage } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
@@ -66,7 +67,7 @@ export default function Outbox() {
           <>
             <DataTable
               name={t('app:screen.outbox')}
-              rows={pages.flatMap(({ items }) => items)}
+              rows={onceEach(pages.flatMap(({ items }) => items))}
               columns={columns}
               rowKey={({ id }) => id}
               empty={t('none')}

@@ -14,7 +14,12 @@ import type { Entry } from './find.ts';
 import { copyName, copyTitle } from './names.ts';
 
 type Typed = { readonly pack: string; readonly zh: string; readonly en: string; readonly offers: 'shared' | 'own' };
-type Given = { readonly entry: Entry; readonly taken: readonly string[] };
+type Given = {
+  readonly entry: Entry;
+  readonly taken: readonly string[];
+  /** The one thing to do here; in a gallery it is one of many. */
+  readonly isMain?: boolean;
+};
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -40,7 +45,7 @@ function useCopy(of: string) {
 }
 
 /** In one click; with a name, a title and offers of one's own in two. */
-export function CopyPack({ entry, taken }: Given) {
+export function CopyPack({ entry, taken, isMain = false }: Given) {
   const { t } = useTranslation('playbook');
   const tell = useTell();
   const say = useSay();
@@ -53,7 +58,7 @@ export function CopyPack({ entry, taken }: Given) {
     <>
       <Space.Compact>
         <Button
-          type="primary"
+          type={isMain ? 'primary' : 'default'}
           icon={<CopyOutlined />}
           loading={isCopying && !isOpen}
           aria-label={t('copyOf', { title: say(entry.title) })}

@@ -58,6 +58,7 @@ function Rules({ pack, levers }: { readonly pack: string } & Pick<Playbook, 'lev
             columns={columns}
             rowKey={({ id }) => id}
             empty={t('noRules')}
+            canExport
           />
         )}
       </Answer>
@@ -120,7 +121,7 @@ function Actions({ entry, taken }: { readonly entry: Entry; readonly taken: read
           {t('makeCampaign')}
         </Button>
       ) : null}
-      {mayCopy ? <CopyPack entry={entry} taken={taken} /> : null}
+      {mayCopy ? <CopyPack entry={entry} taken={taken} isMain /> : null}
     </>
   );
 }

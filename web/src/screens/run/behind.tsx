@@ -1,83 +1,153 @@
 import { CloseOutlined, DownloadOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { download } from '../../api/client.ts';
-import { type DecisionFilter, decisionLink, decisionsCsvPath, decisionsQuery } from '../../api/runs.ts';
-import type { Decision, FunnelRow } from '../../api/types.ts';
+import { decisionLink, decisionsCsvPath, decisionsQuery, outreachQuery } from '../../api/runs.ts';
+import type { Decision, DecisionFilter, FunnelRow, Outreach, OutreachFilter } from '../../api/types.ts';
 import { useMay } from '../../app/me.ts';
 import { useTell } from '../../app/tell.ts';
 import { useSay } from '../../app/words.ts';
+import { behindOf } from '../../parts/behind-row.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { useFormat } from '../../parts/format.ts';
 import { useOutcome } from '../../parts/outcome.ts';
 import { Panel } from '../../parts/page.tsx';
 import { Failure, Waiting } from '../../parts/states.tsx';
 
-/** Whom the interface can name behind a row: of who matched everybody; who did not match is kept nowhere. */
-export function filterOf({ step, code }: FunnelRow): DecisionFilter | null {
-  if (step === 'matched') return {};
-  if (step === 'scheduled') return { outcome: 'scheduled' };
-  return step === 'refused' && code !== null ? { outcome: 'refused', code } : null;
-}
+type Paged<T> = {
+  readonly data: { readonly pages: readonly { readonly items: readonly T[] }[] } | undefined;
+  readonly error: unknown;
+  readonly isPending: boolean;
+  readonly hasNextPage: boolean;
+  readonly isFetchingNextPage: boolean;
+  readonly refetch: () => unknown;
+  readonly fetchNextPage: () => unknown;
+};
+type PeopleGiven<T> = {
+  readonly asked: Paged<T>;
+  readonly columns: readonly Column<T>[];
+  readonly name: string;
+  /** As many as the bar counts. */
+  readonly count: number;
+};
 
-export function canShow(row: FunnelRow): boolean {
-  return filterOf(row) !== null;
-}
-
-type Given = { readonly run: string; readonly row: FunnelRow; readonly close: () => void };
-
-/** The customers behind a bar, page after page; looking at them is on record. */
-export function Behind({ run, row, close }: Given) {
-  const { t } = useTranslation(['run', 'app']);
-  const say = useSay();
-  const tell = useTell();
-  const outcomeOf = useOutcome();
-  const mayExport = useMay('exports.read');
-  const filter = filterOf(row) ?? {};
-  const asked = useInfiniteQuery(decisionsQuery(run, filter));
-  const rows = useMemo(() => asked.data?.pages.flatMap(({ items }) => items) ?? [], [asked.data]);
-  const columns: readonly Column<Decision>[] = [
-    {
-      key: 'customer',
-      title: t('customer'),
-      value: ({ customerId }) => customerId,
-      show: ({ customerId }) => <Link to={decisionLink(run, customerId)}>{customerId}</Link>,
-    },
-    { key: 'outcome', title: t('outcome'), value: outcomeOf },
-  ];
-  const save = () => void download(decisionsCsvPath(run, filter), `${run}.csv`).catch(tell);
-  const extra = (
-    <>
-      {mayExport ? (
-        <Button size="small" icon={<DownloadOutlined />} onClick={save}>
-          {t('exportAll')}
-        </Button>
-      ) : null}
-      <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('app:close')} onClick={close} />
-    </>
-  );
+/** Page after page, until everybody whom the bar counts is there. */
+function People<T extends { readonly customerId: string }>({ asked, columns, name, count }: PeopleGiven<T>) {
+  const { t } = useTranslation('run');
+  const { exact } = useFormat();
+  const { data } = asked;
+  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   return (
-    <Panel title={t('behind', { row: say(row.words) })} extra={extra}>
+    <>
       {asked.error ? <Failure error={asked.error} retry={() => void asked.refetch()} /> : null}
       {asked.isPending ? <Waiting /> : null}
-      {asked.data?.pages[0]?.expired ? <Alert type="info" title={t('expired')} /> : null}
       {asked.data ? (
-        <DataTable
-          name={t('behind', { row: say(row.words) })}
-          rows={rows}
-          columns={columns}
-          rowKey={({ customerId }) => customerId}
-          empty={t('nobody')}
-          height={360}
-        />
+        <>
+          <p className="tm-quiet" aria-live="polite">
+            {t('shownOf', { shown: exact(rows.length), count: exact(count) })}
+          </p>
+          <DataTable
+            name={name}
+            rows={rows}
+            columns={columns}
+            rowKey={({ customerId }) => customerId}
+            empty={t('nobody')}
+            height={360}
+          />
+        </>
       ) : null}
       {asked.hasNextPage ? (
         <Button block type="text" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
           {t('more', { shown: rows.length })}
         </Button>
       ) : null}
+    </>
+  );
+}
+
+type Given = { readonly run: string; readonly row: FunnelRow; readonly close: () => void };
+type Listed<F> = Given & { readonly filter: F };
+
+function useCustomerColumn(run: string): Column<{ readonly customerId: string }> {
+  const { t } = useTranslation('run');
+  return {
+    key: 'customer',
+    title: t('customer'),
+    value: ({ customerId }) => customerId,
+    show: ({ customerId }) => <Link to={decisionLink(run, customerId)}>{customerId}</Link>,
+  };
+}
+
+function Frame({ row, close, extra, children }: Given & { readonly extra?: ReactNode; readonly children: ReactNode }) {
+  const { t } = useTranslation(['run', 'app']);
+  const say = useSay();
+  return (
+    <Panel
+      title={t('behind', { row: say(row.words) })}
+      extra={
+        <>
+          {extra}
+          <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('app:close')} onClick={close} />
+        </>
+      }
+    >
+      {children}
     </Panel>
+  );
+}
+
+function Decided({ filter, ...given }: Listed<DecisionFilter>) {
+  const { run, row } = given;
+  const { t } = useTranslation('run');
+  const say = useSay();
+  const tell = useTell();
+  const outcomeOf = useOutcome();
+  const mayExport = useMay('exports.read');
+  const asked = useInfiniteQuery(decisionsQuery(run, filter, row.count));
+  const customer = useCustomerColumn(run);
+  const columns: readonly Column<Decision>[] = [customer, { key: 'outcome', title: t('outcome'), value: outcomeOf }];
+  const save = () => void download(decisionsCsvPath(run, filter), `${run}.csv`).catch(tell);
+  const extra = mayExport ? (
+    <Button size="small" icon={<DownloadOutlined />} onClick={save}>
+      {t('exportAll')}
+    </Button>
+  ) : null;
+  return (
+    <Frame {...given} extra={extra}>
+      {asked.data?.pages[0]?.expired ? <Alert type="info" title={t('expired')} /> : null}
+      <People asked={asked} columns={columns} name={t('behind', { row: say(row.words) })} count={row.count} />
+    </Frame>
+  );
+}
+
+function Planned({ filter, ...given }: Listed<OutreachFilter>) {
+  const { run, row } = given;
+  const { t } = useTranslation('run');
+  const say = useSay();
+  const { instant } = useFormat();
+  const asked = useInfiniteQuery(outreachQuery(run, filter, row.count));
+  const customer = useCustomerColumn(run);
+  const columns: readonly Column<Outreach>[] = [
+    customer,
+    { key: 'due', title: t('due'), value: ({ dueAt }) => instant(dueAt) },
+  ];
+  return (
+    <Frame {...given}>
+      <People asked={asked} columns={columns} name={t('behind', { row: say(row.words) })} count={row.count} />
+    </Frame>
+  );
+}
+
+/** The customers behind a bar: exactly as many as it counts; looking at them is on record. */
+export function Behind(given: Given) {
+  const behind = behindOf(given.row);
+  if (behind === null) return null;
+  return behind.kind === 'decisions' ? (
+    <Decided {...given} filter={behind.filter} />
+  ) : (
+    <Planned {...given} filter={behind.filter} />
   );
 }

@@ -2,16 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
+import { campaignsQuery } from '../../api/catalogue.ts';
 import { funnelQuery } from '../../api/runs.ts';
-import type { FunnelRow, RunEvent } from '../../api/types.ts';
+import type { FunnelRow, Run, RunEvent } from '../../api/types.ts';
 import { useMay } from '../../app/me.ts';
+import { useSay } from '../../app/words.ts';
+import { behindOf } from '../../parts/behind-row.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Funnel } from '../../parts/funnel.tsx';
 import { Columns, Page, Panel } from '../../parts/page.tsx';
 import { useRun } from '../../parts/run-pace.ts';
 import { RunState } from '../../parts/run-state.tsx';
 import { Answer } from '../../parts/states.tsx';
-import { Behind, canShow } from './behind.tsx';
+import { Behind } from './behind.tsx';
 import { Moving } from './moving.tsx';
 import { Reasons } from './reasons.tsx';
 import { StopRun } from './stop-run.tsx';
@@ -28,7 +31,8 @@ function Opened({ run, rows, identities, reasons }: Omit<RunEvent, 'progress'>) 
   const { t } = useTranslation(['run', 'app']);
   const [search, setSearch] = useSearchParams();
   const maySee = useMay('customers.read');
-  const open = rows.find(({ key }) => key === search.get('row')) ?? null;
+  const canShow = (row: FunnelRow) => behindOf(row) !== null;
+  const open = rows.find((row) => row.key === search.get('row') && canShow(row)) ?? null;
   const close = () => setSearch({}, { replace: true });
   const choose = ({ key }: FunnelRow) => (key === open?.key ? close() : setSearch({ row: key }, { replace: true }));
   return (
@@ -45,6 +49,16 @@ function Opened({ run, rows, identities, reasons }: Omit<RunEvent, 'progress'>) 
   );
 }
 
+/** A run is called by its campaign; when it was is said below. */
+function useTitle(): (run: Pick<Run, 'id' | 'campaignId'>) => string {
+  const say = useSay();
+  const { data } = useQuery({ ...campaignsQuery, enabled: useMay('campaigns.read') });
+  return ({ id, campaignId }) => {
+    const campaign = data?.items.find((one) => one.id === campaignId);
+    return campaign ? say(campaign.title) : id;
+  };
+}
+
 /** The run while it moves, and afterwards. */
 export default function RunMonitor() {
   const { t } = useTranslation(['run', 'app']);
@@ -53,6 +67,7 @@ export default function RunMonitor() {
   const mayStop = useMay('runs.stop');
   const { told, pace, line } = useRun(id);
   const first = useQuery(funnelQuery(id));
+  const titleOf = useTitle();
   return (
     <Answer of={{ ...first, data: told ?? first.data }} rows={12}>
       {(shown) => {
@@ -61,7 +76,7 @@ export default function RunMonitor() {
         const about = { campaign: run.campaignId, pack, version, planned: instant(run.plannedAt), by: run.startedBy };
         return (
           <Page
-            title={run.id}
+            title={titleOf(run)}
             mark={<RunState state={run.state} />}
             about={t('aboutRun', about)}
             actions={mayStop && canStop(shown) ? <StopRun id={run.id} /> : null}

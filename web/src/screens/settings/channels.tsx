@@ -18,16 +18,18 @@ type Row = { readonly channel: string; readonly stopped: string | null };
 function Table({ policy }: { readonly policy: ContactPolicy }) {
   const { t } = useTranslation('settings');
   const words = usePolicyWords();
-  const { exact } = useFormat();
+  const { exact, list } = useFormat();
   const mayStop = useMay('campaigns.halt');
   const { data: stops } = useQuery({ ...stopsQuery, enabled: useMay('runs.read') });
   const whyStopped = (channel: string) =>
     stops?.items.find(({ kind, of }) => kind === 'all' || (kind === 'channel' && of === channel))?.why ?? null;
   const hoursOf = (channel: string) =>
-    policy.hours
-      .filter(({ channels }) => channels.includes(channel))
-      .map((one) => t('hoursFor', { hours: words.hours(one), purposes: words.purposes(one.purposes) }))
-      .join('; ');
+    list(
+      policy.hours
+        .filter(({ channels }) => channels.includes(channel))
+        .map((one) => t('hoursFor', { hours: words.hours(one), purposes: words.purposes(one.purposes) })),
+      'sentences',
+    );
   const columns: readonly Column<Row>[] = [
     { key: 'channel', title: t('channel'), value: ({ channel }) => words.channels([channel]) },
     {
@@ -71,6 +73,7 @@ function Table({ policy }: { readonly policy: ContactPolicy }) {
       columns={columns}
       rowKey={({ channel }) => channel}
       empty={t('noChannels')}
+      canExport
     />
   );
 }

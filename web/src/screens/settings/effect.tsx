@@ -50,6 +50,7 @@ export function Effect({ of, isStale, nameOf }: Given) {
         columns={sizes}
         rowKey={({ band }) => band}
         empty={t('nobodyMoves')}
+        canExport
       />
       <DataTable
         name={t('moves')}

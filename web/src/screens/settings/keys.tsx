@@ -90,7 +90,7 @@ function Revoke({ of }: { readonly of: ApiKey }) {
 /** Keys of other systems: shown once, held by what they are for, ended for good. */
 export function Keys() {
   const { t } = useTranslation('settings');
-  const { instant } = useFormat();
+  const { instant, list } = useFormat();
   const asked = useQuery(keysQuery);
   const [made, setMade] = useState<Made | null>(null);
   const columns: readonly Column<ApiKey>[] = [
@@ -106,7 +106,7 @@ export function Keys() {
     {
       key: 'scopes',
       title: t('scopes'),
-      value: ({ scopes }) => scopes.map((scope) => t(`keyScope.${scope.replace(':', '-')}`)).join(', '),
+      value: ({ scopes }) => list(scopes.map((scope) => t(`keyScope.${scope.replace(':', '-')}`))),
     },
     { key: 'created', title: t('createdAt'), value: ({ createdAt }) => instant(createdAt) },
     { key: 'by', title: t('by'), value: ({ createdBy }) => createdBy },

@@ -89,7 +89,7 @@ function Pressure({ fatigue }: Pick<ContactPolicy, 'fatigue'>) {
 function Capacities({ capacities }: Pick<ContactPolicy, 'capacities'>) {
   const { t } = useTranslation('settings');
   const say = useSay();
-  const { exact } = useFormat();
+  const { exact, list } = useFormat();
   const words = usePolicyWords();
   if (capacities.length === 0) return null;
   return (
@@ -99,9 +99,12 @@ function Capacities({ capacities }: Pick<ContactPolicy, 'capacities'>) {
           key: id,
           label: say(title),
           value: exact(limit),
-          note: Object.entries(takes)
-            .map(([channel, much]) => t('takes', { channel: words.channels([channel]), much: exact(much) }))
-            .join('; '),
+          note: list(
+            Object.entries(takes).map(([channel, much]) =>
+              t('takes', { channel: words.channels([channel]), much: exact(much) }),
+            ),
+            'sentences',
+          ),
         }))}
       />
     </Panel>

@@ -5,6 +5,7 @@ import { modelsQuery } from '../../api/settings.ts';
 import type { ModelFile } from '../../api/types.ts';
 import { useSay } from '../../app/words.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { useFormat } from '../../parts/format.ts';
 import { Columns, Panel } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { BandModel } from './band-model.tsx';
@@ -24,11 +25,12 @@ function CodeBlock({ label, text }: { readonly label: string; readonly text: str
 function AsWritten({ model }: { readonly model: ModelFile }) {
   const { t } = useTranslation('settings');
   const say = useSay();
+  const { list } = useFormat();
   const { facts: _declared, ...content } = model.content;
   return (
     <Panel title={t('modelFile', { name: model.name })}>
       <p>
-        {t('gives')} {model.gives.map(({ title }) => say(title)).join(', ')}
+        {t('gives')} {list(model.gives.map(({ title }) => say(title)))}
       </p>
       <p className="tm-quiet">{t('writtenInFile', { file: `rules/facts/${model.name}.json` })}</p>
       <CodeBlock label={t('modelFile', { name: model.name })} text={JSON.stringify(content, null, 2)} />
@@ -69,6 +71,7 @@ function List({ models, open }: { readonly models: readonly ModelFile[]; readonl
       rowKey={({ name }) => name}
       empty={t('noModels')}
       pageSize={15}
+      canExport
       canSearch
     />
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Cap, ContactHours } from '../../api/types.ts';
 import { usePreferences } from '../../app/preferences.ts';
+import { listText } from '../../parts/format.ts';
 import { stretches } from './stretches.ts';
 
 const WEEK = 7;
@@ -27,7 +28,7 @@ export function usePolicyWords() {
   };
   const hours = ({ allowed, quiet }: ContactHours) => {
     const told = (allowed ?? quiet ?? []).map((one) => `${days(one.days)} ${one.from}–${one.to}`);
-    return t(allowed ? 'allowedHours' : 'quietHours', { hours: told.join('; ') });
+    return t(allowed ? 'allowedHours' : 'quietHours', { hours: listText(told, language, 'sentences') });
   };
   const cap = ({ scope, unit, filter, window, max, exempt }: Cap) => {
     const span = t(`span.${window.kind}.${window.unit}`, { count: window.n });
@@ -36,7 +37,7 @@ export function usePolicyWords() {
     const narrowed = [
       ...(filter.channels ? [t('capChannels', { channels: channels(filter.channels) })] : []),
       ...(filter.purposes ? [t('capPurposes', { purposes: purposes(filter.purposes) })] : []),
-      ...(filter.tags ? [t('capTags', { tags: filter.tags.join(', ') })] : []),
+      ...(filter.tags ? [t('capTags', { tags: listText(filter.tags, language) })] : []),
       ...(exempt.length > 0 ? [t('capExempt', { purposes: purposes(exempt) })] : []),
     ];
     return [main, ...narrowed].join(t('separator'));

@@ -87,6 +87,30 @@ export function freeId(wanted: string, taken: readonly string[]): string {
   return `${wanted}-${number}`;
 }
 
+const LONGEST_ID = 64;
+
+/** What is left of a name in an id: nothing where it has no Latin letters. */
+function idFrom(name: string): string {
+  const plain = name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return plain.replace(/^-+/, '').slice(0, LONGEST_ID).replace(/-+$/, '');
+}
+
+/** A title that one language has, the other has too until somebody writes it. */
+export function withTitle(json: Json, at: readonly Step[], { 'zh-CN': chinese, en }: Words): Json {
+  if ((chinese === '') === (en === '')) return json;
+  return putAt(json, [...at, 'title', chinese === '' ? 'zh-CN' : 'en'], chinese || en);
+}
+
+/** A pack that was given a title: its id and its first rule are called after it where they have no name. */
+export function withNames(json: Json): Json {
+  const titled = withTitle(json, [], packDraft(json).title);
+  const { pack, title, rules } = packDraft(titled);
+  const named = pack === '' && idFrom(title.en) !== '' ? putAt(titled, ['pack'], idFrom(title.en)) : titled;
+  const [first] = rules;
+  const isBare = first !== undefined && first.title.en === '' && first.title['zh-CN'] === '';
+  return isBare ? putAt(named, ['rules', 0, 'title'], { ...title }) : named;
+}
+
 /** A rule with nothing in it but its places. */
 export function newRule(id: string): JsonRecord {
   return {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../api/types.ts';
+import { isList, isRecord, type Json } from '../convert/json.ts';
 import { isGroup, type QueryGroup, type QueryNode } from '../convert/query.ts';
 
 /** Places of problems are JSON paths: `$.rules[2].conditions.all[0].value`. */
@@ -23,6 +24,27 @@ export function ofConditions(problems: readonly Problem[]): readonly Problem[] {
   return problems
     .filter(({ path }) => path === start || path.startsWith(`${start}.`))
     .map((problem) => ({ ...problem, path: `$${problem.path.slice(start.length)}` }));
+}
+
+/** What stands at the place of a problem: `$.rules[2].title.en`; undefined where there is no such place. */
+function valueAt(json: Json, path: string): Json | undefined {
+  let at: Json | undefined = json;
+  for (const [, index, name = ''] of path.matchAll(/\[(\d+)\]|\.([^.[]+)/g)) {
+    if (index !== undefined) at = isList(at ?? null) ? (at as readonly Json[])[Number(index)] : undefined;
+    else at = at !== undefined && isRecord(at) ? at[name] : undefined;
+  }
+  return at;
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (isList(value)) return value.length === 0 || value.some(isEmpty);
+  return isRecord(value) && Object.values(value).every(isEmpty);
+}
+
+/** Whether a problem is only that something is not filled in yet: who is still writing knows that. */
+export function isGap({ path }: Pick<Problem, 'path'>, json: Json): boolean {
+  return isEmpty(valueAt(json, path));
 }
 
 function idsOf(node: QueryNode): readonly string[] {

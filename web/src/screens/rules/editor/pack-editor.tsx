@@ -1,4 +1,4 @@
-import { HistoryOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
+import { HistoryOutlined, NotificationOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Modal, Tag } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,8 @@ import { Nothing } from '../../../parts/states.tsx';
 import type { Json } from '../convert/json.ts';
 import type { RuleDraft } from '../draft/pack-draft.ts';
 import { type Draft, useDraft } from '../draft/use-draft.ts';
-import { packLink, versionsLink } from '../links.ts';
+import { type Shown, useShown } from '../draft/use-shown.ts';
+import { campaignOfPack, packLink, versionsLink } from '../links.ts';
 import { CountPanel } from '../side/count-panel.tsx';
 import { FindingsPanel } from '../side/findings-panel.tsx';
 import { PersonaPanel } from '../side/persona-panel.tsx';
@@ -76,12 +77,12 @@ function Sentence({ rule, facts }: { readonly rule: RuleDraft; readonly facts: A
 type BodyGiven = {
   readonly draft: Draft;
   readonly facts: AskedFacts;
-  readonly problems: ReturnType<typeof useProblems>;
+  readonly shown: Shown;
   readonly disabled: boolean;
 };
 
 /** One rule at a time; which one, and how it is seen, is in the address. */
-function Body({ draft, facts, problems, disabled }: BodyGiven) {
+function Body({ draft, facts, shown: { problems, touch }, disabled }: BodyGiven) {
   const { t } = useTranslation('rules');
   const maySee = useMay('customers.read');
   const [search, setSearch] = useSearchParams();
@@ -124,7 +125,7 @@ function Body({ draft, facts, problems, disabled }: BodyGiven) {
               view={view}
               show={(next) => put('view', next)}
             />
-            <RuleSettings draft={draft} rule={rule} problems={problems} disabled={disabled} />
+            <RuleSettings draft={draft} rule={rule} problems={problems} disabled={disabled} touch={touch} />
           </>
         ) : null}
       </div>
@@ -159,11 +160,12 @@ export function PackEditor({ base, begins, facts, onSaved }: Given) {
   const { t } = useTranslation('rules');
   const say = useSay();
   const go = useNavigate();
-  const mayWrite = useMay('rules.write');
+  const [mayWrite, mayPlan] = [useMay('rules.write'), useMay('campaigns.write')];
   const isDone = useRef(false);
   const draft = useDraft(begins);
   const asked = useMemo(() => factsByName(facts), [facts]);
   const problems = useProblems(draft.json);
+  const shown = useShown(problems, draft.json);
   const title = say(draft.pack.title) || draft.pack.pack || t('newPack');
   const saved = (version: PackVersion) => {
     onSaved(version);
@@ -199,7 +201,7 @@ export function PackEditor({ base, begins, facts, onSaved }: Given) {
                 disabled={draft.redo === null}
                 onClick={() => draft.redo?.()}
               />
-              <PackSettings draft={draft} isNew={base === null} problems={problems} />
+              <PackSettings draft={draft} isNew={base === null} problems={shown.problems} touch={shown.touch} />
             </>
           ) : null}
           {base ? (
@@ -207,14 +209,31 @@ export function PackEditor({ base, begins, facts, onSaved }: Given) {
               <Button icon={<HistoryOutlined />}>{t('versions.open')}</Button>
             </Link>
           ) : null}
+          {base && mayPlan ? (
+            <Button
+              icon={<NotificationOutlined />}
+              disabled={draft.isChanged}
+              title={draft.isChanged ? t('saveFirst') : ''}
+              onClick={() => void go(campaignOfPack(base.pack))}
+            >
+              {t('makeCampaign')}
+            </Button>
+          ) : null}
           {mayWrite ? (
-            <SavePack draft={draft} base={base} facts={asked} problems={problems.length} onSaved={saved} />
+            <SavePack
+              draft={draft}
+              base={base}
+              facts={asked}
+              problems={problems.length}
+              showProblems={shown.showAll}
+              onSaved={saved}
+            />
           ) : null}
         </>
       }
     >
       <Leaving isChanged={draft.isChanged} isDone={isDone} />
-      <Body draft={draft} facts={asked} problems={problems} disabled={!mayWrite} />
+      <Body draft={draft} facts={asked} shown={shown} disabled={!mayWrite} />
     </Page>
   );
 }

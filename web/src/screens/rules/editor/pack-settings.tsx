@@ -1,50 +1,68 @@
 import { EditOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Modal } from 'antd';
+import { Badge, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../api/refused.ts';
 import { useSay } from '../../../app/words.ts';
-import { putAt, type Step } from '../draft/pack-draft.ts';
+import { putAt, type Step, withNames } from '../draft/pack-draft.ts';
 import type { Draft } from '../draft/use-draft.ts';
 
-type Given = { readonly draft: Draft; readonly isNew: boolean; readonly problems: readonly Problem[] };
+type Given = {
+  readonly draft: Draft;
+  readonly isNew: boolean;
+  readonly problems: readonly Problem[];
+  readonly touch: (path: string) => void;
+};
 
 /** What the pack is called. Its id is chosen once: versions belong to it. */
-export function PackSettings({ draft, isNew, problems }: Given) {
+export function PackSettings({ draft, isNew, problems, touch }: Given) {
   const { t } = useTranslation('rules');
   const say = useSay();
   const [isOpen, setOpen] = useState(isNew);
   const { pack, title } = draft.pack;
-  const field = (path: readonly Step[], value: string, label: string, disabled = false) => {
-    const wrong = problems.filter((one) => one.path === `$.${path.join('.')}`).map(({ message }) => say(message));
+  const own = problems.filter(({ path }) => path === '$.pack' || path.startsWith('$.title'));
+  const close = () => {
+    if (isNew) draft.change(withNames);
+    setOpen(false);
+  };
+  const field = (path: readonly Step[], value: string, label: string, help: string | null, disabled = false) => {
+    const place = `$.${path.join('.')}`;
+    const wrong = problems.filter((one) => one.path === place).map(({ message }) => say(message));
     return (
-      <Form.Item label={label} {...(wrong.length > 0 ? { validateStatus: 'error', help: wrong.join(' ') } : {})}>
+      <Form.Item
+        label={label}
+        extra={help}
+        {...(wrong.length > 0 ? { validateStatus: 'error', help: wrong.join(' ') } : {})}
+      >
         <Input
           aria-label={label}
           value={value}
           disabled={disabled}
           onChange={({ target }) => draft.change((json) => putAt(json, path, target.value))}
+          onBlur={() => touch(place)}
         />
       </Form.Item>
     );
   };
   return (
     <>
-      <Button icon={<EditOutlined />} onClick={() => setOpen(true)}>
-        {t('packSettings')}
-      </Button>
+      <Badge count={own.length} size="small" title={t('problems', { count: own.length })}>
+        <Button icon={<EditOutlined />} danger={own.length > 0} onClick={() => setOpen(true)}>
+          {t('packSettings')}
+        </Button>
+      </Badge>
       <Modal
         open={isOpen}
         title={t('packSettings')}
         okText={t('app:close')}
         cancelButtonProps={{ style: { display: 'none' } }}
-        onOk={() => setOpen(false)}
-        onCancel={() => setOpen(false)}
+        onOk={close}
+        onCancel={close}
       >
         <Form layout="vertical" component="div">
-          {field(['title', 'zh-CN'], title['zh-CN'], t('titleZh'))}
-          {field(['title', 'en'], title.en, t('titleEn'))}
-          {field(['pack'], pack, t('packId'), !isNew)}
+          {field(['title', 'zh-CN'], title['zh-CN'], t('titleZh'), isNew ? t('titleHelp') : null)}
+          {field(['title', 'en'], title.en, t('titleEn'), null)}
+          {field(['pack'], pack, t('packId'), isNew ? t('packIdHelp') : null, !isNew)}
         </Form>
       </Modal>
     </>

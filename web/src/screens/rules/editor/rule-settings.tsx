@@ -9,7 +9,7 @@ import { useSay } from '../../../app/words.ts';
 import { Panel } from '../../../parts/page.tsx';
 import { type Matcher, pinyinMatcher, plainMatcher } from '../../../parts/pinyin.ts';
 import type { Json } from '../convert/json.ts';
-import { putAt, type RuleDraft, type Step } from '../draft/pack-draft.ts';
+import { putAt, type RuleDraft, type Step, withTitle } from '../draft/pack-draft.ts';
 import { ofRule } from '../draft/problems.ts';
 import type { Draft } from '../draft/use-draft.ts';
 
@@ -22,6 +22,7 @@ type Given = {
   readonly rule: RuleDraft;
   readonly problems: readonly Problem[];
   readonly disabled: boolean;
+  readonly touch: (path: string) => void;
 };
 
 function useMatcher(): Matcher {
@@ -45,7 +46,7 @@ function useWrong(problems: readonly Problem[], index: number) {
 }
 
 /** What the rule is called, and what a customer gets whom it chooses: offer, channel, when. */
-export function RuleSettings({ draft, rule, problems, disabled }: Given) {
+export function RuleSettings({ draft, rule, problems, disabled, touch }: Given) {
   const { t } = useTranslation(['rules', 'app']);
   const say = useSay();
   const matches = useMatcher();
@@ -54,9 +55,20 @@ export function RuleSettings({ draft, rule, problems, disabled }: Given) {
   const wrong = useWrong(problems, rule.index);
   const put = (path: readonly Step[], value: Json | undefined) =>
     draft.change((json) => putAt(json, ['rules', rule.index, ...path], value));
+  const leave = (path: readonly Step[]) => () => touch(`$.rules[${rule.index}].${path.join('.')}`);
+  const leaveTitle = () => draft.change((json) => withTitle(json, ['rules', rule.index], rule.title));
   const text = (path: readonly Step[], value: string, label: string) => (
     <Form.Item label={label} {...wrong(`$.${path.join('.')}`)}>
-      <Input aria-label={label} value={value} disabled={disabled} onChange={({ target }) => put(path, target.value)} />
+      <Input
+        aria-label={label}
+        value={value}
+        disabled={disabled}
+        onChange={({ target }) => put(path, target.value)}
+        onBlur={() => {
+          leave(path)();
+          leaveTitle();
+        }}
+      />
     </Form.Item>
   );
   const choice = (
@@ -74,6 +86,7 @@ export function RuleSettings({ draft, rule, problems, disabled }: Given) {
         options={[...options]}
         showSearch={{ filterOption: (typed, option) => matches(`${option?.label} ${option?.value}`, typed) }}
         onChange={(chosen: string) => put(path, chosen)}
+        onBlur={leave(path)}
       />
     </Form.Item>
   );
@@ -87,6 +100,7 @@ export function RuleSettings({ draft, rule, problems, disabled }: Given) {
         disabled={disabled}
         suffix={t('unitName.hours')}
         onChange={(typed) => put(path, typed)}
+        onBlur={leave(path)}
       />
     </Form.Item>
   );

@@ -21,6 +21,7 @@ type Given = {
   readonly base: PackVersion | null;
   readonly facts: AskedFacts;
   readonly problems: number;
+  readonly showProblems: () => void;
   readonly onSaved: (saved: PackVersion) => void;
 };
 
@@ -38,6 +39,8 @@ function useNewer(base: PackVersion | null) {
   };
 }
 
+const NO_TITLE = { 'zh-CN': '', en: '' };
+
 /** What saving would change, in words and in customers, before it is done. */
 function Preview({
   draft,
@@ -46,6 +49,7 @@ function Preview({
   newer,
 }: Pick<Given, 'draft' | 'base' | 'facts'> & { readonly newer: PackVersion | null }) {
   const { t } = useTranslation('rules');
+  const say = useSay();
   const mayCount = useMay('customers.read');
   const before = (base?.content ?? { rules: [] }) as Json;
   return (
@@ -67,6 +71,7 @@ function Preview({
             before={base && { version: base.version }}
             after={{ content: bodyOf(draft.json) }}
             rule={null}
+            titleOf={(id) => say(draft.pack.rules.find((rule) => rule.id === id)?.title ?? NO_TITLE) || id}
           />
         </>
       ) : null}
@@ -75,7 +80,7 @@ function Preview({
 }
 
 /** Saving makes a new version; the ones before stay. What is wrong is shown in place and keeps it from being saved. */
-export function SavePack({ draft, base, facts, problems, onSaved }: Given) {
+export function SavePack({ draft, base, facts, problems, showProblems, onSaved }: Given) {
   const { t } = useTranslation(['rules', 'app']);
   const say = useSay();
   const tell = useTell();
@@ -87,6 +92,11 @@ export function SavePack({ draft, base, facts, problems, onSaved }: Given) {
   const [isSaving, setSaving] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const open = async () => {
+    if (problems > 0) {
+      showProblems();
+      message.warning(t('save.unfinished', { count: problems }));
+      return;
+    }
     setRefused(null);
     try {
       setNewer(await newerThan(draft.pack.pack));
@@ -102,7 +112,7 @@ export function SavePack({ draft, base, facts, problems, onSaved }: Given) {
       message.success(t('save.done', { version: saved.version, count: findings.length }));
       setOpen(false);
       onSaved(saved);
-      await known.invalidateQueries({ queryKey: ['rule-packs'] });
+      for (const name of ['rule-packs', 'playbook']) void known.invalidateQueries({ queryKey: [name] });
     } catch (error) {
       if (error instanceof Refused && error.problems.length > 0) setRefused(error);
       else tell(error);
@@ -112,13 +122,7 @@ export function SavePack({ draft, base, facts, problems, onSaved }: Given) {
   };
   return (
     <>
-      <Button
-        type="primary"
-        icon={<SaveOutlined />}
-        disabled={!draft.isChanged || problems > 0}
-        title={problems > 0 ? t('problems', { count: problems }) : ''}
-        onClick={() => void open()}
-      >
+      <Button type="primary" icon={<SaveOutlined />} disabled={!draft.isChanged} onClick={() => void open()}>
         {t('save.do')}
       </Button>
       <Modal

@@ -65,6 +65,17 @@ function Drops({ of, words }: { readonly of: DraftFunnel; readonly words: Readon
   );
 }
 
+type Left = DraftFunnel['reach']['left'];
+
+/** A stage may hold customers back for more than one reason: here it is one number. */
+function byStage(left: Left): readonly (readonly [Left[number]['stage'], number])[] {
+  const stages = [...new Set(left.map(({ stage }) => stage))];
+  return stages.map((stage) => {
+    const there = left.filter((one) => one.stage === stage);
+    return [stage, there.reduce((sum, { customers }) => sum + customers, 0)];
+  });
+}
+
 function Reach({ of, channel }: { readonly of: DraftFunnel; readonly channel: string }) {
   const { t } = useTranslation(['rules', 'app']);
   const { exact, share } = useFormat();
@@ -88,8 +99,8 @@ function Reach({ of, channel }: { readonly of: DraftFunnel; readonly channel: st
       {of.reach.left.length > 0 ? (
         <p className="tm-quiet">
           {t('count.left', {
-            why: of.reach.left
-              .map(({ stage, customers }) => t('count.leftAt', { stage: t(`stage.${stage}`), count: exact(customers) }))
+            why: byStage(of.reach.left)
+              .map(([stage, count]) => t('count.leftAt', { stage: t(`stage.${stage}`), count: exact(count) }))
               .join(t('join.list')),
           })}
         </p>
@@ -98,10 +109,24 @@ function Reach({ of, channel }: { readonly of: DraftFunnel; readonly channel: st
   );
 }
 
+/** As of when the count is exact, and how many customers' facts are being refreshed meanwhile. */
+function AsOf({ of: { asOf, refreshing } }: { readonly of: DraftFunnel }) {
+  const { t } = useTranslation('rules');
+  const { exact, instant } = useFormat();
+  return (
+    <>
+      <p className="tm-quiet">{t('count.asOf', { at: instant(asOf) })}</p>
+      {refreshing > 0 ? (
+        <p className="tm-quiet">{t('count.refreshing', { count: refreshing, n: exact(refreshing) })}</p>
+      ) : null}
+    </>
+  );
+}
+
 /** How many the rule chooses as it is written now, over the whole base, and how many of them can be reached. */
 export function CountPanel({ asked, isReady, hasOffer, channel, conditions, facts }: Given) {
   const { t } = useTranslation('rules');
-  const { exact, share, instant } = useFormat();
+  const { exact, share } = useFormat();
   const teller = useTeller();
   const { data: found, error, isFetching, refetch } = asked;
   const words = wordsByPlace(conditions, facts, teller);
@@ -127,7 +152,7 @@ export function CountPanel({ asked, isReady, hasOffer, channel, conditions, fact
           </div>
           <Drops of={found} words={words} />
           {hasOffer ? <Reach of={found} channel={channel} /> : <p className="tm-quiet">{t('count.noOffer')}</p>}
-          <p className="tm-quiet">{t('count.asOf', { at: instant(found.asOf) })}</p>
+          <AsOf of={found} />
         </div>
       ) : null}
     </Panel>

@@ -13,6 +13,8 @@ import type { Countable } from '../draft/countable.ts';
 import { usePersonas } from './personas.ts';
 import './persona-panel.css';
 
+/** As many as show what the rule chooses, and leave the result in sight. */
+const MOST_SAMPLES = 10;
 const COLOURS = { true: 'success', false: 'error', unknown: 'warning' } as const;
 
 function Result({ customer, asked }: { readonly customer: string; readonly asked: Countable }) {
@@ -21,10 +23,10 @@ function Result({ customer, asked }: { readonly customer: string; readonly asked
   const answer = useQuery(explainDraftQuery(customer, asked.rule, asked.content));
   return (
     <Answer of={answer} rows={3}>
-      {({ matched, conditions, howFar, asOf }) => (
+      {({ customerId, matched, conditions, howFar, asOf }) => (
         <div className="tm-persona" aria-live="polite">
           <p>
-            <strong className="tm-data">{customer}</strong>{' '}
+            <strong className="tm-data">{customerId}</strong>{' '}
             <Tag color={COLOURS[matched]}>{t(`app:matched.${matched}`)}</Tag>
           </p>
           <Conditions of={conditions} />
@@ -48,7 +50,7 @@ function useSamples(asked: Countable | null) {
           body: { before: null, after: { content }, share: 1 },
         }),
       );
-      return audience?.whole.enters.samples ?? [];
+      return audience?.whole.enters.samples.slice(0, MOST_SAMPLES) ?? [];
     },
   });
 }

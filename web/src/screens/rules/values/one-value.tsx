@@ -18,7 +18,8 @@ const MINOR_UNITS = 100;
 /** What stands behind a number; amounts are in the currency of each customer and name none. */
 function useUnit(fact: Asked): string | undefined {
   const { t } = useTranslation('rules');
-  return fact.unit === null ? undefined : t([`unitName.${fact.unit}`, 'unitName.none']);
+  const { unit } = fact;
+  return unit === null || unit === 'minor' ? undefined : t(`unitName.${unit}`, { defaultValue: unit });
 }
 
 /** Amounts are edited in whole units and kept in minor ones. */

@@ -7,6 +7,7 @@ import { type UnknownMeaning, unknownOf, withUnknown } from '../convert/edit-que
 import type { Json } from '../convert/json.ts';
 import { factOf, isGroup, type QueryRule } from '../convert/query.ts';
 import { editorKind, fieldsOf, isSaved, mustSayUnknown } from '../words/asked.ts';
+import { ListValue } from './list-value.tsx';
 import { RangeValue, SeveralValues } from './many-values.tsx';
 import { OneValue, TextValue, type ValueGiven } from './one-value.tsx';
 import { CountValue, MomentValue, TrendValue } from './time-values.tsx';
@@ -30,6 +31,8 @@ function Editor({ operator, ...given }: ValueGiven & { readonly operator: string
       return <TrendValue {...given} needsPct />;
     case 'average':
       return <TrendValue {...given} needsPct={false} />;
+    case 'list':
+      return <ListValue {...given} />;
     case 'element':
       return element({ ...given, facts: fieldsOf(given.fact) });
     default:

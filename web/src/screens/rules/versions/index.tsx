@@ -24,7 +24,12 @@ function Compared({ before, after }: Two) {
   const mayCount = useMay('customers.read');
   const known = useQuery(factsQuery);
   const facts = useMemo(() => factsByName(known.data?.items ?? []), [known.data]);
+  const say = useSay();
   const [rule] = after.content.rules;
+  const titleOf = (id: string) => {
+    const found = [...after.content.rules, ...before.content.rules].find((one) => one.id === id);
+    return found ? say(found.title) : id;
+  };
   return (
     <>
       <Panel title={t('changed.title', { before: before.version, after: after.version })}>
@@ -37,6 +42,7 @@ function Compared({ before, after }: Two) {
             before={{ version: before.version }}
             after={{ version: after.version }}
             rule={rule?.id ?? null}
+            titleOf={titleOf}
           />
         </Panel>
       ) : null}

@@ -36,10 +36,11 @@ type Given = {
   readonly after: PackSide;
   /** Where one of them is explained; null where that leads nowhere. */
   readonly rule: string | null;
+  readonly titleOf: (rule: string) => string;
 };
 
 /** Who enters and who leaves, over the whole base. */
-export function Movers({ pack, before, after, rule }: Given) {
+export function Movers({ pack, before, after, rule, titleOf }: Given) {
   const { t } = useTranslation('rules');
   const { exact } = useFormat();
   const answer = useQuery(diffQuery(pack, before, after, 1));
@@ -68,7 +69,7 @@ export function Movers({ pack, before, after, rule }: Given) {
                 .map((one) => (
                   <li key={one.rule}>
                     {t('movers.rule', {
-                      rule: one.rule,
+                      rule: titleOf(one.rule),
                       before: exact(one.before),
                       after: exact(one.after),
                       enters: exact(one.enters.count),

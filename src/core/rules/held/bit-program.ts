@@ -1,0 +1,107 @@
+import type { Tree } from '../../condition/condition.js';
+import type { HeldBlock } from '../../facts/held-block.js';
+import type { Day } from '../../kit/day.js';
+import type { CompiledPack } from '../program.js';
+import type { Known, LeafBits } from './leaf-bits.js';
+import { allRows, type RowBits } from './row-bits.js';
+
+/** Rows of bits that need not be worked out. */
+const EVERYBODY = Number.MAX_SAFE_INTEGER;
+const NOBODY = Number.MIN_SAFE_INTEGER;
+
+const AND = 0;
+const OR = 1;
+
+type Op = { readonly kind: typeof AND | typeof OR; readonly a: number; readonly b: number };
+type AskedLeaf = { readonly question: number; readonly truth: Known };
+
+const OTHER: { readonly [K in Known]: Known } = { true: 'false', false: 'true' };
+
+/** Trees over questions as operations on rows of bits; what two trees have in common, from their front on, is worked out once. */
+class Writer {
+  readonly leaves: AskedLeaf[] = [];
+  readonly ops: Op[] = [];
+  private readonly leafPlaces = new Map<string, number>();
+  private readonly opPlaces = new Map<string, number>();
+
+  /** Leaves are numbered from 0 on, operations from -1 down. */
+  where(tree: Tree<number>, truth: Known): number {
+    if (tree.kind === 'leaf') return this.leaf(tree.leaf, truth);
+    if (tree.kind === 'not') return this.where(tree.of, OTHER[truth]);
+    const kind = (tree.kind === 'all') === (truth === 'true') ? AND : OR;
+    const [first, ...others] = tree.of.map((part) => this.where(part, truth));
+    if (first === undefined) return kind === AND ? EVERYBODY : NOBODY;
+    return others.reduce((so, other) => this.op(kind, so, other), first);
+  }
+
+  private leaf(question: number, truth: Known): number {
+    const key = `${question}${truth}`;
+    const known = this.leafPlaces.get(key) ?? this.leaves.push({ question, truth }) - 1;
+    this.leafPlaces.set(key, known);
+    return known;
+  }
+
+  private op(kind: Op['kind'], a: number, b: number): number {
+    const [neutral, settling] = kind === AND ? [EVERYBODY, NOBODY] : [NOBODY, EVERYBODY];
+    if (a === settling || b === settling) return settling;
+    if (a === neutral || a === b) return b;
+    if (b === neutral) return a;
+    const key = `${kind}|${a}|${b}`;
+    const known = this.opPlaces.get(key) ?? -this.ops.push({ kind, a, b });
+    this.opPlaces.set(key, known);
+    return known;
+  }
+}
+
+/**
+ * Which rows of held blocks each rule of a pack is true of, as bits. The same as `GuardedColumns` finds, for who asks for
+ * counts again and again: leaves are remembered by their columns, and what is left are a few operations a word.
+ */
+export class BitProgram {
+  private readonly writer = new Writer();
+  /** Where operations put what they find, block after block. */
+  private readonly made: RowBits[] = [];
+  private readonly results: readonly number[];
+  private readonly asked: readonly {
+    readonly fact: string;
+    readonly truth: Known;
+    readonly of: ReturnType<LeafBits['of']>;
+  }[];
+
+  constructor(pack: CompiledPack, bits: LeafBits, today: Day | null) {
+    this.results = pack.rules.map(({ program }) => this.writer.where(program, 'true'));
+    this.asked = this.writer.leaves.map(({ question, truth }) => {
+      const one = pack.questions[question];
+      if (one === undefined) throw new Error(`the pack has no question ${question}`);
+      return { fact: one.leaf.fact, truth, of: bits.of(one, today) };
+    });
+  }
+
+  /** The rows of each rule, by its place; not to be written into, and good until the next block. All rows are asked, live or not. */
+  rowsOf(block: HeldBlock): readonly RowBits[] {
+    const leaves = this.asked.map(({ fact, truth, of }) => {
+      const column = block.columns.get(fact);
+      if (column === undefined) throw new Error(`the block has no column ${fact}`);
+      return of(column, truth);
+    });
+    const everybody = allRows(block.n);
+    const nobody = new Uint32Array(everybody.length);
+    const { made } = this;
+    const at = (place: number): RowBits => {
+      if (place === EVERYBODY) return everybody;
+      if (place === NOBODY) return nobody;
+      return (place >= 0 ? leaves[place] : made[-1 - place]) as RowBits;
+    };
+    for (const [place, { kind, a, b }] of this.writer.ops.entries()) {
+      const to = made[place]?.length === everybody.length ? made[place] : new Uint32Array(everybody.length);
+      combine(kind, at(a), at(b), to);
+      made[place] = to;
+    }
+    return this.results.map(at);
+  }
+}
+
+function combine(kind: Op['kind'], a: RowBits, b: RowBits, to: RowBits): void {
+  if (kind === AND) for (let at = 0; at < to.length; at += 1) to[at] = (a[at] as number) & (b[at] as number);
+  else for (let at = 0; at < to.length; at += 1) to[at] = (a[at] as number) | (b[at] as number);
+}
