@@ -26,7 +26,7 @@ type Found = FactDocument & {
 type Asking = {
   readonly of: readonly Derivation[];
   readonly deriver: RowDeriver;
-  readonly projection: Readonly<Record<string, unknown>>;
+  readonly projection: Readonly<Record<string, 0 | 1>>;
   /** A cap counts by parties: their book is judged by too. */
   readonly ofParty: boolean;
 };

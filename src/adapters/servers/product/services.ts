@@ -23,9 +23,14 @@ export type ServiceRequest = {
 
 /**
  * What Node may keep for a worker: its work is a stream, so more would only be garbage that nobody collects, and its memory
- * would be that of the machine and not of the work.
+ * would be that of the machine and not of the work. What it keeps for good may double before all of it is gone through: answers of
+ * the server come by the megabyte, and else there would be a search for garbage every few thousand customers.
  */
-export const WORKER_MEMORY: readonly string[] = ['--max-semi-space-size=16', '--max-old-space-size=256'];
+export const WORKER_MEMORY: readonly string[] = [
+  '--max-semi-space-size=16',
+  '--max-old-space-size=256',
+  '--heap-growing-percent=100',
+];
 
 const READY_LIMIT_MS = 90_000;
 const STOP_LIMIT_MS = 20_000;
