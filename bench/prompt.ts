@@ -6,6 +6,7 @@ import { JoseTokens } from '../src/adapters/access/jose-tokens.js';
 import { MongoConnection } from '../src/adapters/mongo/connection.js';
 import { ensureIndexes } from '../src/adapters/mongo/indexes.js';
 import { MongoUserStore } from '../src/adapters/mongo/user.store.js';
+import { API_MEMORY } from '../src/adapters/servers/product/services.js';
 import { startTestServers } from '../src/adapters/servers/test-servers.js';
 import { openClock } from '../src/adapters/system/clocks.js';
 import { type Cpu, cpuEach, cpuNow } from './prompt-cpu.js';
@@ -38,7 +39,7 @@ function tokenOf(dataDir: string): Promise<{ readonly token: string }> {
 
 async function startApi({ api, profile }: PromptOptions, { mongodbUri, redisUrl }: Servers, dataDir: string) {
   const child = fork(resolve(api), [], {
-    execArgv: profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`],
+    execArgv: [...API_MEMORY, ...(profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`])],
     stdio: ['ignore', 'ignore', 2, 'ipc'],
     env: {
       ...process.env,
