@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { JoseTokens } from '../src/adapters/access/jose-tokens.js';
 import type { MongoConnection } from '../src/adapters/mongo/connection.js';
 import { MongoUserStore } from '../src/adapters/mongo/user.store.js';
+import { API_MEMORY } from '../src/adapters/servers/product/services.js';
 import { openClock } from '../src/adapters/system/clocks.js';
 import type { Role } from '../src/core/access/role.js';
 import { BENCH_NOW } from './run-customers.js';
@@ -28,7 +29,7 @@ export async function tokenOf(dataDir: string): Promise<string> {
 /** The api in a process of its own, at the instant of the bench. */
 export async function startApi({ api, profile }: BuiltApi, { mongodbUri, redisUrl }: Servers, dataDir: string) {
   const child = fork(resolve(api), [], {
-    execArgv: profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`],
+    execArgv: [...API_MEMORY, ...(profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`])],
     stdio: ['ignore', 'ignore', 2, 'ipc'],
     env: {
       ...process.env,

@@ -39,7 +39,9 @@ export class OpenLoop {
         });
         under.push(one);
       }
-      await new Promise((done) => setTimeout(done, 1));
+      // Until the next is due and not before: looking every millisecond would take time from what is measured.
+      const wait = start + (next * 1_000) / rate - performance.now();
+      await new Promise((done) => setTimeout(done, Math.max(1, wait)));
     }
     await Promise.all(under);
     return { latencies, errors, offers, ms: performance.now() - start };

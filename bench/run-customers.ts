@@ -1,4 +1,5 @@
 import type { MongoConnection } from '../src/adapters/mongo/connection.js';
+import { lookedUpBy } from '../src/adapters/mongo/customer/customer-record.js';
 import type { FactDocument } from '../src/adapters/mongo/facts/fact-documents.js';
 import { type FactRules, RowMaker } from '../src/adapters/mongo/facts/row-maker.js';
 import { storedFacts } from '../src/core/facts/block/load-plan.js';
@@ -66,7 +67,7 @@ function customerOf(index: number): Readonly<Record<string, unknown>> & { readon
       { channel: 'sms', purpose: 'marketing', granted: chance() < 0.7, at: BENCH_NOW, source: 'bench' },
       { channel: 'email', purpose: 'marketing', granted: chance() < 0.3, at: BENCH_NOW, source: 'bench' },
     ],
-    lookup: { msisdn: `look-up-${index}`, ...(chance() < 0.5 && { email: `look-up-e-${index}` }) },
+    ...lookedUpBy({ msisdn: `look-up-${index}`, ...(chance() < 0.5 && { email: `look-up-e-${index}` }) }),
     contentHash: 'bench',
   };
 }

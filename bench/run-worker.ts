@@ -16,6 +16,8 @@ const [uri = '', customers = '', rules = '', rounds = ''] = process.argv.slice(2
 const EVERYWHERE = { from: 0, to: PLACES };
 /** Of a hundred customers one has changed since the last fold. */
 const STALE_EACH = 100;
+/** Changed by so many, so that a larger base takes no more memory. */
+const STALE_AT_ONCE = 1_000;
 const mongo = await MongoConnection.open(uri);
 const { business } = await loadRuleFiles('rules');
 const models = { models: 1, modelsHash: business.modelsHash };
@@ -80,14 +82,15 @@ async function derive(): Promise<{ readonly deriveMs: number; readonly writeMs: 
 }
 
 async function makeStale(): Promise<number> {
-  const ids = Array.from(
-    { length: Math.floor(Number(customers) / STALE_EACH) },
-    (_one, index) => `cust-${String(index * STALE_EACH).padStart(9, '0')}`,
-  );
-  await mongo
-    .collection<{ _id: string; rev: number; stale: boolean }>('customers')
-    .updateMany({ _id: { $in: ids } }, { $set: { stale: true }, $inc: { rev: 1 } });
-  return ids.length;
+  const changing = Math.floor(Number(customers) / STALE_EACH);
+  for (let from = 0; from < changing; from += STALE_AT_ONCE) {
+    const length = Math.min(STALE_AT_ONCE, changing - from);
+    const ids = Array.from({ length }, (_one, at) => `cust-${String((from + at) * STALE_EACH).padStart(9, '0')}`);
+    await mongo
+      .collection<{ _id: string; rev: number; stale: boolean }>('customers')
+      .updateMany({ _id: { $in: ids } }, { $set: { stale: true }, $inc: { rev: 1 } });
+  }
+  return changing;
 }
 
 const evaluation = evaluationOf(business.catalogue, Number(rules));

@@ -15,6 +15,7 @@ import { openResources, type Resources } from './app.resources.js';
 import { readConfig } from './config.js';
 import { ActivateModels } from './flows/activate-models.js';
 import { Channels } from './flows/ports/channel.js';
+import { Clock } from './flows/ports/clock.js';
 import { Counting } from './flows/ports/counting.js';
 import { LivePortfolio } from './flows/ports/live-portfolio.js';
 import { TrainedStore } from './flows/ports/trained-store.js';
@@ -83,11 +84,14 @@ setInterval(
 ).unref();
 await configureHttp(app);
 app.enableShutdownHooks([], { useProcessExit: true });
-await app.listen(config.http.port, config.http.host);
-process.send?.({ type: 'ready', url: await app.getUrl() });
-app.get(LivePortfolio).onLeftOut((out) => {
+const portfolio = app.get(LivePortfolio);
+portfolio.onLeftOut((out) => {
   for (const { campaignId, problems } of out) {
     log.warn({ campaignId, problems }, 'a campaign cannot be decided by and is left out');
   }
 });
+// Rules are compiled before anybody waits for an answer. What cannot be read now is read when somebody asks.
+await portfolio.at(app.get(Clock).now()).catch((err) => log.warn({ err }, 'campaigns could not be read'));
+await app.listen(config.http.port, config.http.host);
+process.send?.({ type: 'ready', url: await app.getUrl() });
 log.info('api is up');

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { textOf } from './walk.js';
 
 /** How somebody works the console: who has no mouse comes everywhere with Tab. */
 export type Hand = {
@@ -78,7 +79,7 @@ function keyboard(page: Page): Hand {
       else await keys.type(typed);
       const active = page.locator(`${OPEN} .ant-select-item-option-active`);
       for (let tried = 0; tried < MOST_OPTIONS; tried += 1) {
-        if ((await active.innerText()).includes(option)) return keys.press('Enter');
+        if ((await textOf(active)).includes(option)) return keys.press('Enter');
         await keys.press('ArrowDown');
       }
       throw new Error(`no ${option} in ${list}`);

@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { funnelRowWords } from '../../src/core/words/funnel-words.js';
 import { type Hand, handOf } from './hands.js';
 import type { Look, Stage } from './stage.js';
-import { begin, logIn, settled, shoot, untranslated, type Walk } from './walk.js';
+import { begin, logIn, settled, shoot, textOf, untranslated, type Walk } from './walk.js';
 import { waysOf } from './ways.js';
 import { wordsIn } from './words.js';
 
@@ -100,7 +100,7 @@ async function tryPersona(going: Going): Promise<void> {
   await place.getByText(t('app.matched.true'), { exact: true }).waitFor();
   const held = onSpending(place, THRESHOLD);
   expect(await held.getAttribute('data-truth')).toBe('true');
-  expect(lastNumberIn(await held.innerText())).toBe(PERSONA.spends);
+  expect(lastNumberIn(await textOf(held))).toBe(PERSONA.spends);
   expect(await place.locator('.tm-how-far').count()).toBe(0);
 }
 
@@ -110,7 +110,7 @@ async function expectToMiss(going: Going): Promise<void> {
   await place.getByText(going.t('app.matched.false'), { exact: true }).waitFor();
   const missed = onSpending(place, RAISED);
   expect(await missed.getAttribute('data-truth')).toBe('false');
-  expect(lastNumberIn(await missed.innerText())).toBe(PERSONA.spends);
+  expect(lastNumberIn(await textOf(missed))).toBe(PERSONA.spends);
   const howFar = await place.locator('.tm-how-far li').allInnerTexts();
   expect(howFar).toHaveLength(1);
   expect(howFar[0]).toContain('ARPU');
@@ -123,7 +123,7 @@ async function save(going: Going, fewest: number): Promise<void> {
   await hand.press(page.getByRole('button', { name: t('rules.save.do'), exact: false }));
   const dialog = page.getByRole('dialog');
   await dialog.locator('.tm-figures').waitFor();
-  const told = await dialog.innerText();
+  const told = await textOf(dialog);
   expect(told).toContain(String(RAISED));
   expect(told).toContain(said(fewest));
   await hand.press(dialog.locator('.ant-btn-primary'));
@@ -145,7 +145,7 @@ async function start(going: Going): Promise<number> {
   await hand.press(page.getByRole('button', { name: t('campaigns.start'), exact: false }).first());
   const dialog = page.getByRole('dialog');
   await dialog.locator('.tm-start-people').waitFor({ timeout: 60_000 });
-  const matched = numberIn(await dialog.locator('.tm-start-people p').innerText());
+  const matched = numberIn(await textOf(dialog.locator('.tm-start-people p')));
   await hand.write(dialog.locator('textarea'), 'win-back');
   await hand.press(dialog.locator('.ant-btn-primary'));
   await page.waitForURL('**/runs/**');
@@ -157,7 +157,7 @@ const bar = ({ page, look }: Going, step: 'matched' | 'refused', code: string | 
   const words = funnelRowWords({ step, code, channel: null })[look.language];
   return page.locator('.tm-funnel button').filter({ has: page.getByText(words, { exact: true }) });
 };
-const countOf = async (row: Locator) => numberIn(await row.locator('.tm-funnel-count').innerText());
+const countOf = async (row: Locator) => numberIn(await textOf(row.locator('.tm-funnel-count')));
 
 /** The funnel fills until the run is over, and then adds up. */
 async function watch(going: Going, pack: string, matched: number): Promise<void> {
@@ -186,17 +186,17 @@ async function readWhy(going: Going): Promise<void> {
     .replace('{{shown}}', String(Math.min(count, PAGE)))
     .replace('{{count}}', said(count));
   await page.getByText(shown, { exact: true }).waitFor();
-  const customer = await people.first().innerText();
+  const customer = await textOf(people.first());
   await hand.press(people.first());
   await page.waitForURL('**/decisions/**');
   await page.getByRole('heading', { level: 1 }).getByText(customer).waitFor();
-  expect(await page.getByText(WHY[look.language]).first().innerText()).toMatch(WHY[look.language]);
+  expect(await textOf(page.getByText(WHY[look.language]).first())).toMatch(WHY[look.language]);
   // Whichever rule chose them asks for their band, and says what they have.
   const asked = page.locator('.tm-condition').filter({ hasText: 'ARPU' });
   await asked.first().waitFor();
   for (const one of await asked.all()) {
     expect(await one.getAttribute('data-truth')).toBe('true');
-    expect(await one.innerText()).toMatch(VALUE[look.language]);
+    expect(await textOf(one)).toMatch(VALUE[look.language]);
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Product } from './product.js';
 import type { Look, Stage } from './stage.js';
 
@@ -112,4 +112,10 @@ export async function untranslated(page: Page, { language }: Look): Promise<read
 export async function shoot(page: Page, { language, theme }: Look, name: string): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
   await page.screenshot({ path: join(SHOTS, `${name}-${language}-${theme}.png`), fullPage: false });
+}
+
+/** What is read of a place: as it is laid out, line by line, not the text of its elements run together. */
+export async function textOf(place: Locator): Promise<string> {
+  await place.waitFor();
+  return (await place.allInnerTexts()).join('\n');
 }

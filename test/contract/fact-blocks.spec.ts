@@ -69,7 +69,7 @@ it('more than are read at once come in order of place, none of them twice, folde
   const { personal: _none, ...profile } = aCustomer();
   const rows = Array.from({ length: 5_000 }, (_, index) => {
     const id = `c-${index}`;
-    return { ...profile, _id: id, h: placeOf(id), rev: 1, stale: true, lookup: {} };
+    return { ...profile, _id: id, h: placeOf(id), rev: 1, stale: true, has: {} };
   });
   await connection.collection<(typeof rows)[number]>('customers').insertMany(rows);
   const expected = [...rows].sort((a, b) => a.h - b.h).map(({ _id }) => _id);

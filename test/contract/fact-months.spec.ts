@@ -167,9 +167,9 @@ it.each<[string, string | null, string | null, string, boolean]>([
   );
   const fields = [{ field: 'personal.email', before, after }];
   const lastChange = { rev: 5, effectiveAt: new Date(on), ...SYSTEM, fields };
-  const lookup = after === null ? {} : { email: 'hash' };
+  const has = after === null ? {} : { email: true };
   const customers = connection.collection<{ _id: string }>('customers');
-  await customers.updateOne({ _id: 'c-7' }, { $set: { rev: 5, lookup, lastChange } });
+  await customers.updateOne({ _id: 'c-7' }, { $set: { rev: 5, has, lastChange } });
   const catalogue = aCatalogue(
     aFact({ name: 'contactEmail', type: 'boolean' }),
     aFact({ name: '_zone', type: 'text' }),

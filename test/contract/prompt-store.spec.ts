@@ -50,6 +50,16 @@ describe.each([
     expect(answers.filter((answer) => answer === null)).toHaveLength(1);
   });
 
+  it('answers each of many that come at once for itself', async () => {
+    const { prompts } = await make();
+    const there = aPrompt({ request: 'request-3' });
+    await prompts.enter(there);
+    const many = Array.from({ length: 30 }, (_one, at) => aPrompt({ request: `request-${at}`, at: later }));
+    const answers = await Promise.all(many.map((one) => prompts.enter(one)));
+    expect(answers).toEqual(many.map((_one, at) => (at === 3 ? there : null)));
+    expect(await prompts.ofCustomer('c-1', 50)).toHaveLength(30);
+  });
+
   it('keeps them among the decisions, and finds none that is not a prompt', async () => {
     const { decisions, prompts } = await make();
     const run = aDecision();
@@ -77,5 +87,31 @@ describe.each([
       action: { ruleId: 'high-decline', offerId: 'retention', channel: 'hotline', lever: 'retention' },
     });
     expect((await prompts.ofCustomer('c-1', 1))[0]?.prompt.drawn).toHaveLength(1);
+  });
+});
+
+describe('MongoPromptStore, where no answer to a write comes', () => {
+  /** The first command is lost: on its way there, or its answer on the way back. */
+  const losing = (made: boolean) => {
+    const { db } = connection;
+    let sent = 0;
+    const command = async (asked: object) => {
+      sent += 1;
+      if (sent > 1) return db.command(asked);
+      if (made) await db.command(asked);
+      throw new Error('the connection was lost');
+    };
+    const lossy = { db: { command }, collection: (name: string) => connection.collection(name) };
+    return new MongoPromptStore(lossy as unknown as MongoConnection);
+  };
+
+  it.each([
+    ['was not made', false, null],
+    ['was made', true, aPrompt()],
+  ])('writes again, and keeps one, where the first %s', async (_case, made, answer) => {
+    await connection.collection('decisions').deleteMany({});
+    const prompts = losing(made);
+    await expect(prompts.enter(aPrompt())).resolves.toEqual(answer);
+    await expect(prompts.ofCustomer('c-1', 10)).resolves.toEqual([aPrompt()]);
   });
 });

@@ -54,6 +54,39 @@ describe('a customer in one reading', () => {
     }
   });
 
+  it('is each for itself where many are asked for at once, from the instant each asks for', async () => {
+    const ids = Array.from({ length: 20 }, (_one, at) => `c-${at}`);
+    await put(...ids.map((id) => aCustomer({ id, personal: {}, business: { householdId: `h-${id}` } })));
+    const told = ids.map((customerId) => aResponse({ id: customerId, customerId, at: NOW }));
+    await new MongoResponseStore(connection).record(told);
+    const [customers, later] = [now(), { ...SPAN, since: new Date(NOW.getTime() + 1) }];
+    const asked = [...ids, 'nobody', ...ids].map((id, at) => customers.find(id, FACTS, at > 20 ? later : SPAN));
+    const found = await Promise.all(asked);
+    expect(found.map((one) => one?.sheet.householdId ?? null)).toEqual(
+      [...ids, null, ...ids].map((id) => id && `h-${id}`),
+    );
+    expect(found.map((one) => one?.answered.length ?? null)).toEqual([...ids.map(() => 1), null, ...ids.map(() => 0)]);
+  });
+
+  it('is read by indexes, however many others there are', async () => {
+    await put(...Array.from({ length: 300 }, (_one, at) => ({ ...aCustomer({ id: `c-${at}` }), personal: {} })));
+    const others = Array.from({ length: 300 }, (_one, at) => `c-${at}`);
+    const told = others.map((customerId) => aResponse({ id: customerId, customerId, at: NOW }));
+    await new MongoResponseStore(connection).record(told);
+    const books = others.map((id) => ({ _id: id as never, version: 1, rows: [] }));
+    await connection.collection('contacts').insertMany(books);
+    await connection.db.command({ profile: 2 });
+    const found = await now().find('c-7', FACTS, SPAN);
+    await connection.db.command({ profile: 0 });
+    const [read] = await connection
+      .collection('system.profile')
+      .find({ 'command.aggregate': 'customers' })
+      .sort({ ts: -1 })
+      .toArray();
+    expect(found?.answered).toHaveLength(1);
+    expect(read?.docsExamined).toBe(3);
+  });
+
   it('is nobody who is not there, or was forgotten', async () => {
     await put(aCustomer());
     await expect(now().find('c-2', FACTS, SPAN)).resolves.toBeNull();

@@ -168,7 +168,7 @@ type Stored = Partial<Omit<Customer, 'id'>> & {
   readonly rev: number;
   readonly stale?: boolean;
   readonly gone?: boolean;
-  readonly lookup?: object;
+  readonly has?: object;
 };
 
 /** Changes customers as their store, a merge and a forget do: one write that raises `rev` and marks the change. */
@@ -179,7 +179,7 @@ export class CustomerChanges {
     const { id: _id, personal: _personal, ...profile } = someProfile(id, by);
     const before = await this.customers.findOne({ _id: id });
     if (before === null || before.gone) {
-      const first = { _id: id, h: placeOf(id), rev: 1_000_000 + by.below(1_000), stale: true, lookup: {}, ...profile };
+      const first = { _id: id, h: placeOf(id), rev: 1_000_000 + by.below(1_000), stale: true, has: {}, ...profile };
       if (before === null) await this.customers.insertOne(first);
       return;
     }

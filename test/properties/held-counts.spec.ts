@@ -88,7 +88,7 @@ const asked = fc.record({
   offer: fc.constantFrom(...shipped.map(({ id }) => id), 'nobody-knows'),
   state: fc.constantFrom<Offer['state']>('live', 'live', 'live', 'idea'),
   wide: fc.boolean(),
-  hours: fc.constantFrom([0, 72], [9, 10], [30, 31]),
+  hours: fc.constantFrom<readonly number[]>([0, 72], [9, 10], [30, 31]),
   after: fc.constantFrom([], [{ outcome: 'paid', days: 14 }]),
   onlyEligible: fc.constantFrom(0, 40),
 });

@@ -64,7 +64,7 @@ describe('the base by stage and class', () => {
   });
 
   it('is drawn a bar a stage, the first on top', () => {
-    const option = classChart(grid, { say: ({ en }) => en, titleOf: (stage) => `stage ${stage}` });
+    const option = classChart(grid, { say: ({ en }) => en, titleOf: (stage) => `stage ${stage}`, short: String });
     expect(option.yAxis).toMatchObject({ inverse: true, data: ['stage A', 'stage B'] });
     expect(option.series).toMatchObject([{ name: 'HIGH' }, { name: 'NONE' }]);
   });

@@ -24,9 +24,11 @@ import {
   customerOf,
   eachField,
   isTombstone,
+  lookedUpBy,
   THERE,
   type Tombstone,
 } from './customer/customer-record.js';
+import { fillHas } from './customer/fill-has.js';
 import { changesOf, keepLastChanges } from './customer/history-rows.js';
 import { moveCustomer } from './customer/move-customer.js';
 
@@ -82,6 +84,7 @@ export class MongoCustomerStore extends CustomerStore {
       ...Object.values(CIRCLES).map((field) => ({ key: { [field]: 1, _id: 1 } as const, name: field, sparse: true })),
       ...PERSONAL_FIELDS.map((field) => ({ key: { [`lookup.${field}`]: 1 }, name: `lookup_${field}`, sparse: true })),
     ]);
+    await fillHas(connection);
   }
 
   /** Whether the personal data that is there was sealed with this cipher's key; true where there is none. */
@@ -170,7 +173,7 @@ export class MongoCustomerStore extends CustomerStore {
       stale: true,
       ...changeProfile(before, write),
       personal: { ...before?.personal, ...eachField(personal, (_field, value) => this.cipher.encrypt(value)) },
-      lookup: { ...before?.lookup, ...eachField(personal, (field, value) => this.lookupOf(field, value)) },
+      ...lookedUpBy({ ...before?.lookup, ...eachField(personal, (field, value) => this.lookupOf(field, value)) }),
       contentHash,
     };
     const { effectiveAt = this.clock.now(), source = customer.origin } = write;

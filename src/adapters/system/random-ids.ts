@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash as digest, randomBytes } from 'node:crypto';
 import { Ids } from '../../flows/ports/ids.js';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -31,10 +31,10 @@ export class RandomIds extends Ids {
   }
 
   publicId(prefix: 'dec' | 'out', id: string): string {
-    return `${prefix}_${base32(createHash('sha256').update(id).digest())}`;
+    return `${prefix}_${base32(digest('sha256', id, 'buffer'))}`;
   }
 
   hash(text: string): string {
-    return createHash('sha256').update(text).digest('hex');
+    return digest('sha256', text, 'hex');
   }
 }

@@ -8,7 +8,7 @@ import { applicabilityRefusals } from '../policy/stages/applicability.js';
 import { consentRefusals } from '../policy/stages/consent.js';
 import { type Asking, eligibilityRefusals } from '../policy/stages/eligibility.js';
 import { emergencyRefusals } from '../policy/stages/emergency.js';
-import { exclusionRefusals } from '../policy/stages/exclusion.js';
+import { exclusionRefusals, type StandingOffer } from '../policy/stages/exclusion.js';
 import { outcomesOfFacts } from '../policy/stages/outcome-facts.js';
 import { suitabilityRefusals } from '../policy/stages/suitability.js';
 import { suppressionRefusals } from '../policy/stages/suppression.js';
@@ -18,8 +18,7 @@ import type { CandidateRecord } from './decision.js';
 import type { DecidedCustomer, DecisionFrame, MatchedRule } from './decision-frame.js';
 
 const NO_PRODUCTS: ProductCatalogue = new Map();
-
-type Question = readonly [Stage, () => readonly Refusal[]];
+const NONE: readonly StandingOffer[] = [];
 
 /** Without an offer only the stages that need none are asked: validity says no then. */
 type Case = {
@@ -46,50 +45,73 @@ export function toldOffer(offer: Offer, { orgNode }: FactSheet, { local }: Decis
   return local ? local(offer, typeof orgNode === 'string' ? orgNode : null) : offer;
 }
 
-/** What an offer asks of the customer's facts and past. Who is decided for by eligibility only is not asked the rest. */
-function ofOffer(offer: Offer, here: boolean, { match, customer, frame, variant }: Case): readonly Question[] {
-  const { sheet, gates, outcomes = [], standing = [] } = customer;
-  const { terms = NO_TERMS, products = NO_PRODUCTS, cutOff: at, operatorZone } = frame;
-  const asking: Asking = gates ? { sheet, terms, gates } : { sheet, terms };
-  const eligibilityOnly = variant === 'eligibility-only';
-  const asked = eligibilityOnly ? { ...offer, applicability: undefined, suitability: undefined } : offer;
-  const { campaignId, after = [], holds = [] } = match;
-  const known = () => [...outcomes, ...outcomesOfFacts(after, sheet, operatorZone)];
-  return [
-    ['eligibility', () => eligibilityRefusals(asked, asking)],
-    ['applicability', () => applicabilityRefusals(asked, asking, products, here ? 'offered' : 'not-offered')],
-    ['suitability', () => suitabilityRefusals(asked, asking, holds)],
-    ['exclusion', () => exclusionRefusals(asked, standing)],
-    ['suppression', () => suppressionRefusals(asked, { at, campaignId, after, outcomes: known() })],
-  ];
+/** A case with its offer; `here`: it is told where the customer is. */
+type Posed = Case & { readonly offer: Offer; readonly asking: Asking; readonly here: boolean };
+
+/** Who is decided for by eligibility only is not asked the rest. */
+function posed(offer: Offer, here: boolean, { match, customer, frame, variant }: Case): Posed {
+  const { sheet, gates } = customer;
+  const { terms = NO_TERMS } = frame;
+  const asked = variant === 'eligibility-only' ? { ...offer, applicability: undefined, suitability: undefined } : offer;
+  const asking = gates ? { sheet, terms, gates } : { sheet, terms };
+  return { match, customer, frame, variant, offer: asked, asking, here };
 }
+
+function valid(shown: Offer | null, { match, frame }: Case): readonly Refusal[] {
+  const { offerId, channel } = match.rule.event.params;
+  const left = frame.left?.get(offerId);
+  const use = { offerId, channel: frame.place ?? channel, at: frame.cutOff, campaignId: match.campaignId };
+  return validityRefusals(shown, left === undefined ? use : { ...use, left });
+}
+
+function consented(shown: Offer | null, { match, customer, frame }: Case): readonly Refusal[] {
+  if (frame.place !== undefined) return [];
+  return consentRefusals(customer.sheet, match.rule.event.params.channel, shown?.purpose ?? 'marketing');
+}
+
+function suppressedBy({ offer, match, customer, frame }: Posed): readonly Refusal[] {
+  const { campaignId, after = [] } = match;
+  const { outcomes = [], sheet } = customer;
+  const { cutOff: at, operatorZone } = frame;
+  const known = [...outcomes, ...outcomesOfFacts(after, sheet, operatorZone)];
+  return suppressionRefusals(offer, { at, campaignId, after, outcomes: known });
+}
+
+/** What is asked whether or not there is an offer. */
+const OF_ANY: readonly (readonly [Stage, (shown: Offer | null, one: Case) => readonly Refusal[]])[] = [
+  ['emergency', (_shown, one) => stopped(one)],
+  ['validity', valid],
+  ['consent', consented],
+];
+
+/** What an offer asks of the customer's facts and past. */
+const OF_OFFER: readonly (readonly [Stage, (one: Posed) => readonly Refusal[]])[] = [
+  ['eligibility', ({ offer, asking }) => eligibilityRefusals(offer, asking)],
+  [
+    'applicability',
+    ({ offer, asking, frame: { products = NO_PRODUCTS }, here }) =>
+      applicabilityRefusals(offer, asking, products, here ? 'offered' : 'not-offered'),
+  ],
+  ['suitability', ({ offer, asking, match }) => suitabilityRefusals(offer, asking, match.holds)],
+  ['exclusion', ({ offer, customer }) => exclusionRefusals(offer, customer.standing ?? NONE)],
+  ['suppression', suppressedBy],
+];
 
 /**
  * The stages before arbitration, in their order (`STAGES`): a candidate leaves at the first that says no, with everything
  * that this stage said. Null: it stands.
  */
 export function leavesAt(offer: Offer | null, one: Case): CandidateRecord['left'] {
-  const { match, customer, frame } = one;
-  const { sheet } = customer;
-  const { offerId, channel } = match.rule.event.params;
-  const told = offer && toldOffer(offer, sheet, frame);
+  const told = offer && toldOffer(offer, one.customer.sheet, one.frame);
   const shown = told ?? offer;
-  const left = frame.left?.get(offerId);
-  const use = {
-    offerId,
-    channel: frame.place ?? channel,
-    at: frame.cutOff,
-    campaignId: match.campaignId,
-    ...(left === undefined ? {} : { left }),
-  };
-  const walk: readonly Question[] = [
-    ['emergency', () => stopped(one)],
-    ['validity', () => validityRefusals(shown, use)],
-    ['consent', () => (frame.place ? [] : consentRefusals(sheet, channel, shown?.purpose ?? 'marketing'))],
-    ...(shown ? ofOffer(shown, told !== null, one) : []),
-  ];
-  for (const [stage, ask] of walk) {
-    const refusals = ask();
+  for (const [stage, ask] of OF_ANY) {
+    const refusals = ask(shown, one);
+    if (refusals.length > 0) return { stage, refusals };
+  }
+  if (shown === null) return null;
+  const asked = posed(shown, told !== null, one);
+  for (const [stage, ask] of OF_OFFER) {
+    const refusals = ask(asked);
     if (refusals.length > 0) return { stage, refusals };
   }
   return null;

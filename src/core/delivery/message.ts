@@ -1,5 +1,6 @@
 import type { ContactChannel } from '../customer/consent.js';
 import type { Customer } from '../customer/customer.js';
+import { amountIn } from '../kit/amount.js';
 import type { Locale } from '../kit/locale.js';
 import type { Offer } from '../offer/offer.js';
 import { wordingAt } from '../offer/wording-at.js';
@@ -52,25 +53,34 @@ export function namelessValues(customerId: string, offer: Offer, locale: Locale,
 
 /** Minor units are as many as the currency has; whole amounts are written without them. */
 function priceOf({ price, currency }: Offer, locale: Locale): string {
-  if (price === undefined) return '';
-  const written = new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
-  return written.format(price.amount / 10 ** (written.resolvedOptions().maximumFractionDigits ?? 2));
+  return price === undefined ? '' : amountIn(currency, price.amount, locale, 'stripIfInteger');
 }
 
-/** Formatters are dear to make, and there are few: one a language and zone. */
-const calendars = new Map<string, Intl.DateTimeFormat>();
+/** A language and zone: its formatter, dear to make, and the days it wrote, by instant. Offers end at few. */
+type Calendar = { readonly format: Intl.DateTimeFormat; readonly written: Map<number, string> };
+const calendars = new Map<string, Calendar>();
+/** Days that a calendar keeps: a bound, not a budget. */
+const MOST_KEPT = 500;
 
-function calendarOf(locale: Locale, zone: string): Intl.DateTimeFormat {
+function calendarOf(locale: Locale, zone: string): Calendar {
   const known = calendars.get(`${locale} ${zone}`);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone });
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone });
+  const made = { format, written: new Map<number, string>() };
   calendars.set(`${locale} ${zone}`, made);
   return made;
 }
 
 /** `validUntil` excludes its end, so the last day is that of the instant before. */
 function lastDayOf(validUntil: Date, locale: Locale, zone: string): string {
-  return calendarOf(locale, zone).format(new Date(validUntil.getTime() - 1));
+  const { format, written } = calendarOf(locale, zone);
+  const last = validUntil.getTime() - 1;
+  const known = written.get(last);
+  if (known !== undefined) return known;
+  const day = format.format(new Date(last));
+  if (written.size >= MOST_KEPT) written.clear();
+  written.set(last, day);
+  return day;
 }
 
 export type MessageTemplates = { readonly subject: string | null; readonly body: string };

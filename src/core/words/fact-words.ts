@@ -2,6 +2,7 @@ import { type Condition, type ConditionValue, foldTree, type Leaf } from '../con
 import type { Operator } from '../condition/operators.js';
 import type { FactCatalogue, FactDefinition } from '../facts/fact-catalogue.js';
 import type { FactSheet, FactValue } from '../facts/fact-sheet.js';
+import { amountIn } from '../kit/amount.js';
 import { LOCALES, type Locale, type Words } from '../kit/locale.js';
 import type { Explained, ExplainedLeaf } from '../rules/explain.js';
 import { say } from './say.js';
@@ -22,8 +23,7 @@ const DAY_WORDS: Readonly<Record<string, string>> = {
 /** Minor units as an amount of the currency: 7000 USD is $70.00; without a currency the bare number. */
 function amountWords(minor: number, currency: FactValue, locale: Locale): string {
   if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) return String(minor);
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  return amountIn(currency, minor, locale);
 }
 
 const joinedWith = (locale: Locale) => (locale === 'zh-CN' ? '、' : ', ');

@@ -69,13 +69,29 @@ export function hasWords(code: string): boolean {
   return ALL.has(code);
 }
 
+/** Texts as they were taken apart: pieces, with the names of params between them. */
+const apart = new Map<string, readonly string[]>();
+
+function piecesOf(text: string): readonly string[] {
+  const known = apart.get(text);
+  if (known !== undefined) return known;
+  const pieces = text.split(/\{(\w+)\}/);
+  apart.set(text, pieces);
+  return pieces;
+}
+
 /** The text of a code with its `{params}` filled; one that is not given stays as it is. An unknown code is a fault. */
 export function say(locale: Locale, code: string, params: WordParams = {}): string {
   const words = ALL.get(code);
   if (words === undefined) throw new Error(`no words for ${code}`);
-  return words[locale].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
-  );
+  const pieces = piecesOf(words[locale]);
+  let said = pieces[0] ?? '';
+  for (let at = 1; at < pieces.length; at += 2) {
+    const name = pieces[at] ?? '';
+    said += Object.hasOwn(params, name) ? String(params[name]) : `{${name}}`;
+    said += pieces[at + 1] ?? '';
+  }
+  return said;
 }
 
 /** A code in both languages. */

@@ -67,7 +67,7 @@ export function readWhenIdle<T extends object>(
         void (first && compare(first, first)),
   );
   const work = [...reads, ...sorts];
-  let waiting = 0;
+  let waiting: ReturnType<typeof setTimeout>;
   const next = () => {
     work.shift()?.();
     if (work.length > 0) waiting = setTimeout(next);

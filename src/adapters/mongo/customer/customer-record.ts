@@ -6,7 +6,13 @@ import type { FactSource } from '../../../core/facts/derive-facts.js';
 import type { ModelStates } from '../../../core/facts/model-state.js';
 import type { Cipher } from '../../../flows/ports/cipher.js';
 
-/** `personal` holds ciphertexts, `lookup` keyed hashes of the same fields. `h` is the place, `rev` is raised by every change. */
+/** Which fields of a person are there. */
+type Has = { readonly [F in PersonalField]?: true };
+
+/**
+ * `personal` holds ciphertexts, `lookup` keyed hashes of the same fields, `has` only which are there. `h` is the place, `rev` is
+ * raised by every change.
+ */
 export type CustomerRecord = Omit<Customer, 'id'> & {
   readonly _id: string;
   readonly h: number;
@@ -16,6 +22,7 @@ export type CustomerRecord = Omit<Customer, 'id'> & {
   /** A change that fact blocks have not yet taken up. */
   readonly stale?: boolean;
   readonly lookup: Personal;
+  readonly has: Has;
   readonly contentHash: string;
   /** What events have counted up to, and which were counted last: `rev` is the write that did. */
   readonly counters?: Counters;
@@ -44,17 +51,24 @@ export function isTombstone(record: CustomerRecord | Tombstone): record is Tombs
 export const THERE = { gone: { $ne: true } } as const;
 
 /** What facts are derived from: nothing that identifies a person leaves the database for it. */
-export const FACT_PROJECTION = { personal: 0, contentHash: 0, counting: 0, lastChange: 0 } as const;
-export type FactRecord = Omit<CustomerRecord, 'personal' | 'contentHash'>;
+export const FACT_PROJECTION = { personal: 0, lookup: 0, contentHash: 0, counting: 0, lastChange: 0 } as const;
+export type FactRecord = Omit<CustomerRecord, 'personal' | 'lookup' | 'contentHash'>;
 
-/** Which fields of a person are there: few sets for all customers, by a bit a field. */
+/** Whoever stores the hashes stores which there are beside them: the two cannot part. */
+export function lookedUpBy(lookup: Personal): Pick<CustomerRecord, 'lookup' | 'has'> {
+  const has: { [F in PersonalField]?: true } = {};
+  for (const field of PERSONAL_FIELDS) if (lookup[field] !== undefined) has[field] = true;
+  return { lookup, has };
+}
+
+/** The few sets there are for all customers, by a bit a field. */
 const present = new Map<number, ReadonlySet<string>>();
 
-function presentIn(lookup: Personal): ReadonlySet<string> {
+function presentIn(has: Has): ReadonlySet<string> {
   let bits = 0;
   for (let at = 0; at < PERSONAL_FIELDS.length; at += 1) {
     const field = PERSONAL_FIELDS[at];
-    if (field !== undefined && lookup[field] !== undefined) bits |= 1 << at;
+    if (field !== undefined && has[field] === true) bits |= 1 << at;
   }
   const known = present.get(bits);
   if (known !== undefined) return known;
@@ -65,7 +79,7 @@ function presentIn(lookup: Personal): ReadonlySet<string> {
 
 /** What a projection left out is nothing. Field by field: this is done for every customer of the base. */
 export function factSourceOf(record: Partial<FactRecord> & Pick<FactRecord, '_id'>): FactSource {
-  const { _id: id, relationship = 'potential', origin = '', lookup = NONE } = record;
+  const { _id: id, relationship = 'potential', origin = '', has = NONE } = record;
   const { basic = NONE, business = NONE, usage = NO_LIST, preference = NONE, consents = NO_LIST } = record;
   const source: Changeable<FactSource> = {
     id,
@@ -76,7 +90,7 @@ export function factSourceOf(record: Partial<FactRecord> & Pick<FactRecord, '_id
     usage,
     preference,
     consents,
-    has: presentIn(lookup),
+    has: presentIn(has),
   };
   const { contactPoints, counters, states } = record;
   if (contactPoints !== undefined) source.contactPoints = contactPoints;

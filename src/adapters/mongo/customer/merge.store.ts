@@ -6,7 +6,7 @@ import type { Problem } from '../../../core/kit/problem.js';
 import type { Clock } from '../../../flows/ports/clock.js';
 import { type MergeEnd, type MergeRecord, MergeStore, type MergeWish } from '../../../flows/ports/merge-store.js';
 import type { Filter, MongoConnection } from '../connection.js';
-import { type CustomerRecord, isTombstone, type Tombstone } from './customer-record.js';
+import { type CustomerRecord, isTombstone, lookedUpBy, type Tombstone } from './customer-record.js';
 import { changesOf, type HistoryRecord, keepLastChanges } from './history-rows.js';
 import { type StoredMerge, unmerged } from './unmerge.js';
 
@@ -127,7 +127,7 @@ export class MongoMergeStore extends MergeStore {
     const { lastChange: _last, counters: _counters, counting: _counting, contactPoints: _points, ...kept } = primary;
     const since = new Date(Math.min(...[primary, other].map((one) => (one.since ?? new Date(one.rev)).getTime())));
     const after: CustomerRecord = {
-      ...{ ...kept, ...profile, personal, lookup, rev, since, stale: true },
+      ...{ ...kept, ...profile, personal, ...lookedUpBy(lookup), rev, since, stale: true },
       ...(primary.counters || other.counters ? { counters } : {}),
       ...(counting.length > 0 ? { counting } : {}),
     };

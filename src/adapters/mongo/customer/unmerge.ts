@@ -5,7 +5,7 @@ import { profileTakenBack, takeBack } from '../../../core/customer/merge/take-ba
 import type { MergeRecord } from '../../../flows/ports/merge-store.js';
 import type { MongoConnection } from '../connection.js';
 import type { EventRecord } from './customer-events.store.js';
-import type { CustomerRecord } from './customer-record.js';
+import { type CustomerRecord, lookedUpBy } from './customer-record.js';
 import { familyOf } from './family.js';
 import { changesOf } from './history-rows.js';
 
@@ -86,7 +86,7 @@ export async function unmerged(
     ...kept,
     ...profileTakenBack(profileIn(before.primary), profileIn(merged), profileIn(primary)),
     personal: takeBack(before.primary.personal, merged.personal, primary.personal),
-    lookup: takeBack(before.primary.lookup, merged.lookup, primary.lookup),
+    ...lookedUpBy(takeBack(before.primary.lookup, merged.lookup, primary.lookup)),
     contentHash: takeBack(before.primary.contentHash, merged.contentHash, primary.contentHash),
     rev,
     stale: true,
@@ -105,6 +105,8 @@ export async function unmerged(
         notes.filter(({ id }) => ofOther.has(id)),
         counting,
       ),
+      // It was put aside as it was stored, which may have been before `has` was.
+      ...lookedUpBy(before.other.lookup),
       rev,
       stale: true,
     },

@@ -13,7 +13,7 @@ import { type FactDocument, type FactDocuments, sourceOf } from './fact-document
 /** A document with its newest change, which is not among the rows of the history yet. */
 type Changed = FactDocument & { readonly lastChange?: LastChange };
 type States = NonNullable<FactDocument['states']>;
-type Lookup = NonNullable<FactDocument['lookup']>;
+type Has = NonNullable<FactDocument['has']>;
 
 /** A customer as of then, and how that is known; of who is passed over the document is as it is today. */
 export type KnownDocument = { readonly document: FactDocument; readonly known: Known };
@@ -27,8 +27,8 @@ const EMPTY = { relationship: 'potential', origin: '', basic: {}, business: {}, 
 const ALWAYS = ['lastChange', 'since', 'usage', 'basic', 'business', 'consents', 'contactPoints'] as const;
 
 /** Which fields of the person were there at an instant: what they held is not read. */
-function lookupAt(lookup: Lookup, entries: readonly HistoryEntry[], at: Date): Lookup {
-  const then: Record<string, unknown> = { ...lookup };
+function hasAt(has: Has, entries: readonly HistoryEntry[], at: Date): Has {
+  const then: Record<string, unknown> = { ...has };
   const settled = new Set<string>();
   for (const { field, before, effectiveAt } of entries.toSorted((a, b) => b.rev - a.rev)) {
     const [group, name = ''] = field.split('.');
@@ -37,7 +37,7 @@ function lookupAt(lookup: Lookup, entries: readonly HistoryEntry[], at: Date): L
     else if (before === null) delete then[name];
     else then[name] = true;
   }
-  return then as Lookup;
+  return then as Has;
 }
 
 /** Takes back what happened to customers after an instant. */
@@ -56,7 +56,7 @@ export class PastDocuments {
   }
 
   /** What must be read of a document, beside what derivations look at. */
-  projection(asked: Readonly<Record<string, unknown>>): object {
+  projection(asked: Readonly<Record<string, 0 | 1>>): object {
     // A projection that leaves out reads everything else.
     if (Object.values(asked).includes(0)) {
       return Object.fromEntries(Object.entries(asked).filter(([name]) => name !== 'lastChange'));
@@ -87,8 +87,8 @@ export class PastDocuments {
     const told = toldOfThen(profile, { at: this.at, day: this.day, month, since });
     if (told.profile === null) return { document, known: told.known };
     const { contactPoints: _points, ...rest } = document;
-    const lookup = lookupAt(document.lookup ?? {}, entries, this.at);
-    return { document: { ...rest, ...(told.profile satisfies Profile), lookup }, known: told.known };
+    const has = hasAt(document.has ?? {}, entries, this.at);
+    return { document: { ...rest, ...(told.profile satisfies Profile), has }, known: told.known };
   }
 
   /** All changes of those of whom one took effect later; of the others none need be taken back. */

@@ -86,7 +86,7 @@ export class RowTaker {
 export class RowMaker {
   /** The columns a row has: the facts, and the zone. */
   readonly names: readonly string[];
-  readonly projection: Readonly<Record<string, unknown>>;
+  readonly projection: Readonly<Record<string, 0 | 1>>;
   private readonly catalogue: FactCatalogue;
   private readonly deriver: RowDeriver;
   private readonly asOfOne: ReturnType<typeof asOfEach>;

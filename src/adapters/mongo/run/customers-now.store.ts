@@ -6,6 +6,7 @@ import { PARTY_FACT } from '../../../core/policy/policy-facts.js';
 import { type CustomerResponse, newestFirst } from '../../../core/response/response.js';
 import type { BusinessRules } from '../../../flows/ports/business-rules.js';
 import { type CustomerNow, CustomersNow } from '../../../flows/ports/customers-now.js';
+import { Coalescer } from '../coalescer.js';
 import type { MongoConnection } from '../connection.js';
 import { bookOf, type ContactsRecord } from '../contact/contact-books.js';
 import { THERE } from '../customer/customer-record.js';
@@ -26,41 +27,36 @@ type Found = FactDocument & {
 type Asking = {
   readonly of: readonly Derivation[];
   readonly deriver: RowDeriver;
-  readonly projection: Readonly<Record<string, unknown>>;
-  /** A cap counts by parties: their book is judged by too. */
-  readonly ofParty: boolean;
+  readonly reading: Coalescer<string, Found | null>;
 };
+type Fields = Readonly<Record<string, 0 | 1>>;
+
+/** Readings under way at once, and customers in one: who comes while all lanes are taken goes along with the next. */
+const TOGETHER = { lanes: 2, most: 50 };
 
 /** No number's hash is this: who has no number shares none. */
 const NO_NUMBER = 'none';
 const HOUSEHOLD = householdUnit('');
 const PARTY = partyUnit('');
 
-/** The customer with everything that lies in other collections under their id, household or number, each by its index. */
-function readingOf(customerId: string, since: Date, { projection, ofParty }: Asking): object[] {
+/**
+ * Customers with everything that lies in other collections under their id, household or number, each by its index. Where
+ * nothing is cut short there is no pipeline within: the server takes time to make one ready for each customer. A cap that
+ * counts by parties judges by their book too.
+ */
+function readingOf(ids: readonly string[], projection: Fields, ofParty: boolean): object[] {
   const household = { $ifNull: ['$business.householdId', ''] };
   const party = ofParty ? [{ $concat: [PARTY, { $ifNull: ['$business.partyId', ''] }] }] : [];
   return [
-    { $match: { _id: { $eq: customerId } } },
+    { $match: { _id: { $in: ids } } },
     {
       $set: {
         units: ['$_id', { $concat: [HOUSEHOLD, household] }, ...party],
         number: { $ifNull: ['$lookup.msisdn', NO_NUMBER] },
       },
     },
-    {
-      $lookup: {
-        ...{ from: 'contacts', localField: 'units', foreignField: '_id', as: 'books' },
-        // With a pipeline the server looks each one up by its index, whatever it thinks of the collection.
-        pipeline: [{ $match: { version: { $gte: 1 } } }],
-      },
-    },
-    {
-      $lookup: {
-        ...{ from: 'responses', localField: '_id', foreignField: 'customerId', as: 'answered' },
-        pipeline: [{ $match: { at: { $gte: since } } }],
-      },
-    },
+    { $lookup: { from: 'contacts', localField: 'units', foreignField: '_id', as: 'books' } },
+    { $lookup: { from: 'responses', localField: '_id', foreignField: 'customerId', as: 'answered' } },
     {
       $lookup: {
         ...{ from: 'customers', localField: 'number', foreignField: 'lookup.msisdn', as: 'sharers' },
@@ -98,19 +94,17 @@ export class MongoCustomersNow extends CustomersNow {
     facts: readonly string[],
     { asOf, since }: Span,
   ): Promise<CustomerNow | null> {
-    const asking = this.asking(facts);
-    const { deriver } = asking;
-    const [found] = await this.connection
-      .collection('customers')
-      .aggregate<Found>(readingOf(customerId, since, asking), { readConcern: { level: 'majority' } })
-      .toArray();
-    if (found === undefined || found.gone) return null;
+    const { deriver, reading } = this.asking(facts);
+    const found = await reading.ask(customerId);
+    if (found === null || found.gone) return null;
     const source = sourceOf(found);
     const { facts: row } = deriver.derive(source, asOfEach(asOf, this.rules.policy.operatorZone)(source));
     return {
       sheet: Object.fromEntries(facts.map((name) => [name, row[deriver.places.get(name) ?? -1] ?? null])),
       books: booksOf(found),
-      answered: newestFirst(found.answered.map(({ _id: id, ...rest }) => ({ id, ...rest }))),
+      answered: newestFirst(
+        found.answered.filter(({ at }) => at >= since).map(({ _id: id, ...rest }) => ({ id, ...rest })),
+      ),
       sharers: sharersOf(customerId, found),
     };
   }
@@ -121,9 +115,18 @@ export class MongoCustomersNow extends CustomersNow {
     const known = this.asked.get(facts);
     if (known?.of === derivations) return known;
     const needed = derivationsFor(facts, derivations);
-    const ofParty = facts.includes(PARTY_FACT);
-    const asking = { of: derivations, deriver: new RowDeriver(needed), projection: projectionFor(needed), ofParty };
+    const [projection, ofParty] = [projectionFor(needed), facts.includes(PARTY_FACT)];
+    const reading = new Coalescer((ids: readonly string[]) => this.readAll(ids, projection, ofParty), TOGETHER);
+    const asking = { of: derivations, deriver: new RowDeriver(needed), reading };
     this.asked.set(facts, asking);
     return asking;
+  }
+
+  private async readAll(ids: readonly string[], projection: Fields, ofParty: boolean): Promise<(Found | null)[]> {
+    const read = readingOf([...new Set(ids)], projection, ofParty);
+    const customers = this.connection.collection('customers');
+    const found = await customers.aggregate<Found>(read, { readConcern: { level: 'majority' } }).toArray();
+    const known = new Map(found.map((one) => [one._id, one]));
+    return ids.map((id) => known.get(id) ?? null);
   }
 }

@@ -1,9 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Chances } from '../../../core/arbitration/propensity/chances.js';
 import { PLAIN_ARBITRATION } from '../../../core/arbitration/rules/arbitration-rules.js';
 import type { Campaign } from '../../../core/campaign/campaign.js';
 import type { FramedCampaign } from '../../../core/decision/frame/frozen-frame.js';
 import { unreadable, withoutPack } from '../../../core/decision/frame/unreadable.js';
-import { asItStands, type LiveFrame, liveFrame } from '../../../core/decision/live/live-frame.js';
+import { asItStands, type LiveFrame, liveFrame, liveMatches } from '../../../core/decision/live/live-frame.js';
 import type { Day } from '../../../core/kit/day.js';
 import { dayIn } from '../../../core/kit/zone.js';
 import type { Offer } from '../../../core/offer/offer.js';
@@ -146,7 +147,11 @@ export class MongoLivePortfolio extends LivePortfolio {
     this.versions = new Map(framed.map(({ version }) => [`${version.pack}|${version.version}`, version]));
     const products = [...rules.products.values()];
     const frozen = { offers, policy, holds, holdouts, arbitration, products, localOffers };
+    // Between the two others are answered; who asks next does not wait for the index of the day.
+    await nextTurn();
     const frame = liveFrame(frozen, framed, { catalogue, lists, organisation }, (pack) => versions.unsaved(pack), now);
+    await nextTurn();
+    liveMatches(frame, {});
     return leftOut.length === 0 ? frame : { ...frame, leftOut };
   }
 

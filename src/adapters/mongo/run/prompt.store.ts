@@ -1,8 +1,14 @@
 import type { PromptDecision } from '../../../core/decision/decision.js';
 import { PromptStore } from '../../../flows/ports/prompt-store.js';
-import { isDuplicateKey, type MongoConnection } from '../connection.js';
+import { Coalescer } from '../coalescer.js';
+import { isDuplicateKey, type MongoConnection, MongoServerError } from '../connection.js';
 
 type PromptRecord = Omit<PromptDecision, 'id'> & { readonly _id: string };
+type WriteFault = { readonly index: number; readonly code: number; readonly errmsg: string };
+
+const DECISIONS = 'decisions';
+/** A second write goes while the first waits for the journal; those that come meanwhile go together. */
+const TOGETHER = { lanes: 2, most: 100 };
 
 function toPrompt({ _id, ...rest }: PromptRecord): PromptDecision {
   return { id: _id, ...rest };
@@ -10,6 +16,8 @@ function toPrompt({ _id, ...rest }: PromptRecord): PromptDecision {
 
 /** Among `decisions`: who looks at what was decided for a customer finds them there. */
 export class MongoPromptStore extends PromptStore {
+  private readonly entering = new Coalescer((records: readonly PromptRecord[]) => this.insertAll(records), TOGETHER);
+
   constructor(private readonly connection: MongoConnection) {
     super();
   }
@@ -17,24 +25,21 @@ export class MongoPromptStore extends PromptStore {
   static async ensureIndexes(connection: MongoConnection): Promise<void> {
     const unsettled = { 'prompt.unsettled': true };
     await connection
-      .collection('decisions')
+      .collection(DECISIONS)
       .createIndex({ 'prompt.unsettled': 1 }, { name: 'unsettled', partialFilterExpression: unsettled });
   }
 
   private get prompts() {
-    return this.connection.collection<PromptRecord>('decisions');
+    return this.connection.collection<PromptRecord>(DECISIONS);
   }
 
   override async enter({ id, ...rest }: PromptDecision): Promise<PromptDecision | null> {
-    try {
-      await this.prompts.insertOne({ _id: id, ...rest });
-      return null;
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      const there = await this.prompts.findOne({ _id: { $eq: id } }, { readConcern: { level: 'majority' } });
-      if (there === null) throw error;
-      return toPrompt(there as PromptRecord);
-    }
+    const fault = await this.entering.ask({ _id: id, ...rest });
+    if (fault === null) return null;
+    const majority = { readConcern: { level: 'majority' } } as const;
+    const there = isDuplicateKey(fault) ? await this.prompts.findOne({ _id: { $eq: id } }, majority) : null;
+    if (there === null) throw fault;
+    return toPrompt(there as PromptRecord);
   }
 
   override async findPublic(publicId: string): Promise<PromptDecision | null> {
@@ -55,5 +60,21 @@ export class MongoPromptStore extends PromptStore {
 
   override async settle(ids: readonly string[]): Promise<void> {
     await this.prompts.updateMany({ _id: { $in: [...ids] } }, { $unset: { 'prompt.unsettled': '' } });
+  }
+
+  /**
+   * What was wrong with each, or null, once a majority has them. Should no answer come, it is written again here: an id is
+   * there once however often it is written, so the server need not keep a record of every write, as it does where the
+   * driver writes again.
+   */
+  private async insertAll(documents: readonly PromptRecord[]): Promise<readonly (Error | null)[]> {
+    const command = { insert: DECISIONS, documents, ordered: false, writeConcern: { w: 'majority' } };
+    const write = () => this.connection.db.command(command);
+    const { writeErrors = [] } = await write().catch(write);
+    const faults = new Map((writeErrors as readonly WriteFault[]).map((fault) => [fault.index, fault]));
+    return documents.map((_document, index) => {
+      const fault = faults.get(index);
+      return fault === undefined ? null : new MongoServerError(fault);
+    });
   }
 }

@@ -3,13 +3,16 @@ import type { Refusal } from '../refusal.js';
 import { holdingLeaves } from '../terms/failing-leaves.js';
 import { type Asking, unmetTerms } from './eligibility.js';
 
+const NONE: readonly string[] = [];
+
 /**
  * Holds that a customer is under. Nothing is sold under those that are always on; a plan adds its own, for whatever its
  * rules send. Only what is known to be so holds.
  */
 function holdRefusals(offer: Offer, planHolds: readonly string[], { sheet, terms, gates }: Asking): readonly Refusal[] {
-  const asked = new Set([...(offer.purpose === 'marketing' ? terms.always : []), ...planHolds]);
-  return [...asked].flatMap((id): readonly Refusal[] => {
+  const always = offer.purpose === 'marketing' ? terms.always : NONE;
+  const asked = planHolds.length === 0 ? always : [...new Set([...always, ...planHolds])];
+  return asked.flatMap((id): readonly Refusal[] => {
     const hold = terms.holds.get(id);
     if (hold === undefined) throw new Error(`the hold ${id} was not read`);
     if (gates ? !gates.held(id) : hold.truth(sheet) !== 'true') return [];

@@ -44,7 +44,7 @@ export function offerTerms(
     return [offer.id, Object.fromEntries(said.map((name) => [name, termOf(offer[name], `${name} of ${offer.id}`)]))];
   });
   const held = holds.map(({ id, conditions: json }): [string, Term] => [id, termOf(json, `the hold ${id}`)]);
-  const always = holds.filter((hold) => hold.always === true).map(({ id }) => id);
+  const always = [...new Set(holds.filter((hold) => hold.always === true).map(({ id }) => id))];
   return { today, conditions: new Map(conditions), holds: new Map(held), always };
 }
 
