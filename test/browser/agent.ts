@@ -173,6 +173,6 @@ export function agent(stage: () => Stage): void {
       expect(walk.faults).toEqual([]);
       await walk.close();
     },
-    180_000,
+    900_000,
   );
 }

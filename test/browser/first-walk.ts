@@ -39,7 +39,7 @@ export function firstWalk(stage: () => Stage): void {
       expect(walk.faults).toEqual([]);
       await walk.close();
     },
-    120_000,
+    900_000,
   );
 
   it('shows an address that was kept to who logs in, and nothing to who may not see it', async () => {

@@ -179,6 +179,6 @@ export function manager(stage: () => Stage): void {
       expect(walk.faults).toEqual([]);
       await walk.close();
     },
-    180_000,
+    900_000,
   );
 }

@@ -144,7 +144,7 @@ async function start(going: Going): Promise<number> {
   const { page, hand, t } = going;
   await hand.press(page.getByRole('button', { name: t('campaigns.start'), exact: false }).first());
   const dialog = page.getByRole('dialog');
-  await dialog.locator('.tm-start-people').waitFor({ timeout: 60_000 });
+  await dialog.locator('.tm-start-people').waitFor({ timeout: 180_000 });
   const matched = numberIn(await textOf(dialog.locator('.tm-start-people p')));
   await hand.write(dialog.locator('textarea'), 'win-back');
   await hand.press(dialog.locator('.ant-btn-primary'));
@@ -167,8 +167,8 @@ async function watch(going: Going, pack: string, matched: number): Promise<void>
   await page.locator('.tm-page-about').filter({ hasText: version }).waitFor();
   const evaluated = page.locator('.tm-funnel button').first();
   const begun = await countOf(evaluated);
-  await page.getByText(t('app.runState.done'), { exact: true }).waitFor({ timeout: 120_000 });
-  await page.getByText(t('run.sumsHold'), { exact: true }).waitFor({ timeout: 120_000 });
+  await page.getByText(t('app.runState.done'), { exact: true }).waitFor({ timeout: 300_000 });
+  await page.getByText(t('run.sumsHold'), { exact: true }).waitFor({ timeout: 300_000 });
   expect(await countOf(bar(going, 'matched', null))).toBe(matched);
   expect(await countOf(evaluated)).toBeGreaterThanOrEqual(Math.max(begun, matched));
 }
@@ -233,6 +233,6 @@ export function marketer(stage: () => Stage): void {
       expect(walk.faults).toEqual([]);
       await walk.close();
     },
-    300_000,
+    900_000,
   );
 }

@@ -49,6 +49,6 @@ export function offerDraft(stage: () => Stage): void {
       expect(walk.faults).toEqual([]);
       await walk.close();
     },
-    120_000,
+    900_000,
   );
 }

@@ -60,7 +60,7 @@ export function record(stage: () => Stage): void {
       expect(walk.faults).toEqual([]);
       await walk.close();
     },
-    120_000,
+    900_000,
   );
 
   it('is forgotten by who may, and by nobody through a slip; what is masked stays masked', async () => {

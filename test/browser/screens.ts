@@ -60,7 +60,7 @@ async function wrongAt(page: Page, look: Look, { name, shows }: Place): Promise<
   const isThere = await page
     .locator(shows)
     .first()
-    .waitFor({ timeout: 10_000 })
+    .waitFor({ timeout: 60_000 })
     .then(
       () => true,
       () => false,
@@ -91,7 +91,7 @@ export function screens(stage: () => Stage): void {
       expect(wrong).toEqual([]);
       await walk.close();
     },
-    400_000,
+    900_000,
   );
 
   it('finds a customer by number, and opens a call with them from the desk', async () => {
@@ -116,5 +116,5 @@ export function screens(stage: () => Stage): void {
     await settled(page);
     expect(walk.faults).toEqual([]);
     await walk.close();
-  }, 60_000);
+  }, 600_000);
 }

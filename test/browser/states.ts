@@ -57,7 +57,7 @@ export function states(stage: () => Stage): void {
       await looksRight(page, look, 'state-error');
       await walk.close();
     },
-    120_000,
+    900_000,
   );
 
   it.each(LOOKS)(

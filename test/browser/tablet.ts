@@ -65,6 +65,6 @@ export function tablet(stage: () => Stage): void {
       expect(walk.faults).toEqual([]);
       await walk.close();
     },
-    180_000,
+    900_000,
   );
 }

@@ -41,7 +41,7 @@ export async function begin({ browser, product: { url } }: Stage, { language, th
   const preferences = JSON.stringify({ language, theme, narrow: false });
   await context.addInitScript(`localStorage.setItem('tidemark.preferences', ${JSON.stringify(preferences)})`);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const faults = watch(page, url);
   await page.goto(url);
   return { page, faults, close: () => context.close() };
