@@ -75,6 +75,6 @@ export function states(stage: () => Stage): void {
       expect(walk.faults).toEqual([]);
       await walk.close();
     },
-    60_000,
+    600_000,
   );
 }

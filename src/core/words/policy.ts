@@ -1,7 +1,8 @@
-import type { Words } from '../kit/locale.js';
+import type { Locale, Words } from '../kit/locale.js';
 import type { Refusal, RefusalCode, Stage } from '../policy/refusal.js';
 import { ARBITRATION_REFUSALS } from './policy/arbitration.js';
 import { CONTACT_REFUSALS } from './policy/contact.js';
+import { contactName } from './policy/contact-names.js';
 import { HELD_OUT_REFUSALS } from './policy/holdout.js';
 import { OFFER_REFUSALS } from './policy/offer-refusals.js';
 
@@ -124,9 +125,21 @@ function told(value: string | number | boolean): string {
   return typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : String(value);
 }
 
+/** Refusals whose component is a channel, or a channel and what the contact is for. */
+const BY_CONTACT: ReadonlySet<RefusalCode> = new Set([
+  'CONSENT_MISSING',
+  'CONSENT_WITHDRAWN',
+  'NO_VALID_CONTACT',
+  'NEVER_ALLOWED',
+]);
+
 /** A refusal as a sentence in both languages; what nobody knows is a dash. */
 export function refusalWords({ code, component, have, need, takenBy }: Refusal): Words {
-  const values: Readonly<Record<string, Refusal['have']>> = { component, have, need, takenBy: takenBy ?? null };
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => told(values[name] ?? '–'));
-  return { 'zh-CN': fill(REFUSALS[code]['zh-CN']), en: fill(REFUSALS[code].en) };
+  const values: Readonly<Record<string, Refusal['have']>> = { have, need, takenBy: takenBy ?? null };
+  const names = BY_CONTACT.has(code) ? contactName(component) : { 'zh-CN': component, en: component };
+  const fill = (locale: Locale) => {
+    const named = { ...values, component: names[locale] };
+    return REFUSALS[code][locale].replace(/\{(\w+)\}/g, (_, name: string) => told(Reflect.get(named, name) ?? '–'));
+  };
+  return { 'zh-CN': fill('zh-CN'), en: fill('en') };
 }
