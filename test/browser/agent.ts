@@ -151,7 +151,7 @@ async function promisesToCall(going: Going, caller: Caller): Promise<void> {
 
 /** A call that is answered, a no with its reason, a call that is promised and found again. */
 export function agent(stage: () => Stage): void {
-  it.each(waysOf('zh-CN'))(
+  it.each(waysOf('zh-CN', 'en'))(
     'says no for a caller with a reason, and promises another a call: $language, by $by',
     async (way) => {
       const { product } = stage();

@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
-import { LOOKS, type Stage } from './stage.js';
+import { looksIn, type Stage } from './stage.js';
 import { barriers, begin, logIn, settled, shoot, untranslated } from './walk.js';
 
 /** From the log-in to a decision; addresses that are kept; the keyboard alone. */
 export function firstWalk(stage: () => Stage): void {
-  it.each(LOOKS)(
+  it.each(looksIn('en'))(
     'is walked from the log-in to a decision: $language, $theme',
     async (look) => {
       const { product } = stage();

@@ -163,7 +163,7 @@ async function arrowsTo({ page }: Going, tab: Locator): Promise<void> {
 
 /** A number, the customers it counts, one of them, and why. */
 export function manager(stage: () => Stage): void {
-  it.each(waysOf('en'))(
+  it.each(waysOf('en', 'zh-CN'))(
     'follows a number to its customers and to a why: $language, by $by',
     async (way) => {
       const { product } = stage();

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { apiOf } from './api.js';
-import { LOOKS, type Stage } from './stage.js';
+import { looksIn, type Stage } from './stage.js';
 import { barriers, begin, logIn, settled, shoot, untranslated } from './walk.js';
 import { wordsIn } from './words.js';
 
@@ -15,7 +15,7 @@ const TEXT = '续约有礼，详询营业厅。';
 
 /** An offer that is sold is copied, priced and worded anew: a draft, of which nothing goes out. */
 export function offerDraft(stage: () => Stage): void {
-  it.each(LOOKS)(
+  it.each(looksIn('zh-CN'))(
     'is copied from an offer, priced, worded and written again: $language, $theme',
     async (look) => {
       const { product } = stage();

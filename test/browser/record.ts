@@ -23,7 +23,7 @@ const dialog = (page: Page): Locator => page.locator('.ant-modal:visible');
 
 /** What is done to a record as a whole: by whom it may be, with a reason, and undone. */
 export function record(stage: () => Stage): void {
-  it.each(waysOf('zh-CN'))(
+  it.each(waysOf('zh-CN', 'zh-CN'))(
     'is merged with another for a reason, and is two again: $language, by $by',
     async (way) => {
       const { product } = stage();

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { apiOf } from './api.js';
 import { waitAtTheDesk } from './at-the-desk.js';
-import { LOOKS, type Look, type Stage } from './stage.js';
+import { IS_WHOLE, LOOKS, type Look, type Stage } from './stage.js';
 import { barriers, begin, logIn, overflow, settled, shoot, untranslated } from './walk.js';
 
 const PACK = '25-decline-win-back';
@@ -55,6 +55,11 @@ const PLACES: readonly Place[] = [
   { name: 'settings-keys', path: '/settings/keys', shows: 'main .tm-panel' },
 ];
 
+/** Every place in every look in a whole walk; otherwise every place in one of them. */
+function placesFor(look: Look): readonly Place[] {
+  return PLACES.filter((_place, at) => IS_WHOLE || LOOKS[at % LOOKS.length] === look);
+}
+
 /** What is wrong with a place, each thing in words. */
 async function wrongAt(page: Page, look: Look, { name, shows }: Place): Promise<readonly string[]> {
   const isThere = await page
@@ -82,7 +87,7 @@ export function screens(stage: () => Stage): void {
       await logIn(walk, product, 'admin');
       await waitAtTheDesk(await apiOf(page, product, 'admin'));
       const wrong: (readonly [string, string])[] = [];
-      for (const place of PLACES) {
+      for (const place of placesFor(look)) {
         const before = walk.faults.length;
         await page.goto(`${product.url}${place.path}`);
         const found = [...(await wrongAt(page, look, place)), ...walk.faults.slice(before)];

@@ -11,8 +11,15 @@ export type Look = { readonly language: (typeof LANGUAGES)[number]; readonly the
 
 const ALL: readonly Look[] = LANGUAGES.flatMap((language) => THEMES.map((theme) => ({ language, theme })));
 
-/** All looks in a whole walk (`npm run test:browser`); among the other tests each language and each theme once. */
-export const LOOKS: readonly Look[] =
-  process.env.TIDEMARK_BROWSER_WHOLE === '1'
-    ? ALL
-    : ALL.filter(({ language, theme }) => (language === 'zh-CN') === (theme === 'light'));
+/** `npm run test:browser`; among the other tests walks are fewer. */
+export const IS_WHOLE = process.env.TIDEMARK_BROWSER_WHOLE === '1';
+
+/** All looks in a whole walk; otherwise each language and each theme once. */
+export const LOOKS: readonly Look[] = IS_WHOLE
+  ? ALL
+  : ALL.filter(({ language, theme }) => (language === 'zh-CN') === (theme === 'light'));
+
+/** All looks in a whole walk; otherwise that of one language. */
+export function looksIn(language: Look['language']): readonly Look[] {
+  return LOOKS.filter((look) => IS_WHOLE || look.language === language);
+}

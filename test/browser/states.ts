@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { LOOKS, type Look, type Stage } from './stage.js';
+import { type Look, looksIn, type Stage } from './stage.js';
 import { barriers, begin, logIn, settled, shoot, untranslated } from './walk.js';
 import { wordsIn } from './words.js';
 
@@ -30,7 +30,7 @@ export function states(stage: () => Stage): void {
     expect([name, await untranslated(page, look)]).toEqual([name, []]);
   };
 
-  it.each(LOOKS)(
+  it.each(looksIn('en'))(
     'are seen and read: waiting, empty, unknown, with the id of the request: $language, $theme',
     async (look) => {
       const { product } = stage();
@@ -60,7 +60,7 @@ export function states(stage: () => Stage): void {
     900_000,
   );
 
-  it.each(LOOKS)(
+  it.each(looksIn('en'))(
     'says who may not see a screen that they may not, and why: $language, $theme',
     async (look) => {
       const { product } = stage();

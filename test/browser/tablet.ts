@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { apiOf } from './api.js';
 import { callersWithOffers, waitAtTheDesk } from './at-the-desk.js';
-import { LOOKS, type Stage } from './stage.js';
+import { looksIn, type Stage } from './stage.js';
 import { begin, logIn, overflow, settled, shoot } from './walk.js';
 
 /** Held upright, and on its side. */
@@ -29,7 +29,7 @@ function missed(page: Page, least: number, place: string): Promise<readonly stri
 
 /** Agents have tablets: everything is there, and big enough for a finger. */
 export function tablet(stage: () => Stage): void {
-  it.each(LOOKS)(
+  it.each(looksIn('zh-CN'))(
     'has the desk and the customers, and cuts nothing off: $language, $theme',
     async (look) => {
       const { product } = stage();
