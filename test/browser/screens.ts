@@ -40,7 +40,8 @@ const PLACES: readonly Place[] = [
   { name: 'desk', path: '/desk', shows: 'main input' },
   { name: 'desk-call', path: `/desk/${CUSTOMER}`, shows: 'main .tm-desk button' },
   { name: 'lifecycle', path: '/lifecycle', shows: 'main canvas' },
-  { name: 'lifecycle-migration', path: '/lifecycle/migration', shows: 'main .tm-panel' },
+  // Streams where months were kept already, and where not, the words for it.
+  { name: 'lifecycle-migration', path: '/lifecycle/migration', shows: 'main .tm-panel, main .ant-empty' },
   { name: 'lifecycle-grid', path: '/lifecycle/grid', shows: 'main table' },
   { name: 'offers', path: '/offers', shows: TABLE },
   { name: 'offer', path: `/offers/${OFFER}`, shows: 'main .tm-panel' },

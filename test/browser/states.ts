@@ -18,7 +18,7 @@ async function heldBack(page: Page, address: string): Promise<() => Promise<void
   });
   return async () => {
     goOn();
-    await page.unroute(address);
+    await page.unrouteAll({ behavior: 'wait' });
   };
 }
 

@@ -130,7 +130,7 @@ export class HeldFactBlocks extends MongoFactBlocks {
     changed: readonly KeptRow[],
     asOf: Date,
   ): Promise<Instead | null> {
-    const past = this.pastIn(blocks, new Set(changed.map(({ id }) => id)), asOf.getTime());
+    const past = this.pastIn(blocks, new Map(changed.map(({ id, rev }) => [id, rev])), asOf.getTime());
     if (past === null) return null;
     const all = [...changed, ...(await kept.of(past.revs, asOf))];
     const placeOfRow = this.places.in(blocks);
@@ -149,15 +149,18 @@ export class HeldFactBlocks extends MongoFactBlocks {
     return { rows, off };
   }
 
-  /** Rows that do not hold at an instant, and who of them is not among those known to be stale. Null: too many. */
-  private pastIn(blocks: readonly HeldRows[], stale: ReadonlySet<string>, nowMs: number): Past | null {
+  /**
+   * Rows that do not hold at an instant, and who of them is not among those who changed, or is newer there: a fold as of
+   * an earlier instant may have come between. Null: too many.
+   */
+  private pastIn(blocks: readonly HeldRows[], changed: ReadonlyMap<string, number>, nowMs: number): Past | null {
     const revs: StaleRev[] = [];
     const past = new Map<RowsAtHand, ReadonlySet<number>>();
     for (const { rows } of blocks) {
       if (nowMs < rows.holdsUntil && nowMs >= rows.holdsFrom) continue;
       const out = expiredRows(rows.marks, nowMs);
       past.set(rows, new Set(out));
-      revs.push(...rows.revsOf(out).filter(({ _id }) => !stale.has(_id)));
+      revs.push(...rows.revsOf(out).filter(({ _id, rev }) => (changed.get(_id) ?? -1) < rev));
       if (revs.length > this.limits.changed) return null;
     }
     return { revs, rows: past };
