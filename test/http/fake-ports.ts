@@ -115,6 +115,7 @@ import { anOutreachOf, aRefused, aRun, aScheduled, RUN_ID } from '../builders/a-
 import { aWorthModel } from '../builders/a-worth-model.js';
 import { anOffer } from '../builders/an-offer.js';
 import { SHIPPED_CUSTOMER_RULES } from '../builders/customer-rules.js';
+import { SHIPPED_BASE } from '../builders/shipped-base.js';
 import { SHIPPED_RETRY } from '../builders/shipped-retry.js';
 import { FakeAffinityStore } from '../fakes/fake-affinity-store.js';
 import { FakeApiKeyStore } from '../fakes/fake-api-key-store.js';
@@ -285,6 +286,7 @@ const WORTH_CATALOGUES = {
   products: new Map(),
   organisation: new Organisation([]),
   retry: SHIPPED_RETRY,
+  base: SHIPPED_BASE,
   reasons: [],
   priceLevers: [{ id: 'gift', title: { 'zh-CN': '赠品', en: 'Gift' } }],
   grid: A_GRID,
