@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type MessageValues, TEMPLATE_VARIABLES } from '../../core/delivery/message.js';
+import type { MessageValues } from '../../core/delivery/message.js';
 import { LiquidTemplates } from './liquid-templates.js';
 
 const values: MessageValues = {
@@ -22,33 +22,6 @@ describe('a template', () => {
     ],
   ])('renders %s', (_case, template, text) => {
     expect(render(template)).toEqual({ ok: true, value: text });
-  });
-
-  it.each([
-    ['every variable', TEMPLATE_VARIABLES.map((name) => `${name}={{ ${name} }}`).join(';')],
-    ['no variable', 'Only words, }} and { and % too.'],
-    ['no words', '{{expiresOn}}'],
-    ['blanks in plenty', 'a {{   offer.title   }} b\n {{offer.id}}'],
-    ['blanks taken away', 'a {{- offer.title -}} b'],
-    ['a name by its key', '{{ offer["title"] }}'],
-    ['a text that looks like a variable', '{{ "offer.title" }}'],
-    ['what is raw', '{% raw %}{{ offer.title }}{% endraw %}'],
-    ['what is a comment', '{% comment %}{{ offer.title }}{% endcomment %}!'],
-    ['a variable of its own', '{% assign x = 1 %}{{ x }}{{ offer.title }}'],
-    ['a literal', '{{ true }} {{ 12 }} {{ 1.5 }}'],
-    ['an unknown name', '{{ nick }}'],
-    ['a part of a name', '{{ offer. }}'],
-    ['the letters of a name', '{{ offer.title.size }}'],
-    ['a bracket too few', '{{ offer.title }'],
-    ['a bracket too many', '{{{ offer.title }}}'],
-    ['a line within', '{{\noffer.title\n}}'],
-    ['more than may be written', '{{ offer.limits }}'.repeat(1_000)],
-  ])('reads as liquidjs reads it: %s', (_case, template) => {
-    const long = { ...values, offer: { ...values.offer, limits: 'Once only. '.repeat(30) } };
-    const read = templates.render(template, long);
-    // A variable set before it is no plain template, and changes nothing.
-    const byLiquid = templates.render(`{% assign _ = 1 %}${template}`, long);
-    expect(read.ok ? read : { ok: false }).toEqual(byLiquid.ok ? byLiquid : { ok: false });
   });
 
   it('tells which variables it asks for', () => {

@@ -1,43 +1,11 @@
 import { Liquid, type Template } from 'liquidjs';
-import type { MessageValues, TEMPLATE_VARIABLES } from '../../core/delivery/message.js';
+import type { MessageValues } from '../../core/delivery/message.js';
 import type { Problem, Read } from '../../core/kit/problem.js';
 import { Templates } from '../../flows/ports/templates.js';
 
 /** Letters of a template, ms of one rendering, and liquidjs' own count of what it allocates. */
 const LIMITS = { parseLimit: 20_000, renderLimit: 500, memoryLimit: 200_000 };
 const MOST_PARSED = 500;
-/** A longer text is left to liquidjs, which counts. */
-const MOST_WRITTEN = 20_000;
-
-const VALUES: { readonly [name in (typeof TEMPLATE_VARIABLES)[number]]: (values: MessageValues) => string } = {
-  customerId: ({ customerId }) => customerId,
-  customerName: ({ customerName }) => customerName,
-  expiresOn: ({ expiresOn }) => expiresOn,
-  'offer.id': ({ offer }) => offer.id,
-  'offer.title': ({ offer }) => offer.title,
-  'offer.limits': ({ offer }) => offer.limits,
-  'offer.price': ({ offer }) => offer.price,
-};
-
-type Piece = string | ((values: MessageValues) => string);
-/** `pieces`: a template that is nothing but texts and the variables there are, as most are; null: liquidjs must write it. */
-type Parsed = { readonly template: Template[]; readonly pieces: readonly Piece[] | null };
-
-/** Text and variables in turn. A bracket that is left over means more than a variable. */
-function piecesOf(template: string): readonly Piece[] | null {
-  const parts = template.split(/\{\{ *([\w.]+) *\}\}/);
-  const pieces = parts.map((part, index): Piece | undefined => {
-    if (index % 2 === 0) return /\{[{%]/.test(part) ? undefined : part;
-    return Object.hasOwn(VALUES, part) ? VALUES[part as keyof typeof VALUES] : undefined;
-  });
-  return pieces.every((piece) => piece !== undefined) ? pieces : null;
-}
-
-function written(pieces: readonly Piece[], values: MessageValues): string {
-  let text = '';
-  for (const piece of pieces) text += typeof piece === 'string' ? piece : piece(values);
-  return text;
-}
 
 /** Plain text: nothing is escaped, because nothing is HTML. */
 export class LiquidTemplates extends Templates {
@@ -50,27 +18,21 @@ export class LiquidTemplates extends Templates {
     templates: {},
     ...LIMITS,
   });
-  private readonly parsed = new Map<string, Parsed>();
+  private readonly parsed = new Map<string, Template[]>();
 
   override variablesOf(template: string): Read<readonly string[]> {
-    return attempt(() => this.engine.globalFullVariablesSync(this.parse(template).template).sort());
+    return attempt(() => this.engine.globalFullVariablesSync(this.parse(template)).sort());
   }
 
   override render(template: string, values: MessageValues): Read<string> {
-    return attempt(() => {
-      const parsed = this.parse(template);
-      const text = parsed.pieces && written(parsed.pieces, values);
-      return text !== null && text.length <= MOST_WRITTEN
-        ? text
-        : String(this.engine.renderSync(parsed.template, values));
-    });
+    return attempt(() => String(this.engine.renderSync(this.parse(template), values)));
   }
 
   /** Offers have few texts and many readers: each is parsed once. */
-  private parse(template: string): Parsed {
+  private parse(template: string): Template[] {
     const known = this.parsed.get(template);
     if (known) return known;
-    const parsed = { template: this.engine.parse(template), pieces: piecesOf(template) };
+    const parsed = this.engine.parse(template);
     if (this.parsed.size >= MOST_PARSED) this.parsed.clear();
     this.parsed.set(template, parsed);
     return parsed;
