@@ -75,6 +75,22 @@ function gatedCollection(collection: object, name: string, gate: Gate): unknown 
   });
 }
 
+/** A reading that goes to the server as a command of its own. */
+function gatedDb(db: MongoConnection['db'], gate: Gate): unknown {
+  return new Proxy(db, {
+    get(target, key) {
+      const member = (target as unknown as Record<string, unknown>)[String(key)];
+      if (typeof member !== 'function') return member;
+      const call = (member as AnyCall).bind(target);
+      if (key !== 'command') return call;
+      return (command: object, ...args: unknown[]) => {
+        const [name = 'command', on] = Object.entries(command)[0] ?? [];
+        return gate.pass(name === 'find' ? `${on}.find` : name, async () => call(command, ...args));
+      };
+    },
+  });
+}
+
 /** The connection with a gate before and after each of its calls; a transaction is one call, let through at its start. */
 export function gated(connection: MongoConnection, gate: Gate): MongoConnection {
   return new Proxy(connection, {
@@ -82,6 +98,7 @@ export function gated(connection: MongoConnection, gate: Gate): MongoConnection 
       if (key === 'collection') {
         return (name: string) => gatedCollection(target.collection(name), name, gate) as Collection<object>;
       }
+      if (key === 'db') return gatedDb(target.db, gate);
       if (key === 'inTransaction') {
         return (work: Parameters<MongoConnection['inTransaction']>[0]) =>
           gate.pass('transaction', () => target.inTransaction(work));

@@ -173,13 +173,16 @@ type Stored = Partial<Omit<Customer, 'id'>> & {
 
 /** Changes customers as their store, a merge and a forget do: one write that raises `rev` and marks the change. */
 export class CustomerChanges {
+  /** The system clock of the store: an id that is put again never meets an old rev. */
+  private static clock = 1_000_000;
+
   constructor(private readonly connection: MongoConnection) {}
 
   async change(id: string, by: Chance): Promise<void> {
     const { id: _id, personal: _personal, ...profile } = someProfile(id, by);
     const before = await this.customers.findOne({ _id: id });
     if (before === null || before.gone) {
-      const first = { _id: id, h: placeOf(id), rev: 1_000_000 + by.below(1_000), stale: true, has: {}, ...profile };
+      const first = { _id: id, h: placeOf(id), rev: CustomerChanges.nextRev(by), stale: true, has: {}, ...profile };
       if (before === null) await this.customers.insertOne(first);
       return;
     }
@@ -187,6 +190,11 @@ export class CustomerChanges {
       { _id: id, rev: before.rev },
       { $set: { ...profile, rev: before.rev + 1, stale: true } },
     );
+  }
+
+  private static nextRev(by: Chance): number {
+    CustomerChanges.clock += 1_000 + by.below(1_000);
+    return CustomerChanges.clock;
   }
 
   /** One word of the customer: a field of one document, as an opt-out is. */

@@ -3,7 +3,8 @@ import mongoose from 'mongoose';
 export type Db = mongoose.mongo.Db;
 export type ClientSession = mongoose.mongo.ClientSession;
 export type Collection<T extends mongoose.mongo.Document> = mongoose.mongo.Collection<T>;
-export type Cursor = mongoose.mongo.AbstractCursor;
+export type Document = mongoose.mongo.Document;
+export type Long = mongoose.mongo.Long;
 export type Filter<T> = mongoose.mongo.Filter<T>;
 export type AnyBulkWriteOperation<T extends mongoose.mongo.Document> = mongoose.mongo.AnyBulkWriteOperation<T>;
 export const { Binary, MongoServerError, MongoBulkWriteError } = mongoose.mongo;
@@ -49,6 +50,11 @@ export class MongoConnection {
     } finally {
       await session.endSession();
     }
+  }
+
+  /** For several commands that belong together; whoever asks ends it. */
+  async startSession(): Promise<ClientSession> {
+    return this.connection.startSession({ causalConsistency: false });
   }
 
   async ping(): Promise<void> {

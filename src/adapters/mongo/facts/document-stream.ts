@@ -1,9 +1,6 @@
-import type { Cursor } from '../connection.js';
 import { BsonReader } from './bson-reader.js';
 import type { FactDocument } from './fact-documents.js';
-
-/** Documents taken from the driver at a time: what it makes of each lives no longer than these. */
-const AT_ONCE = 64;
+import type { RawFind } from './raw-find.js';
 
 /** One for all: texts that streams have in common are shared, and no document is half read when the next is begun. */
 const reader = new BsonReader();
@@ -15,6 +12,10 @@ export function decodedAll(raw: readonly unknown[]): FactDocument[] {
   return raw.map(decoded);
 }
 
+function* oneByOne(batch: readonly Uint8Array[]): Iterable<FactDocument> {
+  for (const bytes of batch) yield decoded(bytes);
+}
+
 /**
  * Documents of a find, batch by batch as the server answers, each decoded while the batch is gone through: nobody holds more
  * decoded documents than they keep. The first batch is asked for at once, so that the server reads it while something else is
@@ -22,30 +23,25 @@ export function decodedAll(raw: readonly unknown[]): FactDocument[] {
  */
 export class DocumentStream implements AsyncIterable<Iterable<FactDocument>> {
   /** Fulfilled when the first batch is there. */
-  readonly arrived: Promise<boolean>;
+  readonly arrived: Promise<readonly Uint8Array[] | null>;
 
-  constructor(private readonly cursor: Cursor) {
-    this.arrived = cursor.hasNext();
+  constructor(private readonly find: RawFind) {
+    this.arrived = find.next();
     // Whoever waits for it is told.
     this.arrived.catch(() => {});
   }
 
   async *[Symbol.asyncIterator](): AsyncIterator<Iterable<FactDocument>> {
     try {
-      for (let more = await this.arrived; more; more = await this.cursor.hasNext()) yield this.batch();
+      for (let batch = await this.arrived; batch !== null; batch = await this.find.next()) yield oneByOne(batch);
     } finally {
-      await this.close();
+      await this.find.close();
     }
   }
 
+  /** What is on its way is waited for: nobody else lets go of it. */
   async close(): Promise<void> {
-    await this.cursor.close();
-  }
-
-  /** All that the server sent; what a reader leaves unread would be lost, so it is gone through whole. */
-  private *batch(): Iterable<FactDocument> {
-    while (this.cursor.bufferedCount() > 0) {
-      for (const bytes of this.cursor.readBufferedDocuments(AT_ONCE)) yield decoded(bytes);
-    }
+    await this.arrived.catch(() => {});
+    await this.find.close();
   }
 }

@@ -5,6 +5,7 @@ import type { ModelState } from '../../../core/facts/model-state.js';
 import { type Filter, insertAbsent, type MongoConnection } from '../connection.js';
 import { FACT_PROJECTION, type FactRecord, factSourceOf } from '../customer/customer-record.js';
 import { DocumentStream, decodedAll } from './document-stream.js';
+import { RawFind, type RawQuery } from './raw-find.js';
 
 /** A state with the `rev` the customer took when the model moved to it. */
 type KeptState = ModelState & { readonly rev: number };
@@ -96,30 +97,15 @@ export class FactDocuments {
 
   /** Those whom blocks may not know as they are, in order of place; of a range that has more, the first `most`. */
   async stale({ from, to }: PlaceRange, projection: object, most: number): Promise<FactDocument[]> {
-    const filter: Filter<FactDocument> = { h: { $gte: from, $lt: to }, stale: true };
-    const found = this.customers.find(filter, { projection, raw: true, ...MAJORITY });
-    return decodedAll(
-      await found
-        .hint('stale')
-        .sort({ h: 1 })
-        .limit(most)
-        .batchSize(most + 1)
-        .toArray(),
-    );
+    const filter = { h: { $gte: from, $lt: to }, stale: true };
+    return this.read({ filter, projection, hint: 'stale', sort: { h: 1 }, limit: most, batchSize: most + 1 });
   }
 
   /** Who is stale and since which rev, in order of place, told from an index alone; the first `most`. */
   async staleRevs(most: number): Promise<StaleRev[]> {
-    const options = { projection: { _id: 1, h: 1, rev: 1 }, raw: true, ...MAJORITY } as const;
-    const found = this.customers.find({ h: { $gte: 0 }, stale: true }, options);
-    return decodedAll(
-      await found
-        .hint('stale_revs')
-        .sort({ h: 1 })
-        .limit(most)
-        .batchSize(most + 1)
-        .toArray(),
-    );
+    const filter = { h: { $gte: 0 }, stale: true };
+    const projection = { _id: 1, h: 1, rev: 1 };
+    return this.read({ filter, projection, hint: 'stale_revs', sort: { h: 1 }, limit: most, batchSize: most + 1 });
   }
 
   /** How many are stale, counted up to `most`. */
@@ -137,9 +123,7 @@ export class FactDocuments {
 
   async byIds(ids: readonly string[], projection: object): Promise<FactDocument[]> {
     if (ids.length === 0) return [];
-    return decodedAll(
-      await this.customers.find({ _id: { $in: [...ids] } }, { projection, raw: true, ...MAJORITY }).toArray(),
-    );
+    return this.read({ filter: { _id: { $in: [...ids] } }, projection, batchSize: ids.length + 1 });
   }
 
   async one(id: string, projection: object): Promise<FactDocument | null> {
@@ -153,9 +137,8 @@ export class FactDocuments {
 
   /** The same batch by batch; asked for at once. */
   stream({ from, to }: PlaceRange, projection: object): DocumentStream {
-    const filter: Filter<FactDocument> = { h: { $gte: from, $lt: to } };
-    const found = this.customers.find(filter, { projection, raw: true, ...MAJORITY });
-    return new DocumentStream(found.hint('place').sort({ h: 1 }).batchSize(BATCH));
+    const filter = { h: { $gte: from, $lt: to } };
+    return new DocumentStream(this.raw({ filter, projection, hint: 'place', sort: { h: 1 }, batchSize: BATCH }));
   }
 
   async gone({ from, to }: PlaceRange): Promise<ReadonlySet<string>> {
@@ -210,6 +193,14 @@ export class FactDocuments {
       })),
       { ordered: false },
     );
+  }
+
+  private async read(query: Omit<RawQuery, 'find'>): Promise<FactDocument[]> {
+    return decodedAll(await this.raw(query).all());
+  }
+
+  private raw(query: Omit<RawQuery, 'find'>): RawFind {
+    return new RawFind(this.connection, { find: 'customers', ...query });
   }
 
   private get customers() {
