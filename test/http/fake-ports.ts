@@ -28,6 +28,7 @@ import { ExplainCustomer } from '../../src/flows/explain-customer.js';
 import { ExplainDecision } from '../../src/flows/explain-decision.js';
 import { FindCaller } from '../../src/flows/find-caller.js';
 import { ForgetCustomer } from '../../src/flows/forget-customer.js';
+import { LearnFatigue } from '../../src/flows/learn-fatigue.js';
 import { LogIn } from '../../src/flows/log-in.js';
 import { LookUpCustomer } from '../../src/flows/look-up-customer.js';
 import { LookUpOutbox } from '../../src/flows/look-up-outbox.js';
@@ -36,11 +37,13 @@ import { MoveOffer } from '../../src/flows/move-offer.js';
 import { AffinityStore } from '../../src/flows/ports/affinity-store.js';
 import { ApiKeyStore } from '../../src/flows/ports/api-key-store.js';
 import { AssignmentStore } from '../../src/flows/ports/assignment-store.js';
+import { AssignmentsView } from '../../src/flows/ports/assignments-view.js';
 import { AuditLog } from '../../src/flows/ports/audit-log.js';
 import { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import { CampaignStore } from '../../src/flows/ports/campaign-store.js';
 import { Clock } from '../../src/flows/ports/clock.js';
 import { ContactLedger } from '../../src/flows/ports/contact-ledger.js';
+import { ContactTraces } from '../../src/flows/ports/contact-traces.js';
 import { Counting } from '../../src/flows/ports/counting.js';
 import { CustomerEventStore } from '../../src/flows/ports/customer-event-store.js';
 import { CustomerHistory } from '../../src/flows/ports/customer-history.js';
@@ -86,6 +89,7 @@ import { TombstoneStore } from '../../src/flows/ports/tombstone-store.js';
 import { UserStore } from '../../src/flows/ports/user-store.js';
 import { WakeUps } from '../../src/flows/ports/wake-ups.js';
 import { ReadArbitration } from '../../src/flows/read-arbitration.js';
+import { ReadAssignmentHealth } from '../../src/flows/read-assignment-health.js';
 import { ReadCallBacks } from '../../src/flows/read-call-backs.js';
 import { ReadCalls } from '../../src/flows/read-calls.js';
 import { ReadCampaignTotals } from '../../src/flows/read-campaign-totals.js';
@@ -120,9 +124,11 @@ import { SHIPPED_RETRY } from '../builders/shipped-retry.js';
 import { FakeAffinityStore } from '../fakes/fake-affinity-store.js';
 import { FakeApiKeyStore } from '../fakes/fake-api-key-store.js';
 import { FakeAssignmentStore } from '../fakes/fake-assignment-store.js';
+import { FakeAssignmentsView } from '../fakes/fake-assignments-view.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
+import { FakeContactTraces } from '../fakes/fake-contact-traces.js';
 import { FakeCounting } from '../fakes/fake-counting.js';
 import {
   FakeCustomerEventStore,
@@ -175,6 +181,8 @@ const FLOWS: readonly Type[] = [
   CopyRulePack,
   EditCampaign,
   ReadCampaignTotals,
+  ReadAssignmentHealth,
+  LearnFatigue,
   MoveOffer,
   WriteOffer,
   CreateKey,
@@ -329,6 +337,8 @@ export async function fakePorts() {
   const view = new FakeDecisionsView(decisions);
   const recorded = new RunAudit({ runs, frames, copies, notes, decisions, view, refusals, ids: new FakeIds() });
   const [stops, ledger, responses] = [new FakeStopStore(), new FakeContactLedger(), new FakeResponseStore()];
+  const assignments = new FakeAssignmentStore();
+  const [assigned, contacted] = [new FakeAssignmentsView(assignments), new FakeContactTraces()];
   const prompts = new FakePromptStore(decisions);
   const offers = offersOf(anOffer({ id: 'retention' }));
   const versions = new CompiledVersions(rules, scalarKernel);
@@ -359,7 +369,9 @@ export async function fakePorts() {
     [ResponseStore, responses],
     [ResponseCounts, new FakeResponseCounts()],
     [PromptStore, prompts],
-    [AssignmentStore, new FakeAssignmentStore()],
+    [AssignmentStore, assignments],
+    [AssignmentsView, assigned],
+    [ContactTraces, contacted],
     [EventDesk, new FakeEventDesk(events)],
     [EventDecisionStore, new FakeEventDecisionStore(decisions)],
     [Templates, new LiquidTemplates()],
@@ -392,6 +404,9 @@ export async function fakePorts() {
   ];
   return {
     ...kept,
+    assignments,
+    assigned,
+    contacted,
     responses,
     ledger,
     prompts,
