@@ -4,6 +4,7 @@ import { LiquidTemplates } from '../../src/adapters/channels/liquid-templates.js
 import { SourceFileReader } from '../../src/adapters/files/source-file.js';
 import { Organisation } from '../../src/core/access/organisation.js';
 import { ROLES } from '../../src/core/access/role.js';
+import { NO_HOLDOUTS } from '../../src/core/policy/holdout/holdouts.js';
 import { VERIFY_LIMITS } from '../../src/core/rules/check/verify-limits.js';
 import { scalarKernel } from '../../src/core/rules/columns/scalar-kernel.js';
 import { CompiledVersions } from '../../src/core/rules/guarded/compiled-versions.js';
@@ -120,6 +121,7 @@ import { aWorthModel } from '../builders/a-worth-model.js';
 import { anOffer } from '../builders/an-offer.js';
 import { SHIPPED_CUSTOMER_RULES } from '../builders/customer-rules.js';
 import { SHIPPED_BASE } from '../builders/shipped-base.js';
+import { SHIPPED_MEASUREMENT } from '../builders/shipped-measurement.js';
 import { SHIPPED_RETRY } from '../builders/shipped-retry.js';
 import { FakeAffinityStore } from '../fakes/fake-affinity-store.js';
 import { FakeApiKeyStore } from '../fakes/fake-api-key-store.js';
@@ -329,6 +331,8 @@ export async function fakePorts() {
     levers: TWO_LEVERS,
     policy,
     verify: VERIFY_LIMITS,
+    measurement: SHIPPED_MEASUREMENT,
+    holdouts: NO_HOLDOUTS,
     trained,
     ...WORTH_CATALOGUES,
   };

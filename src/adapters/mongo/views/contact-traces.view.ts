@@ -1,3 +1,4 @@
+import type { Consent } from '../../../core/customer/consent.js';
 import { entriesOf, type HistoryEntry } from '../../../core/customer/history/field-change.js';
 import type { ContactRow } from '../../../core/policy/contact-policy.js';
 import { type ContactedCustomer, ContactTraces } from '../../../flows/ports/contact-traces.js';
@@ -14,11 +15,11 @@ const MARKETING = /^consents\.[^.]+\.marketing$/;
 type Told = { readonly customerId: string; readonly at: Date };
 type Lists = { readonly optOuts: Told[]; readonly complaints: Told[] };
 
-/** A word that took back what was given: silence that becomes a no was never a yes. */
-function isTakenBack({ field, before, after }: HistoryEntry): boolean {
-  const granted = (consent: unknown) =>
-    typeof consent === 'object' && consent !== null ? Reflect.get(consent, 'granted') : null;
-  return MARKETING.test(field) && granted(before) === true && granted(after) === false;
+/** When what was given was taken back, as the consent itself says; null: it was not. Silence that becomes a no was never a yes. */
+function takenBackAt({ field, before, after, effectiveAt }: HistoryEntry): Date | null {
+  const [had, has] = [before, after] as readonly (Partial<Consent> | null)[];
+  if (!MARKETING.test(field) || had?.granted !== true || has?.granted !== false) return null;
+  return has.at ?? effectiveAt;
 }
 
 /** Rows of the customers who are at home in a book; others in it are copies of what was sent while they lived there. */
@@ -104,7 +105,8 @@ export class MongoContactTraces extends ContactTraces {
     const last = newest.flatMap(({ _id, lastChange }) => (lastChange === undefined ? [] : entriesOf(_id, lastChange)));
     // A change that is in both places is told twice; it takes the same customer off the risk at the same instant.
     for (const entry of [...last, ...rows]) {
-      if (isTakenBack(entry)) told.optOuts.push({ customerId: entry.customerId, at: entry.effectiveAt });
+      const at = takenBackAt(entry);
+      if (at !== null && at >= since) told.optOuts.push({ customerId: entry.customerId, at });
     }
   }
 
