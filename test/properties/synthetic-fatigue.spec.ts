@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ResponseModel } from '../../src/adapters/sample/response-model.js';
+import { trueEffects } from '../../src/adapters/sample/true-effects.js';
 import { bucket } from '../../src/core/kit/hash.js';
 import { type ContactTrace, ExposureTable } from '../../src/core/measurement/fatigue/exposure.js';
 import { fatigueHazards, type HazardRules } from '../../src/core/measurement/fatigue/hazard.js';
@@ -7,7 +8,9 @@ import { DATA, SEED } from '../golden/synthetic-operator.js';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
-const WINDOW = DATA.response.fatigue.windowDays;
+/** What the truth file says of this operator. */
+const TRUTH = trueEffects(DATA, { seed: SEED, customers: 1 });
+const WINDOW = TRUTH.fatigue.windowDays;
 const RULES: HazardRules = {
   ...{ windowDays: WINDOW, days: 2 * WINDOW, levels: [0, 1, 2, 3, 4, 5, 6, 7], confidence: 0.95 },
   marks: { optOut: { onTargetFrom: 5, saturatedFrom: 20 }, complaint: { onTargetFrom: 2, saturatedFrom: 10 } },
@@ -21,7 +24,7 @@ const model = new ResponseModel(DATA, SEED);
 type Planted = { readonly optOuts: number[]; readonly complaints: number[] };
 
 function plant({ optOuts, complaints }: Planted, contacts: number, weariness: number): void {
-  const { optOut, complaint } = DATA.response.fatigue;
+  const { optOut, complaint } = TRUTH.fatigue;
   optOuts[contacts] = (optOuts[contacts] ?? 0) + optOut.base + optOut.perSlope * weariness;
   complaints[contacts] = (complaints[contacts] ?? 0) + complaint.base + complaint.perSlope * weariness;
 }

@@ -1,6 +1,6 @@
 import type { Consent } from '../../../core/customer/consent.js';
 import { entriesOf, type HistoryEntry } from '../../../core/customer/history/field-change.js';
-import type { ContactRow } from '../../../core/policy/contact-policy.js';
+import type { PressedRow } from '../../../core/policy/cap/fatigue.js';
 import { type ContactedCustomer, ContactTraces } from '../../../flows/ports/contact-traces.js';
 import type { MongoConnection } from '../connection.js';
 import type { ContactsRecord } from '../contact/contact-books.js';
@@ -11,6 +11,10 @@ import type { HistoryRecord } from '../customer/history-rows.js';
 const BOOKS = 500;
 /** `consents.<channel>.marketing` */
 const MARKETING = /^consents\.[^.]+\.marketing$/;
+
+const ROW: readonly (keyof PressedRow)[] = ['customerId', 'status', 'at', 'purpose', 'channel', 'engaged'];
+const BOOK = { home: 1, members: 1, ...Object.fromEntries(ROW.map((field) => [`rows.${field}`, 1])) };
+type Book = Pick<ContactsRecord, '_id' | 'home' | 'members'> & { readonly rows: readonly PressedRow[] };
 
 type Told = { readonly customerId: string; readonly at: Date };
 type Lists = { readonly optOuts: Told[]; readonly complaints: Told[] };
@@ -23,12 +27,7 @@ function takenBackAt({ field, before, after, effectiveAt }: HistoryEntry): Date 
 }
 
 /** Rows of the customers who are at home in a book; others in it are copies of what was sent while they lived there. */
-function rowsByCustomer({
-  _id,
-  home,
-  members,
-  rows,
-}: ContactsRecord): readonly (readonly [string, readonly ContactRow[]])[] {
+function rowsByCustomer({ _id, home, members, rows }: Book): readonly (readonly [string, readonly PressedRow[]])[] {
   if (home !== undefined) return [];
   const own = rows.filter(({ customerId }) => customerId === _id || members?.includes(customerId) === true);
   return [...Map.groupBy(own, ({ customerId }) => customerId)];
@@ -41,8 +40,8 @@ export class MongoContactTraces extends ContactTraces {
   }
 
   override async *read(since: Date): AsyncGenerator<readonly ContactedCustomer[], void> {
-    let batch: (readonly [string, readonly ContactRow[]])[] = [];
-    const books = this.connection.collection<ContactsRecord>('contacts').find({}).batchSize(BOOKS);
+    let batch: (readonly [string, readonly PressedRow[]])[] = [];
+    const books = this.connection.collection<ContactsRecord>('contacts').find({}).project<Book>(BOOK).batchSize(BOOKS);
     for await (const book of books) {
       batch.push(...rowsByCustomer(book));
       if (batch.length < BOOKS) continue;
@@ -52,7 +51,7 @@ export class MongoContactTraces extends ContactTraces {
     if (batch.length > 0) yield await this.completed(batch, since);
   }
 
-  private async completed(contacted: readonly (readonly [string, readonly ContactRow[]])[], since: Date) {
+  private async completed(contacted: readonly (readonly [string, readonly PressedRow[]])[], since: Date) {
     const ids = contacted.map(([id]) => id);
     const owner = await this.ownersOf(ids);
     const names = [...owner.keys()];

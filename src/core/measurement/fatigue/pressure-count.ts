@@ -4,8 +4,8 @@ import {
   type FatigueLabel,
   type FatigueRules,
   fatigueLabel,
+  type PressedRow,
 } from '../../policy/cap/fatigue.js';
-import type { ContactRow } from '../../policy/contact-policy.js';
 
 export type PressureCounts = { readonly [L in FatigueLabel]: number };
 
@@ -18,7 +18,7 @@ export class PressureCount {
     private readonly at: Date,
   ) {}
 
-  add(rows: readonly ContactRow[], customerId: string): void {
+  add(rows: readonly PressedRow[], customerId: string): void {
     const { rules } = this;
     const label =
       rules === undefined ? 'UNDER' : fatigueLabel(customerPressure(rows, customerId, this.at, rules), rules);
