@@ -35,6 +35,7 @@ import { FoldFacts } from './flows/fold-facts.js';
 import { ForgetCustomer } from './flows/forget-customer.js';
 import { ImportCustomers } from './flows/import-customers.js';
 import { KeepMonth } from './flows/keep-month.js';
+import { LearnFatigue } from './flows/learn-fatigue.js';
 import { LoadSample } from './flows/load-sample.js';
 import { LogIn } from './flows/log-in.js';
 import { LookUpCustomer } from './flows/look-up-customer.js';
@@ -45,6 +46,7 @@ import { MoveOffer } from './flows/move-offer.js';
 import { PreviewOffer } from './flows/preview-offer.js';
 import { ProfileFacts } from './flows/profile-facts.js';
 import { ReadArbitration } from './flows/read-arbitration.js';
+import { ReadAssignmentHealth } from './flows/read-assignment-health.js';
 import { ReadCallBacks } from './flows/read-call-backs.js';
 import { ReadCalls } from './flows/read-calls.js';
 import { ReadCampaignTotals } from './flows/read-campaign-totals.js';
@@ -116,6 +118,8 @@ export const FLOWS: readonly Type[] = [
   DryRunCampaign,
   EditCampaign,
   ReadCampaignTotals,
+  ReadAssignmentHealth,
+  LearnFatigue,
   MoveOffer,
   WriteOffer,
   CreateKey,

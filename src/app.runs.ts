@@ -11,12 +11,16 @@ import { MongoPromptStore } from './adapters/mongo/run/prompt.store.js';
 import { MongoResponseCounts } from './adapters/mongo/run/response-counts.store.js';
 import { MongoRunFrames } from './adapters/mongo/run/run-frames.store.js';
 import { MongoRunNotes } from './adapters/mongo/run-notes.store.js';
+import { MongoAssignmentsView } from './adapters/mongo/views/assignments.view.js';
+import { MongoContactTraces } from './adapters/mongo/views/contact-traces.view.js';
 import type { Resources } from './app.resources.js';
 import { CompiledVersions } from './core/rules/guarded/compiled-versions.js';
+import { AssignmentsView } from './flows/ports/assignments-view.js';
 import { CampaignStore } from './flows/ports/campaign-store.js';
 import { ChunkDesk } from './flows/ports/chunk-desk.js';
 import { ChunkFacts } from './flows/ports/chunk-facts.js';
 import { ContactLedger } from './flows/ports/contact-ledger.js';
+import { ContactTraces } from './flows/ports/contact-traces.js';
 import { CustomerEventStore } from './flows/ports/customer-event-store.js';
 import { CustomerPasts } from './flows/ports/customer-pasts.js';
 import { CustomersNow } from './flows/ports/customers-now.js';
@@ -72,6 +76,8 @@ export function runPorts({ mongo, clock, ids, wakeUps, rules }: Resources): Prov
     { provide: RunNotes, useValue: new MongoRunNotes(mongo, clock) },
     { provide: OfferUse, useValue: new MongoOfferUse(mongo) },
     { provide: ResponseCounts, useValue: responses },
+    { provide: AssignmentsView, useValue: new MongoAssignmentsView(mongo) },
+    { provide: ContactTraces, useValue: new MongoContactTraces(mongo) },
     {
       provide: RunFrames,
       inject: [CampaignStore, RulePackStore, OfferStore, StopStore, OfferUse, CompiledVersions],

@@ -7,6 +7,7 @@ import { addCustomerRecord } from './adapters/cli/customer-record.command.js';
 import { addEvents } from './adapters/cli/events.command.js';
 import { addExplain } from './adapters/cli/explain.command.js';
 import { addFacts } from './adapters/cli/facts.command.js';
+import { addFatigue } from './adapters/cli/fatigue.command.js';
 import type { FoundPacks, WrongRules } from './adapters/cli/found-packs.js';
 import { addImport } from './adapters/cli/import.command.js';
 import { addLifecycle } from './adapters/cli/lifecycle.command.js';
@@ -84,6 +85,7 @@ function programOf(): Command {
   addRules(program, context, findPacks);
   addRunCommands(program, context);
   addArbitration(program, context);
+  addFatigue(program, context);
   addEmergencyStops(program, context);
   addCampaigns(program, context);
   addExplain(program, context);

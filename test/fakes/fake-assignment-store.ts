@@ -1,5 +1,6 @@
 import type { AssignmentRow } from '../../src/core/measurement/assignment.js';
-import { type ArmCount, AssignmentStore } from '../../src/flows/ports/assignment-store.js';
+import type { ArmUnits } from '../../src/core/measurement/draw-ratio.js';
+import { AssignmentStore } from '../../src/flows/ports/assignment-store.js';
 
 export class FakeAssignmentStore extends AssignmentStore {
   readonly rows = new Map<string, AssignmentRow>();
@@ -24,8 +25,8 @@ export class FakeAssignmentStore extends AssignmentStore {
       .slice(0, limit);
   }
 
-  override async countArms(campaignId: string): Promise<readonly ArmCount[]> {
-    const arms = new Map<string, { readonly arm: Omit<ArmCount, 'units'>; readonly units: Set<string> }>();
+  override async countArms(campaignId: string): Promise<readonly ArmUnits[]> {
+    const arms = new Map<string, { readonly arm: Omit<ArmUnits, 'units'>; readonly units: Set<string> }>();
     for (const row of this.rows.values()) {
       if (row.campaignId !== campaignId) continue;
       const { layer, salt, arm, variant, from, to, unit } = row;

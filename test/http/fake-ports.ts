@@ -4,6 +4,7 @@ import { LiquidTemplates } from '../../src/adapters/channels/liquid-templates.js
 import { SourceFileReader } from '../../src/adapters/files/source-file.js';
 import { Organisation } from '../../src/core/access/organisation.js';
 import { ROLES } from '../../src/core/access/role.js';
+import { NO_HOLDOUTS } from '../../src/core/policy/holdout/holdouts.js';
 import { VERIFY_LIMITS } from '../../src/core/rules/check/verify-limits.js';
 import { scalarKernel } from '../../src/core/rules/columns/scalar-kernel.js';
 import { CompiledVersions } from '../../src/core/rules/guarded/compiled-versions.js';
@@ -28,6 +29,7 @@ import { ExplainCustomer } from '../../src/flows/explain-customer.js';
 import { ExplainDecision } from '../../src/flows/explain-decision.js';
 import { FindCaller } from '../../src/flows/find-caller.js';
 import { ForgetCustomer } from '../../src/flows/forget-customer.js';
+import { LearnFatigue } from '../../src/flows/learn-fatigue.js';
 import { LogIn } from '../../src/flows/log-in.js';
 import { LookUpCustomer } from '../../src/flows/look-up-customer.js';
 import { LookUpOutbox } from '../../src/flows/look-up-outbox.js';
@@ -36,11 +38,13 @@ import { MoveOffer } from '../../src/flows/move-offer.js';
 import { AffinityStore } from '../../src/flows/ports/affinity-store.js';
 import { ApiKeyStore } from '../../src/flows/ports/api-key-store.js';
 import { AssignmentStore } from '../../src/flows/ports/assignment-store.js';
+import { AssignmentsView } from '../../src/flows/ports/assignments-view.js';
 import { AuditLog } from '../../src/flows/ports/audit-log.js';
 import { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import { CampaignStore } from '../../src/flows/ports/campaign-store.js';
 import { Clock } from '../../src/flows/ports/clock.js';
 import { ContactLedger } from '../../src/flows/ports/contact-ledger.js';
+import { ContactTraces } from '../../src/flows/ports/contact-traces.js';
 import { Counting } from '../../src/flows/ports/counting.js';
 import { CustomerEventStore } from '../../src/flows/ports/customer-event-store.js';
 import { CustomerHistory } from '../../src/flows/ports/customer-history.js';
@@ -86,6 +90,7 @@ import { TombstoneStore } from '../../src/flows/ports/tombstone-store.js';
 import { UserStore } from '../../src/flows/ports/user-store.js';
 import { WakeUps } from '../../src/flows/ports/wake-ups.js';
 import { ReadArbitration } from '../../src/flows/read-arbitration.js';
+import { ReadAssignmentHealth } from '../../src/flows/read-assignment-health.js';
 import { ReadCallBacks } from '../../src/flows/read-call-backs.js';
 import { ReadCalls } from '../../src/flows/read-calls.js';
 import { ReadCampaignTotals } from '../../src/flows/read-campaign-totals.js';
@@ -116,13 +121,16 @@ import { aWorthModel } from '../builders/a-worth-model.js';
 import { anOffer } from '../builders/an-offer.js';
 import { SHIPPED_CUSTOMER_RULES } from '../builders/customer-rules.js';
 import { SHIPPED_BASE } from '../builders/shipped-base.js';
+import { SHIPPED_MEASUREMENT } from '../builders/shipped-measurement.js';
 import { SHIPPED_RETRY } from '../builders/shipped-retry.js';
 import { FakeAffinityStore } from '../fakes/fake-affinity-store.js';
 import { FakeApiKeyStore } from '../fakes/fake-api-key-store.js';
 import { FakeAssignmentStore } from '../fakes/fake-assignment-store.js';
+import { FakeAssignmentsView } from '../fakes/fake-assignments-view.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
+import { FakeContactTraces } from '../fakes/fake-contact-traces.js';
 import { FakeCounting } from '../fakes/fake-counting.js';
 import {
   FakeCustomerEventStore,
@@ -175,6 +183,8 @@ const FLOWS: readonly Type[] = [
   CopyRulePack,
   EditCampaign,
   ReadCampaignTotals,
+  ReadAssignmentHealth,
+  LearnFatigue,
   MoveOffer,
   WriteOffer,
   CreateKey,
@@ -321,6 +331,8 @@ export async function fakePorts() {
     levers: TWO_LEVERS,
     policy,
     verify: VERIFY_LIMITS,
+    measurement: SHIPPED_MEASUREMENT,
+    holdouts: NO_HOLDOUTS,
     trained,
     ...WORTH_CATALOGUES,
   };
@@ -329,6 +341,8 @@ export async function fakePorts() {
   const view = new FakeDecisionsView(decisions);
   const recorded = new RunAudit({ runs, frames, copies, notes, decisions, view, refusals, ids: new FakeIds() });
   const [stops, ledger, responses] = [new FakeStopStore(), new FakeContactLedger(), new FakeResponseStore()];
+  const assignments = new FakeAssignmentStore();
+  const [assigned, contacted] = [new FakeAssignmentsView(assignments), new FakeContactTraces()];
   const prompts = new FakePromptStore(decisions);
   const offers = offersOf(anOffer({ id: 'retention' }));
   const versions = new CompiledVersions(rules, scalarKernel);
@@ -359,7 +373,9 @@ export async function fakePorts() {
     [ResponseStore, responses],
     [ResponseCounts, new FakeResponseCounts()],
     [PromptStore, prompts],
-    [AssignmentStore, new FakeAssignmentStore()],
+    [AssignmentStore, assignments],
+    [AssignmentsView, assigned],
+    [ContactTraces, contacted],
     [EventDesk, new FakeEventDesk(events)],
     [EventDecisionStore, new FakeEventDecisionStore(decisions)],
     [Templates, new LiquidTemplates()],
@@ -392,6 +408,9 @@ export async function fakePorts() {
   ];
   return {
     ...kept,
+    assignments,
+    assigned,
+    contacted,
     responses,
     ledger,
     prompts,

@@ -7,14 +7,21 @@ import { type App, openApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { PLACES } from '../../src/core/kit/hash.js';
 import { CountRuleFunnel, type ReachedFunnel } from '../../src/flows/count-rule-funnel.js';
+import { LearnFatigue, type LearntFatigue } from '../../src/flows/learn-fatigue.js';
+import { AssignmentStore } from '../../src/flows/ports/assignment-store.js';
+import { CampaignStore } from '../../src/flows/ports/campaign-store.js';
+import { ContactLedger } from '../../src/flows/ports/contact-ledger.js';
 import { CustomerStore } from '../../src/flows/ports/customer-store.js';
 import { FactBlocks } from '../../src/flows/ports/fact-blocks.js';
 import { FactKeeper } from '../../src/flows/ports/fact-keeper.js';
 import { OfferStore } from '../../src/flows/ports/offer-store.js';
 import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
+import { type CampaignAssignments, ReadAssignmentHealth } from '../../src/flows/read-assignment-health.js';
 import { ReadPlaybook } from '../../src/flows/read-playbook.js';
+import { aContactRow } from '../builders/a-contact-row.js';
 import { aCustomer } from '../builders/a-customer.js';
 import { aRule, aRulePack } from '../builders/a-rule-pack.js';
+import { anAssignment } from '../builders/an-assignment.js';
 import { anOffer } from '../builders/an-offer.js';
 import { compiled } from '../compiled.js';
 import { testDatabase, testRedisUrl } from '../database.js';
@@ -87,4 +94,29 @@ it('a flow answers from its thread what it answers in the process, and refuses t
     code: 'NOT_FOUND',
     problems: [{ code: 'RULE_NOT_FOUND' }],
   });
+});
+
+it('the thread learns from contacts and looks at assignments as the process does', async () => {
+  await app
+    .get(AssignmentStore)
+    .record([
+      anAssignment({ campaignId: 'spring', unit: 'c-1' }),
+      anAssignment({ campaignId: 'spring', unit: 'c-2', arm: 'control', from: 0, to: 1_000 }),
+      anAssignment({ campaignId: 'other', unit: 'c-2' }),
+    ]);
+  const spring = { id: 'spring', title: { 'zh-CN': '春', en: 'Spring' }, pack: 'here', state: 'draft' } as const;
+  await app.get(CampaignStore).insert({ ...spring, createdAt: app.clock.now() });
+  const row = aContactRow({ customerId: 'c-1', dueAt: new Date(app.clock.now().getTime() - 86_400_000) });
+  await app.get(ContactLedger).reserve(row, app.rules.business.policy, app.clock.now());
+  await app.get(ContactLedger).markSent('c-1', row.outreachId, row.dueAt);
+
+  const learnt = await counting.run<undefined, LearntFatigue>(LearnFatigue, undefined);
+  expect([learnt.customers, learnt.pressed]).toEqual([1, (await app.get(LearnFatigue).run()).pressed]);
+  const found = await counting.run<string, CampaignAssignments>(ReadAssignmentHealth, 'spring');
+  expect({ ...found, asOf: 0, reachedSince: 0 }).toEqual({
+    ...(await app.get(ReadAssignmentHealth).run('spring')),
+    ...{ asOf: 0, reachedSince: 0 },
+  });
+  expect(found).toMatchObject({ units: 2, overlaps: [{ campaignId: 'other', control: { units: 1 } }] });
+  await expect(counting.run(ReadAssignmentHealth, 'nothing')).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });

@@ -40,6 +40,11 @@ describe('a start is refused, by file and place, for', () => {
       ['policy/fatigue.json: $.stopAt'],
     ],
     [
+      'learning from contacts that are no longer kept',
+      () => edit('policy/measurement.json', '"days": 56', '"days": 85'),
+      ['policy/measurement.json: $.fatigue.days POLICY_OUT_OF_BOUNDS'],
+    ],
+    [
       'an offer without wording for the channel of its rule',
       () => edit('playbook/25-decline-win-back/pack.json', '"channel": "email"', '"channel": "sms"'),
       ['playbook/25-decline-win-back/pack.json: $.rules[0].event.params.channel OFFER_WITHOUT_WORDING'],

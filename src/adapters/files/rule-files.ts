@@ -7,9 +7,11 @@ import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import { type BaseRules, readBaseRules } from '../../core/facts/profile/base-rules.js';
 import type { Problem, Read } from '../../core/kit/problem.js';
+import { type MeasurementRules, readMeasurementRules } from '../../core/measurement/measurement-rules.js';
 import type { Offer } from '../../core/offer/offer.js';
 import { type RetryRules, readRetryRules } from '../../core/outreach/retry-plan.js';
 import { readFatigue } from '../../core/policy/cap/read-fatigue.js';
+import { keptContactsMs } from '../../core/policy/cap/reserve-contact.js';
 import { readCapacities } from '../../core/policy/capacity/capacity.js';
 import { checkContactPolicy } from '../../core/policy/check-contact-policy.js';
 import type { ContactPolicy } from '../../core/policy/contact-policy.js';
@@ -37,6 +39,8 @@ import { readPlans } from './rule-files-plans.js';
 import { type PlaybookTerms, planNamesOf, readPlaybookTerms } from './rule-files-playbook.js';
 import { type CampaignSeed, readCampaigns, readLevers } from './rule-files-seeds.js';
 
+const DAY_MS = 86_400_000;
+
 type Business = Pick<
   BusinessRules,
   | 'catalogue'
@@ -58,6 +62,7 @@ type Business = Pick<
   | 'models'
   | 'capacities'
   | 'runTimes'
+  | 'measurement'
 > &
   Catalogues & { readonly arbitration: ArbitrationRules };
 type Derived = Pick<BusinessRules, 'derivations' | 'modelsHash'>;
@@ -90,6 +95,7 @@ class FileBusinessRules extends BusinessRules {
   override readonly verify: VerifyLimits;
   override readonly base: BaseRules;
   override readonly segments: SegmentPlan;
+  override readonly measurement: MeasurementRules;
 
   constructor(
     files: Business,
@@ -122,6 +128,7 @@ class FileBusinessRules extends BusinessRules {
     this.capacities = files.capacities;
     this.holdouts = files.holdouts;
     this.runTimes = files.runTimes;
+    this.measurement = files.measurement;
   }
 
   override take(trained: TrainedModels): void {
@@ -193,6 +200,14 @@ async function readContactPolicy(rulesDir: string, problems: Problem[]): Promise
   return policy === null || fatigue === null ? null : { ...policy, fatigue };
 }
 
+/** How far back it looks is held against how long contacts are kept. */
+function readMeasurement(rulesDir: string, policy: ContactPolicy | null, problems: Problem[]) {
+  const kept = policy === null ? null : keptContactsMs(policy);
+  const keptDays = kept === null ? Number.POSITIVE_INFINITY : kept / DAY_MS;
+  const read = (json: unknown) => readMeasurementRules(json, keptDays);
+  return readOne(rulesDir, 'policy/measurement.json', read, problems);
+}
+
 /** Reads and checks everything under the folder; throws `RuleFilesError` with every problem of every file. */
 export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const problems: Problem[] = [];
@@ -216,6 +231,7 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const base = await readOne(rulesDir, 'policy/base.json', readBaseRules, problems);
   const readSegments = (json: unknown) => readSegmentPlan(json, facts.catalogue);
   const segments = await readOne(rulesDir, 'policy/segments.json', readSegments, problems);
+  const measurement = await readMeasurement(rulesDir, policy, problems);
   const customer = await readCustomerRules(rulesDir, policy?.operatorZone ?? null, problems);
   const offerFiles = [...(await folder('offers')), ...(await readPackOfferFiles(rulesDir, problems))];
   const lists = await readListFiles(rulesDir, problems);
@@ -241,7 +257,8 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
     customer === null ||
     arbitration === null ||
     capacities === null ||
-    runTimes === null
+    runTimes === null ||
+    measurement === null
   ) {
     throw new RuleFilesError(withoutFollowOns(problems, factFiles, facts.catalogue));
   }
@@ -259,7 +276,7 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const suppressions = suppressionsOf(packs);
   const models = factFiles.map(modelFileOf);
   const named = { levers, lists, guardrails, holds, suppressions, priceLevers, grid, models, localOffers, plans };
-  const ruled = { policy, holdouts, retry, verify, base, segments, arbitration, capacities, runTimes };
+  const ruled = { policy, holdouts, retry, verify, base, segments, arbitration, capacities, runTimes, measurement };
   const business = new FileBusinessRules({ catalogue, ...named, ...ruled, ...catalogues }, derive);
   return { business, customer, packs, playbook, offers, campaigns };
 }

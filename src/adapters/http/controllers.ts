@@ -26,6 +26,7 @@ import { DeskController } from './desk/desk.controller.js';
 import { LifecycleController } from './lifecycle/lifecycle.controller.js';
 import { SegmentsController } from './lifecycle/segments.controller.js';
 import { LookUpTrail } from './look-up-trail.js';
+import { MeasurementController } from './measurement/measurement.controller.js';
 import { CataloguesController } from './rules/catalogues.controller.js';
 import { FactsController } from './rules/facts.controller.js';
 import { ModelsController } from './rules/models.controller.js';
@@ -55,6 +56,7 @@ export const CONTROLLERS = [
   PlaybookController,
   CampaignsController,
   CampaignWorkController,
+  MeasurementController,
   RunDecisionsController,
   RunEventsController,
   RunsController,

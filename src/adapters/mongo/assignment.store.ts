@@ -1,5 +1,6 @@
 import type { AssignmentRow } from '../../core/measurement/assignment.js';
-import { type ArmCount, AssignmentStore } from '../../flows/ports/assignment-store.js';
+import type { ArmUnits } from '../../core/measurement/draw-ratio.js';
+import { AssignmentStore } from '../../flows/ports/assignment-store.js';
 import { insertAbsent, type MongoConnection } from './connection.js';
 
 /** `_id` is `campaign|unit|occurrence`. */
@@ -61,11 +62,11 @@ export class MongoAssignmentStore extends AssignmentStore {
     return records.map(toRow);
   }
 
-  override async countArms(campaignId: string): Promise<readonly ArmCount[]> {
+  override async countArms(campaignId: string): Promise<readonly ArmUnits[]> {
     const arm = Object.fromEntries(ARM.map((field) => [field, `$${field}`]));
     const ofUnit = Object.fromEntries(ARM.map((field) => [field, `$_id.${field}`]));
     const groups = await this.assignments
-      .aggregate<{ readonly _id: Omit<ArmCount, 'units'>; readonly units: number }>(
+      .aggregate<{ readonly _id: Omit<ArmUnits, 'units'>; readonly units: number }>(
         [
           { $match: { campaignId: { $eq: campaignId } } },
           { $group: { _id: { ...arm, unit: '$unit' } } },

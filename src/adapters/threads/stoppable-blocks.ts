@@ -1,4 +1,6 @@
 import type { FactBlock, PlaceRange } from '../../core/facts/fact-block.js';
+import type { AssignmentsView } from '../../flows/ports/assignments-view.js';
+import type { ContactTraces } from '../../flows/ports/contact-traces.js';
 import { FactBlocks } from '../../flows/ports/fact-blocks.js';
 import type { FactMonth, FactMonths } from '../../flows/ports/fact-months.js';
 import type { Stoppable } from './stoppable.js';
@@ -40,4 +42,14 @@ export function stoppableMonths(months: FactMonths, stoppable: Stoppable): FactM
       value: (month: FactMonth, facts: readonly string[]) => stoppable.over(months.readWithUntold(month, facts)),
     },
   }) as FactMonths;
+}
+
+/** All contacts, as long as somebody waits for what is learnt from them. */
+export function stoppableTraces(traces: ContactTraces, stoppable: Stoppable): ContactTraces {
+  return { read: (since) => stoppable.over(traces.read(since)) };
+}
+
+/** A campaign's assignments, likewise. */
+export function stoppableAssignments(view: AssignmentsView, stoppable: Stoppable): AssignmentsView {
+  return { unitsOf: (campaignId) => stoppable.over(view.unitsOf(campaignId)) };
 }

@@ -8,6 +8,7 @@ import { ARBITRATION_WORDS } from './policy/arbitration.js';
 import { ARBITRATION_REPORT_WORDS } from './policy/arbitration-report.js';
 import { CONTACT_WORDS } from './policy/contact.js';
 import { EVENT_WORDS } from './policy/events.js';
+import { FATIGUE_WORDS } from './policy/fatigue.js';
 import { HOLDOUT_WORDS } from './policy/holdout.js';
 import { MEASUREMENT_WORDS } from './policy/measurement.js';
 import { OFFER_WORDS } from './policy/offer-problems.js';
@@ -46,6 +47,7 @@ export const WORD_TABLES: readonly Readonly<Record<string, Words>>[] = [
   DELIVERY_WORDS,
   EVENT_WORDS,
   FACT_PROFILE_WORDS,
+  FATIGUE_WORDS,
   HOLDOUT_WORDS,
   IMPORTS_WORDS,
   KEY_WORDS,

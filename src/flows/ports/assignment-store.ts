@@ -1,9 +1,5 @@
 import type { AssignmentRow } from '../../core/measurement/assignment.js';
-import type { ArmRange } from '../../core/policy/holdout/arm-ranges.js';
-
-/** Units of one arm of one draw, each counted once however often it was assigned: what a sample ratio is tested on. */
-export type ArmCount = ArmRange &
-  Pick<AssignmentRow, 'layer' | 'salt' | 'arm' | 'variant'> & { readonly units: number };
+import type { ArmUnits } from '../../core/measurement/draw-ratio.js';
 
 /** Who was in which arm, kept for as long as anything is measured: nothing here is changed but to forget a person. */
 export abstract class AssignmentStore {
@@ -16,5 +12,5 @@ export abstract class AssignmentStore {
   /** In order of id, after the given one. */
   abstract ofCampaign(campaignId: string, after: string | null, limit: number): Promise<readonly AssignmentRow[]>;
   /** By salt, then by first bucket. */
-  abstract countArms(campaignId: string): Promise<readonly ArmCount[]>;
+  abstract countArms(campaignId: string): Promise<readonly ArmUnits[]>;
 }

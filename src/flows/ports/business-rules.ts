@@ -10,6 +10,7 @@ import type { Derivation } from '../../core/facts/derive-facts.js';
 import type { FactCatalogue } from '../../core/facts/fact-catalogue.js';
 import type { BaseRules } from '../../core/facts/profile/base-rules.js';
 import type { Reason } from '../../core/lifecycle/reason.js';
+import { type MeasurementRules, NO_MEASUREMENT } from '../../core/measurement/measurement-rules.js';
 import type { LocalOffer } from '../../core/offer/local-offer.js';
 import { type MarketingGrid, NO_GRID } from '../../core/offer/marketing-grid.js';
 import type { PriceLever } from '../../core/offer/price-lever.js';
@@ -76,4 +77,6 @@ export abstract class BusinessRules {
   abstract readonly base: BaseRules;
   /** `rules/policy/segments.json`, read by `readSegmentPlan` of `core/value/segment/segment-plan.ts`. */
   readonly segments: SegmentPlan = NO_SEGMENTS;
+  /** `rules/policy/measurement.json`: when something measured may be said. */
+  readonly measurement: MeasurementRules = NO_MEASUREMENT;
 }

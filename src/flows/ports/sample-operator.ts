@@ -42,6 +42,9 @@ export type SampleTruth = {
   readonly fatigue: {
     readonly windowDays: number;
     readonly classes: readonly { readonly id: string; readonly share: number; readonly slope: number }[];
+    /** Of one contact: base + perSlope × slope × contacts in the window with it. */
+    readonly optOut: { readonly base: number; readonly perSlope: number };
+    readonly complaint: { readonly base: number; readonly perSlope: number };
   };
   readonly cannibalisation: readonly { readonly offer: string; readonly by: string; readonly share: number }[];
 };

@@ -145,6 +145,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Measurement_assignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}/dry-run": {
         parameters: {
             query?: never;
@@ -713,6 +729,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Facts_fact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fatigue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Measurement_fatigue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1705,6 +1737,17 @@ export interface components {
                 vcl: number;
             };
         };
+        ArmHealth: {
+            /** @description units in some other campaign at the same time */
+            overlap: components["schemas"]["Overlap"];
+            /** @description of those assigned since contacts are kept */
+            reached: {
+                assigned: number;
+                reached: number;
+                share: number | null;
+            };
+            units: number;
+        };
         Assignment: {
             /** @enum {string} */
             arm: "treated" | "control";
@@ -1719,6 +1762,78 @@ export interface components {
             unit: string;
             variant: string | null;
             version: string;
+        };
+        AssignmentHealth: {
+            arms: {
+                control: components["schemas"]["ArmHealth"];
+                treated: components["schemas"]["ArmHealth"];
+            };
+            /** Format: date-time */
+            asOf: string;
+            draws: {
+                arms: {
+                    /** @enum {string} */
+                    arm: "treated" | "control";
+                    /** @description first bucket */
+                    from: number;
+                    /** @description planned, of one */
+                    share: number;
+                    /** @description first bucket after it */
+                    to: number;
+                    units: number;
+                    /** @enum {string|null} */
+                    variant: "random" | "no-levers" | "eligibility-only" | null;
+                }[];
+                /** @enum {string} */
+                layer: "never-rotated" | "global" | "component" | "campaign";
+                salt: string;
+                /** @description null: it does not split units between the two arms */
+                test: ({
+                    /** @enum {string} */
+                    kind: "missing";
+                    reason: string;
+                    words: components["schemas"]["Words"];
+                } | {
+                    /** @description null: beyond any number, as where an arm planned empty is not */
+                    chiSquare: number | null;
+                    df: number;
+                    /** @description control, then treated */
+                    expected: number[];
+                    /** @enum {string} */
+                    kind: "tested";
+                    /** @enum {string} */
+                    method: "chi-square" | "exact";
+                    p: number;
+                    /** @enum {string} */
+                    verdict: "fits" | "warns" | "blocks";
+                }) | null;
+            }[];
+            /** @description what an effect by assignment is divided by for the effect on those reached */
+            gap: {
+                /** @enum {string} */
+                kind: "missing";
+                reason: string;
+                words: components["schemas"]["Words"];
+            } | {
+                gap: number;
+                /** @enum {string} */
+                kind: "gap";
+            };
+            /** @description nearer than so many days is at the same time */
+            overlapDays: number;
+            overlaps: {
+                campaignId: string;
+                control: components["schemas"]["Overlap"];
+                treated: components["schemas"]["Overlap"];
+            }[];
+            /**
+             * Format: date-time
+             * @description null: contacts are kept for good
+             */
+            reachedSince: string | null;
+            /** @description found in both arms of one draw: assignment has leaked */
+            torn: number;
+            units: number;
         };
         AudienceFunnel: {
             /**
@@ -2579,6 +2694,44 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        FatigueHazards: {
+            /** @description who were contacted, and so under observation */
+            customers: number;
+            /** Format: date-time */
+            from: string;
+            levels: {
+                complaint: components["schemas"]["Hazard"];
+                /** @description who were there at any time */
+                customers: number;
+                /** @description with one of them at least */
+                engaged: boolean;
+                /** @description contacts in the window, or more */
+                from: number;
+                /** @description the worse of both */
+                label: {
+                    /** @enum {string} */
+                    label: "UNDER" | "ON_TARGET" | "SATURATED";
+                    words: components["schemas"]["Words"];
+                } | {
+                    /** @enum {string|null} */
+                    label: null;
+                    reason: string;
+                    words: components["schemas"]["Words"];
+                };
+                optOut: components["schemas"]["Hazard"];
+                /** @description and fewer than so many; null: no end */
+                to: number | null;
+            }[];
+            /** @description of those with contacts, by the label of the pressure on them now */
+            pressed: {
+                ON_TARGET: number;
+                SATURATED: number;
+                UNDER: number;
+            };
+            /** Format: date-time */
+            until: string;
+            windowDays: number;
+        };
         FieldHistory: {
             after: unknown;
             before: unknown;
@@ -2671,6 +2824,27 @@ export interface components {
             /** @enum {string} */
             step: "evaluated" | "matched" | "refused" | "undecided" | "scheduled" | "channel" | "sent" | "delivered" | "receipt-open" | "not-reported" | "failed" | "expired" | "cancelled" | "unknown" | "open";
             words: components["schemas"]["Words"];
+        };
+        Hazard: {
+            /** @description customer-days at risk */
+            days: number;
+            events: number;
+            label: {
+                /** @enum {string} */
+                label: "UNDER" | "ON_TARGET" | "SATURATED";
+                words: components["schemas"]["Words"];
+            } | {
+                /** @enum {string|null} */
+                label: null;
+                reason: string;
+                words: components["schemas"]["Words"];
+            };
+            /** @description of 1,000 customers in the window, with its interval; null: nobody was at risk */
+            rate: {
+                at: number;
+                high: number;
+                low: number;
+            } | null;
         };
         HeldOut: {
             assignment: components["schemas"]["Assignment"];
@@ -3088,6 +3262,12 @@ export interface components {
             state: "planned" | "claimed" | "handed" | "sent" | "delivered" | "failed" | "expired" | "cancelled" | "unknown";
             step: number;
             zone: string;
+        };
+        Overlap: {
+            /** @description in the treated one */
+            treated: number;
+            /** @description in any arm there */
+            units: number;
         };
         PackCopy: {
             hasPlan: boolean;
@@ -4334,6 +4514,72 @@ export interface operations {
             };
             /** @description error */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    Measurement_assignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentHealth"];
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6469,6 +6715,52 @@ export interface operations {
             };
             /** @description error */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    Measurement_fatigue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FatigueHazards"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -27,10 +27,10 @@ function logScaleOf(of: Beta): number {
   return scale;
 }
 
-/** ln of x^α·(1−x)^β ÷ B(α, β), with x given by its log-odds t: the density of t. */
+/** ln of x^α·(1−x)^β ÷ B(α, β), with x given by its log-odds t: the density of t. Good at any distance from 0. */
 function logDensityAtOdds(of: Beta, t: number): number {
-  const logX = -Math.log1p(Math.exp(-t));
-  const logRest = -Math.log1p(Math.exp(t));
+  const rest = Math.log1p(Math.exp(-Math.abs(t)));
+  const [logX, logRest] = t < 0 ? [t - rest, -rest] : [-rest, -t - rest];
   return of.alpha * logX + of.beta * logRest + logScaleOf(of);
 }
 

@@ -1,9 +1,13 @@
 import { Newest } from '../../rules/guarded/newest.js';
 import type { ArbitrationRules } from '../rules/arbitration-rules.js';
+import type { Beta } from './beta.js';
+import { BetaTable } from './beta-table.js';
 import { type Action, drawnChance, drawnScore, explores, selectionChance } from './thompson.js';
 
 /** How many selections among different actions are kept worked out. */
 const MOST_KEPT = 2_000;
+/** Tables of distributions: some 12 KB each, one an offer and channel while nothing new is counted. */
+const MOST_TABLES = 500;
 const DIGITS = 9;
 
 /** An action with the chance drawn for it; null where it is certain. */
@@ -12,6 +16,7 @@ type Drawn<A extends Action = Action> = { readonly action: A; readonly chance: n
 /** Thompson sampling under one set of rules, with what was worked out already: the same actions come again and again. */
 export class Exploring {
   private readonly known = new Newest<number>(MOST_KEPT);
+  private readonly tables = new Newest<BetaTable>(MOST_TABLES);
   private readonly share: number;
 
   constructor({ exploration }: Pick<ArbitrationRules, 'exploration'>) {
@@ -33,7 +38,13 @@ export class Exploring {
   chanceOf(actions: readonly Action[], index: number): number {
     const relative = relativeTo(actions);
     const numbers = relative.map(({ posterior, slope, offset }) => [posterior?.alpha, posterior?.beta, slope, offset]);
-    return this.known.of(JSON.stringify([index, numbers]), () => selectionChance(relative, index, this.share));
+    return this.known.of(JSON.stringify([index, numbers]), () =>
+      selectionChance(relative, index, this.share, (of) => this.tableOf(of)),
+    );
+  }
+
+  private tableOf(of: Beta): BetaTable {
+    return this.tables.of(`${of.alpha}|${of.beta}`, () => new BetaTable(of));
   }
 }
 

@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { doubleFnv32 } from '../../kit/hash.js';
+import { type Beta, betaQuantile } from './beta.js';
+import { BetaTable } from './beta-table.js';
 import { type Arm, chanceOfLargest } from './largest-draw.js';
 
 const beta = (alpha: number, b: number, slope = 1, offset = 0): Arm => ({
@@ -38,5 +41,37 @@ describe('the chance that an action’s draw is the largest', () => {
     ['millions of shows', [beta(20_000, 1_980_000), beta(20_300, 1_980_000), beta(0.02, 1)]],
   ])('adds up to 1: %s', (_case, arms) => {
     expect(chancesOf(arms).reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 7);
+  });
+
+  it('comes as often in 8,000 draws: of six of different worth, one of them certain', () => {
+    const arms = [beta(13, 89), beta(9, 93, 1.4), beta(3, 40, 2), beta(0.5, 20, 4), beta(200, 1_800), certain(0.13)];
+    const wins = arms.map(() => 0);
+    const draws = 8_000;
+    const drawn = (index: number, draw: number) => (doubleFnv32(`${index}:`, String(draw)) + 0.5) / 2 ** 32;
+    for (let draw = 0; draw < draws; draw += 1) {
+      const scores = arms.map(({ posterior, slope, offset }, index) =>
+        posterior === null ? offset : slope * betaQuantile(posterior, drawn(index, draw)) + offset,
+      );
+      const first = scores.indexOf(Math.max(...scores));
+      wins[first] = (wins[first] ?? 0) + 1;
+    }
+    for (const [index, chance] of chancesOf(arms).entries()) {
+      const share = (wins[index] ?? 0) / draws;
+      expect(Math.abs(share - chance)).toBeLessThan(4 * Math.sqrt((chance * (1 - chance)) / draws) + 1 / draws);
+    }
+  });
+
+  it('makes no table of a distribution for which it is handed one', () => {
+    const made: Beta[] = [];
+    const tables = new Map<number, BetaTable>();
+    const tableOf = (of: Beta) => {
+      const known = tables.get(of.alpha) ?? new BetaTable(of);
+      if (!tables.has(of.alpha)) made.push(of);
+      tables.set(of.alpha, known);
+      return known;
+    };
+    const arms = [beta(13, 89), beta(9, 93)];
+    const once = chanceOfLargest(arms, 0, tableOf);
+    expect([chanceOfLargest(arms, 0, tableOf), made.length]).toEqual([once, 2]);
   });
 });

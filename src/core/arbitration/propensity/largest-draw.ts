@@ -1,4 +1,5 @@
-import { type Beta, betaCdf, oddsDensity, oddsQuantile } from './beta.js';
+import type { Beta } from './beta.js';
+import { BetaTable } from './beta-table.js';
 
 /**
  * An action whose score is `slope` × chance + `offset`, the chance being known as a distribution; null is an action
@@ -6,12 +7,15 @@ import { type Beta, betaCdf, oddsDensity, oddsQuantile } from './beta.js';
  */
 export type Arm = { readonly posterior: Beta | null; readonly slope: number; readonly offset: number };
 
+/** Tables are worth keeping: the same distributions come again and again. */
+export type TableOf = (of: Beta) => BetaTable;
+
 type Sampled = Arm & { readonly posterior: Beta };
 
 const isSampled = (arm: Arm): arm is Sampled => arm.posterior !== null && arm.slope > 0;
 
-/** What is left out at either end of a distribution; the error of a piece of an integral, absolute and of the piece. */
-const [TAIL, ERROR, RELATIVE_ERROR] = [1e-12, 1e-10, 1e-8];
+/** The error of a piece of an integral, absolute and of the piece. */
+const [ERROR, RELATIVE_ERROR] = [1e-10, 1e-8];
 /** Pieces at first, about; a product so small adds nothing. */
 const [PIECES, NOTHING] = [32, 1e-13];
 /** How often a piece is halved at most. */
@@ -48,11 +52,6 @@ function integral(f: (t: number) => number, bounds: readonly number[]): number {
 
 const scoreAt = ({ slope, offset }: Arm, chance: number) => slope * chance + offset;
 
-/** The chance that a draw of an arm scores less than so much. */
-function below(arm: Sampled, score: number): number {
-  return betaCdf(arm.posterior, (score - arm.offset) / arm.slope);
-}
-
 /** The log-odds of the chance at which an arm scores so much; beyond both ends where no chance does. */
 function oddsOf({ slope, offset }: Sampled, score: number): number {
   const chance = (score - offset) / slope;
@@ -60,8 +59,25 @@ function oddsOf({ slope, offset }: Sampled, score: number): number {
   return chance >= 1 ? Number.POSITIVE_INFINITY : Math.log(chance / (1 - chance));
 }
 
-/** An arm with the scores at which its draw turns, and one that it never reaches. */
-type Marked = { readonly arm: Sampled; readonly scores: readonly number[]; readonly most: number };
+/**
+ * The log-odds at which a rival scores what an arm scores at t. From both ends: near 0 and near 1 a score alone would have
+ * no digits left.
+ */
+function rivalOdds({ slope, offset }: Sampled, rival: Sampled, t: number): number {
+  const ahead = offset - rival.offset;
+  const over = slope / (1 + Math.exp(-t)) + ahead;
+  const under = rival.slope - slope + slope / (1 + Math.exp(t)) - ahead;
+  if (over <= 0) return Number.NEGATIVE_INFINITY;
+  return under <= 0 ? Number.POSITIVE_INFINITY : Math.log(over / under);
+}
+
+/** An arm with its table, and the scores at which its draw turns. */
+type Marked = {
+  readonly arm: Sampled;
+  readonly table: BetaTable;
+  readonly scores: readonly number[];
+  readonly most: number;
+};
 
 /** Bounds that lie no closer than so; the first and the last stay. */
 function thinned(bounds: readonly number[], apart: number): readonly number[] {
@@ -75,15 +91,16 @@ function thinned(bounds: readonly number[], apart: number): readonly number[] {
 
 const chanceAt = (odds: number) => 1 / (1 + Math.exp(-odds));
 
-function marked(arm: Sampled): Marked {
-  const scoreOf = (mark: number) => scoreAt(arm, chanceAt(oddsQuantile(arm.posterior, mark)));
-  return { arm, scores: MARKS.map(scoreOf), most: scoreOf(1 - TAIL) };
+function marked(arm: Sampled, table: BetaTable): Marked {
+  const scoreOf = (odds: number) => scoreAt(arm, chanceAt(odds));
+  const scores = MARKS.map((mark) => scoreOf(table.near(mark)));
+  return { arm, table, scores, most: scoreOf(table.odds.at(-1) ?? 0) };
 }
 
 /** ∫ density of this arm's draw × the chance that all others' draws score less, over the log-odds of its chance. */
-function largest({ arm, scores }: Marked, others: readonly Marked[], certain: number): number {
-  const from = Math.max(oddsQuantile(arm.posterior, TAIL), oddsOf(arm, certain));
-  const to = oddsQuantile(arm.posterior, 1 - TAIL);
+function largest({ arm, table, scores }: Marked, others: readonly Marked[], certain: number): number {
+  const from = Math.max(table.odds[0] ?? 0, oddsOf(arm, certain));
+  const to = table.odds.at(-1) ?? 0;
   const turns = [...scores, ...others.flatMap((other) => other.scores)].map((score) => oddsOf(arm, score));
   const within = turns.filter((t) => t > from && t < to).sort((a, b) => a - b);
   // Who cannot reach what this arm scores at the least takes no part.
@@ -91,11 +108,10 @@ function largest({ arm, scores }: Marked, others: readonly Marked[], certain: nu
   const rivals = others.filter(({ most }) => most > least);
   return integral(
     (t) => {
-      const score = scoreAt(arm, chanceAt(t));
-      let chance = oddsDensity(arm.posterior, t);
+      let chance = table.density(t);
       for (const rival of rivals) {
         if (chance < NOTHING) return 0;
-        chance *= below(rival.arm, score);
+        chance *= rival.table.below(rivalOdds(arm, rival.arm, t));
       }
       return chance;
     },
@@ -105,15 +121,21 @@ function largest({ arm, scores }: Marked, others: readonly Marked[], certain: nu
 
 /**
  * The chance of an arm that of one draw each its own scores highest, by quadrature over the log-odds of its chance; those
- * of all arms add up to 1. Of arms that are certain, the first of the highest alone can win.
+ * of all arms add up to 1. Of arms that are certain, the first of the highest alone can win. Off by 1e-7 at most,
+ * where α and β are a half or more: below that chances lie nearer to 0 or 1 than numbers do.
  */
-export function chanceOfLargest(arms: readonly Arm[], index: number): number {
+export function chanceOfLargest(
+  arms: readonly Arm[],
+  index: number,
+  tableOf: TableOf = (of) => new BetaTable(of),
+): number {
   const arm = arms[index];
   if (arm === undefined) return 0;
   if (arms.length === 1) return 1;
   const certain = arms.reduce((most, one) => (isSampled(one) ? most : Math.max(most, one.offset)), -Infinity);
   const others = arms.filter((one) => one !== arm && isSampled(one)) as readonly Sampled[];
-  if (isSampled(arm)) return largest(marked(arm), others.map(marked), certain);
+  const withTable = (one: Sampled) => marked(one, tableOf(one.posterior));
+  if (isSampled(arm)) return largest(withTable(arm), others.map(withTable), certain);
   if (index !== arms.findIndex((one) => !isSampled(one) && one.offset === certain)) return 0;
-  return others.reduce((chance, other) => chance * below(other, certain), 1);
+  return others.reduce((chance, other) => chance * tableOf(other.posterior).below(oddsOf(other, certain)), 1);
 }

@@ -1,6 +1,6 @@
 import { doubleFnv32 } from '../../kit/hash.js';
 import { betaQuantile } from './beta.js';
-import { type Arm, chanceOfLargest } from './largest-draw.js';
+import { type Arm, chanceOfLargest, type TableOf } from './largest-draw.js';
 
 /** An action that stands, with how its score follows from its chance. */
 export type Action = Arm & { readonly id: string };
@@ -31,8 +31,8 @@ export function drawnScore({ slope, offset }: Action, drawn: number | null): num
 /**
  * With which chance an action is selected, to be logged (methods.md section 11): π(a) = (1 − share)·1[a is the first] +
  * share·P(a's draw is the largest). Actions are those that stand, best first by the order of arbitration: who was stopped
- * by a policy stage is not among them, so nothing is explored across one. Milliseconds where many stand: worth keeping.
+ * by a policy stage is not among them, so nothing is explored across one. Off by share × 1e-7 at most.
  */
-export function selectionChance(actions: readonly Action[], index: number, share: number): number {
-  return (index === 0 ? 1 - share : 0) + share * chanceOfLargest(actions, index);
+export function selectionChance(actions: readonly Action[], index: number, share: number, tableOf?: TableOf): number {
+  return (index === 0 ? 1 - share : 0) + share * chanceOfLargest(actions, index, tableOf);
 }

@@ -46,9 +46,12 @@ export function pressureOf(
   return Math.max(0, decayed(contacts, now, halfLifeDays) - decayed(engagements, now, halfLifeDays));
 }
 
+/** What of a contact weighs on a person. */
+export type PressedRow = Pick<ContactRow, 'customerId' | 'status' | 'at' | 'purpose' | 'channel' | 'engaged'>;
+
 /** The pressure on one customer at an instant, from the rows of the ledger: what was given back or is only planned weighs nothing. */
 export function customerPressure(
-  rows: readonly ContactRow[],
+  rows: readonly PressedRow[],
   customerId: string,
   now: Date,
   { weights, credits, halfLifeDays, exempt }: FatigueRules,

@@ -14,15 +14,20 @@ export type ReservationStep =
 
 const holdsPlace = ({ status }: ContactRow) => status !== 'released' && status !== 'planned';
 
+/** For how long rows are kept at least: twice the longest reach, as a late worker reserves for instants that have passed. Null: for good. */
+export function keptContactsMs(rules: Pick<CapRules, 'caps' | 'fatigue'>): number | null {
+  const reach = longestReach(rules);
+  return reach === 0 ? null : 2 * Math.max(reach, CONTACT_WINDOW_MS);
+}
+
 /**
  * Rows that no window of a later reservation, and no fact of contacts, can reach; offers that still hold and the newest
- * contact of each channel are always kept. A late worker reserves for instants that have passed, so rows are
- * kept for twice the longest reach; what is still to come is always kept. Without rules there is nothing to judge age by.
+ * contact of each channel are always kept, and what is still to come. Without rules there is nothing to judge age by.
  */
 export function pruned(rows: readonly ContactRow[], oldest: number, rules: CapRules): readonly ContactRow[] {
-  const reach = longestReach(rules);
-  if (reach === 0) return rows;
-  const edge = oldest - 2 * Math.max(reach, CONTACT_WINDOW_MS);
+  const kept = keptContactsMs(rules);
+  if (kept === null) return rows;
+  const edge = oldest - kept;
   const newest = new Set(
     [...Map.groupBy(rows, ({ customerId, channel }) => `${customerId}|${channel}`).values()].map((own) =>
       newestContact(own, new Date(oldest)),
