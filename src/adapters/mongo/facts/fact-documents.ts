@@ -5,6 +5,7 @@ import type { ModelState } from '../../../core/facts/model-state.js';
 import { type Filter, insertAbsent, type MongoConnection } from '../connection.js';
 import { FACT_PROJECTION, type FactRecord, factSourceOf } from '../customer/customer-record.js';
 import { DocumentStream, decodedAll } from './document-stream.js';
+import { RawBatch } from './raw-batch.js';
 
 /** A state with the `rev` the customer took when the model moved to it. */
 type KeptState = ModelState & { readonly rev: number };
@@ -108,18 +109,14 @@ export class FactDocuments {
     );
   }
 
-  /** Who is stale and since which rev, in order of place, told from an index alone; the first `most`. */
-  async staleRevs(most: number): Promise<StaleRev[]> {
-    const options = { projection: { _id: 1, h: 1, rev: 1 }, raw: true, ...MAJORITY } as const;
-    const found = this.customers.find({ h: { $gte: 0 }, stale: true }, options);
-    return decodedAll(
-      await found
-        .hint('stale_revs')
-        .sort({ h: 1 })
-        .limit(most)
-        .batchSize(most + 1)
-        .toArray(),
-    );
+  /**
+   * Who is stale and since which rev, in order of place, told from an index alone; the first `most`. Null: they are more than
+   * one answer holds.
+   */
+  async staleRevs(most: number): Promise<RawBatch | null> {
+    const found = { filter: { h: { $gte: 0 }, stale: true }, projection: { _id: 1, h: 1, rev: 1 } };
+    const order = { hint: 'stale_revs', sort: { h: 1 }, limit: most, batchSize: most + 1 };
+    return RawBatch.of(await this.connection.answerOf('customers', { ...found, ...order, ...MAJORITY }));
   }
 
   /** How many are stale, counted up to `most`. */
