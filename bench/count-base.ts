@@ -72,12 +72,7 @@ async function takeBack(mongo: MongoConnection): Promise<void> {
 }
 
 /** Everybody's facts in blocks, and one of a hundred changed since. */
-async function putBase(
-  mongo: MongoConnection,
-  customers: number,
-  rules: BusinessRules,
-  say: Say,
-): Promise<void> {
+async function putBase(mongo: MongoConnection, customers: number, rules: BusinessRules, say: Say): Promise<void> {
   await ensureIndexes(mongo);
   await putCustomers(mongo, customers, rules, tenths(say, 'customers put', customers));
   const keeper = new MongoFactKeeper(mongo, rules);

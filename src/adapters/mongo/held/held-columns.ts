@@ -86,28 +86,28 @@ export class HeldColumns {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const batch = await asked;
       if (batch === null) return null;
-      if (this.isKnown(batch, names)) return { blocks: this.blocks, read: tries > 0 };
-      // Blocks that are let go or half read are not what those heads said.
-      if (!batch.equals(this.known.heads)) this.known = { heads: RawBatch.none, names: new Set() };
-      const heads = headsIn(batch);
-      if (heads.length === 0 || heads.some(({ modelsHash }) => modelsHash !== this.modelsHash)) return null;
-      const read = tiles(heads.map(rangeOf), EVERYWHERE) ? await this.bring(heads, names) : null;
-      if (read !== null) {
-        this.knowAs(batch, names);
-        return { blocks: this.blocks, read: read || tries > 0 };
-      }
+      const read = this.isKnown(batch, names) ? false : await this.bringAll(batch, names);
+      if (read === 'others') return null;
+      if (read !== null) return { blocks: this.blocks, read: read || tries > 0 };
       asked = this.heads();
     }
     throw new Error('fact blocks change faster than they are read');
   }
 
+  /** Whether anything was read; null: blocks are others by now. `others`: there are none, or they are by other models. */
+  private async bringAll(batch: RawBatch, names: readonly string[]): Promise<boolean | 'others' | null> {
+    // Blocks that are let go or half read are not what those heads said.
+    if (!batch.equals(this.known.heads)) this.known = { heads: RawBatch.none, names: new Set() };
+    const heads = headsIn(batch);
+    if (heads.length === 0 || heads.some(({ modelsHash }) => modelsHash !== this.modelsHash)) return 'others';
+    const read = tiles(heads.map(rangeOf), EVERYWHERE) ? await this.bring(heads, names) : null;
+    if (read !== null) this.known = { heads: batch, names: new Set([...this.known.names, ...names]) };
+    return read;
+  }
+
   private isKnown(batch: RawBatch, names: readonly string[]): boolean {
     const { known } = this;
     return batch.length > 0 && batch.equals(known.heads) && names.every((name) => known.names.has(name));
-  }
-
-  private knowAs(heads: RawBatch, names: readonly string[]): void {
-    this.known = { heads, names: new Set([...this.known.names, ...names]) };
   }
 
   /** Whether anything had to be read for blocks to be as their heads say; null: they are others by now. */

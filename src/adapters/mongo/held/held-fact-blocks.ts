@@ -95,24 +95,15 @@ export class HeldFactBlocks extends MongoFactBlocks {
     const { stored, steps } = loadPlan(names, this.factRules.derivations);
     const needed = steps.length === 0 ? stored : [...stored, ZONE_COLUMN];
     const now = await columns.now(needed, heads);
-    if (now === null) return null;
-    const past = await held.past.in(now.blocks, changed, asOf);
-    if (past === null) return null;
+    const past = now && (await held.past.in(now.blocks, changed, asOf));
+    if (now === null || past === null) return null;
     const { off, standing } = standIn(kept, now.blocks, changed, past);
-    const complete = this.completing(names, steps, asOf);
-    const given = this.namesOf(names);
-    const blocks: HeldBlock[] = [];
-    let worked = false;
-    for (const [place, { rows }] of now.blocks.entries()) {
-      if (rows.n === 0) continue;
-      if (complete(rows)) worked = true;
-      blocks.push(rows.held(given, off[place] ?? null));
-    }
-    for (const { rows, live } of standing) {
-      complete(rows);
-      blocks.push(rows.held(given, live));
-    }
+    const own = now.blocks.flatMap(({ rows }, place) => (rows.n === 0 ? [] : [{ rows, live: off[place] ?? null }]));
+    const all = [...own, ...standing];
+    const worked = this.completeAll(all, names, steps, asOf).some((at) => at < own.length);
     this.use([...needed, ...names]);
+    const given = this.namesOf(names);
+    const blocks = all.map(({ rows, live }) => rows.held(given, live));
     if (now.read || worked) this.trim(held);
     return someAtATime(blocks);
   }
@@ -140,14 +131,20 @@ export class HeldFactBlocks extends MongoFactBlocks {
     return this.one;
   }
 
-  /** Works out what follows from stored facts and the day, where it is not there yet; whether it had to. */
-  private completing(names: readonly string[], steps: readonly Derivation[], asOf: Date) {
+  /** Works out what follows from stored facts and the day, where it is not there yet; of which rows it had to, by their place. */
+  private completeAll(
+    all: readonly { readonly rows: RowsAtHand }[],
+    names: readonly string[],
+    steps: readonly Derivation[],
+    asOf: Date,
+  ): readonly number[] {
+    if (steps.length === 0) return [];
     const { catalogue, derivations, policy } = this.factRules;
     const given = new Set(steps.flatMap((step) => step.names));
     const atLoad = names.filter((name) => given.has(name));
     const key: LoadKey = { derivations, quarter: Math.floor(asOf.getTime() / QUARTER_MS) };
     const fill = loadFiller(steps, catalogue, { now: asOf, operatorZone: policy.operatorZone });
-    return (rows: RowsAtHand) => atLoad.length > 0 && rows.complete(atLoad, key, fill);
+    return all.flatMap(({ rows }, at) => (rows.complete(atLoad, key, fill) ? [at] : []));
   }
 
   /** One object for the same names, count after count. */

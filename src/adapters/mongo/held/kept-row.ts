@@ -14,7 +14,11 @@ export class Chunk {
   constructor(readonly marked: MarkedBlock) {
     const { n, ids, columns } = marked.block;
     const at = (row: number) => ids[row] ?? '';
-    this.rows = new RowsAtHand(n, { byteLength: 0, at, all: () => ids, placeOf: (id) => ids.indexOf(id) }, marked.marks);
+    this.rows = new RowsAtHand(
+      n,
+      { byteLength: 0, at, all: () => ids, placeOf: (id) => ids.indexOf(id) },
+      marked.marks,
+    );
     for (const [name, column] of columns) this.rows.put(name, column);
   }
 

@@ -60,11 +60,11 @@ function expiredIn(blocks: readonly HeldRows[], nowMs: number): Expired {
 /** The revs of those who changed, by their rows in blocks of which some do not hold. */
 function newestRevs(blocks: readonly HeldRows[], changed: readonly Keeping[], expired: Expired) {
   const revs = new Map<RowsAtHand, Map<number, number>>();
-  for (const { kept, rows } of placed(blocks, changed)) {
-    if (kept.there < 0 || !expired.has(rows)) continue;
+  placed(blocks, changed, ({ there, rev }, _block, rows) => {
+    if (there < 0 || !expired.has(rows)) return;
     const own = revs.get(rows) ?? new Map<number, number>();
-    own.set(kept.there, kept.rev);
+    own.set(there, rev);
     revs.set(rows, own);
-  }
+  });
   return revs;
 }

@@ -17,25 +17,29 @@ type Instead = {
   readonly off: readonly (Uint32Array | null)[];
 };
 
-type Placed = { readonly kept: KeptRow; readonly block: number; readonly rows: RowsAtHand };
+/** Told of everybody with the place of their block, where they were looked for once for as long as neither is another. */
+type ToldOf = (one: KeptRow, block: number, rows: RowsAtHand) => void;
 
-/** Everybody in their block, where they were looked for once for as long as neither their row nor their block is another. */
-export function* placed(blocks: readonly HeldRows[], all: readonly Keeping[]): Iterable<Placed> {
+export function placed(blocks: readonly HeldRows[], all: readonly Keeping[], told: ToldOf): void {
   let block = 0;
   for (const { _id, h, kept } of all) {
-    if (kept === null) throw new Error('a customer whose facts were not derived');
-    // Nearly all are in order of place.
-    if ((blocks[block]?.head._id ?? 0) > h) block = 0;
-    while ((blocks[block]?.head.to ?? Number.POSITIVE_INFINITY) <= h) block += 1;
+    block = blockFrom(blocks, block, h);
     const own = blocks[block];
-    if (own === undefined) throw new Error(`no fact block holds the place ${h}`);
+    if (own === undefined || kept === null) throw new Error(`no row, or no fact block that holds the place ${h}`);
     const { rows, head } = own;
     if (kept.at !== rows) {
       kept.at = rows;
       kept.there = rows.placeOf(_id, (h - head._id) / (head.to - head._id));
     }
-    yield { kept, block, rows };
+    told(kept, block, rows);
   }
+}
+
+/** The block that holds a place, looked for from one on: nearly everybody comes in order of place. */
+function blockFrom(blocks: readonly HeldRows[], first: number, place: number): number {
+  let block = (blocks[first]?.head._id ?? 0) > place ? 0 : first;
+  while ((blocks[block]?.head.to ?? Number.POSITIVE_INFINITY) <= place) block += 1;
+  return block;
 }
 
 /** Whose row in a block does not hold: they changed since, or its time has passed. */
@@ -48,17 +52,17 @@ export function standIn(
   const all = keeping.length === 0 ? changed : [...changed, ...keeping];
   const off: (Uint32Array | null)[] = blocks.map(() => null);
   kept.begin(all);
-  for (const { kept: one, block, rows } of placed(blocks, all)) {
+  placed(blocks, all, (one, block, rows) => {
     const { chunk, there } = one;
     if (chunk !== null) chunk.used += 1;
     if (there >= 0) {
-      const isExpired = expired.get(rows)?.has(there) ?? false;
-      if (!isNewer(one.rev, { rev: rows.marks.revs[there] ?? 0, expired: isExpired })) continue;
+      const isExpired = expired.size > 0 && (expired.get(rows)?.has(there) ?? false);
+      if (!isNewer(one.rev, { rev: rows.marks.revs[there] ?? 0, expired: isExpired })) return;
       const live = off[block] ?? allRows(rows.n);
       live[there >> 5] = (live[there >> 5] as number) & ~(1 << (there & 31));
       off[block] = live;
     }
-    if (chunk !== null) chunk.stand(one.row);
-  }
+    chunk?.stand(one.row);
+  });
   return { standing: kept.standing(), off };
 }
