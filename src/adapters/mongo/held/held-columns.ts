@@ -17,8 +17,9 @@ import { decodedOne } from '../facts/document-stream.js';
 import { RawBatch } from '../facts/raw-batch.js';
 import { NO_IDS, RowsAtHand } from './rows-at-hand.js';
 
-/** Blocks read at a time, and begun to be read while those before are decoded. */
+/** Blocks read at a time, and begun to be read while those before are decoded: the more, the fewer columns of each. */
 const AT_ONCE = 48;
+const COLUMNS_AT_ONCE = 400;
 /** Blocks that split or are written while they are read; this often in a row is a fault. */
 const TRIES = 50;
 
@@ -147,11 +148,12 @@ export class HeldColumns {
 
   /** False: some block is another by now. */
   private async readAll(wanted: readonly Wanted[]): Promise<boolean> {
-    const steps = wanted.flatMap(({ whole, names, heads }) =>
-      Array.from({ length: Math.ceil(heads.length / AT_ONCE) }, (_step, place) => {
-        return { whole, names, heads: heads.slice(place * AT_ONCE, (place + 1) * AT_ONCE) };
-      }),
-    );
+    const steps = wanted.flatMap(({ whole, names, heads }) => {
+      const atOnce = Math.max(AT_ONCE, Math.floor(COLUMNS_AT_ONCE / (1 + names.length)));
+      return Array.from({ length: Math.ceil(heads.length / atOnce) }, (_step, place) => {
+        return { whole, names, heads: heads.slice(place * atOnce, (place + 1) * atOnce) };
+      });
+    });
     let same = true;
     let ahead = this.fetch(steps[0]);
     for (const [place, step] of steps.entries()) {

@@ -1,4 +1,3 @@
-import { loadFiller } from '../../../core/facts/block/at-load.js';
 import { loadPlan, ZONE_COLUMN } from '../../../core/facts/block/load-plan.js';
 import type { Derivation } from '../../../core/facts/derive-facts.js';
 import type { HeldBlock } from '../../../core/facts/held-block.js';
@@ -11,8 +10,9 @@ import { BlockDocuments } from '../facts/block-documents.js';
 import { FactDocuments } from '../facts/fact-documents.js';
 import { HeldColumns } from './held-columns.js';
 import { KeptRows } from './kept-rows.js';
+import { LoadWork } from './load-work.js';
 import { PastRows } from './past-rows.js';
-import type { LoadKey, RowsAtHand } from './rows-at-hand.js';
+import type { RowsAtHand } from './rows-at-hand.js';
 import { type StaleEntry, StaleList } from './stale-list.js';
 import { standIn } from './stand-in.js';
 
@@ -23,8 +23,6 @@ type Rules = Pick<BusinessRules, 'catalogue' | 'derivations' | 'policy' | 'model
 /** `bytes`: what columns may take. `changed`: customers at most who are kept beside blocks; more are read each time. */
 type HeldLimits = { readonly bytes: number; readonly changed: number };
 
-/** No zone's clock shows another day within one of these. */
-const QUARTER_MS = 900_000;
 /** Blocks handed out at a time. */
 const AT_ONCE = 32;
 
@@ -100,7 +98,7 @@ export class HeldFactBlocks extends MongoFactBlocks {
     const { off, standing } = standIn(kept, now.blocks, changed, past);
     const own = now.blocks.flatMap(({ rows }, place) => (rows.n === 0 ? [] : [{ rows, live: off[place] ?? null }]));
     const all = [...own, ...standing];
-    const worked = this.completeAll(all, names, steps, asOf).some((at) => at < own.length);
+    const worked = this.completeAll(all, steps, asOf).some((at) => at < own.length);
     this.use([...needed, ...names]);
     const given = this.namesOf(names);
     const blocks = all.map(({ rows, live }) => rows.held(given, live));
@@ -132,19 +130,11 @@ export class HeldFactBlocks extends MongoFactBlocks {
   }
 
   /** Works out what follows from stored facts and the day, where it is not there yet; of which rows it had to, by their place. */
-  private completeAll(
-    all: readonly { readonly rows: RowsAtHand }[],
-    names: readonly string[],
-    steps: readonly Derivation[],
-    asOf: Date,
-  ): readonly number[] {
+  private completeAll(all: readonly { readonly rows: RowsAtHand }[], steps: readonly Derivation[], now: Date) {
     if (steps.length === 0) return [];
-    const { catalogue, derivations, policy } = this.factRules;
-    const given = new Set(steps.flatMap((step) => step.names));
-    const atLoad = names.filter((name) => given.has(name));
-    const key: LoadKey = { derivations, quarter: Math.floor(asOf.getTime() / QUARTER_MS) };
-    const fill = loadFiller(steps, catalogue, { now: asOf, operatorZone: policy.operatorZone });
-    return all.flatMap(({ rows }, at) => (rows.complete(atLoad, key, fill) ? [at] : []));
+    const { catalogue, policy } = this.factRules;
+    const work = new LoadWork(steps, catalogue, { now, operatorZone: policy.operatorZone });
+    return all.flatMap(({ rows }, at) => (rows.complete(work) ? [at] : []));
   }
 
   /** One object for the same names, count after count. */

@@ -1,9 +1,8 @@
 import type { RowMarks } from '../../../core/facts/block/block-rows.js';
-import type { Column, FactBlock } from '../../../core/facts/fact-block.js';
+import { ZONE_COLUMN } from '../../../core/facts/block/load-plan.js';
+import type { Column } from '../../../core/facts/fact-block.js';
 import { bytesOfColumn, type HeldBlock } from '../../../core/facts/held-block.js';
-
-/** Facts that follow from stored ones and the day hold until another day, or other ways to derive them. */
-export type LoadKey = { readonly derivations: unknown; readonly quarter: number };
+import type { LoadWork } from './load-work.js';
 
 /** Who is in some rows. All at once are asked for seldom, and take more room than most facts: they are not kept. */
 type RowIds = {
@@ -25,8 +24,10 @@ export class RowsAtHand {
   readonly holdsUntil: number;
   private readonly stored = new Map<string, Column>();
   private readonly bytes = new Map<string, number>();
-  private worked = new Map<string, Column>();
-  private workedAt: LoadKey | null = null;
+  private readonly worked = new Map<string, Column>();
+  /** The quarter of an hour in which it was, and the days it was then in the zones of these rows. */
+  private workedIn: number | null = null;
+  private workedOn = '';
   /** What was handed out last, and for which question. */
   private given: { readonly asked: object; readonly columns: ReadonlyMap<string, Column> } | null = null;
 
@@ -60,22 +61,30 @@ export class RowsAtHand {
     this.given = null;
   }
 
-  /** Works out what is asked for at load and is not there yet, or was of another day. */
-  complete(names: readonly string[], key: LoadKey, fill: (block: FactBlock) => FactBlock): boolean {
-    if (this.workedAt?.quarter !== key.quarter || this.workedAt.derivations !== key.derivations) {
-      for (const name of this.worked.keys()) this.bytes.delete(name);
-      this.worked = new Map();
-      this.workedAt = key;
-      this.given = null;
-    }
-    if (names.every((name) => this.worked.has(name))) return false;
-    const { columns } = fill({ n: this.n, ids: [], columns: this.stored });
+  /** Works out what follows at load and is not there yet, or was of another day. */
+  complete(work: LoadWork): boolean {
+    this.keepOfDay(work);
+    const lacking = work.steps.filter(({ names }) => names.some((name) => !this.worked.has(name)));
+    if (lacking.length === 0) return false;
+    const { columns } = work.fill(lacking, { n: this.n, ids: [], columns: new Map([...this.worked, ...this.stored]) });
     for (const [name, column] of columns) {
       if (this.stored.has(name) || this.worked.has(name)) continue;
       this.worked.set(name, column);
       this.bytes.set(name, bytesOfColumn(column));
     }
     return true;
+  }
+
+  /** What was worked out is kept until it is another day in some zone of these rows. */
+  private keepOfDay(work: LoadWork): void {
+    if (this.workedIn === work.quarter) return;
+    this.workedIn = work.quarter;
+    const days = work.daysIn(this.stored.get(ZONE_COLUMN));
+    if (days === this.workedOn) return;
+    this.workedOn = days;
+    for (const name of this.worked.keys()) this.bytes.delete(name);
+    this.worked.clear();
+    this.given = null;
   }
 
   /** The named columns; `asked` stands for their names: the same names, the same object. */
