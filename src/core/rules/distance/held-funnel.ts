@@ -2,7 +2,7 @@ import type { HeldBlock } from '../../facts/held-block.js';
 import type { Day } from '../../kit/day.js';
 import { BitProgram } from '../held/bit-program.js';
 import type { LeafBits } from '../held/leaf-bits.js';
-import { allRows, countBoth, countRows, keepIn, type RowBits } from '../held/row-bits.js';
+import { allRows, countBoth, countRows, keepIn, type RowBits, ScratchBits } from '../held/row-bits.js';
 import { type AudienceFunnel, type FunnelPlan, funnelOf } from './audience-funnel.js';
 
 /** Counts a planned funnel over blocks that are held. What `FunnelCount` counts of the same customers. */
@@ -12,6 +12,7 @@ export class HeldFunnel {
   /** Of each part the first that is true of the same rows: those are counted once. */
   private readonly alike: readonly number[];
   private readonly counted: readonly number[];
+  private readonly scratch = new ScratchBits();
   private customers = 0;
 
   constructor(
@@ -25,7 +26,7 @@ export class HeldFunnel {
     this.counted = [...new Set(this.alike)];
   }
 
-  /** The live rows of the block that match the rule: the caller's own. */
+  /** The live rows of the block that match the rule; good until the next block. */
   add(block: HeldBlock): RowBits {
     const live = block.live ?? allRows(block.n);
     this.customers += countRows(live);
@@ -34,7 +35,7 @@ export class HeldFunnel {
     for (const index of this.counted) {
       this.counts[index] = (this.counts[index] as number) + countBoth(rows[index] as RowBits, live);
     }
-    const matched = whole.slice();
+    const matched = this.scratch.copyOf(whole);
     keepIn(matched, live);
     return matched;
   }

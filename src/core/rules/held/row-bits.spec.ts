@@ -7,6 +7,7 @@ import {
   keepIn,
   type RowBits,
   rowsWith,
+  ScratchBits,
   takeFrom,
   wordsOf,
 } from './row-bits.js';
@@ -54,5 +55,15 @@ describe('bits of rows', () => {
 
   it('nobody is nobody', () => {
     expect([isNobody(bitsOf(70)), isNobody(bitsOf(70, 69)), isNobody(allRows(0))]).toEqual([true, false, true]);
+  });
+
+  it('a scratch is one memory for each length, and a copy is another', () => {
+    const [scratch, some] = [new ScratchBits(), bitsOf(70, 1, 69)];
+    const copy = scratch.copyOf(some);
+    expect(rowsIn(copy)).toEqual([1, 69]);
+    keepIn(copy, bitsOf(70, 1));
+    expect(rowsIn(some)).toEqual([1, 69]);
+    expect(scratch.of(3)).toBe(copy);
+    expect(scratch.of(2)).toHaveLength(2);
   });
 });

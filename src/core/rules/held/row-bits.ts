@@ -68,3 +68,22 @@ export function takeFrom(bits: RowBits, others: RowBits): number {
   }
   return total;
 }
+
+/** Bits to write into and forget, one memory for each length: a base has hundreds of blocks, of few lengths. */
+export class ScratchBits {
+  private readonly byWords: RowBits[] = [];
+
+  /** Whatever was written there before; good until the next of so many words is asked for. */
+  of(words: number): RowBits {
+    const known = this.byWords[words] ?? new Uint32Array(words);
+    this.byWords[words] = known;
+    return known;
+  }
+
+  /** A copy of some bits. */
+  copyOf(bits: RowBits): RowBits {
+    const copy = this.of(bits.length);
+    copy.set(bits);
+    return copy;
+  }
+}
