@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { loadRuleFiles } from '../src/adapters/files/rule-files.js';
 import { MongoConnection } from '../src/adapters/mongo/connection.js';
+import { type RunningServers, startServers } from '../src/adapters/servers/servers.js';
 import { startTestServers } from '../src/adapters/servers/test-servers.js';
 import { startApi, tokenOf } from './bench-api.js';
-import { change, putBase } from './count-base.js';
+import { change, haveBase } from './count-base.js';
 import { type CountOptions, countOptions } from './count-options.js';
 import { typedRule } from './count-typing.js';
 
@@ -70,18 +71,26 @@ async function measure(mongo: MongoConnection, url: string, token: string, optio
   };
 }
 
+/** Servers of the bench's own: they go when it ends, but for a base that is kept in a folder. */
+function serversFor({ base }: CountOptions, say: (line: string) => void): Promise<RunningServers> {
+  const { env } = process;
+  const cacheDir = resolve(env.TIDEMARK_CACHE || '.cache');
+  if (base === null) return startTestServers({ cacheDir, env, say });
+  const mongodBinary = env.MONGOMS_SYSTEM_BINARY;
+  return startServers({ dataDir: resolve(base), cacheDir, say, mongodBinary, database: 'tidemark_bench_count' });
+}
+
 async function main(): Promise<void> {
   const options = countOptions(process.argv.slice(2));
-  const { env } = process;
   const say = (line: string) => process.stderr.write(`${line}\n`);
-  const servers = await startTestServers({ cacheDir: resolve(env.TIDEMARK_CACHE || '.cache'), env, say });
+  const servers = await serversFor(options, say);
   const dataDir = mkdtempSync(join(tmpdir(), 'tidemark-bench-'));
   const mongo = await MongoConnection.open(servers.mongodbUri);
   try {
     await mongo.db.admin().command({ setParameter: 1, wiredTigerEngineRuntimeConfig: `cache_size=${CACHE}` });
     const { customers, counts, changes } = options;
     const { business } = await loadRuleFiles('rules');
-    await putBase(mongo, customers, business, say);
+    await haveBase(mongo, customers, business, say);
     const token = await tokenOf(dataDir);
     const api = await startApi(options, servers, dataDir);
     try {

@@ -9,7 +9,13 @@ import type { HeldBlock } from '../core/facts/held-block.js';
 import type { Day } from '../core/kit/day.js';
 import { PLACES } from '../core/kit/hash.js';
 import { dayIn } from '../core/kit/zone.js';
-import { type AudienceFunnel, FunnelCount, funnelPlan } from '../core/rules/distance/audience-funnel.js';
+import type { Offer } from '../core/offer/offer.js';
+import {
+  type AudienceFunnel,
+  FunnelCount,
+  type FunnelPlan,
+  funnelPlan,
+} from '../core/rules/distance/audience-funnel.js';
 import { HeldFunnel } from '../core/rules/distance/held-funnel.js';
 import { CompiledVersions } from '../core/rules/guarded/compiled-versions.js';
 import type { GuardedRules } from '../core/rules/guarded/guarded-rules.js';
@@ -54,15 +60,21 @@ type Found = { readonly content: RulePack; readonly rules: GuardedRules; readonl
 /** The rule on each channel, in their order, and the facts that deciding on it asks for. */
 type ChannelPreviews = { readonly facts: readonly string[]; readonly each: readonly Previewed[] };
 
+/** When it is asked, and of which offers. */
+type At = { readonly asOf: Date; readonly today: Day; readonly offers: readonly Offer[] };
+
 type Asked = {
   readonly found: Found;
   readonly index: number;
+  readonly rule: Rule;
+  readonly plan: FunnelPlan;
   readonly asOf: Date;
   readonly today: Day;
   readonly previews: ChannelPreviews;
   readonly share: number;
 };
 
+type HeldBlocks = AsyncIterable<readonly HeldBlock[]>;
 type Counted = { readonly funnel: AudienceFunnel; readonly reaches: readonly Preview[] };
 
 /** Where the base drops out of a rule, condition by condition and stage by stage, as of now. Names nobody. */
@@ -84,12 +96,13 @@ export class CountRuleFunnel {
 
   async run(question: FunnelQuestion): Promise<ReachedFunnel> {
     const asOf = this.clock.now();
-    const { found, index, rule } = await this.asked(question, asOf);
-    const today = dayIn(this.rules.policy.operatorZone, asOf);
-    const previews = await this.previewsOf(found, rule, asOf, today);
-    const asked = { found, index, asOf, today, previews, share: Math.min(question.share, 1) };
-    const { funnel, reaches } = (await this.ofHeld(asked)) ?? (await this.ofRead(asked));
-    const own = CHANNELS.indexOf(rule.event.params.channel);
+    const finding = this.asked(question, asOf);
+    // What changed is looked up while it is found out what is asked.
+    const facts = finding.then(({ plan, previews }) => [...new Set([...plan.pack.facts, ...previews.facts])]);
+    facts.catch(() => {});
+    const [held, asked] = await Promise.all([question.share < 1 ? null : this.facts.held(facts, asOf), finding]);
+    const { funnel, reaches } = held === null ? await this.ofRead(asked) : await this.ofHeld(asked, held);
+    const own = CHANNELS.indexOf(asked.rule.event.params.channel);
     const reach = reaches[own] ?? { matched: 0, reached: 0, left: [] };
     const channels = CHANNELS.map((channel, place) => ({ channel, reached: reaches[place]?.reached ?? 0 }));
     const waiting = await this.facts.refreshing();
@@ -97,12 +110,8 @@ export class CountRuleFunnel {
     return { ...funnel, asOf: asOf.toISOString(), refreshing, reach, channels };
   }
 
-  /** Of the base as it is kept at hand; null where it is not, or where contacts are asked for, which nobody keeps. */
-  private async ofHeld({ found, index, asOf, today, previews, share }: Asked): Promise<Counted | null> {
-    const plan = funnelPlan(found.rules.pack, index);
-    const names = [...new Set([...plan.pack.facts, ...previews.facts])];
-    const held = share < 1 ? null : await this.facts.held(names, asOf);
-    if (held === null) return null;
+  /** Of the base as it is kept at hand. */
+  private async ofHeld({ plan, today, previews }: Asked, held: HeldBlocks): Promise<Counted> {
     const funnel = new HeldFunnel(plan, this.memory.leaves, today);
     const [any] = previews.each;
     const gates = any?.gates ? new OpenGates(any.gates.pack, this.memory, today) : null;
@@ -132,8 +141,10 @@ export class CountRuleFunnel {
     return { funnel: count.result(), reaches: reaches.map((reach) => reach.result()) };
   }
 
-  private async asked({ pack, rule: id, content }: FunnelQuestion, asOf: Date) {
-    const found = content === undefined ? await this.newest(pack) : await this.unsaved(content, asOf);
+  private async asked({ pack, rule: id, content, share }: FunnelQuestion, asOf: Date): Promise<Asked> {
+    const today = dayIn(this.rules.policy.operatorZone, asOf);
+    const offers = await this.offers.list();
+    const found = content === undefined ? await this.newest(pack) : this.unsaved(content, asOf, offers);
     const index = found?.content.rules.findIndex((one) => one.id === id) ?? -1;
     const rule = found?.content.rules[index];
     if (found === null || rule === undefined) {
@@ -141,7 +152,9 @@ export class CountRuleFunnel {
         { path: '$', code: 'RULE_NOT_FOUND', params: { rule: id } },
       ]);
     }
-    return { found, index, rule };
+    const plan = funnelPlan(found.rules.pack, index);
+    const previews = await this.previewsOf(found, rule, { asOf, today, offers });
+    return { found, index, rule, plan, asOf, today, previews, share: Math.min(share, 1) };
   }
 
   private async newest(pack: string): Promise<Found | null> {
@@ -149,21 +162,26 @@ export class CountRuleFunnel {
     return version && { content: version.content, rules: this.versions.of(version), since: version.createdAt };
   }
 
-  private async unsaved(json: unknown, since: Date): Promise<Found> {
+  private unsaved(json: unknown, since: Date, offers: readonly Offer[]): Found {
     const { catalogue, levers, lists } = this.rules;
-    const offerIds = (await this.offers.list()).map(({ id }) => id);
+    const offerIds = offers.map(({ id }) => id);
     const read = readRulePack(json, catalogue, { levers, lists, offerIds });
     if (!read.ok) throw new AppError('INVALID_INPUT', 'the rule pack cannot be used', read.problems);
     return { content: read.value, rules: this.versions.unsaved(read.value), since };
   }
 
   /** As if the rule alone were run now, by each channel; a fact that nobody derives is missing, and then nobody is reached by it. */
-  private async previewsOf({ content, since }: Found, rule: Rule, asOf: Date, today: Day): Promise<ChannelPreviews> {
+  private async previewsOf(
+    { content, since }: Found,
+    rule: Rule,
+    { asOf, today, offers }: At,
+  ): Promise<ChannelPreviews> {
     const { catalogue, holds } = this.rules;
-    const offers = await this.offers.list();
-    const learnt = await this.responses.learntAt(offers, asOf, this.rules.arbitration);
+    const [learnt, plan] = await Promise.all([
+      this.responses.learntAt(offers, asOf, this.rules.arbitration),
+      this.plans.find(content.pack),
+    ]);
     const frame = decisionFrame(this.rules, offers, asOf, learnt);
-    const plan = await this.plans.find(content.pack);
     const suppression = plan?.suppression ?? this.rules.suppressions.get(content.pack);
     const campaigning = { campaignId: content.pack, activatedAt: since, suppression };
     const version = this.versions.unsaved({ ...content, rules: [rule] });

@@ -103,6 +103,10 @@ export function gated(connection: MongoConnection, gate: Gate): MongoConnection 
         return (work: Parameters<MongoConnection['inTransaction']>[0]) =>
           gate.pass('transaction', () => target.inTransaction(work));
       }
+      if (key === 'answerOf') {
+        return (...args: Parameters<MongoConnection['answerOf']>) =>
+          gate.pass(`${args[0]}.find`, () => target.answerOf(...args));
+      }
       const member = (target as unknown as Record<string, unknown>)[String(key)];
       return typeof member === 'function' ? (member as AnyCall).bind(target) : member;
     },

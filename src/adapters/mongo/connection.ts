@@ -57,6 +57,16 @@ export class MongoConnection {
     return this.connection.startSession({ causalConsistency: false });
   }
 
+  /**
+   * The answer to a find as it came: of many small documents, each of which the driver would make an object of. Should no
+   * answer come, it is asked once more, as the driver would.
+   */
+  async answerOf(collection: string, find: object): Promise<Uint8Array> {
+    const ask = () => this.db.command({ find: collection, ...find }, { raw: true });
+    const { cursor } = await ask().catch(ask);
+    return cursor as Uint8Array;
+  }
+
   async ping(): Promise<void> {
     await this.db.command({ ping: 1 });
   }

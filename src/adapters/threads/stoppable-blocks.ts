@@ -18,7 +18,7 @@ export class StoppableBlocks extends FactBlocks {
     return this.stoppable.over(this.blocks.read(range, facts, asOf));
   }
 
-  override async held(facts: readonly string[], asOf: Date) {
+  override async held(facts: readonly string[] | Promise<readonly string[]>, asOf: Date) {
     const held = await this.blocks.held(facts, asOf);
     return held && this.stoppable.over(held);
   }

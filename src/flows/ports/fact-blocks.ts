@@ -8,9 +8,13 @@ export abstract class FactBlocks {
   abstract read(range: PlaceRange, facts: readonly string[], asOf: Date): AsyncIterable<FactBlock>;
   /**
    * The whole base as it is kept at hand, some blocks at a time: the same customers and facts as `read` would give. Null:
-   * nothing is kept, or too much has changed since; then it is read. A customer may be in a block of any place.
+   * nothing is kept, or too much has changed since; then it is read. A customer may be in a block of any place. Who has still
+   * to find out which facts gives the promise of them: what changed is looked up meanwhile.
    */
-  held(_facts: readonly string[], _asOf: Date): Promise<AsyncIterable<readonly HeldBlock[]> | null> {
+  held(
+    _facts: readonly string[] | Promise<readonly string[]>,
+    _asOf: Date,
+  ): Promise<AsyncIterable<readonly HeldBlock[]> | null> {
     return Promise.resolve(null);
   }
   /** Customers who have changed since their facts were put into blocks. Their facts are read as they are now, at a cost. */

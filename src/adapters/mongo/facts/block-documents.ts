@@ -10,6 +10,7 @@ import {
   type Models,
   revsOf,
 } from './block-record.js';
+import { RawBatch } from './raw-batch.js';
 
 const MAJORITY = { readConcern: { level: 'majority' } } as const;
 /** Bytes stay bytes, as they are read by the million. */
@@ -49,10 +50,11 @@ export class BlockDocuments {
       .toArray();
   }
 
-  /** The heads of all blocks, in order, without a look at the blocks. */
-  async allHeads(): Promise<BlockHead[]> {
-    const options = { projection: { _id: 1, ...HEAD_FIELDS }, batchSize: MOST_HEADS, ...MAJORITY };
-    return this.blocks.find({}, options).hint('heads').sort({ _id: 1 }).toArray();
+  /** The heads of all blocks, in order, without a look at the blocks. Null: they are more than one answer holds. */
+  async allHeads(): Promise<RawBatch | null> {
+    const found = { filter: {}, projection: { _id: 1, ...HEAD_FIELDS } };
+    const order = { hint: 'heads', sort: { _id: 1 }, batchSize: MOST_HEADS };
+    return RawBatch.of(await this.connection.answerOf('fact_blocks', { ...found, ...order, ...MAJORITY }));
   }
 
   /** Some fields of blocks by where they begin, in no order. */

@@ -1,4 +1,4 @@
-import { type MarkedBlock, marksOf } from '../../../core/facts/block/block-rows.js';
+import { type MarkedBlock, marksOf, type RowMarks } from '../../../core/facts/block/block-rows.js';
 import { ByteWriter } from '../../../core/facts/block/codec/bytes.js';
 import { columnFromBytes, writeColumn } from '../../../core/facts/block/codec/column-bytes.js';
 import { textsFromBytes, textsToBytes } from '../../../core/facts/block/codec/texts.js';
@@ -117,12 +117,16 @@ export function fromColumns(record: Pick<RowsRecord, 'n' | 'ids' | 'columns'>, n
 
 /** The named columns of the rows, and their marks. Throws RangeError as `fromColumns` does. */
 export function fromRows(record: Omit<RowsRecord, 'kinds' | 'sums'>, names: readonly string[]): MarkedBlock {
-  const { n } = record;
-  if (n === 0) return NO_ROWS;
+  return record.n === 0 ? NO_ROWS : { block: fromColumns(record, names), marks: marksIn(record) };
+}
+
+/** The marks of the rows alone. Throws RangeError as `fromRows` does. */
+export function marksIn({ n, ...record }: Pick<RowsRecord, 'n' | 'revs' | 'validFroms' | 'validUntils'>): RowMarks {
+  if (n === 0) return NO_ROWS.marks;
   const revs = numbersOf(record.revs, n);
   const validFroms = numbersOf(record.validFroms, n);
   const validUntils = numbersOf(record.validUntils, n);
-  return { block: fromColumns(record, names), marks: { revs, validFroms, validUntils } };
+  return { revs, validFroms, validUntils };
 }
 
 /**

@@ -7,6 +7,11 @@ const reader = new BsonReader();
 
 const decoded = (bytes: unknown) => reader.read(bytes as Uint8Array) as unknown as FactDocument;
 
+/** One document read as bytes. */
+export function decodedOne<T>(bytes: Uint8Array): T {
+  return reader.read(bytes) as T;
+}
+
 /** Few documents read as bytes. */
 export function decodedAll(raw: readonly unknown[]): FactDocument[] {
   return raw.map(decoded);

@@ -5,6 +5,7 @@ import type { ModelState } from '../../../core/facts/model-state.js';
 import { type Filter, insertAbsent, type MongoConnection } from '../connection.js';
 import { FACT_PROJECTION, type FactRecord, factSourceOf } from '../customer/customer-record.js';
 import { DocumentStream, decodedAll } from './document-stream.js';
+import { RawBatch } from './raw-batch.js';
 import { RawFind, type RawQuery } from './raw-find.js';
 
 /** A state with the `rev` the customer took when the model moved to it. */
@@ -101,11 +102,14 @@ export class FactDocuments {
     return this.read({ filter, projection, hint: 'stale', sort: { h: 1 }, limit: most, batchSize: most + 1 });
   }
 
-  /** Who is stale and since which rev, in order of place, told from an index alone; the first `most`. */
-  async staleRevs(most: number): Promise<StaleRev[]> {
-    const filter = { h: { $gte: 0 }, stale: true };
-    const projection = { _id: 1, h: 1, rev: 1 };
-    return this.read({ filter, projection, hint: 'stale_revs', sort: { h: 1 }, limit: most, batchSize: most + 1 });
+  /**
+   * Who is stale and since which rev, in order of place, told from an index alone; the first `most`. Null: they are more than
+   * one answer holds.
+   */
+  async staleRevs(most: number): Promise<RawBatch | null> {
+    const found = { filter: { h: { $gte: 0 }, stale: true }, projection: { _id: 1, h: 1, rev: 1 } };
+    const order = { hint: 'stale_revs', sort: { h: 1 }, limit: most, batchSize: most + 1 };
+    return RawBatch.of(await this.connection.answerOf('customers', { ...found, ...order, ...MAJORITY }));
   }
 
   /** How many are stale, counted up to `most`. */

@@ -1,5 +1,5 @@
 import { columnFromBytes } from '../../../core/facts/block/codec/column-bytes.js';
-import { textsFromBytes } from '../../../core/facts/block/codec/texts.js';
+import { PackedTexts } from '../../../core/facts/block/codec/packed-texts.js';
 import { tiles } from '../../../core/facts/block/split-points.js';
 import type { PlaceRange } from '../../../core/facts/fact-block.js';
 import { PLACES } from '../../../core/kit/hash.js';
@@ -9,14 +9,17 @@ import {
   type BlockHead,
   type BlockRecord,
   columnsProjection,
-  fromRows,
   HEAD_FIELDS,
+  marksIn,
   rangeOf,
 } from '../facts/block-record.js';
-import { RowsAtHand } from './rows-at-hand.js';
+import { decodedOne } from '../facts/document-stream.js';
+import { RawBatch } from '../facts/raw-batch.js';
+import { NO_IDS, RowsAtHand } from './rows-at-hand.js';
 
-/** Blocks read at a time, and begun to be read while those before are decoded. */
+/** Blocks read at a time, and begun to be read while those before are decoded: the more, the fewer columns of each. */
 const AT_ONCE = 48;
+const COLUMNS_AT_ONCE = 400;
 /** Blocks that split or are written while they are read; this often in a row is a fault. */
 const TRIES = 50;
 
@@ -32,10 +35,10 @@ const bytesOf = ({ buffer, position }: Binary) => new Uint8Array(buffer.buffer, 
 
 function rowsOf(record: BlockRecord): RowsAtHand {
   const { n } = record;
-  if (n === 0) return new RowsAtHand(0, () => [], fromRows(record, []).marks, 0);
-  // A copy: the bytes that came lie within all that came with them.
-  const ids = bytesOf(record.ids).slice();
-  return new RowsAtHand(n, () => textsFromBytes(ids), fromRows(record, []).marks, ids.length);
+  if (n === 0) return new RowsAtHand(0, NO_IDS, marksIn(record));
+  const ids = new PackedTexts(bytesOf(record.ids));
+  if (ids.length !== n) throw new RangeError(`${ids.length} ids for ${n} rows`);
+  return new RowsAtHand(n, ids, marksIn(record));
 }
 
 function putColumns(rows: RowsAtHand, { n, columns }: BlockRecord, names: readonly string[]): void {
@@ -57,6 +60,8 @@ const lackedBy = ({ rows }: HeldRows, names: readonly string[]) => (rows.n === 0
 /** The columns of all blocks that somebody asked for, each read again when its block was written. */
 export class HeldColumns {
   private blocks: readonly HeldRows[] = [];
+  /** The heads by which blocks were found to be as they are now, and the columns that all of them have. */
+  private known = { heads: RawBatch.none, names: new Set<string>() };
 
   constructor(
     private readonly documents: BlockDocuments,
@@ -64,21 +69,46 @@ export class HeldColumns {
     private readonly between: () => Promise<void>,
   ) {}
 
+  /** What `now` begins with. To be asked after the stale list was read, and while something else is. */
+  heads(): Promise<RawBatch | null> {
+    return this.documents.allHeads();
+  }
+
   /**
    * Every block as it is now, in order, with the named columns, and whether anything was read. Null where facts were derived
-   * by other models, or there are no blocks. Asked after the stale list was read: a customer who is not on it is in their
-   * block as they were then, or later.
+   * by other models, there are no blocks, or too many. `first` are heads that were asked for after the stale list was read: a
+   * customer who is not on it is in their block as they were then, or later.
    */
   async now(
     names: readonly string[],
+    first: Promise<RawBatch | null>,
   ): Promise<{ readonly blocks: readonly HeldRows[]; readonly read: boolean } | null> {
+    let asked = first;
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const heads = await this.documents.allHeads();
-      if (heads.length === 0 || heads.some(({ modelsHash }) => modelsHash !== this.modelsHash)) return null;
-      const read = tiles(heads.map(rangeOf), EVERYWHERE) ? await this.bring(heads, names) : null;
+      const batch = await asked;
+      if (batch === null) return null;
+      const read = this.isKnown(batch, names) ? false : await this.bringAll(batch, names);
+      if (read === 'others') return null;
       if (read !== null) return { blocks: this.blocks, read: read || tries > 0 };
+      asked = this.heads();
     }
     throw new Error('fact blocks change faster than they are read');
+  }
+
+  /** Whether anything was read; null: blocks are others by now. `others`: there are none, or they are by other models. */
+  private async bringAll(batch: RawBatch, names: readonly string[]): Promise<boolean | 'others' | null> {
+    // Blocks that are let go or half read are not what those heads said.
+    if (!batch.equals(this.known.heads)) this.known = { heads: RawBatch.none, names: new Set() };
+    const heads = headsIn(batch);
+    if (heads.length === 0 || heads.some(({ modelsHash }) => modelsHash !== this.modelsHash)) return 'others';
+    const read = tiles(heads.map(rangeOf), EVERYWHERE) ? await this.bring(heads, names) : null;
+    if (read !== null) this.known = { heads: batch, names: new Set([...this.known.names, ...names]) };
+    return read;
+  }
+
+  private isKnown(batch: RawBatch, names: readonly string[]): boolean {
+    const { known } = this;
+    return batch.length > 0 && batch.equals(known.heads) && names.every((name) => known.names.has(name));
   }
 
   /** Whether anything had to be read for blocks to be as their heads say; null: they are others by now. */
@@ -89,6 +119,7 @@ export class HeldColumns {
   }
 
   drop(name: string): void {
+    this.known.names.delete(name);
     for (const { rows } of this.blocks) rows.drop(name);
   }
 
@@ -117,11 +148,12 @@ export class HeldColumns {
 
   /** False: some block is another by now. */
   private async readAll(wanted: readonly Wanted[]): Promise<boolean> {
-    const steps = wanted.flatMap(({ whole, names, heads }) =>
-      Array.from({ length: Math.ceil(heads.length / AT_ONCE) }, (_step, place) => {
-        return { whole, names, heads: heads.slice(place * AT_ONCE, (place + 1) * AT_ONCE) };
-      }),
-    );
+    const steps = wanted.flatMap(({ whole, names, heads }) => {
+      const atOnce = Math.max(AT_ONCE, Math.floor(COLUMNS_AT_ONCE / (1 + names.length)));
+      return Array.from({ length: Math.ceil(heads.length / atOnce) }, (_step, place) => {
+        return { whole, names, heads: heads.slice(place * atOnce, (place + 1) * atOnce) };
+      });
+    });
     let same = true;
     let ahead = this.fetch(steps[0]);
     for (const [place, step] of steps.entries()) {
@@ -171,4 +203,8 @@ export class HeldColumns {
 
 function headOf({ _id, to, version, models, modelsHash, n }: BlockRecord): BlockHead {
   return { _id, to, version, models, modelsHash, n };
+}
+
+function headsIn(batch: RawBatch): readonly BlockHead[] {
+  return Array.from({ length: batch.length }, (_head, place) => decodedOne<BlockHead>(batch.at(place)));
 }

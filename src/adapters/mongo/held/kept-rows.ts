@@ -1,153 +1,112 @@
-import { type MarkedBlock, mergeRows } from '../../../core/facts/block/block-rows.js';
+import { picked } from '../../../core/facts/block/block-rows.js';
 import { storedFacts } from '../../../core/facts/block/load-plan.js';
-import { wordsOf } from '../../../core/rules/held/row-bits.js';
 import type { FactDocument, FactDocuments, StaleRev } from '../facts/fact-documents.js';
 import { type FactRules, RowMaker } from '../facts/row-maker.js';
-import { RowsAtHand } from './rows-at-hand.js';
+import { Chunk, KeptRow } from './kept-row.js';
+import type { RowsAtHand } from './rows-at-hand.js';
 
 /** Documents read and derived at a time. */
 const AT_ONCE = 1_000;
-/** Rows lie in chunks; of small ones there are at most so many before they are laid together. */
+/** Rows lie in chunks. A chunk is small with so few rows that are kept, or where not even one in so many is. */
 const SMALL = 128;
-const MOST_SMALL = 12;
-/** So are those of which not even one row in so many is kept. */
 const MOST_LEFT_OVER = 4;
+/** Of small ones there are so many; of more two are laid together, and so on, so many times between two counts. */
+const MOST_SMALL = 12;
+const MOST_LAID = 4;
 
-type Chunk = { readonly marked: MarkedBlock; readonly rows: RowsAtHand };
+/** Somebody whose facts are kept, as of a rev or a later one. */
+export type Keeping = StaleRev & { kept: KeptRow | null };
 
-/** A customer's facts as derived from one rev; no chunk: they are gone. */
-export type KeptRow = {
-  readonly id: string;
-  readonly h: number;
-  readonly rev: number;
-  readonly validFrom: number;
-  readonly validUntil: number;
-  readonly chunk: Chunk | null;
-  readonly row: number;
-};
-
-function atHand(marked: MarkedBlock): RowsAtHand {
-  const { n, ids, columns } = marked.block;
-  const rows = new RowsAtHand(n, () => ids, marked.marks, 0);
-  for (const [name, column] of columns) rows.put(name, column);
-  return rows;
-}
-
-const holds = ({ validFrom, validUntil }: KeptRow, nowMs: number) => validFrom <= nowMs && nowMs < validUntil;
+const isSmall = ({ counted, used, rows: { n } }: Chunk) => counted && (used <= SMALL || used * MOST_LEFT_OVER < n);
 
 /**
  * Facts of customers whom blocks do not know as they are, each derived once for a rev: whoever changes again has another.
- * All stored facts are, so that a fact nobody asked for yet asks for nobody again. Who is known by now is let go.
+ * All stored facts are, so that a fact nobody asked for yet asks for nobody again.
  */
 export class KeptRows {
-  private kept = new Map<string, KeptRow>();
   private chunks: Chunk[] = [];
   private former: RowMaker | undefined;
+  /** Whose rows were last counted. */
+  private counted: readonly Keeping[] = [];
 
   constructor(
     private readonly documents: FactDocuments,
     private readonly rules: FactRules,
   ) {}
 
-  /** The row of each of these customers of that rev or a later one, as of an instant. */
-  async of(revs: readonly StaleRev[], asOf: Date): Promise<readonly KeptRow[]> {
+  /** Derives whoever has no row yet, or one that does not hold at the instant. */
+  async bring(all: readonly Keeping[], asOf: Date): Promise<void> {
     const nowMs = asOf.getTime();
-    const known = (one: StaleRev) => {
-      const row = this.kept.get(one._id);
-      return row !== undefined && row.rev >= one.rev && holds(row, nowMs);
-    };
-    await this.derive(
-      revs.filter((one) => !known(one)),
-      asOf,
-    );
-    return revs.flatMap(({ _id }) => this.kept.get(_id) ?? []);
-  }
-
-  /** Lets go of all others. */
-  keepOnly(rows: readonly KeptRow[]): void {
-    this.kept = new Map(rows.map((row) => [row.id, row]));
-    const used = new Map<Chunk, number>();
-    for (const { chunk } of rows) if (chunk !== null) used.set(chunk, (used.get(chunk) ?? 0) + 1);
-    this.chunks = this.chunks.filter((chunk) => used.has(chunk));
-    const hollow = ({ rows: { n } }: Chunk, kept: number) => kept <= SMALL || kept * MOST_LEFT_OVER < n;
-    const some = this.chunks.filter((chunk) => hollow(chunk, used.get(chunk) ?? 0));
-    if (some.length > MOST_SMALL) this.layTogether(some);
-  }
-
-  /** Rows that stand for their customers, by chunks; those in `instead` are told not to. */
-  *live(rows: Iterable<KeptRow>): Iterable<{ readonly rows: RowsAtHand; readonly live: Uint32Array }> {
-    const bits = new Map<Chunk, Uint32Array>();
-    for (const { chunk, row } of rows) {
-      if (chunk === null) continue;
-      const live = bits.get(chunk) ?? new Uint32Array(wordsOf(chunk.rows.n));
-      live[row >> 5] = (live[row >> 5] as number) | (1 << (row & 31));
-      bits.set(chunk, live);
+    const lacking = all.filter(({ kept }) => kept === null || !kept.holds(nowMs));
+    if (lacking.length === 0) return;
+    const maker = new RowMaker(this.rules, storedFacts(this.rules.derivations), asOf, this.former);
+    this.former = maker;
+    const read = (from: number) =>
+      this.documents.byIds(
+        lacking.slice(from, from + AT_ONCE).map(({ _id }) => _id),
+        maker.projection,
+      );
+    let ahead = read(0);
+    for (let from = 0; from < lacking.length; from += AT_ONCE) {
+      const found = await ahead;
+      ahead = from + AT_ONCE < lacking.length ? read(from + AT_ONCE) : Promise.resolve([]);
+      ahead.catch(() => {});
+      this.take(lacking.slice(from, from + AT_ONCE), found, maker, nowMs);
     }
-    for (const [{ rows: at }, live] of bits) yield { rows: at, live };
+  }
+
+  /** Before those who are counted now are told: nobody is kept, and nobody stands. */
+  begin(counted: readonly Keeping[]): void {
+    this.counted = counted;
+    for (const chunk of this.chunks) chunk.begin();
+  }
+
+  /** The rows that were told to stand, by chunks. Rows of whom nobody was told are let go. */
+  standing(): readonly { readonly rows: RowsAtHand; readonly live: Uint32Array }[] {
+    this.chunks = this.chunks.filter(({ used }) => used > 0);
+    return this.chunks.flatMap(({ rows, standing }) =>
+      standing.some((word) => word !== 0) ? [{ rows, live: standing }] : [],
+    );
+  }
+
+  /** While something else is waited for: small chunks become fewer, a few at a time, without the rows that nobody needs. */
+  tidy(): void {
+    for (let laid = 0; laid < MOST_LAID; laid += 1) {
+      const [first, second, ...others] = this.chunks.filter(isSmall).sort((a, b) => a.used - b.used);
+      if (first === undefined || second === undefined || others.length + 2 <= MOST_SMALL) return;
+      this.lay(first, second);
+    }
   }
 
   get all(): readonly RowsAtHand[] {
     return this.chunks.map(({ rows }) => rows);
   }
 
-  private async derive(revs: readonly StaleRev[], asOf: Date): Promise<void> {
-    if (revs.length === 0) return;
-    const maker = new RowMaker(this.rules, storedFacts(this.rules.derivations), asOf, this.former);
-    this.former = maker;
-    const read = (from: number) =>
-      this.documents.byIds(
-        revs.slice(from, from + AT_ONCE).map(({ _id }) => _id),
-        maker.projection,
-      );
-    let ahead = read(0);
-    for (let from = 0; from < revs.length; from += AT_ONCE) {
-      const found = await ahead;
-      ahead = from + AT_ONCE < revs.length ? read(from + AT_ONCE) : Promise.resolve([]);
-      ahead.catch(() => {});
-      this.take(revs.slice(from, from + AT_ONCE), found, maker, asOf.getTime());
-    }
-  }
-
-  private take(revs: readonly StaleRev[], found: readonly FactDocument[], maker: RowMaker, nowMs: number): void {
+  private take(asked: readonly Keeping[], found: readonly FactDocument[], maker: RowMaker, nowMs: number): void {
     const there = found.filter(({ gone }) => gone !== true);
-    const foundRevs = new Map(found.map(({ _id, rev }) => [_id, rev]));
+    const revs = new Map(found.map(({ _id, rev }) => [_id, rev]));
+    const rows = new Map(there.map(({ _id }, row) => [_id, row]));
+    const chunk = there.length === 0 ? null : new Chunk(maker.blockOf(there));
+    if (chunk !== null) this.chunks.push(chunk);
     // Of whom nothing is found nothing was left to keep: they are gone for good.
-    for (const { _id, h, rev } of revs) {
-      const gone = { id: _id, h, rev: foundRevs.get(_id) ?? rev, chunk: null, row: 0 };
-      this.kept.set(_id, { ...gone, validFrom: nowMs, validUntil: Number.POSITIVE_INFINITY });
+    for (const one of asked) {
+      const [rev, row] = [revs.get(one._id) ?? one.rev, rows.get(one._id)];
+      one.kept = chunk === null || row === undefined ? KeptRow.gone(rev, nowMs) : KeptRow.in(chunk, row, rev);
     }
-    if (there.length === 0) return;
-    const marked = maker.blockOf(there);
-    const chunk = { marked, rows: atHand(marked) };
-    this.chunks.push(chunk);
-    for (const [row, { _id: id, h, rev }] of there.entries()) this.kept.set(id, keptAt(chunk, row, { id, h, rev }));
   }
 
-  /** Rows that nobody needs any more are left behind. */
-  private layTogether(some: readonly Chunk[]): void {
-    const [first, ...others] = some.map((chunk) => this.stillKept(chunk));
-    if (first === undefined) return;
-    const marked = others.reduce((so, other) => mergeRows(so, other, new Set()), first);
-    const chunk = { marked, rows: atHand(marked) };
-    for (const [place, id] of marked.block.ids.entries()) {
-      const row = this.kept.get(id);
-      if (row !== undefined) this.kept.set(id, keptAt(chunk, place, row));
+  private lay(first: Chunk, second: Chunk): void {
+    const rows = this.counted.flatMap(({ kept }) =>
+      kept !== null && (kept.chunk === first || kept.chunk === second) ? [kept] : [],
+    );
+    const picks = Int32Array.from(rows, ({ chunk, row }) => (chunk === first ? row : -1 - row));
+    const chunk = new Chunk(picked(first.marked, second.marked, picks));
+    for (const [row, kept] of rows.entries()) {
+      kept.chunk = chunk;
+      kept.row = row;
     }
-    this.chunks = [...this.chunks.filter((one) => !some.includes(one)), chunk];
+    chunk.used = rows.length;
+    chunk.counted = true;
+    this.chunks = [...this.chunks.filter((one) => one !== first && one !== second), chunk];
   }
-
-  private stillKept(chunk: Chunk): MarkedBlock {
-    const { marked } = chunk;
-    const left = marked.block.ids.filter((id, row) => {
-      const own = this.kept.get(id);
-      return own?.chunk !== chunk || own.row !== row;
-    });
-    const nobody: MarkedBlock = { block: { ...marked.block, n: 0, ids: [] }, marks: marked.marks };
-    return mergeRows(marked, nobody, new Set(left));
-  }
-}
-
-function keptAt(chunk: Chunk, row: number, { id, h, rev }: Pick<KeptRow, 'id' | 'h' | 'rev'>): KeptRow {
-  const { validFroms, validUntils } = chunk.marked.marks;
-  return { id, h, rev, validFrom: validFroms[row] ?? 0, validUntil: validUntils[row] ?? 0, chunk, row };
 }

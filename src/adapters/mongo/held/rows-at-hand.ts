@@ -1,10 +1,18 @@
 import type { RowMarks } from '../../../core/facts/block/block-rows.js';
-import type { Column, FactBlock } from '../../../core/facts/fact-block.js';
+import { ZONE_COLUMN } from '../../../core/facts/block/load-plan.js';
+import type { Column } from '../../../core/facts/fact-block.js';
 import { bytesOfColumn, type HeldBlock } from '../../../core/facts/held-block.js';
-import { placeOf } from '../../../core/kit/hash.js';
+import type { LoadWork } from './load-work.js';
 
-/** Facts that follow from stored ones and the day hold until another day, or other ways to derive them. */
-export type LoadKey = { readonly derivations: unknown; readonly quarter: number };
+/** Who is in some rows. All at once are asked for seldom, and take more room than most facts: they are not kept. */
+type RowIds = {
+  readonly byteLength: number;
+  at(row: number): string;
+  all(): readonly string[];
+  placeOf(id: string, guess: number): number;
+};
+
+export const NO_IDS: RowIds = { byteLength: 0, at: () => '', all: () => [], placeOf: () => -1 };
 
 /** What a row takes beside its facts: three marks. */
 const MARKS_BYTES = 24;
@@ -16,25 +24,25 @@ export class RowsAtHand {
   readonly holdsUntil: number;
   private readonly stored = new Map<string, Column>();
   private readonly bytes = new Map<string, number>();
-  private readonly named = new Map<number, string>();
-  private worked = new Map<string, Column>();
-  private workedAt: LoadKey | null = null;
+  private readonly worked = new Map<string, Column>();
+  /** The quarter of an hour in which it was, and the days it was then in the zones of these rows. */
+  private workedIn: number | null = null;
+  private workedOn = '';
   /** What was handed out last, and for which question. */
   private given: { readonly asked: object; readonly columns: ReadonlyMap<string, Column> } | null = null;
 
   constructor(
     readonly n: number,
-    private readonly readIds: () => readonly string[],
+    readonly ids: RowIds,
     readonly marks: RowMarks,
-    private readonly idBytes: number,
   ) {
     this.holdsFrom = marks.validFroms.reduce((latest, from) => Math.max(latest, from), Number.NEGATIVE_INFINITY);
     this.holdsUntil = marks.validUntils.reduce((least, until) => Math.min(least, until), Number.POSITIVE_INFINITY);
   }
 
-  /** Read anew each time: they are asked for seldom, and take more room than most facts. */
-  get ids(): readonly string[] {
-    return this.readIds();
+  /** The row of a customer, who lies about so far along the rows; -1: they have none. */
+  placeOf(id: string, along: number): number {
+    return this.ids.placeOf(id, Math.floor(along * this.n));
   }
 
   lacks(names: readonly string[]): readonly string[] {
@@ -53,28 +61,12 @@ export class RowsAtHand {
     this.given = null;
   }
 
-  /** Who is in some rows, with the place and the rev; remembered, for they are asked for again until they are folded. */
-  revsOf(rows: readonly number[]): readonly { readonly _id: string; readonly h: number; readonly rev: number }[] {
-    if (rows.some((row) => !this.named.has(row))) {
-      const { ids } = this;
-      for (const row of rows) this.named.set(row, ids[row] ?? '');
-    }
-    return rows.map((row) => {
-      const id = this.named.get(row) ?? '';
-      return { _id: id, h: placeOf(id), rev: this.marks.revs[row] ?? 0 };
-    });
-  }
-
-  /** Works out what is asked for at load and is not there yet, or was of another day. */
-  complete(names: readonly string[], key: LoadKey, fill: (block: FactBlock) => FactBlock): boolean {
-    if (this.workedAt?.quarter !== key.quarter || this.workedAt.derivations !== key.derivations) {
-      for (const name of this.worked.keys()) this.bytes.delete(name);
-      this.worked = new Map();
-      this.workedAt = key;
-      this.given = null;
-    }
-    if (names.every((name) => this.worked.has(name))) return false;
-    const { columns } = fill({ n: this.n, ids: [], columns: this.stored });
+  /** Works out what follows at load and is not there yet, or was of another day. */
+  complete(work: LoadWork): boolean {
+    this.keepOfDay(work);
+    const lacking = work.steps.filter(({ names }) => names.some((name) => !this.worked.has(name)));
+    if (lacking.length === 0) return false;
+    const { columns } = work.fill(lacking, { n: this.n, ids: [], columns: new Map([...this.worked, ...this.stored]) });
     for (const [name, column] of columns) {
       if (this.stored.has(name) || this.worked.has(name)) continue;
       this.worked.set(name, column);
@@ -83,17 +75,29 @@ export class RowsAtHand {
     return true;
   }
 
+  /** What was worked out is kept until it is another day in some zone of these rows. */
+  private keepOfDay(work: LoadWork): void {
+    if (this.workedIn === work.quarter) return;
+    this.workedIn = work.quarter;
+    const days = work.daysIn(this.stored.get(ZONE_COLUMN));
+    if (days === this.workedOn) return;
+    this.workedOn = days;
+    for (const name of this.worked.keys()) this.bytes.delete(name);
+    this.worked.clear();
+    this.given = null;
+  }
+
   /** The named columns; `asked` stands for their names: the same names, the same object. */
   held(asked: { readonly names: readonly string[] }, live: Uint32Array | null): HeldBlock {
     if (this.given?.asked !== asked) this.given = { asked, columns: this.columnsOf(asked.names) };
-    const { n, readIds } = this;
+    const { n, ids } = this;
     const { columns } = this.given;
     return {
       n,
       columns,
       live,
       get ids() {
-        return readIds();
+        return ids.all();
       },
     };
   }
@@ -104,7 +108,7 @@ export class RowsAtHand {
   }
 
   get bytesBeside(): number {
-    return this.n * MARKS_BYTES + this.idBytes;
+    return this.n * MARKS_BYTES + this.ids.byteLength;
   }
 
   private columnsOf(names: readonly string[]): ReadonlyMap<string, Column> {

@@ -2,7 +2,7 @@ import type { HeldBlock } from '../../facts/held-block.js';
 import type { Day } from '../../kit/day.js';
 import { type RefusalCode, STAGES, type Stage } from '../../policy/refusal.js';
 import { BitProgram } from '../../rules/held/bit-program.js';
-import { countRows, isNobody, type RowBits, takeFrom, takeOthers } from '../../rules/held/row-bits.js';
+import { countRows, isNobody, type RowBits, ScratchBits, takeFrom } from '../../rules/held/row-bits.js';
 import type { CompiledPack } from '../../rules/program.js';
 import type { DecisionFrame, MatchedRule } from '../decision-frame.js';
 import type { Preview, PreviewReason } from '../preview.js';
@@ -49,6 +49,8 @@ type Reached = {
 export class ReachCount {
   private readonly steps: readonly Leaving[];
   private readonly left = new Map<string, PreviewReason>();
+  private readonly standing = new ScratchBits();
+  private readonly leavers = new ScratchBits();
   private matched = 0;
   private reached = 0;
 
@@ -56,13 +58,13 @@ export class ReachCount {
     private readonly asked: Reached,
     private readonly memory: CountMemory,
   ) {
-    this.steps = reachSteps(asked.match, asked.frame).map((step) => this.leaving(step));
+    this.steps = reachSteps(asked.match, asked.frame).flatMap((step) => this.leaving(step) ?? []);
   }
 
   /** `matched` are the rows that match and are live. */
   add(block: HeldBlock, matched: RowBits): void {
     if (isNobody(matched)) return;
-    const standing = matched.slice();
+    const standing = this.standing.copyOf(matched);
     this.matched += countRows(standing);
     for (const leave of this.steps) leave(block, standing);
     this.reached += countRows(standing);
@@ -75,7 +77,8 @@ export class ReachCount {
     return { matched: this.matched, reached: this.reached, left };
   }
 
-  private leaving(step: ReachStep): Leaving {
+  /** Null: nobody leaves. */
+  private leaving(step: ReachStep): Leaving | null {
     const { stage } = step;
     switch (step.kind) {
       case 'held':
@@ -83,9 +86,11 @@ export class ReachCount {
       case 'open': {
         const spared = step.spared ? SparedUnits.at(this.asked.frame, this.memory) : null;
         return (block, standing) => {
-          const open = this.gate(block, step.gate);
-          const kept = spared === null ? open : either(open, spared.among(block, except(standing, open)));
-          this.leave(stage, step.code, takeOthers(standing, kept));
+          const leaving = this.leavers.copyOf(standing);
+          takeFrom(leaving, this.gate(block, step.gate));
+          if (isNobody(leaving)) return;
+          if (spared !== null) takeFrom(leaving, spared.among(block, leaving));
+          this.leave(stage, step.code, takeFrom(standing, leaving));
         };
       }
       case 'asked': {
@@ -98,8 +103,8 @@ export class ReachCount {
     }
   }
 
-  private leavingAll(stage: Stage, code: RefusalCode | null): Leaving {
-    if (code === null) return () => undefined;
+  private leavingAll(stage: Stage, code: RefusalCode | null): Leaving | null {
+    if (code === null) return null;
     return (_block, standing) => this.leave(stage, code, takeFrom(standing, standing.slice()));
   }
 
@@ -114,17 +119,4 @@ export class ReachCount {
     const before = this.left.get(code)?.customers ?? 0;
     this.left.set(code, { stage: this.left.get(code)?.stage ?? stage, code, customers: before + customers });
   }
-}
-
-function either(bits: RowBits, others: RowBits): RowBits {
-  const both = bits.slice();
-  for (let at = 0; at < both.length; at += 1) both[at] = (both[at] as number) | (others[at] as number);
-  return both;
-}
-
-/** Those of the first who are not of the others. */
-function except(bits: RowBits, others: RowBits): RowBits {
-  const left = bits.slice();
-  for (let at = 0; at < left.length; at += 1) left[at] = (left[at] as number) & ~(others[at] as number);
-  return left;
 }

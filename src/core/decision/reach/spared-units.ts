@@ -1,4 +1,4 @@
-import { valueAt } from '../../facts/fact-block.js';
+import { type Column, valueAt } from '../../facts/fact-block.js';
 import type { HeldBlock } from '../../facts/held-block.js';
 import { variantFor } from '../../policy/holdout/assign.js';
 import { drawsAt } from '../../policy/holdout/draw.js';
@@ -18,6 +18,11 @@ function* rowsIn(bits: RowBits, others: RowBits): Iterable<number> {
   }
 }
 
+function isAmong(bits: RowBits, others: RowBits): boolean {
+  for (let at = 0; at < bits.length; at += 1) if (((bits[at] as number) & ~(others[at] as number)) !== 0) return false;
+  return true;
+}
+
 function set(bits: RowBits, row: number): void {
   bits[row >> 5] = (bits[row >> 5] as number) | (1 << (row & 31));
 }
@@ -30,7 +35,7 @@ export class SparedUnits {
   private constructor(
     private readonly holdouts: Holdouts,
     private readonly at: Date,
-    private readonly drawnOf: ReturnType<CountMemory['drawnBy']>,
+    private readonly drawn: ReturnType<CountMemory['drawnBy']>,
   ) {}
 
   /** Null: there are none at the instant. */
@@ -46,8 +51,8 @@ export class SparedUnits {
   among(block: HeldBlock, rows: RowBits): RowBits {
     const column = block.columns.get(HOUSEHOLD_FACT);
     if (column === undefined) throw new Error(`the block has no column ${HOUSEHOLD_FACT}`);
-    const none = () => new Uint32Array(wordsOf(block.n));
-    const { asked, spared } = this.drawnOf(column, () => ({ asked: none(), spared: none() }));
+    const { asked, spared } = this.drawnBeside(column, block.n);
+    if (isAmong(rows, asked)) return spared;
     let ids: readonly string[] | null = null;
     for (const row of rowsIn(rows, asked)) {
       ids ??= block.ids;
@@ -58,5 +63,14 @@ export class SparedUnits {
       if (variantFor(unit, this.at, this.holdouts) === 'eligibility-only') set(spared, row);
     }
     return spared;
+  }
+
+  private drawnBeside(column: Column, rows: number) {
+    const known = this.drawn.get(column);
+    if (known !== undefined) return known;
+    const none = () => new Uint32Array(wordsOf(rows));
+    const fresh = { asked: none(), spared: none() };
+    this.drawn.set(column, fresh);
+    return fresh;
   }
 }

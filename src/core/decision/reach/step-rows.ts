@@ -24,25 +24,34 @@ const NOBODY: StepRows = [];
 /** Whom somebody asked about in a draw, and of them those who are spared. */
 type Drawn = { readonly asked: RowBits; readonly spared: RowBits };
 
-/** What was worked out of some columns, for as long as they are held. */
+/** What was worked out of the columns of some facts, for as long as they are held. */
 class ByColumns<V> {
   private readonly known = new WeakMap<Column, { readonly columns: readonly Column[]; readonly value: V }>();
 
-  of(columns: readonly Column[], make: () => V): V {
-    const [first] = columns;
-    if (first === undefined) return make();
-    const known = this.known.get(first);
-    if (known !== undefined && isSame(known.columns, columns)) return known.value;
-    const value = make();
-    this.known.set(first, { columns, value });
+  constructor(private readonly facts: readonly string[]) {}
+
+  of(block: HeldBlock, make: (block: HeldBlock, columns: readonly Column[]) => V): V {
+    const first = block.columns.get(this.facts[0] ?? '');
+    const known = first && this.known.get(first);
+    if (known !== undefined && this.isOf(block, known.columns)) return known.value;
+    const columns = columnsIn(block, this.facts);
+    const value = make(block, columns);
+    if (first !== undefined) this.known.set(first, { columns, value });
     return value;
+  }
+
+  private isOf({ columns }: HeldBlock, known: readonly Column[]): boolean {
+    const { facts } = this;
+    for (let place = 1; place < facts.length; place += 1) {
+      if (columns.get(facts[place] as string) !== known[place]) return false;
+    }
+    return true;
   }
 }
 
-function isSame(some: readonly Column[], others: readonly Column[]): boolean {
-  for (let place = 0; place < others.length; place += 1) if (some[place] !== others[place]) return false;
-  return true;
-}
+/** Classes of rows, each with the number its kind has in all blocks. */
+type NumberedClasses = RowClasses & { readonly numbers: readonly number[] };
+type KnownClasses = { readonly known: ByColumns<NumberedClasses>; readonly numbers: Map<string, number> };
 
 /** The rows of each code, of classes whose codes are known. */
 function rowsByCode({ ofRow }: RowClasses, codes: readonly (RefusalCode | null)[]): StepRows {
@@ -81,13 +90,12 @@ type StepOver = (block: HeldBlock) => StepRows;
 export class CountMemory {
   readonly leaves = new LeafBits();
   private readonly steps = new Newest<ByColumns<StepRows>>(MOST_STEPS);
-  private readonly classes = new Newest<ByColumns<RowClasses>>(MOST_STEPS);
-  private readonly draws = new Newest<ByColumns<Drawn>>(MOST_STEPS);
+  private readonly classes = new Newest<KnownClasses>(MOST_STEPS);
+  private readonly draws = new Newest<WeakMap<Column, Drawn>>(MOST_STEPS);
 
   /** What is known of draws, beside the column of households. */
-  drawnBy(key: string): (column: Column, make: () => Drawn) => Drawn {
-    const known = this.draws.of(key, () => new ByColumns());
-    return (column, make) => known.of([column], make);
+  drawnBy(key: string): WeakMap<Column, Drawn> {
+    return this.draws.of(key, () => new WeakMap());
   }
 
   stepOver(step: Asked): StepOver {
@@ -95,42 +103,46 @@ export class CountMemory {
   }
 
   private fixed({ stage, facts, key, ask }: Asked): StepOver {
-    const known = this.steps.of(JSON.stringify([stage, facts, key]), () => new ByColumns());
-    return (block) => {
-      const columns = columnsIn(block, facts);
-      return known.of(columns, () => {
-        const classes = classesOf(block, facts, columns);
-        return rowsByCode(classes, classes.sheets.map(ask));
-      });
+    const make = (block: HeldBlock, columns: readonly Column[]) => {
+      const classes = classesOf(block, facts, columns);
+      return rowsByCode(classes, classes.sheets.map(ask));
     };
+    const known = this.steps.of(JSON.stringify([stage, facts, key]), () => new ByColumns(facts));
+    return (block) => known.of(block, make);
   }
 
   /** Each class is asked once, in whichever blocks it is met. */
   private moving({ facts, ask }: Asked): StepOver {
-    const known = this.classes.of(JSON.stringify(facts), () => new ByColumns());
-    const said = new Map<string, RefusalCode | null>();
-    const sayOf = (key: string, sheet: FactSheet) => {
-      const before = said.get(key);
-      if (before !== undefined) return before;
-      const code = ask(sheet);
-      said.set(key, code);
-      return code;
+    const { known, numbers } = this.classes.of(JSON.stringify(facts), () => {
+      return { known: new ByColumns<NumberedClasses>(facts), numbers: new Map<string, number>() };
+    });
+    const numberOf = (key: string) => {
+      const number = numbers.get(key) ?? numbers.size;
+      numbers.set(key, number);
+      return number;
+    };
+    const make = (block: HeldBlock, columns: readonly Column[]) => {
+      const classes = classesOf(block, facts, columns);
+      return { ...classes, numbers: classes.keys.map(numberOf) };
+    };
+    const said: (RefusalCode | null | undefined)[] = [];
+    const saysNo = ({ numbers, sheets }: NumberedClasses) => {
+      let no = false;
+      for (let place = 0; place < numbers.length; place += 1) {
+        const number = numbers[place] as number;
+        if (said[number] === undefined) said[number] = ask(sheets[place] ?? {});
+        if (said[number] !== null) no = true;
+      }
+      return no;
     };
     return (block) => {
       if (block.n === 0) return NOBODY;
-      const columns = columnsIn(block, facts);
-      const classes = known.of(columns, () => classesOf(block, facts, columns));
-      const { keys, sheets } = classes;
-      let isSaid = false;
-      for (let place = 0; place < keys.length; place += 1) {
-        if (sayOf(keys[place] ?? '', sheets[place] ?? {}) !== null) isSaid = true;
-      }
-      return isSaid
-        ? rowsByCode(
-            classes,
-            keys.map((key) => said.get(key) ?? null),
-          )
-        : NOBODY;
+      const classes = known.of(block, make);
+      if (!saysNo(classes)) return NOBODY;
+      return rowsByCode(
+        classes,
+        classes.numbers.map((number) => said[number] ?? null),
+      );
     };
   }
 }

@@ -111,7 +111,11 @@ function mergedMarks(old: RowMarks, fresh: RowMarks, picks: Int32Array): RowMark
 /** The block without the rows in `without`, with the fresh ones in their places. */
 export function mergeRows(old: MarkedBlock, fresh: MarkedBlock, without: ReadonlySet<string>): MarkedBlock {
   const come = fresh.block.ids.map((id, row) => ({ id, place: placeOf(id), pick: -1 - row })).sort(byPlaceThenId);
-  const picks = mergedPicks(old.block.ids, without, come);
+  return picked(old, fresh, mergedPicks(old.block.ids, without, come));
+}
+
+/** Rows of two blocks side by side in the order of the picks: row `r` of the old one as `r`, of the fresh one as `-1 - r`. */
+export function picked(old: MarkedBlock, fresh: MarkedBlock, picks: Int32Array): MarkedBlock {
   return { block: gatherRows(old.block, fresh.block, picks), marks: mergedMarks(old.marks, fresh.marks, picks) };
 }
 
@@ -128,14 +132,10 @@ export function mergeRowsInto(old: MarkedBlock, fresh: MarkedBlock, without: Rea
   return { block: replaceRows(old.block, fresh.block, rows), marks: old.marks };
 }
 
-/** Some rows, by their numbers. */
-function pickedRows({ block, marks }: MarkedBlock, picks: Int32Array): MarkedBlock {
-  return { block: gatherRows(block, block, picks), marks: mergedMarks(marks, marks, picks) };
-}
-
 /** Rows `[from, to)` by their numbers. */
 export function sliceRows(rows: MarkedBlock, from: number, to: number): MarkedBlock {
-  return pickedRows(
+  return picked(
+    rows,
     rows,
     Int32Array.from({ length: to - from }, (_row, index) => from + index),
   );
@@ -145,7 +145,8 @@ export function sliceRows(rows: MarkedBlock, from: number, to: number): MarkedBl
 export function orderedRows(rows: MarkedBlock, places: readonly number[]): MarkedBlock {
   const placed = rows.block.ids.map((id, row): Placed => ({ id, place: places[row] ?? 0, pick: row }));
   if (placed.every((one, row) => row === 0 || byPlaceThenId(placed[row - 1] as Placed, one) < 0)) return rows;
-  return pickedRows(
+  return picked(
+    rows,
     rows,
     Int32Array.from(placed.sort(byPlaceThenId), ({ pick }) => pick),
   );

@@ -3,7 +3,7 @@ import type { HeldBlock } from '../../facts/held-block.js';
 import type { Day } from '../../kit/day.js';
 import type { CompiledPack } from '../program.js';
 import type { Known, LeafBits } from './leaf-bits.js';
-import { allRows, type RowBits } from './row-bits.js';
+import { allRows, type RowBits, wordsOf } from './row-bits.js';
 
 /** Rows of bits that need not be worked out. */
 const EVERYBODY = Number.MAX_SAFE_INTEGER;
@@ -58,9 +58,9 @@ class Writer {
  * counts again and again: leaves are remembered by their columns, and what is left are a few operations a word.
  */
 export class BitProgram {
-  private readonly writer = new Writer();
-  /** Where operations put what they find, block after block. */
-  private readonly made: RowBits[] = [];
+  private readonly ops: readonly Op[];
+  /** Where operations put what they find, block after block, by how many words that is. */
+  private readonly made: RowBits[][] = [];
   private readonly results: readonly number[];
   private readonly asked: readonly {
     readonly fact: string;
@@ -69,35 +69,49 @@ export class BitProgram {
   }[];
 
   constructor(pack: CompiledPack, bits: LeafBits, today: Day | null) {
-    this.results = pack.rules.map(({ program }) => this.writer.where(program, 'true'));
-    this.asked = this.writer.leaves.map(({ question, truth }) => {
+    const writer = new Writer();
+    this.results = pack.rules.map(({ program }) => writer.where(program, 'true'));
+    this.ops = writer.ops;
+    this.asked = writer.leaves.map(({ question, truth }) => {
       const one = pack.questions[question];
       if (one === undefined) throw new Error(`the pack has no question ${question}`);
       return { fact: one.leaf.fact, truth, of: bits.of(one, today) };
     });
   }
 
+  /** Of each rule the first that finds the same. */
+  get alike(): readonly number[] {
+    return this.results.map((result) => this.results.indexOf(result));
+  }
+
   /** The rows of each rule, by its place; not to be written into, and good until the next block. All rows are asked, live or not. */
   rowsOf(block: HeldBlock): readonly RowBits[] {
-    const leaves = this.asked.map(({ fact, truth, of }) => {
+    const leaves: RowBits[] = [];
+    for (const { fact, truth, of } of this.asked) {
       const column = block.columns.get(fact);
       if (column === undefined) throw new Error(`the block has no column ${fact}`);
-      return of(column, truth);
-    });
-    const everybody = allRows(block.n);
-    const nobody = new Uint32Array(everybody.length);
-    const { made } = this;
-    const at = (place: number): RowBits => {
-      if (place === EVERYBODY) return everybody;
-      if (place === NOBODY) return nobody;
-      return (place >= 0 ? leaves[place] : made[-1 - place]) as RowBits;
-    };
-    for (const [place, { kind, a, b }] of this.writer.ops.entries()) {
-      const to = made[place]?.length === everybody.length ? made[place] : new Uint32Array(everybody.length);
-      combine(kind, at(a), at(b), to);
-      made[place] = to;
+      leaves.push(of(column, truth));
     }
-    return this.results.map(at);
+    const made = this.madeIn(block.n);
+    for (let place = 0; place < this.ops.length; place += 1) {
+      const { kind, a, b } = this.ops[place] as Op;
+      const [one, other] = [a >= 0 ? leaves[a] : made[-1 - a], b >= 0 ? leaves[b] : made[-1 - b]];
+      combine(kind, one as RowBits, other as RowBits, made[place] as RowBits);
+    }
+    return this.results.map((place) => {
+      if (place === EVERYBODY) return allRows(block.n);
+      if (place === NOBODY) return new Uint32Array(wordsOf(block.n));
+      return (place >= 0 ? leaves[place] : made[-1 - place]) as RowBits;
+    });
+  }
+
+  private madeIn(rows: number): RowBits[] {
+    const words = wordsOf(rows);
+    const known = this.made[words];
+    if (known !== undefined) return known;
+    const made = this.ops.map(() => new Uint32Array(words));
+    this.made[words] = made;
+    return made;
   }
 }
 

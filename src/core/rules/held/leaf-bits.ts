@@ -49,9 +49,11 @@ class AskedRows {
   }
 
   of(column: Column, truth: Known): RowBits {
-    const known = this.known[truth].get(column) ?? this.ask(column, truth);
-    this.known[truth].set(column, known);
-    return known;
+    const known = this.known[truth].get(column);
+    if (known !== undefined) return known;
+    const asked = this.ask(column, truth);
+    this.known[truth].set(column, asked);
+    return asked;
   }
 
   private ask(column: Column, truth: Known): RowBits {

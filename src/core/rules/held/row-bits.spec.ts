@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   allRows,
+  countBoth,
   countRows,
   isNobody,
   keepIn,
   type RowBits,
   rowsWith,
+  ScratchBits,
   takeFrom,
-  takeOthers,
   wordsOf,
 } from './row-bits.js';
 
@@ -41,7 +42,7 @@ describe('bits of rows', () => {
     ).toEqual([37, 38, 39]);
   });
 
-  it('those of both, those taken away, those taken because they are not kept', () => {
+  it('those of both, those taken away, how many both have', () => {
     const some = () => bitsOf(70, 1, 31, 33, 69);
     const both = some();
     keepIn(both, bitsOf(70, 31, 40, 69));
@@ -49,12 +50,20 @@ describe('bits of rows', () => {
     const without = some();
     expect(takeFrom(without, bitsOf(70, 31, 40, 69))).toBe(2);
     expect(rowsIn(without)).toEqual([1, 33]);
-    const kept = some();
-    expect(takeOthers(kept, bitsOf(70, 31, 40, 69))).toBe(2);
-    expect(rowsIn(kept)).toEqual([31, 69]);
+    expect(countBoth(some(), bitsOf(70, 31, 40, 69))).toBe(2);
   });
 
   it('nobody is nobody', () => {
     expect([isNobody(bitsOf(70)), isNobody(bitsOf(70, 69)), isNobody(allRows(0))]).toEqual([true, false, true]);
+  });
+
+  it('a scratch is one memory for each length, and a copy is another', () => {
+    const [scratch, some] = [new ScratchBits(), bitsOf(70, 1, 69)];
+    const copy = scratch.copyOf(some);
+    expect(rowsIn(copy)).toEqual([1, 69]);
+    keepIn(copy, bitsOf(70, 1));
+    expect(rowsIn(some)).toEqual([1, 69]);
+    expect(scratch.of(3)).toBe(copy);
+    expect(scratch.of(2)).toHaveLength(2);
   });
 });

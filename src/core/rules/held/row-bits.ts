@@ -26,15 +26,24 @@ export function rowsWith(codes: Uint8Array | Uint16Array | Uint32Array, wanted: 
   return bits;
 }
 
+/** How many bits of a word are set. */
+function bitsIn(bits: number): number {
+  let word = bits - ((bits >>> 1) & 0x5555_5555);
+  word = (word & 0x3333_3333) + ((word >>> 2) & 0x3333_3333);
+  return Math.imul((word + (word >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
+}
+
 /** How many bits are set. */
 export function countRows(bits: RowBits): number {
   let total = 0;
-  for (let at = 0; at < bits.length; at += 1) {
-    let word = bits[at] as number;
-    word -= (word >>> 1) & 0x5555_5555;
-    word = (word & 0x3333_3333) + ((word >>> 2) & 0x3333_3333);
-    total += Math.imul((word + (word >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
-  }
+  for (let at = 0; at < bits.length; at += 1) total += bitsIn(bits[at] as number);
+  return total;
+}
+
+/** How many are set in both. */
+export function countBoth(bits: RowBits, others: RowBits): number {
+  let total = 0;
+  for (let at = 0; at < bits.length; at += 1) total += bitsIn((bits[at] as number) & (others[at] as number));
   return total;
 }
 
@@ -55,19 +64,26 @@ export function takeFrom(bits: RowBits, others: RowBits): number {
     const taken = (bits[at] as number) & (others[at] as number);
     if (taken === 0) continue;
     bits[at] = (bits[at] as number) & ~taken;
-    for (let left = taken; left !== 0; left &= left - 1) total += 1;
+    total += bitsIn(taken);
   }
   return total;
 }
 
-/** The first without those that are not among the kept, written into the first; answers how many left it. */
-export function takeOthers(bits: RowBits, kept: RowBits): number {
-  let total = 0;
-  for (let at = 0; at < bits.length; at += 1) {
-    const taken = (bits[at] as number) & ~(kept[at] as number);
-    if (taken === 0) continue;
-    bits[at] = (bits[at] as number) & (kept[at] as number);
-    for (let left = taken; left !== 0; left &= left - 1) total += 1;
+/** Bits to write into and forget, one memory for each length: a base has hundreds of blocks, of few lengths. */
+export class ScratchBits {
+  private readonly byWords: RowBits[] = [];
+
+  /** Whatever was written there before; good until the next of so many words is asked for. */
+  of(words: number): RowBits {
+    const known = this.byWords[words] ?? new Uint32Array(words);
+    this.byWords[words] = known;
+    return known;
   }
-  return total;
+
+  /** A copy of some bits. */
+  copyOf(bits: RowBits): RowBits {
+    const copy = this.of(bits.length);
+    copy.set(bits);
+    return copy;
+  }
 }
