@@ -35,6 +35,7 @@ import { FoldFacts } from './flows/fold-facts.js';
 import { ForgetCustomer } from './flows/forget-customer.js';
 import { ImportCustomers } from './flows/import-customers.js';
 import { KeepMonth } from './flows/keep-month.js';
+import { ListRunCustomers } from './flows/list-run-customers.js';
 import { LoadSample } from './flows/load-sample.js';
 import { LogIn } from './flows/log-in.js';
 import { LookUpCustomer } from './flows/look-up-customer.js';
@@ -133,6 +134,7 @@ export const FLOWS: readonly Type[] = [
   ForgetCustomer,
   ImportCustomers,
   KeepMonth,
+  ListRunCustomers,
   LoadSample,
   LogIn,
   LookUpCustomer,

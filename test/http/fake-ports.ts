@@ -28,6 +28,7 @@ import { ExplainCustomer } from '../../src/flows/explain-customer.js';
 import { ExplainDecision } from '../../src/flows/explain-decision.js';
 import { FindCaller } from '../../src/flows/find-caller.js';
 import { ForgetCustomer } from '../../src/flows/forget-customer.js';
+import { ListRunCustomers } from '../../src/flows/list-run-customers.js';
 import { LogIn } from '../../src/flows/log-in.js';
 import { LookUpCustomer } from '../../src/flows/look-up-customer.js';
 import { LookUpOutbox } from '../../src/flows/look-up-outbox.js';
@@ -83,6 +84,7 @@ import { StopStore } from '../../src/flows/ports/stop-store.js';
 import { Templates } from '../../src/flows/ports/templates.js';
 import { Tokens } from '../../src/flows/ports/tokens.js';
 import { TombstoneStore } from '../../src/flows/ports/tombstone-store.js';
+import { ToldAnswers } from '../../src/flows/ports/told-answers.js';
 import { UserStore } from '../../src/flows/ports/user-store.js';
 import { WakeUps } from '../../src/flows/ports/wake-ups.js';
 import { ReadArbitration } from '../../src/flows/read-arbitration.js';
@@ -184,6 +186,7 @@ const FLOWS: readonly Type[] = [
   ExplainDecision,
   FindCaller,
   ForgetCustomer,
+  ListRunCustomers,
   LogIn,
   LookUpCustomer,
   LookUpOutbox,
@@ -357,6 +360,7 @@ export async function fakePorts() {
     [CampaignStore, campaigns],
     [StopStore, stops],
     [ResponseStore, responses],
+    [ToldAnswers, new ToldAnswers({ responses, ledger, offers, rules: rules as never })],
     [ResponseCounts, new FakeResponseCounts()],
     [PromptStore, prompts],
     [AssignmentStore, new FakeAssignmentStore()],
