@@ -5,8 +5,9 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { download } from '../../api/client.ts';
-import { decisionLink, decisionsCsvPath, decisionsQuery, outreachQuery } from '../../api/runs.ts';
-import type { Decision, DecisionFilter, FunnelRow, Outreach, OutreachFilter } from '../../api/types.ts';
+import { customerLink } from '../../api/customers.ts';
+import { decisionLink, decisionsCsvPath, decisionsQuery, outreachQuery, runCustomersQuery } from '../../api/runs.ts';
+import type { Decision, DecisionFilter, FunnelRow, Outreach, OutreachFilter, UnnamedBar } from '../../api/types.ts';
 import { useMay } from '../../app/me.ts';
 import { useTell } from '../../app/tell.ts';
 import { useSay } from '../../app/words.ts';
@@ -141,13 +142,46 @@ function Planned({ filter, ...given }: Listed<OutreachFilter>) {
   );
 }
 
+type Named = { readonly customerId: string };
+
+/** Nobody has a decision of this run here: each leads to the customer. */
+function Unnamed({ bar, ...given }: Given & { readonly bar: UnnamedBar }) {
+  const { run, row } = given;
+  const { t } = useTranslation('run');
+  const say = useSay();
+  const { exact } = useFormat();
+  const asked = useInfiniteQuery(runCustomersQuery(run, bar, row.count));
+  const pages = asked.data?.pages ?? [];
+  const forgotten = pages.reduce((sum, page) => sum + page.forgotten, 0);
+  const columns: readonly Column<Named>[] = [
+    {
+      key: 'customer',
+      title: t('customer'),
+      value: ({ customerId }) => customerId,
+      show: ({ customerId }) => <Link to={customerLink(customerId)}>{customerId}</Link>,
+    },
+  ];
+  return (
+    <Frame {...given}>
+      {pages.some(({ expired }) => expired) ? <Alert type="info" title={t('seenExpired')} /> : null}
+      <People asked={asked} columns={columns} name={t('behind', { row: say(row.words) })} count={row.count} />
+      {forgotten > 0 ? (
+        <p className="tm-quiet">{t('forgotten', { count: forgotten, shown: exact(forgotten) })}</p>
+      ) : null}
+    </Frame>
+  );
+}
+
 /** The customers behind a bar: exactly as many as it counts; looking at them is on record. */
 export function Behind(given: Given) {
   const behind = behindOf(given.row);
   if (behind === null) return null;
-  return behind.kind === 'decisions' ? (
-    <Decided {...given} filter={behind.filter} />
-  ) : (
-    <Planned {...given} filter={behind.filter} />
-  );
+  switch (behind.kind) {
+    case 'customers':
+      return <Unnamed {...given} bar={behind.bar} />;
+    case 'decisions':
+      return <Decided {...given} filter={behind.filter} />;
+    case 'outreach':
+      return <Planned {...given} filter={behind.filter} />;
+  }
 }

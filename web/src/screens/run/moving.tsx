@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { barLink } from '../../api/runs.ts';
 import type { Run, RunProgress } from '../../api/types.ts';
 import type { Line } from '../../api/use-events.ts';
+import { useMay } from '../../app/me.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Figures, Panel } from '../../parts/page.tsx';
 import type { Pace } from '../../parts/run-pace.ts';
@@ -20,13 +23,19 @@ const stepName = (step: string) => step.replace(/\..*$/, '');
 export function Moving({ run, progress, pace, line }: Given) {
   const { t } = useTranslation('run');
   const { exact, duration } = useFormat();
+  const maySee = useMay('customers.read');
   const isMoving = run.state === 'evaluating';
   const counts = progress?.counts ?? run.counts;
   const lasted = run.finishedAt === null ? null : Date.parse(run.finishedAt) - Date.parse(run.startedAt);
+  const number = (key: 'evaluated' | 'matched' | 'scheduled') => {
+    const value = exact(counts[key]);
+    const canOpen = maySee && counts[key] > 0;
+    return { key, label: t(key), value: canOpen ? <Link to={barLink(run.id, key)}>{value}</Link> : value };
+  };
   const figures = [
-    { key: 'evaluated', label: t('evaluated'), value: exact(counts.evaluated) },
-    { key: 'matched', label: t('matched'), value: exact(counts.matched) },
-    { key: 'scheduled', label: t('scheduled'), value: exact(counts.scheduled) },
+    number('evaluated'),
+    number('matched'),
+    number('scheduled'),
     ...(isMoving
       ? [
           {
