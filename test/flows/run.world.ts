@@ -79,6 +79,7 @@ const CATALOGUE: FactCatalogue = aCatalogue(
   aFact({ name: 'orgNode', type: 'text' }),
   aFact({ name: 'partyId', type: 'text' }),
   aFact({ name: 'contacts28d', type: 'number', nullable: false }),
+  aFact({ name: 'lastContactAtSms', type: 'day' }),
   ...['productsHeld', 'serviceable'].map((name) =>
     aFact({ name, type: 'list', fields: [{ ...aFact({ name: 'product', type: 'text' }), type: 'text' as const }] }),
   ),
