@@ -13,6 +13,7 @@ import { MongoRunFrames } from './adapters/mongo/run/run-frames.store.js';
 import { MongoRunNotes } from './adapters/mongo/run-notes.store.js';
 import type { Resources } from './app.resources.js';
 import { CompiledVersions } from './core/rules/guarded/compiled-versions.js';
+import { BusinessRules } from './flows/ports/business-rules.js';
 import { CampaignStore } from './flows/ports/campaign-store.js';
 import { ChunkDesk } from './flows/ports/chunk-desk.js';
 import { ChunkFacts } from './flows/ports/chunk-facts.js';
@@ -46,6 +47,7 @@ import { RunNotes } from './flows/ports/run-notes.js';
 import { RunSettings } from './flows/ports/run-settings.js';
 import { RunStore } from './flows/ports/run-store.js';
 import { StopStore } from './flows/ports/stop-store.js';
+import { ToldAnswers } from './flows/ports/told-answers.js';
 
 type Token<T> = abstract new (...args: never[]) => T;
 type Tokens<P> = { readonly [K in keyof P]: Token<P[K]> };
@@ -115,6 +117,9 @@ export function runPorts({ mongo, clock, ids, wakeUps, rules }: Resources): Prov
       ...{ ledger: ContactLedger, outreaches: OutreachStore },
     }),
     made(PlacesTaken, PlacesTaken, { rounds: RoundStore, ledger: ContactLedger, outreaches: OutreachStore }),
+    made(ToldAnswers, ToldAnswers, {
+      ...{ responses: ResponseStore, ledger: ContactLedger, offers: OfferStore, rules: BusinessRules },
+    }),
     made(CustomerPasts, CustomerPasts, { responses: ResponseStore, ledger: ContactLedger, sharers: PhoneSharers }),
     made(RunAudit, RunAudit, {
       ...{ runs: RunStore, frames: RunFrames, copies: RunCopyStore, notes: RunNotes, decisions: DecisionStore },

@@ -75,6 +75,7 @@ import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
 import { RunAudit } from '../../src/flows/ports/run-audit.js';
 import { RunCopyStore } from '../../src/flows/ports/run-copy-store.js';
 import { RunFrames } from '../../src/flows/ports/run-frames.js';
+import { RunNotes } from '../../src/flows/ports/run-notes.js';
 import { RunSettings } from '../../src/flows/ports/run-settings.js';
 import { RunStore } from '../../src/flows/ports/run-store.js';
 import { ScorecardStore } from '../../src/flows/ports/scorecard-store.js';
@@ -83,8 +84,8 @@ import { SourceFiles } from '../../src/flows/ports/source-files.js';
 import { StopStore } from '../../src/flows/ports/stop-store.js';
 import { Templates } from '../../src/flows/ports/templates.js';
 import { Tokens } from '../../src/flows/ports/tokens.js';
-import { TombstoneStore } from '../../src/flows/ports/tombstone-store.js';
 import { ToldAnswers } from '../../src/flows/ports/told-answers.js';
+import { TombstoneStore } from '../../src/flows/ports/tombstone-store.js';
 import { UserStore } from '../../src/flows/ports/user-store.js';
 import { WakeUps } from '../../src/flows/ports/wake-ups.js';
 import { ReadArbitration } from '../../src/flows/read-arbitration.js';
@@ -385,6 +386,7 @@ export async function fakePorts() {
     [FactBlocks, sheets],
     [FactProfileStore, profiles],
     [RunCopyStore, copies],
+    [RunNotes, notes],
     [ContactLedger, ledger],
     [RunSettings, { chunkCustomers: 2_000, leaseMs: 15_000, chunkAttempts: 5 }],
     [SourceFiles, new SourceFileReader('/nowhere')],

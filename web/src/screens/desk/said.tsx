@@ -26,7 +26,7 @@ export function SaidLines({ of: said }: { readonly of: readonly SaidLine[] }) {
   return (
     <ul className="tm-said">
       {said.map(({ outcome, reason, callBackAt, at, by }) => (
-        <li key={`${at} ${outcome} ${callBackAt}`}>
+        <li key={`${at} ${outcome} ${reason} ${callBackAt}`}>
           <strong>{t(`reply.${outcome}`, { defaultValue: outcome })}</strong>
           {reason === null ? null : t('withReason', { reason: reasonOf(reason) })}
           {callBackAt === null ? null : t('withTime', { at: instant(callBackAt) })}{' '}
