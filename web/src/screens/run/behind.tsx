@@ -22,6 +22,7 @@ type Paged<T> = {
   readonly data: { readonly pages: readonly { readonly items: readonly T[] }[] } | undefined;
   readonly error: unknown;
   readonly isPending: boolean;
+  readonly isPlaceholderData: boolean;
   readonly hasNextPage: boolean;
   readonly isFetchingNextPage: boolean;
   readonly refetch: () => unknown;
@@ -33,14 +34,17 @@ type PeopleGiven<T> = {
   readonly name: string;
   /** As many as the bar counts. */
   readonly count: number;
+  /** Of whom it is said elsewhere why they are not listed. */
+  readonly told?: number;
 };
 
 /** Page after page, until everybody whom the bar counts is there. */
-function People<T extends { readonly customerId: string }>({ asked, columns, name, count }: PeopleGiven<T>) {
+function People<T extends { readonly customerId: string }>({ asked, columns, name, count, told = 0 }: PeopleGiven<T>) {
   const { t } = useTranslation('run');
   const { exact } = useFormat();
   const { data } = asked;
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
+  const rest = asked.hasNextPage || asked.isPlaceholderData ? 0 : count - rows.length - told;
   return (
     <>
       {asked.error ? <Failure error={asked.error} retry={() => void asked.refetch()} /> : null}
@@ -49,6 +53,7 @@ function People<T extends { readonly customerId: string }>({ asked, columns, nam
         <>
           <p className="tm-quiet" aria-live="polite">
             {t('shownOf', { shown: exact(rows.length), count: exact(count) })}
+            {rest > 0 ? ` ${t('unlisted', { count: rest, shown: exact(rest) })}` : null}
           </p>
           <DataTable
             name={name}
@@ -109,6 +114,7 @@ function Decided({ filter, ...given }: Listed<DecisionFilter>) {
   const mayExport = useMay('exports.read');
   const asked = useInfiniteQuery(decisionsQuery(run, filter, row.count));
   const customer = useCustomerColumn(run);
+  const isExpired = asked.data?.pages[0]?.expired === true;
   const columns: readonly Column<Decision>[] = [customer, { key: 'outcome', title: t('outcome'), value: outcomeOf }];
   const save = () => void download(decisionsCsvPath(run, filter), `${run}.csv`).catch(tell);
   const extra = mayExport ? (
@@ -118,8 +124,14 @@ function Decided({ filter, ...given }: Listed<DecisionFilter>) {
   ) : null;
   return (
     <Frame {...given} extra={extra}>
-      {asked.data?.pages[0]?.expired ? <Alert type="info" title={t('expired')} /> : null}
-      <People asked={asked} columns={columns} name={t('behind', { row: say(row.words) })} count={row.count} />
+      {isExpired ? <Alert type="info" title={t('expired')} /> : null}
+      <People
+        asked={asked}
+        columns={columns}
+        name={t('behind', { row: say(row.words) })}
+        count={row.count}
+        told={isExpired ? row.count : 0}
+      />
     </Frame>
   );
 }
@@ -152,6 +164,7 @@ function Unnamed({ bar, ...given }: Given & { readonly bar: UnnamedBar }) {
   const { exact } = useFormat();
   const asked = useInfiniteQuery(runCustomersQuery(run, bar, row.count));
   const pages = asked.data?.pages ?? [];
+  const isExpired = pages.some(({ expired }) => expired);
   const forgotten = pages.reduce((sum, page) => sum + page.forgotten, 0);
   const columns: readonly Column<Named>[] = [
     {
@@ -163,8 +176,14 @@ function Unnamed({ bar, ...given }: Given & { readonly bar: UnnamedBar }) {
   ];
   return (
     <Frame {...given}>
-      {pages.some(({ expired }) => expired) ? <Alert type="info" title={t('seenExpired')} /> : null}
-      <People asked={asked} columns={columns} name={t('behind', { row: say(row.words) })} count={row.count} />
+      {isExpired ? <Alert type="info" title={t('seenExpired')} /> : null}
+      <People
+        asked={asked}
+        columns={columns}
+        name={t('behind', { row: say(row.words) })}
+        count={row.count}
+        told={isExpired ? row.count : forgotten}
+      />
       {forgotten > 0 ? (
         <p className="tm-quiet">{t('forgotten', { count: forgotten, shown: exact(forgotten) })}</p>
       ) : null}
