@@ -26,6 +26,7 @@ import { DecisionsView } from './flows/ports/decisions-view.js';
 import { EventDecisionStore } from './flows/ports/event-decision-store.js';
 import { EventDesk } from './flows/ports/event-desk.js';
 import { FactBlocks } from './flows/ports/fact-blocks.js';
+import { FunnelView } from './flows/ports/funnel-view.js';
 import { Halts } from './flows/ports/halts.js';
 import { Ids } from './flows/ports/ids.js';
 import { LivePortfolio } from './flows/ports/live-portfolio.js';
@@ -123,7 +124,7 @@ export function runPorts({ mongo, clock, ids, wakeUps, rules }: Resources): Prov
     made(CustomerPasts, CustomerPasts, { responses: ResponseStore, ledger: ContactLedger, sharers: PhoneSharers }),
     made(RunAudit, RunAudit, {
       ...{ runs: RunStore, frames: RunFrames, copies: RunCopyStore, notes: RunNotes, decisions: DecisionStore },
-      ...{ view: DecisionsView, refusals: RefusalStore, ids: Ids },
+      ...{ view: DecisionsView, refusals: RefusalStore, funnel: FunnelView, ids: Ids },
     }),
     made(ChunkFacts, ChunkFacts, {
       facts: FactBlocks,

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Run } from '../core/campaign/run.js';
 import type { RunFrame } from '../core/decision/frame/run-frame.js';
 import { cursorText, inAuditOrder, readChunkCursor } from '../core/decision/record/audit-cursor.js';
-import { evaluatedOf, type UnnamedBar, undecidedOf } from '../core/decision/run/chunk-members.js';
+import { evaluatedOf, matchedOf, type UnnamedBar, undecidedOf } from '../core/decision/run/chunk-members.js';
 import { AppError } from './errors.js';
 import { FunnelView } from './ports/funnel-view.js';
 import { RunCopyStore } from './ports/run-copy-store.js';
 import { RunFrames } from './ports/run-frames.js';
-import { RunNotes } from './ports/run-notes.js';
+import { type ChunkNotes, RunNotes } from './ports/run-notes.js';
 import { RunStore } from './ports/run-store.js';
 
 /** `after` is a page's `next`; null, and one that is none, begin at the beginning. */
@@ -34,10 +34,12 @@ type Filling = { readonly customerIds: string[]; forgotten: number; expired: boo
 /** Of a chunk, all that are still named, or null; how many were counted; after whom the page begins, '' from the beginning. */
 type OfChunk = { readonly ids: readonly string[] | null; readonly count: number; readonly last: string };
 
+/** Who matched is told by the rules alone. */
+const NO_NOTES: ChunkNotes = new Map();
 /** Read for one page, however few customers each of them has. */
 const MOST_CHUNKS = 8;
 
-/** Who stands behind a bar that nobody wrote down: worked out again from the columns each chunk saw. */
+/** Who stands behind a bar that nobody wrote down, or not all of whom: worked out again from the columns each chunk saw. */
 @Injectable()
 export class ListRunCustomers {
   constructor(
@@ -77,10 +79,11 @@ export class ListRunCustomers {
   ): Promise<readonly string[] | null> {
     const blocks = await this.copies.find(id, seq);
     if (blocks === null || bar === 'evaluated') return blocks && evaluatedOf(blocks, frame);
-    const notes = await this.notes.find(id, seq);
+    const notes = bar === 'undecided' ? await this.notes.find(id, seq) : NO_NOTES;
     if (notes === null) return null;
     const ids: string[] = [];
-    for (const part of undecidedOf(blocks, notes, frame)) {
+    const parts = bar === 'undecided' ? undecidedOf(blocks, notes, frame) : matchedOf(blocks, frame);
+    for (const part of parts) {
       ids.push(...part);
       await new Promise(setImmediate);
     }

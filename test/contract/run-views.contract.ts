@@ -79,6 +79,7 @@ export function describeRunViews(name: string, make: () => Promise<Stored>): voi
       ];
       await expect(chunks('evaluated', 0)).resolves.toEqual(both);
       await expect(chunks('evaluated', 1)).resolves.toEqual(both.slice(1));
+      await expect(chunks('matched', 1)).resolves.toEqual([{ seq: 1, count: 3 }]);
       await expect(chunks('undecided', 0)).resolves.toEqual([{ seq: 1, count: 3 }]);
       await expect(chunks('undecided', 2)).resolves.toEqual([]);
     });

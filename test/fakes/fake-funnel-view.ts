@@ -29,7 +29,7 @@ export class FakeFunnelView extends FunnelView {
 
   override async *chunksOf(runId: string, bar: UnnamedBar, from: number): AsyncGenerator<CountedChunk, void> {
     for (const { seq, counts, isDone } of this.runs.counted(runId)) {
-      const count = bar === 'evaluated' ? counts.evaluated : undecidedIn(counts, isDone);
+      const count = bar === 'undecided' ? undecidedIn(counts, isDone) : counts[bar];
       if (seq >= from && count > 0) yield { seq, count };
     }
   }

@@ -225,7 +225,7 @@ describe('the decisions of a run', () => {
   it.each<[string, string, number, Role]>([
     ['a run nobody knows', '/api/v1/runs/win-back%7C20301103T180000Z/customers?step=evaluated', 404, 'marketer'],
     ['no bar', `${RUN}/customers`, 400, 'marketer'],
-    ['a bar whose customers are written down', `${RUN}/customers?step=matched`, 400, 'marketer'],
+    ['a bar whose customers are written down', `${RUN}/customers?step=scheduled`, 400, 'marketer'],
     ['a cursor that is none', `${RUN}/customers?step=evaluated&after=x`, 400, 'marketer'],
     ['a cursor of half a letter', `${RUN}/customers?step=evaluated&after=0-6`, 400, 'marketer'],
     ['an operator for a cursor', `${RUN}/customers?step=evaluated&after[$gt]=x`, 400, 'marketer'],

@@ -331,7 +331,8 @@ export async function fakePorts() {
   const [copies, notes, refusals] = [new FakeRunCopyStore(), new FakeRunNotes(), new FakeRefusalStore()];
   const frames = { freeze: async () => [], find: async () => null } as never;
   const view = new FakeDecisionsView(decisions);
-  const recorded = new RunAudit({ runs, frames, copies, notes, decisions, view, refusals, ids: new FakeIds() });
+  const funnel = new FakeFunnelView(runs, () => planned);
+  const recorded = new RunAudit({ runs, frames, copies, notes, decisions, view, refusals, funnel, ids: new FakeIds() });
   const [stops, ledger, responses] = [new FakeStopStore(), new FakeContactLedger(), new FakeResponseStore()];
   const prompts = new FakePromptStore(decisions);
   const offers = offersOf(anOffer({ id: 'retention' }));
@@ -390,7 +391,7 @@ export async function fakePorts() {
     [ContactLedger, ledger],
     [RunSettings, { chunkCustomers: 2_000, leaseMs: 15_000, chunkAttempts: 5 }],
     [SourceFiles, new SourceFileReader('/nowhere')],
-    [FunnelView, new FakeFunnelView(runs, () => planned)],
+    [FunnelView, funnel],
     [RefusalStore, refusals],
     [RunAudit, recorded],
     [DecisionsView, view],

@@ -17,6 +17,7 @@ import { CustomerStore } from '../../src/flows/ports/customer-store.js';
 import { FactKeeper } from '../../src/flows/ports/fact-keeper.js';
 import { OfferStore } from '../../src/flows/ports/offer-store.js';
 import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
+import { RunAudit } from '../../src/flows/ports/run-audit.js';
 import { RunStore } from '../../src/flows/ports/run-store.js';
 import { ReadFunnel } from '../../src/flows/read-funnel.js';
 import { ReserveChunk } from '../../src/flows/reserve-chunk.js';
@@ -137,6 +138,7 @@ it('list and number are equal while a run is worked on, and after it is stopped'
   const undecided = those((index) => index % 5 !== 0 && index % 4 !== 0);
   await expect(told(runId, 'evaluated')).resolves.toMatchObject({ ids: those(() => true), forgotten: 0 });
   await expect(told(runId, 'undecided')).resolves.toMatchObject({ ids: undecided, forgotten: 0, expired: false });
+  await expect(told(runId, 'matched')).resolves.toMatchObject({ ids: those((index) => index % 5 !== 0) });
   const [open] = await app.get(RunStore).openChunks(runId);
   if (open === undefined) throw new Error('nothing is left to conclude');
   await app.get(ConcludeChunk).run(runId, open.step, open.seq);
@@ -146,6 +148,22 @@ it('list and number are equal while a run is worked on, and after it is stopped'
   await work(runId);
   await expect(told(runId, 'undecided')).resolves.toEqual(fewer);
   await expect(told(runId, 'evaluated')).resolves.toMatchObject({ ids: those(() => true) });
+});
+
+it('who left before the end of the run is listed before it, too, and after the run is stopped', async () => {
+  const runId = await begun('everybody', 'conclude');
+  const refused = those((index) => index % 5 !== 0 && index % 4 === 0);
+  const listed = async () => {
+    const { items } = await app.get(RunAudit).page({ runId, after: null, limit: 100, outcome: 'refused' });
+    return items.map(({ decision, trace }) => `${decision.customerId} ${trace}`).sort();
+  };
+  const { rows } = await app.get(ReadFunnel).run(runId);
+  const counts = rows.filter(({ step }) => step === 'refused').map(({ count }) => count);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(refused.length);
+  await expect(listed()).resolves.toEqual(refused.map((id) => `${id} recomputed`));
+  await app.get(StopRun).run({ runId, by: 'ann', reason: 'a test' });
+  await work(runId);
+  await expect(listed()).resolves.toEqual(refused.map((id) => `${id} recomputed`));
 });
 
 it('of a campaign for a part of the base only those whom it is for are behind the bar', async () => {

@@ -8894,7 +8894,7 @@ export interface operations {
                 /** @description `next` of the page before */
                 after?: string;
                 limit?: number;
-                step: "evaluated" | "undecided";
+                step: "evaluated" | "matched" | "undecided";
             };
             header?: never;
             path: {

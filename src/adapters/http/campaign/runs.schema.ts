@@ -123,7 +123,7 @@ export const RunOutreachQuerySchema = z.strictObject({
 });
 export type RunOutreachQuery = z.infer<typeof RunOutreachQuerySchema>;
 
-/** A bar whose customers nobody wrote down. */
+/** A bar whose customers nobody wrote down, or while the run is not over not all of them. */
 export const RunCustomersQuerySchema = z.strictObject({
   after: z
     .string()

@@ -32,7 +32,7 @@ const WITHOUT_WORK = {
 
 function countOn(bar: UnnamedBar, { counts, step, state }: Pick<ChunkRecord, 'counts' | 'step' | 'state'>): number {
   const own = counts ?? NO_COUNTS;
-  return bar === 'evaluated' ? own.evaluated : undecidedIn(own, step === 'conclude' && state === 'done');
+  return bar === 'undecided' ? undecidedIn(own, step === 'conclude' && state === 'done') : own[bar];
 }
 
 /** Two counts side by side: over the run's chunks, and over its outreach. */

@@ -6,7 +6,7 @@ import { compilePack } from '../../rules/program.js';
 import { inAuditOrder } from '../record/audit-cursor.js';
 import { audiencePack } from './audience.js';
 import { evaluatedIn } from './chunk-decisions.js';
-import { evaluatedOf, undecidedOf } from './chunk-members.js';
+import { evaluatedOf, matchedOf, undecidedOf } from './chunk-members.js';
 
 const LOW = { ...A_REACHABLE, arpuBand: 'LOW' };
 const SILENT = { ...A_REACHABLE, consentEmailMarketing: false };
@@ -26,6 +26,10 @@ it.each([
   const evaluated = evaluatedOf(BLOCKS, frame);
   expect(evaluated).toEqual(expected.toSorted(inAuditOrder));
   expect(evaluated.length).toBe(evaluatedIn(BLOCKS, frame));
+});
+
+it('matched is who some rule is true for, whatever becomes of them', () => {
+  expect([...matchedOf(BLOCKS, aRunFrame())].flat()).toEqual(['a', 'c', 'd']);
 });
 
 it('undecided is who matched and was not refused by what was known of them alone', () => {

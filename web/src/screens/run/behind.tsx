@@ -191,9 +191,13 @@ function Unnamed({ bar, ...given }: Given & { readonly bar: UnnamedBar }) {
   );
 }
 
+/** Of a run that is not over only some of those who matched have a decision: all of them are named without. */
+const MATCHED = { kind: 'customers', bar: 'matched' } as const;
+
 /** The customers behind a bar: exactly as many as it counts; looking at them is on record. */
-export function Behind(given: Given) {
-  const behind = behindOf(given.row);
+export function Behind(all: Given & { readonly isUnfinished: boolean }) {
+  const { isUnfinished, ...given } = all;
+  const behind = isUnfinished && given.row.step === 'matched' ? MATCHED : behindOf(given.row);
   if (behind === null) return null;
   switch (behind.kind) {
     case 'customers':
