@@ -11,9 +11,19 @@ import type { Mapped, MappedRow } from './mapped-rows.ts';
 
 const SHOWN = 50;
 
+/** With the names that fields have here. */
 function useProblemText(): (problem: Problem) => string {
   const say = useSay();
-  return (problem) => (hasWords(problem.code) ? say(problemWords(problem)) : problem.code);
+  const nameOf = useFieldName();
+  return ({ params: { target, ...params } = {}, ...problem }) => {
+    if (!hasWords(problem.code)) return problem.code;
+    return say(
+      problemWords({
+        ...problem,
+        params: target === undefined ? params : { ...params, target: nameOf(String(target)) },
+      }),
+    );
+  };
 }
 
 function Rows({ rows }: { readonly rows: readonly MappedRow[] }) {

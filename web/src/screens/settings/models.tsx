@@ -41,7 +41,13 @@ function AsWritten({ model }: { readonly model: ModelFile }) {
 function List({ models, open }: { readonly models: readonly ModelFile[]; readonly open: (name: string) => void }) {
   const { t } = useTranslation('settings');
   const say = useSay();
-  const titleOf = ({ gives: [first], name }: ModelFile) => (first ? say(first.title) : name);
+  // A file of plain facts has no name that a reader knows: the first of them, and how many there are.
+  const titleOf = ({ gives, name, kind }: ModelFile) => {
+    const [first] = gives;
+    if (first === undefined) return name;
+    const title = say(first.title);
+    return kind === 'other' && gives.length > 1 ? t('firstOf', { title, count: gives.length }) : title;
+  };
   const kindOf = ({ kind }: ModelFile) => t(`kind.${kind}`, { defaultValue: t('kind.other') });
   const columns: readonly Column<ModelFile>[] = [
     {
