@@ -19,13 +19,19 @@ export type DayRuns = {
   readonly refetch: () => unknown;
 };
 
-/** The runs of a day of the operator with their funnels, newest first; of no day, those of the last day with runs. */
+/** The runs that were planned for a business day, with their funnels, newest first; of no day, of the last with runs. */
 export function useDayRuns(asked: string | null): DayRuns {
   const { day: dayOf } = useFormat();
   const list = useQuery(runsQuery(LATEST));
-  const [newest] = list.data?.items ?? [];
-  const day = asked ?? (newest ? dayOf(newest.startedAt) : null);
-  const runs = (list.data?.items ?? []).filter(({ startedAt }) => dayOf(startedAt) === day);
+  const items = list.data?.items ?? [];
+  const day =
+    asked ??
+    items
+      .map(({ plannedAt }) => dayOf(plannedAt))
+      .sort()
+      .at(-1) ??
+    null;
+  const runs = items.filter(({ plannedAt }) => dayOf(plannedAt) === day);
   const funnels = useQueries({
     queries: runs.slice(0, COUNTED).map((run) => ({
       ...funnelQuery(run.id),

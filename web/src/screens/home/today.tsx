@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { barLink, dayLink } from '../../api/runs.ts';
 import type { FunnelRow } from '../../api/types.ts';
+import { clockQuery } from '../../app/me.ts';
 import { behindOf } from '../../parts/behind-row.ts';
 import { type DayRuns, useDayRuns } from '../../parts/day-runs.ts';
 import { useFormat } from '../../parts/format.ts';
@@ -32,13 +34,14 @@ function Sum({ day, all, counted }: NonNullable<DayRuns['data']>) {
   );
 }
 
-/** The funnel of all runs of the operator's last day with runs: today, where something ran today. */
+/** The funnel of all runs of the last business day with runs: today, where something ran today. */
 export function Today() {
   const { t } = useTranslation('home');
   const { day } = useFormat();
   const asked = useDayRuns(null);
   const last = asked.data?.day ?? null;
-  const isToday = last === day(new Date());
+  const { data: clock } = useQuery(clockQuery);
+  const isToday = clock !== undefined && last === day(clock.now);
   const title = last === null || isToday ? t('today') : t('lastDay', { day: last });
   return (
     <Panel title={title}>
