@@ -72,7 +72,7 @@ const DEEDS: readonly Deed[] = [
   { name: 'scroll', act: (page) => page.mouse.wheel(0, 40_000), of: ({ frame }) => frame ?? Number.NaN },
 ];
 
-const search = (page: Page) => page.locator('main .ant-input-search input').click();
+const search = (page: Page) => page.locator('main .tm-table-search input').click();
 
 /** What has to be so before something is done; it is not measured. */
 const READY: Readonly<Record<string, (page: Page) => Promise<void>>> = {

@@ -1,7 +1,16 @@
-import { DownloadOutlined } from '@ant-design/icons';
+import { DownloadOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Table } from 'antd';
 import type { ColumnType } from 'antd/es/table';
-import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import {
+  cloneElement,
+  isValidElement,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../api/client.ts';
 import { csvOf } from './csv.ts';
@@ -128,6 +137,15 @@ function useQuestion(canSearch: boolean) {
   };
 }
 
+/** The arrows beside the numbers of the pages are drawings only: they are called what they do. */
+function useTurns() {
+  const { t } = useTranslation('app');
+  return (_page: number, kind: string, drawn: ReactNode) =>
+    isValidElement<{ readonly 'aria-label'?: string }>(drawn) && (kind === 'prev' || kind === 'next')
+      ? cloneElement(drawn, { 'aria-label': t(`table.${kind}`) })
+      : drawn;
+}
+
 /** A list that sorts, searches, filters and exports. Of ten thousand rows those in sight are drawn. */
 export function DataTable<T extends object>(given: Given<T>) {
   const { name, rows, columns, rowKey, empty, canSearch = false, canExport = true, extra, pageSize } = given;
@@ -135,6 +153,7 @@ export function DataTable<T extends object>(given: Given<T>) {
   const { exact } = useFormat();
   const { typed, setTyped, setSort, choose, question, page, turnTo } = useQuestion(canSearch);
   const { sort, filters } = question;
+  const turns = useTurns();
   const reading = useMemo(() => readTable(rows, columns), [rows, columns]);
   const isLong = rows.length > LONG;
   useEffect(() => (isLong ? readWhenIdle(reading) : undefined), [isLong, reading]);
@@ -166,8 +185,10 @@ export function DataTable<T extends object>(given: Given<T>) {
       {canSearch || hasExport || extra ? (
         <div className="tm-table-tools">
           {canSearch ? (
-            <Input.Search
+            <Input
               allowClear
+              className="tm-table-search"
+              prefix={<SearchOutlined />}
               aria-label={t('table.search', { name })}
               placeholder={t('table.searchHint')}
               value={typed}
@@ -196,7 +217,9 @@ export function DataTable<T extends object>(given: Given<T>) {
           }}
           locale={{ emptyText: <span className="tm-quiet">{empty}</span> }}
           pagination={
-            hasPages ? { pageSize, current: page, onChange: turnTo, showSizeChanger: false, size: 'small' } : false
+            hasPages
+              ? { pageSize, current: page, onChange: turnTo, itemRender: turns, showSizeChanger: false, size: 'small' }
+              : false
           }
           {...(height === undefined
             ? { tableLayout: 'auto', scroll: { x: 'min-content' } }
