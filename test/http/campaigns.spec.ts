@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CampaignSchema } from '../../src/adapters/http/campaign/campaigns.schema.js';
 import { DecisionDetailSchema, DecisionSchema } from '../../src/adapters/http/campaign/decisions.schema.js';
-import { FunnelSchema, RunCustomersSchema, RunProgressSchema, RunSchema } from '../../src/adapters/http/campaign/runs.schema.js';
+import {
+  FunnelSchema,
+  RunCustomersSchema,
+  RunProgressSchema,
+  RunSchema,
+} from '../../src/adapters/http/campaign/runs.schema.js';
 import { OutreachSchema } from '../../src/adapters/http/delivery/outreach.schema.js';
 import type { Role } from '../../src/core/access/role.js';
 import { aPlaybookPlan } from '../builders/a-playbook-plan.js';

@@ -36,10 +36,19 @@ type PeopleGiven<T> = {
   readonly count: number;
   /** Of whom it is said elsewhere why they are not listed. */
   readonly told?: number;
+  /** Not where the server exports all of them; in part they are never exported. */
+  readonly canExport?: boolean;
 };
 
 /** Page after page, until everybody whom the bar counts is there. */
-function People<T extends { readonly customerId: string }>({ asked, columns, name, count, told = 0 }: PeopleGiven<T>) {
+function People<T extends { readonly customerId: string }>({
+  asked,
+  columns,
+  name,
+  count,
+  told = 0,
+  canExport = true,
+}: PeopleGiven<T>) {
   const { t } = useTranslation('run');
   const { exact } = useFormat();
   const { data } = asked;
@@ -62,6 +71,7 @@ function People<T extends { readonly customerId: string }>({ asked, columns, nam
             rowKey={({ customerId }) => customerId}
             empty={t('nobody')}
             height={360}
+            canExport={canExport && !asked.hasNextPage}
           />
         </>
       ) : null}
@@ -131,6 +141,7 @@ function Decided({ filter, ...given }: Listed<DecisionFilter>) {
         name={t('behind', { row: say(row.words) })}
         count={row.count}
         told={isExpired ? row.count : 0}
+        canExport={false}
       />
     </Frame>
   );
