@@ -41,14 +41,16 @@ function AsWritten({ model }: { readonly model: ModelFile }) {
 function List({ models, open }: { readonly models: readonly ModelFile[]; readonly open: (name: string) => void }) {
   const { t } = useTranslation('settings');
   const say = useSay();
+  const kindOf = ({ kind }: Pick<ModelFile, 'kind'>) => t(`kind.${kind}`, { defaultValue: t('kind.other') });
   // A file of plain facts has no name that a reader knows: the first of them, and how many there are.
-  const titleOf = ({ gives, name, kind }: ModelFile) => {
+  const isPlain = ({ kind }: ModelFile) => kindOf({ kind }) === t('kind.other');
+  const titleOf = (model: ModelFile) => {
+    const { gives, name } = model;
     const [first] = gives;
     if (first === undefined) return name;
     const title = say(first.title);
-    return kind === 'other' && gives.length > 1 ? t('firstOf', { title, count: gives.length }) : title;
+    return isPlain(model) && gives.length > 1 ? t('firstOf', { title, count: gives.length }) : title;
   };
-  const kindOf = ({ kind }: ModelFile) => t(`kind.${kind}`, { defaultValue: t('kind.other') });
   const columns: readonly Column<ModelFile>[] = [
     {
       key: 'title',
