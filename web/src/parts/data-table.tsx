@@ -108,6 +108,7 @@ function columnOf<T extends object>(
     render: (_value, row) => (show ? show(row) : plain(row)),
     ...(width === undefined ? {} : { width }),
     ...lookOf(column, first),
+    ...(column.filter ? { onHeaderCell: () => ({ className: 'tm-has-filter' }) } : {}),
     ...(isSorted ? { sorter: true, sortOrder: asked.sort?.key === key ? asked.sort.direction : null } : {}),
   };
 }
@@ -133,17 +134,20 @@ function useQuestion(canSearch: boolean) {
     choose,
     question,
     page: turned.of === question ? turned.page : 1,
-    turnTo: (page: number) => setTurned({ of: question, page }),
+    turnTo: useCallback((page: number) => setTurned({ of: question, page }), [question]),
   };
 }
 
 /** The arrows beside the numbers of the pages are drawings only: they are called what they do. */
 function useTurns() {
   const { t } = useTranslation('app');
-  return (_page: number, kind: string, drawn: ReactNode) =>
-    isValidElement<{ readonly 'aria-label'?: string }>(drawn) && (kind === 'prev' || kind === 'next')
-      ? cloneElement(drawn, { 'aria-label': t(`table.${kind}`) })
-      : drawn;
+  return useCallback(
+    (_page: number, kind: string, drawn: ReactNode) =>
+      isValidElement<{ readonly 'aria-label'?: string }>(drawn) && (kind === 'prev' || kind === 'next')
+        ? cloneElement(drawn, { 'aria-label': t(`table.${kind}`) })
+        : drawn,
+    [t],
+  );
 }
 
 /** A list that sorts, searches, filters and exports. Of ten thousand rows those in sight are drawn. */
@@ -180,6 +184,41 @@ export function DataTable<T extends object>(given: Given<T>) {
   };
   const hasPages = height === undefined && pageSize !== undefined && places.length > pageSize;
   const hasExport = canExport && rows.length > 0;
+  const [found, width] = [places.length, columns.length];
+  // While somebody types the rows stand still until what is found is there.
+  const table = useMemo(
+    () => (
+      <Table<T>
+        aria-label={name}
+        size="small"
+        columns={shown}
+        dataSource={drawn}
+        rowKey={rowKey}
+        showSorterTooltip={false}
+        onChange={(_pages, _filters, sorter) => {
+          const { columnKey, order } = Array.isArray(sorter) ? {} : sorter;
+          setSort(order ? { key: String(columnKey), direction: order } : null);
+        }}
+        locale={{ emptyText: <span className="tm-quiet">{empty}</span> }}
+        pagination={
+          hasPages
+            ? { pageSize, current: page, onChange: turnTo, itemRender: turns, showSizeChanger: false, size: 'small' }
+            : false
+        }
+        {...(height === undefined
+          ? { tableLayout: 'auto', scroll: { x: 'min-content' } }
+          : {
+              tableLayout: 'fixed',
+              scroll: { x: LEAST_COLUMN_PX * width, scrollToFirstRowOnChange: false },
+              styles: { content: { maxHeight: height, overflowY: 'auto' } },
+              components: { body: { wrapper: RowsInSight } },
+              'aria-rowcount': found + 1,
+              onRow: (_row, place = 0) => ({ 'aria-rowindex': from + place + 2 }),
+            })}
+      />
+    ),
+    [name, shown, drawn, rowKey, setSort, empty, hasPages, pageSize, page, turnTo, turns, height, width, found, from],
+  );
   return (
     <div className="tm-table" data-long={height !== undefined} ref={box} onScrollCapture={onScroll}>
       {canSearch || hasExport || extra ? (
@@ -203,36 +242,7 @@ export function DataTable<T extends object>(given: Given<T>) {
           ) : null}
         </div>
       ) : null}
-      <RoomOfTheOthers value={room}>
-        <Table<T>
-          aria-label={name}
-          size="small"
-          columns={shown}
-          dataSource={drawn}
-          rowKey={rowKey}
-          showSorterTooltip={false}
-          onChange={(_pages, _filters, sorter) => {
-            const { columnKey, order } = Array.isArray(sorter) ? {} : sorter;
-            setSort(order ? { key: String(columnKey), direction: order } : null);
-          }}
-          locale={{ emptyText: <span className="tm-quiet">{empty}</span> }}
-          pagination={
-            hasPages
-              ? { pageSize, current: page, onChange: turnTo, itemRender: turns, showSizeChanger: false, size: 'small' }
-              : false
-          }
-          {...(height === undefined
-            ? { tableLayout: 'auto', scroll: { x: 'min-content' } }
-            : {
-                tableLayout: 'fixed',
-                scroll: { x: LEAST_COLUMN_PX * columns.length, scrollToFirstRowOnChange: false },
-                styles: { content: { maxHeight: height, overflowY: 'auto' } },
-                components: { body: { wrapper: RowsInSight } },
-                'aria-rowcount': places.length + 1,
-                onRow: (_row, place = 0) => ({ 'aria-rowindex': from + place + 2 }),
-              })}
-        />
-      </RoomOfTheOthers>
+      <RoomOfTheOthers value={room}>{table}</RoomOfTheOthers>
     </div>
   );
 }

@@ -20,16 +20,28 @@ function isReadFrom(text: string, at: number, letters: string, readings: Reading
   });
 }
 
+/** What was typed as letters of pinyin; null where it is none. */
+function lettersOf(typed: string): string | null {
+  const letters = typed.replace(/[\s']/g, '').toLowerCase().replaceAll('v', 'ü');
+  return /^[a-zü]+$/.test(letters) ? letters : null;
+}
+
+function begins(sounds: readonly string[], first: string | undefined): boolean {
+  for (const sound of sounds) if (sound[0] === first) return true;
+  return false;
+}
+
 /** By pinyin and its first letters: `hd`, `huod` and `huodong` find 活动. */
 export function matcherOf(readings: Readings): Matcher {
+  // Thousands of texts are asked about one after the other for the same letters.
+  let last = { typed: '', letters: lettersOf('') };
   return (text, typed) => {
     if (plainMatcher(text, typed)) return true;
-    const letters = typed.replace(/[\s']/g, '').toLowerCase().replaceAll('v', 'ü');
-    if (!/^[a-zü]+$/.test(letters)) return false;
-    const [first] = letters;
+    if (last.typed !== typed) last = { typed, letters: lettersOf(typed) };
+    const { letters } = last;
+    if (letters === null) return false;
     for (let at = 0; at < text.length; at += 1) {
-      const begins = readings(text.charAt(at)).some((sound) => sound[0] === first);
-      if (begins && isReadFrom(text, at, letters, readings)) return true;
+      if (begins(readings(text.charAt(at)), letters[0]) && isReadFrom(text, at, letters, readings)) return true;
     }
     return false;
   };
@@ -38,8 +50,15 @@ export function matcherOf(readings: Readings): Matcher {
 const NONE: readonly string[] = [];
 const HAN = /\p{Script=Han}/u;
 
+let fetched: Promise<Matcher> | null = null;
+
 /** The dictionary is fetched when it is first wanted; a character is looked up in it once. */
-export async function pinyinMatcher(): Promise<Matcher> {
+export function pinyinMatcher(): Promise<Matcher> {
+  fetched ??= fetchMatcher();
+  return fetched;
+}
+
+async function fetchMatcher(): Promise<Matcher> {
   const { pinyin } = await import('pinyin-pro');
   const known = new Map<string, readonly string[]>();
   return matcherOf((letter) => {

@@ -4,8 +4,8 @@ import { flushSync } from 'react-dom';
 /** Taken for a row until one was seen. */
 const FIRST_GUESS_PX = 37;
 /** Rows drawn above and below what is in sight, and how many of them have to be left. */
-const BESIDE = 6;
-const LEAST_BESIDE = 2;
+const BESIDE = 4;
+const LEAST_BESIDE = 1;
 
 const Left = createContext({ above: 0, below: 0 });
 
