@@ -36,6 +36,7 @@ import { ForgetCustomer } from './flows/forget-customer.js';
 import { ImportCustomers } from './flows/import-customers.js';
 import { KeepMonth } from './flows/keep-month.js';
 import { LearnFatigue } from './flows/learn-fatigue.js';
+import { ListRunCustomers } from './flows/list-run-customers.js';
 import { LoadSample } from './flows/load-sample.js';
 import { LogIn } from './flows/log-in.js';
 import { LookUpCustomer } from './flows/look-up-customer.js';
@@ -137,6 +138,7 @@ export const FLOWS: readonly Type[] = [
   ForgetCustomer,
   ImportCustomers,
   KeepMonth,
+  ListRunCustomers,
   LoadSample,
   LogIn,
   LookUpCustomer,

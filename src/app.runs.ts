@@ -16,6 +16,7 @@ import { MongoContactTraces } from './adapters/mongo/views/contact-traces.view.j
 import type { Resources } from './app.resources.js';
 import { CompiledVersions } from './core/rules/guarded/compiled-versions.js';
 import { AssignmentsView } from './flows/ports/assignments-view.js';
+import { BusinessRules } from './flows/ports/business-rules.js';
 import { CampaignStore } from './flows/ports/campaign-store.js';
 import { ChunkDesk } from './flows/ports/chunk-desk.js';
 import { ChunkFacts } from './flows/ports/chunk-facts.js';
@@ -29,6 +30,7 @@ import { DecisionsView } from './flows/ports/decisions-view.js';
 import { EventDecisionStore } from './flows/ports/event-decision-store.js';
 import { EventDesk } from './flows/ports/event-desk.js';
 import { FactBlocks } from './flows/ports/fact-blocks.js';
+import { FunnelView } from './flows/ports/funnel-view.js';
 import { Halts } from './flows/ports/halts.js';
 import { Ids } from './flows/ports/ids.js';
 import { LivePortfolio } from './flows/ports/live-portfolio.js';
@@ -50,6 +52,7 @@ import { RunNotes } from './flows/ports/run-notes.js';
 import { RunSettings } from './flows/ports/run-settings.js';
 import { RunStore } from './flows/ports/run-store.js';
 import { StopStore } from './flows/ports/stop-store.js';
+import { ToldAnswers } from './flows/ports/told-answers.js';
 
 type Token<T> = abstract new (...args: never[]) => T;
 type Tokens<P> = { readonly [K in keyof P]: Token<P[K]> };
@@ -121,10 +124,13 @@ export function runPorts({ mongo, clock, ids, wakeUps, rules }: Resources): Prov
       ...{ ledger: ContactLedger, outreaches: OutreachStore },
     }),
     made(PlacesTaken, PlacesTaken, { rounds: RoundStore, ledger: ContactLedger, outreaches: OutreachStore }),
+    made(ToldAnswers, ToldAnswers, {
+      ...{ responses: ResponseStore, ledger: ContactLedger, offers: OfferStore, rules: BusinessRules },
+    }),
     made(CustomerPasts, CustomerPasts, { responses: ResponseStore, ledger: ContactLedger, sharers: PhoneSharers }),
     made(RunAudit, RunAudit, {
       ...{ runs: RunStore, frames: RunFrames, copies: RunCopyStore, notes: RunNotes, decisions: DecisionStore },
-      ...{ view: DecisionsView, refusals: RefusalStore, ids: Ids },
+      ...{ view: DecisionsView, refusals: RefusalStore, funnel: FunnelView, ids: Ids },
     }),
     made(ChunkFacts, ChunkFacts, {
       facts: FactBlocks,

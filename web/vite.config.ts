@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { libraryWords } from './library-words.ts';
 
 /** `vite web` while writing screens: the interface is the product's own, started beside it. */
 const INTERFACE = 'http://127.0.0.1:3000';
@@ -7,6 +8,7 @@ const INTERFACE = 'http://127.0.0.1:3000';
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
+  plugins: [libraryWords()],
   build: {
     outDir: join(import.meta.dirname, '../dist/web'),
     emptyOutDir: true,

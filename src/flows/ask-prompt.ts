@@ -10,6 +10,7 @@ import { namelessValues, oneLine, templatesOf } from '../core/delivery/message.j
 import type { FactSheet } from '../core/facts/fact-sheet.js';
 import { localeOf } from '../core/kit/locale.js';
 import { lookInBooks, ownRows } from '../core/policy/cap/contact-books.js';
+import { withContactFacts } from '../core/policy/contacts/contact-facts.js';
 import type { Refusal } from '../core/policy/refusal.js';
 import { explainRule } from '../core/rules/explain.js';
 import { becauseWords } from '../core/words/prompt-words.js';
@@ -51,12 +52,14 @@ export class AskPrompt {
     const at = this.clock.now();
     const live = await this.portfolio.at(at);
     const known = await this.known(asked, live, at);
-    const { customerId, sheet } = known;
+    const { customerId } = known;
     const asking = { ...asked, customerId };
     const frame = frameAt(live, asking.place, at);
-    const matches = liveMatches(live, sheet);
     const id = promptIdOf(asking.request);
-    const past = pastOf({ customerId, sheet, matches }, await this.beside(known), frame, id);
+    const beside = await this.beside(known);
+    const sheet = withContactFacts(known.sheet, beside.contacts, { runId: id, at });
+    const matches = liveMatches(live, sheet);
+    const past = pastOf({ customerId, sheet, matches }, beside, frame, id);
     const plan = decide(matches, { customerId, decisionId: id, sheet, ...past }, frame);
     const caps = await this.look(plan, known, asking, live, at);
     const end = concludePrompt(plan, caps, asking.limit);

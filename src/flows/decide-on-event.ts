@@ -10,7 +10,6 @@ import {
   eventDecisionIdOf,
   eventRunIdOf,
   type Happened,
-  withContactFacts,
 } from '../core/decision/live/event-decision.js';
 import { frameOf, isAwaited, type LiveFrame, wokenBy } from '../core/decision/live/live-frame.js';
 import { householdOf, partyOf } from '../core/decision/rounds/standee.js';
@@ -21,6 +20,7 @@ import { outreachIdOf } from '../core/outreach/outreach.js';
 import { FIRST_STEP, plannedOutreach } from '../core/outreach/planned-outreach.js';
 import { ownRows } from '../core/policy/cap/contact-books.js';
 import type { ContactRow } from '../core/policy/contact-policy.js';
+import { withContactFacts } from '../core/policy/contacts/contact-facts.js';
 import { AssignmentStore } from './ports/assignment-store.js';
 import { Clock } from './ports/clock.js';
 import { ContactLedger } from './ports/contact-ledger.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decisionIdOf } from '../core/decision/decision.js';
 import type { Offer } from '../core/offer/offer.js';
 import type { Outreach, OutreachState } from '../core/outreach/outreach.js';
+import { allWords } from '../core/response/last-word.js';
 import type { CustomerResponse } from '../core/response/response.js';
 import { AuditLog } from './ports/audit-log.js';
 import { Clock } from './ports/clock.js';
@@ -13,7 +14,7 @@ import { ResponseStore } from './ports/response-store.js';
 /** It is on a list that somebody holds, or may be. */
 const OUT: readonly OutreachState[] = ['handed', 'sent', 'delivered', 'unknown'];
 
-/** A line of a call list with what came of it so far, the newest first. */
+/** A line of a call list with every word on what came of it so far, the newest first. */
 export type ListedCall = {
   readonly outreach: Outreach;
   readonly offer: Offer | null;
@@ -44,7 +45,7 @@ export class ReadCalls {
       const { runId, customerId, ruleId, offerId } = outreach;
       const decision = this.ids.publicId('dec', decisionIdOf(runId, customerId));
       const own = said.filter((one) => one.decisionId === decision && one.ruleId === ruleId);
-      calls.push({ outreach, offer: await this.offers.find(offerId), said: own });
+      calls.push({ outreach, offer: await this.offers.find(offerId), said: allWords(own) });
     }
     return calls;
   }

@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { instantKey } from '../core/campaign/run.js';
 import type { Offered, PromptDecision } from '../core/decision/decision.js';
 import { presentation } from '../core/decision/live/prompt.js';
 import type { Refusal } from '../core/policy/refusal.js';
 import { emergencyRefusals } from '../core/policy/stages/emergency.js';
+import { CALLED_BACK } from '../core/response/call-back.js';
 import { type Reply, readReply } from '../core/response/read-reply.js';
 import type { CustomerResponse } from '../core/response/response.js';
-import { takenBeside } from '../core/response/taken-beside.js';
 import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { Clock } from './ports/clock.js';
 import { ContactLedger } from './ports/contact-ledger.js';
-import { LOOKED_BACK_MS } from './ports/customer-pasts.js';
 import { LivePortfolio } from './ports/live-portfolio.js';
-import { ResponseStore } from './ports/response-store.js';
+import { ToldAnswers } from './ports/told-answers.js';
 
 const DAY_MS = 86_400_000;
 
@@ -33,12 +31,13 @@ type Answer = {
 
 /**
  * What came of an offer that a prompt made. Presenting it is the contact: it takes the place in the ledger, or may not. Only
- * what was presented has an answer. Told twice it counts once; what is told is on record before anything else is done.
+ * what was presented has an answer; the last word is the answer. Told twice it counts once; what is told is on record before
+ * anything else is done.
  */
 @Injectable()
 export class RecordReply {
   constructor(
-    private readonly responses: ResponseStore,
+    private readonly answers: ToldAnswers,
     private readonly ledger: ContactLedger,
     private readonly portfolio: LivePortfolio,
     private readonly rules: BusinessRules,
@@ -61,10 +60,8 @@ export class RecordReply {
     const refusals = reply.kind === 'presented' ? await this.present(answer, at) : [];
     if (refusals.length > 0) return { kind: 'refused', refusals };
     if (reply.kind !== 'presented') await this.mayAnswer(answer, at);
-    const response = responseOf(answer, at);
-    await this.responses.record([response]);
-    await this.ledger.hear(presentation(prompt, offered, at), response, this.rules.policy);
-    return { kind: 'recorded', response };
+    const contact = reply.kind === 'presented' ? undefined : presentation(prompt, offered, at);
+    return { kind: 'recorded', response: await this.answers.tell(responseOf(answer, at), contact) };
   }
 
   private async present({ prompt, offered }: Answer, at: Date): Promise<readonly Refusal[]> {
@@ -79,7 +76,7 @@ export class RecordReply {
     const stopped = emergencyRefusals(stops, of, this.rules.organisation);
     if (stopped.length > 0) return stopped;
     // The call that was promised is this one.
-    await this.ledger.keepPromise(row, 'CALLED_BACK');
+    await this.ledger.keepPromise(row, CALLED_BACK);
     const place = await this.ledger.reserve(row, live.caps, at);
     if (place.kind === 'refused') return place.refusals;
     await this.ledger.markSent(customerId, row.outreachId, at);
@@ -98,42 +95,20 @@ export class RecordReply {
     if (!(await this.isPresented(prompt.customerId, outreachId))) {
       throw no('WRONG_STATE', 'REPLY_NOT_PRESENTED', { rule: offered.ruleId });
     }
-    if (reply.kind === 'accepted') await this.mayTake({ prompt, offered }, at);
   }
-
-  /** Of the offers of a group a customer takes one, however many were put before them. */
-  private async mayTake({ prompt, offered }: Pick<Answer, 'prompt' | 'offered'>, at: Date): Promise<void> {
-    if (offered.exclusionGroups.length === 0) return;
-    const since = new Date(at.getTime() - LOOKED_BACK_MS);
-    const answered = await this.responses.ofCustomer(prompt.customerId, since);
-    const { decision } = await this.portfolio.at(at);
-    const { offerId, exclusionGroups } = offered;
-    const wish = { id: responseIdOf(prompt, offered, 'accepted'), offer: { id: offerId, exclusionGroups }, now: at };
-    const excluded = takenBeside(wish, answered, decision.offers);
-    if (!excluded) return;
-    const params = { group: excluded.component, active: String(excluded.have), offer: offered.offerId };
-    throw no('CONFLICT', 'REPLY_EXCLUDED', params);
-  }
-}
-
-/** Another time to call is another word, and takes the place of the one before; everything else is said once. */
-function responseIdOf(
-  { id }: PromptDecision,
-  { campaignId, ruleId }: Offered,
-  kind: string,
-  callBackAt?: Date,
-): string {
-  return [id, campaignId, ruleId, kind, ...(callBackAt === undefined ? [] : [instantKey(callBackAt)])].join('|');
 }
 
 function responseOf({ prompt, offered, reply, by }: Answer, at: Date): CustomerResponse {
   const { campaignId, ruleId, offerId } = offered;
-  const { kind: outcome, reason = null, callBackAt } = reply;
+  const { kind: outcome, reason = null, callBackAt, request } = reply;
+  // Presenting is done once, before there is a word on it.
+  const [of, told] = outcome === 'presented' ? ['presented', undefined] : ['said', request];
   return {
-    id: responseIdOf(prompt, offered, outcome, callBackAt),
+    id: [prompt.id, campaignId, ruleId, of].join('|'),
     ...{ customerId: prompt.customerId, decisionId: prompt.publicId, campaignId, ruleId, offerId },
     ...{ channel: prompt.prompt.place, outcome, reason, at, by },
     ...(callBackAt === undefined ? {} : { callBackAt }),
+    ...(told === undefined ? {} : { request: told }),
   };
 }
 

@@ -10,6 +10,7 @@ import { record } from './record.js';
 import { screens } from './screens.js';
 import type { Stage } from './stage.js';
 import { states } from './states.js';
+import { tables } from './tables.js';
 import { tablet } from './tablet.js';
 
 (isLeftOut ? describe.skip : describe)('the console in a browser', () => {
@@ -40,6 +41,7 @@ import { tablet } from './tablet.js';
   describe('a draft of an offer', () => offerDraft(ready));
   describe('an agent', () => agent(ready));
   describe('a manager', () => manager(ready));
+  describe('tables', () => tables(ready));
   describe('a tablet', () => tablet(ready));
   describe('a record', () => record(ready));
   describe('a marketer', () => marketer(ready));

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { type Api, apiOf } from './api.js';
 import { type Hand, handOf } from './hands.js';
 import type { Stage } from './stage.js';
-import { begin, logIn, settled, shoot } from './walk.js';
+import { barriers, begin, logIn, settled, shoot } from './walk.js';
 import { type Way, waysOf } from './ways.js';
 import { wordsIn } from './words.js';
 
@@ -11,6 +11,7 @@ type Words = { readonly 'zh-CN': string; readonly en: string };
 type Row = { readonly step: string; readonly code: string | null; readonly count: number; readonly words: Words };
 type Run = { readonly id: string; readonly rows: readonly Row[] };
 type Listed = { readonly items: readonly { readonly customerId: string }[]; readonly next: string | null };
+type Named = Listed & { readonly forgotten: number };
 type Decided = { readonly decision: { readonly outcome: { readonly kind: string; readonly code?: string } } };
 
 type Going = {
@@ -31,6 +32,7 @@ const panel = (page: Page, title: string) =>
 const barOf = (page: Page, words: string) =>
   page.locator('.tm-funnel button').filter({ has: page.getByText(words, { exact: true }) });
 const numberOn = async (bar: Locator) => numberIn(await textOf(bar.locator('.tm-funnel-count')));
+const shownAs = (count: number) => count.toLocaleString('en');
 const idIn = (address: string) => decodeURIComponent(new URL(address).pathname.split('/')[2] ?? '');
 
 async function runsOf(manager: Api, count: number): Promise<readonly Run[]> {
@@ -74,11 +76,85 @@ async function everybody(
   return pages(open);
 }
 
+/** The runs that the home page sums up, as it says how many. */
+async function runsOfHome({ page, manager, t }: Going): Promise<readonly Run[]> {
+  const of = page.getByText(new RegExp(t('home.ofRuns_other').replace('{{count}}', '\\d+').replace(/s\.$/, 's?\\.')));
+  return runsOf(manager, numberIn(await textOf(of.first())));
+}
+
+type Opening = {
+  readonly bar: Locator;
+  readonly run: Run;
+  readonly runs: readonly Run[];
+  /** What a run has on the bar. */
+  readonly of: (run: Run) => number;
+};
+
+/** Of one run the bar opens its customers; of several, the runs of the day, whose numbers come to that of the bar. */
+async function openFromHome({ page, way, hand }: Going, { bar, run, runs, of }: Opening): Promise<void> {
+  const number = await numberOn(bar);
+  await hand.press(bar);
+  await page.waitForURL(/\/runs.*[?&]row=/);
+  if (runs.length === 1) return;
+  const rows = page.locator('main .ant-table-row');
+  await rows.first().waitFor();
+  expect(await rows.count()).toBe(runs.length);
+  expect(numberIn(await textOf(page.locator('.tm-figures dd').first()))).toBe(number);
+  await shoot(page, way, `manager-day-${way.by}`);
+  expect(await barriers(page)).toEqual([]);
+  const isOf = rows.filter({ has: page.getByRole('link', { name: run.id, exact: true }) });
+  const link = isOf.locator('.tm-number a');
+  expect(numberIn(await textOf(link))).toBe(of(run));
+  await hand.press(link);
+}
+
+/** Who was evaluated, whether or not they matched: as many as the bar counts, the first of them on the page. */
+async function followEvaluated(going: Going): Promise<void> {
+  const { page, way, hand, manager, t } = going;
+  const runs = await runsOfHome(going);
+  const [run] = runs;
+  const row = run?.rows.find(({ step }) => step === 'evaluated');
+  if (!(run && row)) throw new Error('nobody was evaluated');
+  const words = row.words[way.language];
+  const evaluated = (one: Run) => one.rows.find(({ step }) => step === 'evaluated')?.count ?? 0;
+  const bar = barOf(page, words);
+  expect(await numberOn(bar)).toBe(runs.reduce((sum, one) => sum + evaluated(one), 0));
+  const asked = page.waitForResponse((answer) => /\/runs\/[^/]+\/customers\?/.test(answer.url()));
+  await openFromHome(going, { bar, run, runs, of: evaluated });
+  const first: Named = await (await asked).json();
+  const place = panel(page, words);
+  await place
+    .getByText(
+      t('run.shownOf').replace('{{count}}', shownAs(row.count)).replace('{{shown}}', shownAs(first.items.length)),
+    )
+    .waitFor();
+  expect(await numberOn(barOf(page, words))).toBe(row.count);
+  expect((await everyEvaluated(manager, run.id)).length).toBe(row.count);
+  const [one] = first.items;
+  const link = place.getByRole('link', { name: one?.customerId ?? '', exact: true });
+  await shoot(page, way, `manager-evaluated-${way.by}`);
+  await hand.press(link);
+  await page.waitForURL(`**/customers/${one?.customerId}`);
+}
+
+/** By number of those of whom the list says that they are named nowhere any more, too. */
+async function everyEvaluated(manager: Api, run: string): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (let after: string | null | undefined = null; after !== undefined; ) {
+    const from: string = after === null ? '' : `&after=${after}`;
+    const page: Named = await manager.get(`/runs/${encodeURIComponent(run)}/customers?step=evaluated&limit=500${from}`);
+    ids.push(...page.items.map(({ customerId }) => customerId));
+    ids.push(...Array.from({ length: page.forgotten }, (_one, index) => `forgotten ${ids.length + index}`));
+    after = page.next ?? undefined;
+  }
+  expect(new Set(ids).size).toBe(ids.length);
+  return ids;
+}
+
 /** From the number of the day to the run it is of, whether one ran or several. */
 async function followFromHome(going: Going): Promise<{ readonly run: string; readonly row: Row }> {
-  const { page, way, hand, manager, t } = going;
-  const of = page.getByText(new RegExp(t('home.ofRuns_other').replace('{{count}}', '\\d+').replace(/s\.$/, 's?\\.')));
-  const runs = await runsOf(manager, numberIn(await textOf(of.first())));
+  const { page, way, t } = going;
+  const runs = await runsOfHome(going);
   const row = barToFollow(runs);
   const own = (run: Run) => run.rows.find(({ code, step }) => code === row.code && step === row.step)?.count ?? 0;
   const words = row.words[way.language];
@@ -86,17 +162,7 @@ async function followFromHome(going: Going): Promise<{ readonly run: string; rea
   expect(await numberOn(bar)).toBe(runs.reduce((sum, run) => sum + own(run), 0));
   const run = runs.find((one) => own(one) === row.count);
   if (!run) throw new Error('the bar is of no run');
-  const ids = await everybody(
-    going,
-    async () => {
-      await hand.press(bar);
-      await page.waitForURL('**/runs**');
-      if (page.url().includes('row=')) return;
-      await hand.press(page.getByRole('link', { name: run.id, exact: true }));
-      await hand.press(barOf(page, words));
-    },
-    words,
-  );
+  const ids = await everybody(going, () => openFromHome(going, { bar, run, runs, of: own }), words);
   expect(idIn(page.url())).toBe(run.id);
   expect([await numberOn(barOf(page, words)), ids.length, new Set(ids).size]).toEqual(Array(3).fill(row.count));
   const shown = t('run.shownOf').replaceAll(/\{\{\w+\}\}/g, String(row.count));
@@ -161,6 +227,19 @@ async function arrowsTo({ page }: Going, tab: Locator): Promise<void> {
   throw new Error('the keyboard does not come to the tab');
 }
 
+/** A day on which several runs were made is the harder one to follow a number of. */
+async function severalRuns(page: Page, product: Stage['product']): Promise<void> {
+  const marketer = await apiOf(page, product, 'marketer');
+  const { items } = await marketer.get<{ readonly items: readonly unknown[] }>('/runs?limit=2');
+  if (items.length > 1) return;
+  const { id } = await marketer.post<{ readonly id: string }>('/campaigns/winback-sample/runs', {});
+  const stateOf = async () => {
+    const { run } = await marketer.get<{ readonly run: { readonly state: string } }>(`/runs/${encodeURIComponent(id)}`);
+    return run.state;
+  };
+  while ((await stateOf()) === 'evaluating') await page.waitForTimeout(500);
+}
+
 /** A number, the customers it counts, one of them, and why. */
 export function manager(stage: () => Stage): void {
   it.each(waysOf('en', 'zh-CN'))(
@@ -172,6 +251,12 @@ export function manager(stage: () => Stage): void {
       await logIn(walk, product, 'manager');
       const hand = handOf(way.by, page);
       const going: Going = { page, way, hand, manager: await apiOf(page, product, 'manager'), t: wordsIn(way) };
+      await page.locator('.tm-funnel button').first().waitFor();
+      await severalRuns(page, product);
+      await page.reload();
+      await page.locator('.tm-funnel button').first().waitFor();
+      await followEvaluated(going);
+      await hand.press(page.locator('nav a[href="/"]'));
       await page.locator('.tm-funnel button').first().waitFor();
       const followed = await followFromHome(going);
       await readsWhy(going, followed);

@@ -98,15 +98,43 @@ export function overflow(page: Page): Promise<readonly string[]> {
   return page.evaluate<readonly string[]>(OVERFLOW);
 }
 
-/** Keys of words, and in Chinese whole sentences of English, that came through to the screen. */
+/** What is said to those who do not see the page, and is not among the texts on it; `data` is what somebody else wrote. */
+const SPOKEN = `(() => {
+  const NAMES = ['aria-label', 'aria-roledescription', 'aria-description', 'aria-valuetext', 'placeholder', 'alt', 'title'];
+  const HIDDEN = '[aria-live], [role="status"], .tm-hidden, caption, legend';
+  const isSaid = (one) => one.closest('.tm-data, .cm-content, [aria-hidden="true"]') === null;
+  const said = [...document.body.querySelectorAll('*')].filter(isSaid);
+  const attributes = said.flatMap((one) => NAMES.flatMap((name) => {
+    const text = one.getAttribute(name);
+    return text ? [[name, text]] : [];
+  }));
+  const texts = said.filter((one) => one.matches(HIDDEN)).map((one) => ['text', one.textContent]);
+  return [...attributes, ...texts];
+})()`;
+
+const KEY = /^[a-z][a-zA-Z]*(\.[a-zA-Z-]+)+$/;
+const SENTENCE = /\b[A-Za-z]{3,} [a-z]{2,} [a-z]{2,}\b/;
+/** Two words, or one that no name or number stands beside. */
+const ENGLISH = /^[A-Z]?[a-z]{2,}( [A-Za-z]+)*$/;
+
+/** Keys of words, and in Chinese English, that came through to the screen or to who hears it. */
 export async function untranslated(page: Page, { language }: Look): Promise<readonly string[]> {
   // What somebody else wrote stays in their language: messages, names.
   const data = new Set((await page.locator('.tm-data').allInnerTexts()).flatMap((text) => text.split('\n')));
   const shown = (await page.locator('body').allInnerTexts()).flatMap((text) => text.split('\n'));
   const texts = shown.filter((text) => !data.has(text));
-  const keys = texts.filter((text) => /^[a-z][a-zA-Z]*(\.[a-zA-Z-]+)+$/.test(text.trim()));
-  const english = texts.filter((text) => /\b[A-Za-z]{3,} [a-z]{2,} [a-z]{2,}\b/.test(text));
-  return language === 'en' ? keys : [...keys, ...english];
+  const keys = texts.filter((text) => KEY.test(text.trim()));
+  const english = texts.filter((text) => SENTENCE.test(text));
+  // What is also shown was judged there.
+  const seen = new Set(shown.map((text) => text.trim()));
+  const spoken = (await page.evaluate<readonly (readonly [string, string])[]>(SPOKEN)).filter(
+    ([, text]) => !seen.has(text.trim()),
+  );
+  const wrong = spoken.filter(
+    ([, text]) => KEY.test(text.trim()) || (language !== 'en' && (SENTENCE.test(text) || ENGLISH.test(text.trim()))),
+  );
+  const said = [...new Set(wrong.map(([name, text]) => `${name}: ${text}`))];
+  return language === 'en' ? [...keys, ...said] : [...keys, ...english, ...said];
 }
 
 export async function shoot(page: Page, { language, theme }: Look, name: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CustomerResponse } from '../../src/core/response/response.js';
+import type { ResponseStore } from '../../src/flows/ports/response-store.js';
 
 /** A customer who took what an agent offered. */
 export function aResponse(changed: Partial<CustomerResponse> = {}): CustomerResponse {
@@ -16,4 +17,9 @@ export function aResponse(changed: Partial<CustomerResponse> = {}): CustomerResp
     by: 'agent-1',
     ...changed,
   };
+}
+
+/** Tells one after the other, each under its own id. */
+export async function tellAll(store: ResponseStore, responses: readonly CustomerResponse[]): Promise<void> {
+  for (const one of responses) await store.tell(one);
 }

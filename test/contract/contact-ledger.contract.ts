@@ -169,10 +169,31 @@ export function describeContactLedger(name: string, make: () => Promise<ContactL
         ['planned', '2026-11-06'],
       ]);
       expect(rows[0]?.engaged).toEqual([{ kind: 'replied', at: NOW }]);
-      await ledger.hear(contact, aResponse({ outcome: 'no-answer', at: NOW }), ONE);
+      const again = { ...contact, outreachId: 'another call' };
+      await ledger.hear(again, aResponse({ outcome: 'no-answer', at: NOW }), ONE);
       await expect(ledger.rowsOf('c-1')).resolves.toMatchObject([{}, {}, { status: 'planned' }]);
       await ledger.keepPromise(contact, 'CALLED_BACK');
       await expect(ledger.rowsOf('c-1')).resolves.toMatchObject([{}, {}, { releasedBecause: 'CALLED_BACK' }]);
+      // It was made: the same word told again promises it no more.
+      await ledger.hear(contact, answer('2026-11-06'), ONE);
+      await expect(ledger.rowsOf('c-1')).resolves.toMatchObject([{}, {}, { releasedBecause: 'CALLED_BACK' }]);
+    });
+
+    it('hears the last word of an answer: what the one before did is undone, and done again where it comes back', async () => {
+      const ledger = await make();
+      const contact = aContactRow({ status: 'sent' });
+      await ledger.reserve(contact, ONE, NOW);
+      const call = (day: number) =>
+        aResponse({ outcome: 'call-back', at: NOW, callBackAt: new Date(Date.UTC(2026, 10, day, 18)) });
+      for (const day of [5, 6, 5]) await ledger.hear(contact, call(day), ONE);
+      const planned = (await ledger.rowsOf('c-1')).filter(({ status }) => status === 'planned');
+      expect(planned.map(({ at }) => at.getUTCDate())).toEqual([5]);
+      await ledger.hear(contact, aResponse({ at: NOW }), ONE);
+      const [taken, ...calls] = await ledger.rowsOf('c-1');
+      expect(taken?.engaged).toEqual([{ kind: 'accepted', at: NOW }]);
+      expect(calls.every(({ status }) => status === 'released')).toBe(true);
+      await ledger.hear(contact, aResponse({ outcome: 'no-answer', at: NOW }), ONE);
+      expect((await ledger.rowsOf('c-1'))[0]).not.toHaveProperty('engaged');
     });
 
     it('hands over at its instant, as often as it is asked', async () => {
@@ -192,7 +213,7 @@ export function describeContactLedger(name: string, make: () => Promise<ContactL
     it('notes what a person did, once', async () => {
       const ledger = await make();
       await ledger.reserve(aContactRow(), ONE, NOW);
-      for (let time = 0; time < 2; time += 1) await ledger.engage('c-1', aContactRow().outreachId, 'clicked', NOW);
+      for (let time = 0; time < 2; time += 1) await ledger.answered('c-1', aContactRow().outreachId, 'clicked', NOW);
       await expect(ledger.rowsOf('c-1')).resolves.toMatchObject([{ engaged: [{ kind: 'clicked', at: NOW }] }]);
     });
 

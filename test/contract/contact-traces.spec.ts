@@ -126,11 +126,14 @@ describe('who was contacted, with what came of it', () => {
     const merges = new MongoMergeStore(connection, merging, counting, clock);
     const wish = { id: 'm-1', primaryId: 'c-1', otherId: 'old', by: 'ann', at: at(10) };
     await expect(merges.merge(wish)).resolves.toMatchObject({ kind: 'done' });
-    await new MongoResponseStore(connection).record([
+    const responses = new MongoResponseStore(connection);
+    for (const response of [
       aResponse({ id: 'r-1', outcome: 'complained', at: at(7) }),
       aResponse({ id: 'r-2', outcome: 'opted-out', at: at(8) }),
       aResponse({ id: 'r-3', outcome: 'declined', at: at(9) }),
-    ]);
+    ]) {
+      await responses.tell(response);
+    }
     const [one] = await read();
     expect(one?.optOuts).toEqual([at(8)]);
     expect(one?.complaints.map(String).sort()).toEqual([at(4), at(7)].map(String).sort());

@@ -4,7 +4,7 @@ import { MongoOutreachStore } from '../../src/adapters/mongo/outreach.store.js';
 import { MongoResponseStore } from '../../src/adapters/mongo/response.store.js';
 import { MongoResponseCounts } from '../../src/adapters/mongo/run/response-counts.store.js';
 import type { CustomerResponse } from '../../src/core/response/response.js';
-import { aResponse } from '../builders/a-response.js';
+import { aResponse, tellAll } from '../builders/a-response.js';
 import { anOutreach } from '../builders/an-outreach.js';
 import { testDatabase } from '../database.js';
 
@@ -31,7 +31,7 @@ const counted = async (...offers: readonly string[]) => {
   return [...days].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 };
 const record = (...changes: readonly Partial<CustomerResponse>[]) =>
-  new MongoResponseStore(connection).record(changes.map(told));
+  tellAll(new MongoResponseStore(connection), changes.map(told));
 
 it('what was put before customers counts by offer, channel and day, with what they said', async () => {
   await record(
@@ -52,6 +52,14 @@ it('what was put before customers counts by offer, channel and day, with what th
     { ...offer, day: '2026-11-01', shows: 1 },
     { ...offer, day: '2026-11-02', shows: 2, acceptances: 1, answers: 2 },
   ]);
+});
+
+it('a yes that became a no counts as the no, once', async () => {
+  const word = told({ outcome: 'accepted' });
+  const store = new MongoResponseStore(connection);
+  await tellAll(store, [word, { ...word, outcome: 'declined', reason: 'price' }]);
+  const day = { offerId: 'offer-1', channel: 'hotline', day: '2026-11-02' };
+  await expect(counted('offer-1')).resolves.toEqual([{ ...day, shows: 0, acceptances: 0, answers: 1 }]);
 });
 
 it('what was sent was shown when it was due, on channels on which somebody answers', async () => {

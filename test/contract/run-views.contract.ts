@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { NO_COUNTS } from '../../src/core/campaign/run.js';
+import type { UnnamedBar } from '../../src/core/decision/run/chunk-members.js';
 import { funnelOf, statesBehind } from '../../src/core/measurement/funnel.js';
 import type { DecisionStore } from '../../src/flows/ports/decision-store.js';
 import type { DecisionsView } from '../../src/flows/ports/decisions-view.js';
-import type { FunnelView } from '../../src/flows/ports/funnel-view.js';
+import type { CountedChunk, FunnelView } from '../../src/flows/ports/funnel-view.js';
 import type { OutreachStore } from '../../src/flows/ports/outreach-store.js';
 import type { RunStore } from '../../src/flows/ports/run-store.js';
 import { anOutreachOf, aRefused, aRun, aScheduled, RUN_ID } from '../builders/a-stored-run.js';
@@ -64,6 +65,23 @@ export function describeRunViews(name: string, make: () => Promise<Stored>): voi
         scheduled: 2,
         outreach: [{ channel: 'sms', state: 'planned', count: 2 }],
       });
+    });
+
+    it('names the chunks that a bar is the sum of, from one on', async () => {
+      const chunks = async (bar: UnnamedBar, from: number) => {
+        const found: CountedChunk[] = [];
+        for await (const chunk of stored.funnel.chunksOf(RUN_ID, bar, from)) found.push(chunk);
+        return found;
+      };
+      const both = [
+        { seq: 0, count: 700 },
+        { seq: 1, count: 9 },
+      ];
+      await expect(chunks('evaluated', 0)).resolves.toEqual(both);
+      await expect(chunks('evaluated', 1)).resolves.toEqual(both.slice(1));
+      await expect(chunks('matched', 1)).resolves.toEqual([{ seq: 1, count: 3 }]);
+      await expect(chunks('undecided', 0)).resolves.toEqual([{ seq: 1, count: 3 }]);
+      await expect(chunks('undecided', 2)).resolves.toEqual([]);
     });
 
     it('counts what a campaign planned in the runs it is asked for, by channel and state', async () => {

@@ -10,8 +10,8 @@ import {
 } from '../../src/core/policy/cap/contact-books.js';
 import type { Engagement } from '../../src/core/policy/cap/fatigue.js';
 import {
+  answeredContact,
   deliveredContact,
-  engagedContact,
   handContact,
   moveContact,
   planContact,
@@ -108,8 +108,8 @@ export class FakeContactLedger extends ContactLedger {
     this.change(customerId, outreachId, (row) => releasedContact(row, because, campaignId));
   }
 
-  override async engage(customerId: string, outreachId: string, kind: Engagement, at: Date): Promise<void> {
-    this.change(customerId, outreachId, (row) => engagedContact(row, { kind, at }));
+  override async answered(customerId: string, outreachId: string, kind: Engagement | null, at: Date): Promise<void> {
+    this.change(customerId, outreachId, (row) => answeredContact(row, kind && { kind, at }));
   }
 
   private ownRows(customerId: string): readonly ContactRow[] {

@@ -1,11 +1,17 @@
+import type { UnnamedBar } from '../../src/core/decision/run/chunk-members.js';
 import { type FunnelCounts, undecidedIn } from '../../src/core/measurement/funnel.js';
 import type { Outreach } from '../../src/core/outreach/outreach.js';
-import { FunnelView, type OutreachPage, type OutreachQuery } from '../../src/flows/ports/funnel-view.js';
-import type { RunStore } from '../../src/flows/ports/run-store.js';
+import {
+  type CountedChunk,
+  FunnelView,
+  type OutreachPage,
+  type OutreachQuery,
+} from '../../src/flows/ports/funnel-view.js';
+import type { FakeRunStore } from './fake-run-store.js';
 
 export class FakeFunnelView extends FunnelView {
   constructor(
-    private readonly runs: RunStore,
+    private readonly runs: FakeRunStore,
     private readonly outreaches: () => readonly Outreach[],
   ) {
     super();
@@ -19,6 +25,13 @@ export class FakeFunnelView extends FunnelView {
       undecided: undecidedIn(counts, run?.state === 'done'),
       outreach: this.counted((one) => one.runId === runId),
     };
+  }
+
+  override async *chunksOf(runId: string, bar: UnnamedBar, from: number): AsyncGenerator<CountedChunk, void> {
+    for (const { seq, counts, isDone } of this.runs.counted(runId)) {
+      const count = bar === 'undecided' ? undecidedIn(counts, isDone) : counts[bar];
+      if (seq >= from && count > 0) yield { seq, count };
+    }
   }
 
   override async outreachOf(campaignId: string, runIds: readonly string[]): Promise<FunnelCounts['outreach']> {

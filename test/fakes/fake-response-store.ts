@@ -4,8 +4,14 @@ import { ResponseStore } from '../../src/flows/ports/response-store.js';
 export class FakeResponseStore extends ResponseStore {
   private readonly responses = new Map<string, CustomerResponse>();
 
-  override async record(responses: readonly CustomerResponse[]): Promise<void> {
-    for (const one of responses) if (!this.responses.has(one.id)) this.responses.set(one.id, one);
+  override async find(id: string): Promise<CustomerResponse | null> {
+    return this.responses.get(id) ?? null;
+  }
+
+  override async replace(found: CustomerResponse | null, next: CustomerResponse): Promise<boolean> {
+    if ((this.responses.get(next.id) ?? null) !== found) return false;
+    this.responses.set(next.id, next);
+    return true;
   }
 
   override async ofCustomer(customerId: string, since: Date): Promise<readonly CustomerResponse[]> {

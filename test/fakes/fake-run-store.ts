@@ -87,6 +87,15 @@ export class FakeRunStore extends RunStore {
     return [...this.chunks.values()].filter((chunk) => chunk.runId === runId);
   }
 
+  /** What each chunk that was not given up counted, in their order. */
+  counted(runId: string): readonly { readonly seq: number; readonly counts: RunCounts; readonly isDone: boolean }[] {
+    return this.of(runId)
+      .filter(({ state }) => state !== 'failed')
+      .map(({ seq, counts, step, state }) => {
+        return { seq, counts: counts ?? NO_COUNTS, isDone: step === 'conclude' && state === 'done' };
+      });
+  }
+
   private now(): number {
     return this.clock.system().getTime();
   }

@@ -4,6 +4,7 @@ import { RecordReply } from '../../src/flows/record-reply.js';
 import { aCap, aContactPolicy } from '../builders/a-contact-row.js';
 import { anOffered, aPrompt } from '../builders/a-prompt.js';
 import { SHIPPED_RETRY } from '../builders/shipped-retry.js';
+import { answersTo } from '../builders/told-answers.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
@@ -22,7 +23,8 @@ async function saidOf(request: string, ledger: ContactLedger, priority: number, 
   const live = {
     at: async () => ({ caps: { caps: TWO_A_WEEK, operatorZone: 'UTC' }, decision: { offers: new Map() } }),
   };
-  const replies = new RecordReply(new FakeResponseStore(), ledger, live as never, RULES, new FakeAuditLog(), clock);
+  const answers = answersTo(new FakeResponseStore(), ledger, RULES);
+  const replies = new RecordReply(answers, ledger, live as never, RULES, new FakeAuditLog(), clock);
   const prompt = aPrompt({
     request,
     customerId: 'ann',

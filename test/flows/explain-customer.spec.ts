@@ -8,6 +8,7 @@ import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
 import { FakeDecisionsView } from '../fakes/fake-decisions-view.js';
 import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
+import { FakeFunnelView } from '../fakes/fake-funnel-view.js';
 import { FakeIds } from '../fakes/fake-ids.js';
 import { FakePlanStore } from '../fakes/fake-plan-store.js';
 import { FakeResponseCounts } from '../fakes/fake-response-counts.js';
@@ -44,7 +45,8 @@ async function anExplainer(change: Change = {}) {
   const decisions = change.neverRan ? new FakeDecisionStore() : world.decisions;
   const view = new FakeDecisionsView(decisions);
   const ids = new FakeIds();
-  const recorded = new RunAudit({ runs, copies, decisions, view, notes, frames, refusals, ids });
+  const funnel = new FakeFunnelView(runs, () => []);
+  const recorded = new RunAudit({ runs, copies, decisions, view, notes, frames, refusals, funnel, ids });
   const profiles = new FakeFactProfileStore();
   const plans = new FakePlanStore();
   const { suppression } = change;

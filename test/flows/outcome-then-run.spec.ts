@@ -5,6 +5,7 @@ import { RecordOutcome } from '../../src/flows/record-outcome.js';
 import { aRun } from '../builders/a-run.js';
 import { anOffer } from '../builders/an-offer.js';
 import { SHIPPED_RETRY } from '../builders/shipped-retry.js';
+import { answersTo } from '../builders/told-answers.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
@@ -45,8 +46,8 @@ async function theRun(days: number, responses: FakeResponseStore, ledger: FakeCo
 function said(outreach: Outreach, json: unknown, responses: FakeResponseStore, ledger: FakeContactLedger) {
   const clock = new FakeClock();
   clock.set(new Date(aRun().cutOff.getTime() + 3_600_000));
-  const offers = { list: async () => [PRIZE] } as never;
-  const flow = new RecordOutcome(responses, ledger, offers, RULES, new FakeAuditLog(), new FakeIds(), clock);
+  const answers = answersTo(responses, ledger, RULES, [PRIZE]);
+  const flow = new RecordOutcome(answers, ledger, RULES, new FakeAuditLog(), new FakeIds(), clock);
   return flow.run({ outreach: { ...outreach, state: 'sent' }, json, by: 'agent' });
 }
 

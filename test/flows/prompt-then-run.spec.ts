@@ -9,6 +9,7 @@ import { anOffered, aPrompt } from '../builders/a-prompt.js';
 import { aRule } from '../builders/a-rule-pack.js';
 import { anOffer } from '../builders/an-offer.js';
 import { SHIPPED_RETRY } from '../builders/shipped-retry.js';
+import { answersTo } from '../builders/told-answers.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
@@ -47,7 +48,14 @@ describe('what an agent is told today', () => {
   it('counts in tonight’s run: who declined is left alone for as long as the plan says', async () => {
     const [responses, ledger, clock] = [new FakeResponseStore(), new FakeContactLedger(), new FakeClock()];
     const live = { at: async () => ({ caps: NO_CAPS, decision: { offers: new Map() } }) } as never;
-    const replies = new RecordReply(responses, ledger, live, RULES, new FakeAuditLog(), clock);
+    const replies = new RecordReply(
+      answersTo(responses, ledger, RULES),
+      ledger,
+      live,
+      RULES,
+      new FakeAuditLog(),
+      clock,
+    );
     const prompt = aPrompt();
     expect((await tonight(responses, ledger, clock.now())).ranked).toHaveLength(1);
     const said = (kind: string, more: object = {}) =>
@@ -67,7 +75,14 @@ describe('what an agent is told today', () => {
   it('relieves the pressure of contacts when it is a yes', async () => {
     const [responses, ledger, clock] = [new FakeResponseStore(), new FakeContactLedger(), new FakeClock()];
     const live = { at: async () => ({ caps: NO_CAPS, decision: { offers: new Map() } }) } as never;
-    const replies = new RecordReply(responses, ledger, live, RULES, new FakeAuditLog(), clock);
+    const replies = new RecordReply(
+      answersTo(responses, ledger, RULES),
+      ledger,
+      live,
+      RULES,
+      new FakeAuditLog(),
+      clock,
+    );
     const prompt = aPrompt();
     for (const kind of ['presented', 'accepted']) {
       await replies.run({ prompt, json: { ruleId: 'high-decline', kind }, by: 'agent' });

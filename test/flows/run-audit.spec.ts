@@ -81,11 +81,27 @@ describe('documents and entries are read as one', () => {
     await expect(recorded.ofCustomer('is-not-asked-for', 5)).resolves.toEqual([]);
   });
 
-  it('who is not decided for yet is not there', async () => {
+  it('who is not decided for yet is not there, who left before anything was allotted is', async () => {
     const world = await aWorld();
     await world.all('conclude');
-    await expect(allOf(world)).resolves.toEqual([]);
-    await expect(world.recorded.find(RUN.id, 'gets-nothing-without-consent')).resolves.toBeNull();
+    const all = await allOf(world);
+    expect(all.map(({ decision }) => endOf(decision))).toEqual(['gets-nothing-without-consent: CONSENT_WITHDRAWN']);
+    await expect(allOf(world, { code: 'CAP_REACHED' })).resolves.toEqual([]);
+    await expect(allOf(world, { outcome: 'scheduled' })).resolves.toEqual([]);
+    await expect(world.recorded.find(RUN.id, 'gets-nothing-as-all-is-full')).resolves.toBeNull();
+    const early = await world.recorded.find(RUN.id, 'gets-nothing-without-consent');
+    await world.all();
+    await expect(world.recorded.find(RUN.id, 'gets-nothing-without-consent')).resolves.toEqual(early);
+  });
+
+  it('of a chunk that was given up nobody is there, as none of it counts', async () => {
+    const world = await aWorld(undefined, { chunkAttempts: 1 });
+    await world.all('conclude');
+    world.watch.on = (call, proceed) => (call === 'decisions.save' ? Promise.reject(new Error('gone')) : proceed());
+    for (const { step, seq } of await world.runs.openChunks(RUN.id))
+      await world.flow.run(RUN.id, step, seq).catch(() => null);
+    const { counts, failed } = await world.runs.progress(RUN.id);
+    expect([failed > 0, (await allOf(world)).length]).toEqual([true, counts.matched]);
   });
 });
 

@@ -60,6 +60,7 @@ import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
 import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
 import { FakeDecisionsView } from '../fakes/fake-decisions-view.js';
 import { FakeDemandLog } from '../fakes/fake-demand-log.js';
+import { FakeFunnelView } from '../fakes/fake-funnel-view.js';
 import { FakeOutreachStore } from '../fakes/fake-outreach-store.js';
 import { FakeRefusalStore } from '../fakes/fake-refusal-store.js';
 import { FakeResponseStore } from '../fakes/fake-response-store.js';
@@ -79,6 +80,7 @@ const CATALOGUE: FactCatalogue = aCatalogue(
   aFact({ name: 'orgNode', type: 'text' }),
   aFact({ name: 'partyId', type: 'text' }),
   aFact({ name: 'contacts28d', type: 'number', nullable: false }),
+  aFact({ name: 'lastContactAtSms', type: 'day' }),
   ...['productsHeld', 'serviceable'].map((name) =>
     aFact({ name, type: 'list', fields: [{ ...aFact({ name: 'product', type: 'text' }), type: 'text' as const }] }),
   ),
@@ -424,9 +426,10 @@ export async function aWorld(
     },
   };
   const view = new FakeDecisionsView(decisions);
+  const funnel = new FakeFunnelView(runs, () => []);
   /** Reads what the run decided; `change` is in the place of what it left. */
   const audit = (change: { readonly copies?: FakeRunCopyStore } = {}) =>
-    new RunAudit({ runs, frames, copies, notes, decisions, view, refusals, ids, ...change });
+    new RunAudit({ runs, frames, copies, notes, decisions, view, refusals, funnel, ids, ...change });
   const recorded = audit();
   const customers = Object.keys(people);
   /** Everything a run leaves behind. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aResponse } from '../builders/a-response.js';
+import { aResponse, tellAll } from '../builders/a-response.js';
 import { FakeResponseStore } from '../fakes/fake-response-store.js';
 import { REACHABLE } from './all-campaigns.world.js';
 import { aWorld } from './run.world.js';
@@ -17,7 +17,7 @@ function answersOf(customerId: string, days: readonly number[], change: Paramete
 
 async function theRun(policy: { readonly sendTime?: typeof sendTime }) {
   const responses = new FakeResponseStore();
-  await responses.record([
+  await tellAll(responses, [
     ...answersOf('ann', [1, 8, 15]),
     ...answersOf('bob', [1, 8]),
     ...answersOf('cat', [1, 8, 15], { channel: 'sms' }),

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CampaignSchema } from '../../src/adapters/http/campaign/campaigns.schema.js';
 import { DecisionDetailSchema, DecisionSchema } from '../../src/adapters/http/campaign/decisions.schema.js';
-import { FunnelSchema, RunProgressSchema, RunSchema } from '../../src/adapters/http/campaign/runs.schema.js';
+import {
+  FunnelSchema,
+  RunCustomersSchema,
+  RunProgressSchema,
+  RunSchema,
+} from '../../src/adapters/http/campaign/runs.schema.js';
 import { OutreachSchema } from '../../src/adapters/http/delivery/outreach.schema.js';
 import type { Role } from '../../src/core/access/role.js';
 import { aPlaybookPlan } from '../builders/a-playbook-plan.js';
@@ -211,6 +216,30 @@ describe('the decisions of a run', () => {
     ['a step that is of no channel', `${RUN}/outreach?channel=sms&step=matched`, 400],
   ])('are not asked for behind a row of %s', async (_case, url, status) => {
     expect((await doors.ask('GET', url)).status).toBe(status);
+  });
+
+  it('are of nobody where what a run saw is no longer there, and say so, on record', async () => {
+    const { status, json } = await doors.ask('GET', `${RUN}/customers?step=evaluated&after=0-`);
+    expect([status, RunCustomersSchema.parse(json)]).toEqual([
+      200,
+      { items: [], next: null, forgotten: 0, expired: true },
+    ]);
+    expect(doors.actions()).toEqual(['run.customers']);
+  });
+
+  it.each<[string, string, number, Role]>([
+    ['a run nobody knows', '/api/v1/runs/win-back%7C20301103T180000Z/customers?step=evaluated', 404, 'marketer'],
+    ['no bar', `${RUN}/customers`, 400, 'marketer'],
+    ['a bar whose customers are written down', `${RUN}/customers?step=scheduled`, 400, 'marketer'],
+    ['a cursor that is none', `${RUN}/customers?step=evaluated&after=x`, 400, 'marketer'],
+    ['a cursor of half a letter', `${RUN}/customers?step=evaluated&after=0-6`, 400, 'marketer'],
+    ['an operator for a cursor', `${RUN}/customers?step=evaluated&after[$gt]=x`, 400, 'marketer'],
+    ['more than a page', `${RUN}/customers?step=evaluated&limit=501`, 400, 'marketer'],
+    ['a run, to an agent', `${RUN}/customers?step=evaluated`, 403, 'agent'],
+    ['a run, to an approver', `${RUN}/customers?step=undecided`, 403, 'approver'],
+  ])('are not told behind a bar of %s', async (_case, url, status, as) => {
+    expect((await doors.ask('GET', url, { as })).status).toBe(status);
+    expect(doors.actions()).toEqual([]);
   });
 
   it('are found by outcome and code', async () => {

@@ -3,7 +3,7 @@ import type { Role } from '../../src/core/access/role.js';
 import { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import { Tokens } from '../../src/flows/ports/tokens.js';
 import { aCustomer } from '../builders/a-customer.js';
-import { aResponse } from '../builders/a-response.js';
+import { aResponse, tellAll } from '../builders/a-response.js';
 import { anOutreachOf } from '../builders/a-stored-run.js';
 import { TREE } from '../builders/an-organisation.js';
 import { type Doors, openDoors } from './doors.js';
@@ -69,7 +69,7 @@ describe('who is on the line', () => {
 describe('calls that were promised', () => {
   it('are tasks, the soonest first, with whom, when, what and who said so', async () => {
     const later = new Date('2026-11-04T18:00:00Z');
-    await doors.responses.record([promise({ id: 'p-2', ruleId: 'rule-2', callBackAt: later }), promise()]);
+    await tellAll(doors.responses, [promise({ id: 'p-2', ruleId: 'rule-2', callBackAt: later }), promise()]);
     expect(await tasks()).toMatchObject([
       {
         id: 'p-1',
@@ -86,19 +86,19 @@ describe('calls that were promised', () => {
 
   it('are no task once they were made, nor of who is no customer any more', async () => {
     const made = aResponse({ id: 'r-2', customerId: 'tom', outcome: 'accepted', at: new Date('2026-11-02T19:00:00Z') });
-    await doors.responses.record([promise(), made, promise({ id: 'p-3', customerId: 'gone' })]);
+    await tellAll(doors.responses, [promise(), made, promise({ id: 'p-3', customerId: 'gone' })]);
     expect(await tasks()).toEqual([]);
   });
 
   it('are told as far ahead as is asked', async () => {
-    await doors.responses.record([promise({ callBackAt: new Date('2026-11-20T18:00:00Z') })]);
+    await tellAll(doors.responses, [promise({ callBackAt: new Date('2026-11-20T18:00:00Z') })]);
     expect(await tasks()).toEqual([]);
     expect(await tasks('?days=31')).toHaveLength(1);
   });
 
   it('are told to who is held to a node only of customers of it', async () => {
     Object.assign(doors.app.get(BusinessRules), { organisation: TREE });
-    await doors.responses.record([promise()]);
+    await tellAll(doors.responses, [promise()]);
     const account = { role: 'agent', passwordHash: 'x', passwordChanged: true, tokenVersion: 1 } as const;
     await doors.users.insert({ ...account, name: 'hall-1', orgNode: 'N1' });
     const { token } = await doors.app.get(Tokens).issue({ name: 'hall-1', tokenVersion: 1 });

@@ -49,7 +49,7 @@ function parsed(text: string, type: unknown): unknown {
 
 /** The whole door, on fakes: its own guards, pipes, filter and headers; flows of other rooms are the real ones where they are cheap. */
 export async function openDoors(
-  change: { readonly probes?: HttpSettings['probes']; readonly counting?: Counting } = {},
+  change: { readonly probes?: HttpSettings['probes']; readonly counting?: Counting; readonly webDir?: string } = {},
 ): Promise<Doors> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tidemark-http-'));
   const ports = await fakePorts();
@@ -57,7 +57,7 @@ export async function openDoors(
     dataDir,
     callListDir: join(dataDir, 'call-lists'),
     mappingDirs: [join(import.meta.dirname, '../../samples')],
-    webDir: join(import.meta.dirname, 'web'),
+    webDir: change.webDir ?? join(import.meta.dirname, 'web'),
     watchEveryMs: 1,
     packSchema: { title: 'rule pack' },
     clockSetting: 'sample',

@@ -30,6 +30,7 @@ import { ExplainDecision } from '../../src/flows/explain-decision.js';
 import { FindCaller } from '../../src/flows/find-caller.js';
 import { ForgetCustomer } from '../../src/flows/forget-customer.js';
 import { LearnFatigue } from '../../src/flows/learn-fatigue.js';
+import { ListRunCustomers } from '../../src/flows/list-run-customers.js';
 import { LogIn } from '../../src/flows/log-in.js';
 import { LookUpCustomer } from '../../src/flows/look-up-customer.js';
 import { LookUpOutbox } from '../../src/flows/look-up-outbox.js';
@@ -78,6 +79,7 @@ import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
 import { RunAudit } from '../../src/flows/ports/run-audit.js';
 import { RunCopyStore } from '../../src/flows/ports/run-copy-store.js';
 import { RunFrames } from '../../src/flows/ports/run-frames.js';
+import { RunNotes } from '../../src/flows/ports/run-notes.js';
 import { RunSettings } from '../../src/flows/ports/run-settings.js';
 import { RunStore } from '../../src/flows/ports/run-store.js';
 import { ScorecardStore } from '../../src/flows/ports/scorecard-store.js';
@@ -86,6 +88,7 @@ import { SourceFiles } from '../../src/flows/ports/source-files.js';
 import { StopStore } from '../../src/flows/ports/stop-store.js';
 import { Templates } from '../../src/flows/ports/templates.js';
 import { Tokens } from '../../src/flows/ports/tokens.js';
+import { ToldAnswers } from '../../src/flows/ports/told-answers.js';
 import { TombstoneStore } from '../../src/flows/ports/tombstone-store.js';
 import { UserStore } from '../../src/flows/ports/user-store.js';
 import { WakeUps } from '../../src/flows/ports/wake-ups.js';
@@ -194,6 +197,7 @@ const FLOWS: readonly Type[] = [
   ExplainDecision,
   FindCaller,
   ForgetCustomer,
+  ListRunCustomers,
   LogIn,
   LookUpCustomer,
   LookUpOutbox,
@@ -339,7 +343,8 @@ export async function fakePorts() {
   const [copies, notes, refusals] = [new FakeRunCopyStore(), new FakeRunNotes(), new FakeRefusalStore()];
   const frames = { freeze: async () => [], find: async () => null } as never;
   const view = new FakeDecisionsView(decisions);
-  const recorded = new RunAudit({ runs, frames, copies, notes, decisions, view, refusals, ids: new FakeIds() });
+  const funnel = new FakeFunnelView(runs, () => planned);
+  const recorded = new RunAudit({ runs, frames, copies, notes, decisions, view, refusals, funnel, ids: new FakeIds() });
   const [stops, ledger, responses] = [new FakeStopStore(), new FakeContactLedger(), new FakeResponseStore()];
   const assignments = new FakeAssignmentStore();
   const [assigned, contacted] = [new FakeAssignmentsView(assignments), new FakeContactTraces()];
@@ -371,6 +376,7 @@ export async function fakePorts() {
     [CampaignStore, campaigns],
     [StopStore, stops],
     [ResponseStore, responses],
+    [ToldAnswers, new ToldAnswers({ responses, ledger, offers, rules: rules as never })],
     [ResponseCounts, new FakeResponseCounts()],
     [PromptStore, prompts],
     [AssignmentStore, assignments],
@@ -397,10 +403,11 @@ export async function fakePorts() {
     [FactBlocks, sheets],
     [FactProfileStore, profiles],
     [RunCopyStore, copies],
+    [RunNotes, notes],
     [ContactLedger, ledger],
     [RunSettings, { chunkCustomers: 2_000, leaseMs: 15_000, chunkAttempts: 5 }],
     [SourceFiles, new SourceFileReader('/nowhere')],
-    [FunnelView, new FakeFunnelView(runs, () => planned)],
+    [FunnelView, funnel],
     [RefusalStore, refusals],
     [RunAudit, recorded],
     [DecisionsView, view],

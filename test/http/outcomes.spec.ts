@@ -57,6 +57,21 @@ describe('what came of a contact', () => {
     expect(await kept()).toHaveLength(1);
   });
 
+  it('is corrected by another word, and a telling under an id of its own counts once', async () => {
+    const [first, second] = [
+      { kind: 'declined', reason: 'price', request: 'telling-1' },
+      { kind: 'accepted', request: 'telling-2' },
+    ];
+    const told = await tell(first);
+    doors.clock.advance(60_000);
+    await tell(second);
+    expect((await tell(first)).json).toEqual(told.json);
+    expect(await kept()).toMatchObject([{ outcome: 'accepted', words: [{ reason: 'price' }, {}] }]);
+    const { json } = await doors.ask('GET', '/api/v1/customers/zoe/calls', { as: 'agent' });
+    expect(json.items[0]?.said.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['accepted', 'declined']);
+    expect((await tell({ ...second, kind: 'no-answer' })).status).toBe(409);
+  });
+
   it.each<[string, object, number, string, string]>([
     ['a no without a reason', { kind: 'declined' }, 400, '$.reason', 'REPLY_REASON_UNKNOWN'],
     [

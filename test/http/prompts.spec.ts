@@ -245,14 +245,54 @@ describe('what the customer said', () => {
       doors.clock.advance(60_000);
       expect((await say('call-back', { callBackAt })).json).toEqual({ recorded: true, refusals: [] });
     }
-    const told = await doors.responses.ofCustomer('c-1', new Date(0));
-    const promised = told.flatMap((one) => (one.callBackAt === undefined ? [] : [one.callBackAt.toISOString()]));
-    expect(promised.sort()).toEqual(['2026-11-03T18:00:00.000Z', '2026-11-04T18:00:00.000Z']);
+    const { json: list } = await doors.ask('GET', '/api/v1/customers/c-1/prompts', { as: 'agent' });
+    const promised = list.items[0].replies.map(({ callBackAt }: { callBackAt: string | null }) => callBackAt);
+    expect(promised).toEqual(['2026-11-04T18:00:00.000Z', '2026-11-03T18:00:00.000Z', null]);
     const { json } = await doors.ask('GET', '/api/v1/desk/tasks', { as: 'agent' });
     expect(json.items.map(({ callAt }: { callAt: string }) => callAt)).toEqual(['2026-11-04T18:00:00.000Z']);
   });
 
+  it('is the last word: the reason of a no is corrected, every word is on record, and one telling counts once', async () => {
+    rules().reasons = ['price', 'loyalty'].map((code) => ({
+      ...{ code, title: { 'zh-CN': '原因', en: 'Reason' }, explains: ['refusal'] },
+    }));
+    await say('presented');
+    const words = [
+      ['declined', { reason: 'price', request: 'telling-1' }],
+      ['declined', { reason: 'loyalty', request: 'telling-2' }],
+      ['accepted', { request: 'telling-3' }],
+      ['declined', { reason: 'price', request: 'telling-4' }],
+      ['declined', { reason: 'loyalty', request: 'telling-2' }],
+    ] as const;
+    for (const [kind, more] of words) {
+      doors.clock.advance(1_000);
+      expect((await say(kind, more)).json).toEqual({ recorded: true, refusals: [] });
+    }
+    const { json: list } = await doors.ask('GET', '/api/v1/customers/c-1/prompts', { as: 'agent' });
+    const { replies } = PromptWithRepliesSchema.parse(list.items[0]);
+    const told = replies.map(({ outcome, reason }) => [outcome, reason].join(' ').trim());
+    expect(told).toEqual(['declined price', 'accepted', 'declined loyalty', 'declined price', 'presented']);
+    const [standing] = await doors.responses.ofCustomer('c-1', new Date(0));
+    expect(standing).toMatchObject({ outcome: 'declined', reason: 'price' });
+    const reused = await say('accepted', { request: 'telling-1' });
+    expect([reused.status, reused.json.error.problems[0]]).toMatchObject([
+      409,
+      { path: '$.request', code: 'REPLY_REQUEST_REUSED' },
+    ]);
+  });
+
+  it('stops suppressing once a no was a slip', async () => {
+    rules().reasons = [{ code: 'price', title: { 'zh-CN': '价格', en: 'Price' }, explains: ['refusal'] }];
+    rules().suppressions = new Map([['win-back', { after: [{ outcome: 'declined', days: 30 }], holds: [] }]]);
+    await say('presented');
+    await say('declined', { reason: 'price' });
+    expect((await ask({ request: 'req-0002' })).json.offers).toEqual([]);
+    await say('no-answer');
+    expect((await ask({ request: 'req-0003' })).json.offers).toHaveLength(1);
+  });
+
   it.each([
+    ['a word under an id that is none', { kind: 'accepted', request: 'x' }, 400, 'INPUT_WRONG_FORM'],
     ['a yes to what was not presented', { kind: 'accepted' }, 409, 'REPLY_NOT_PRESENTED'],
     ['a no without a reason', { kind: 'declined' }, 400, 'REPLY_REASON_UNKNOWN'],
     ['a call-back some day', { kind: 'call-back' }, 400, 'REPLY_CALL_BACK_BAD'],

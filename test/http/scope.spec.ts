@@ -55,6 +55,7 @@ describe('who is held to a node', () => {
     ['nor the pyramid', 'N1', '/pyramid', 403],
     ['has no exports', 'N1', '/runs/none%7C20261102T000000Z/decisions.csv', 403],
     ['has no list that is not cut to the node', 'N1', '/runs/none%7C20261102T000000Z/decisions', 403],
+    ['nor who was evaluated', 'N1', '/runs/none%7C20261102T000000Z/customers?step=evaluated', 403],
     ['reads rules as everybody does', 'N1', '/facts', 200],
   ])('%s', async (_case, orgNode, url, status) => {
     await expect(as(orgNode, 'GET', url)).resolves.toMatchObject({ status });

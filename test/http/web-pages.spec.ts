@@ -1,3 +1,6 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Doors, openDoors } from './doors.js';
 
@@ -42,9 +45,27 @@ describe('the console', () => {
     '/health',
     '/docs/nothing',
     '/assets/app-gone.js',
+    '/assets/.hidden',
   ])('has no page at %s', async (url) => {
     const { status, json } = await asBrowser(url);
     expect([status, json.error.code]).toEqual([404, 'ROUTE_UNKNOWN']);
+  });
+
+  it('is that of another build once there is one, without a start of the product', async () => {
+    const webDir = await mkdtemp(join(tmpdir(), 'tidemark-web-'));
+    await cp(join(import.meta.dirname, 'web'), webDir, { recursive: true });
+    const own = await openDoors({ webDir });
+    await writeFile(join(webDir, 'index.html'), '<title>Another</title>');
+    await writeFile(join(webDir, 'assets', 'app-4d5e6f.js'), 'export {};');
+    for (const url of ['/', '/index.html', '/runs']) {
+      const { text, headers } = await own.ask('GET', url, { as: null, headers: { accept: 'text/html' } });
+      expect([text, headers['cache-control']]).toEqual(['<title>Another</title>', 'no-cache']);
+    }
+    const { status, headers } = await own.ask('GET', '/assets/app-4d5e6f.js', { as: null });
+    expect([status, headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    await own.close();
+    await rm(webDir, { recursive: true });
   });
 
   it('is no answer to a program', async () => {

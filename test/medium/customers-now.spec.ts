@@ -13,7 +13,7 @@ import type { Customer } from '../../src/core/customer/customer.js';
 import { lookInBooks, ownRows } from '../../src/core/policy/cap/contact-books.js';
 import { aCap, aContactRow } from '../builders/a-contact-row.js';
 import { aCustomer } from '../builders/a-customer.js';
-import { aResponse } from '../builders/a-response.js';
+import { aResponse, tellAll } from '../builders/a-response.js';
 import { testDatabase } from '../database.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 
@@ -58,7 +58,7 @@ describe('a customer in one reading', () => {
     const ids = Array.from({ length: 20 }, (_one, at) => `c-${at}`);
     await put(...ids.map((id) => aCustomer({ id, personal: {}, business: { householdId: `h-${id}` } })));
     const told = ids.map((customerId) => aResponse({ id: customerId, customerId, at: NOW }));
-    await new MongoResponseStore(connection).record(told);
+    await tellAll(new MongoResponseStore(connection), told);
     const [customers, later] = [now(), { ...SPAN, since: new Date(NOW.getTime() + 1) }];
     const asked = [...ids, 'nobody', ...ids].map((id, at) => customers.find(id, FACTS, at > 20 ? later : SPAN));
     const found = await Promise.all(asked);
@@ -72,7 +72,7 @@ describe('a customer in one reading', () => {
     await put(...Array.from({ length: 300 }, (_one, at) => ({ ...aCustomer({ id: `c-${at}` }), personal: {} })));
     const others = Array.from({ length: 300 }, (_one, at) => `c-${at}`);
     const told = others.map((customerId) => aResponse({ id: customerId, customerId, at: NOW }));
-    await new MongoResponseStore(connection).record(told);
+    await tellAll(new MongoResponseStore(connection), told);
     const books = others.map((id) => ({ _id: id as never, version: 1, rows: [] }));
     await connection.collection('contacts').insertMany(books);
     await connection.db.command({ profile: 2 });
@@ -99,7 +99,7 @@ describe('a customer in one reading', () => {
     const told = ['2026-09-30T00:00:00Z', '2026-10-02T00:00:00Z', '2026-10-05T00:00:00Z'].map((at) =>
       aResponse({ id: at, at: new Date(at) }),
     );
-    await new MongoResponseStore(connection).record([...told, aResponse({ id: 'other', customerId: 'c-2' })]);
+    await tellAll(new MongoResponseStore(connection), [...told, aResponse({ id: 'other', customerId: 'c-2' })]);
     const found = await now().find('c-1', FACTS, SPAN);
     expect(found?.answered).toEqual([told[2], told[1]]);
   });

@@ -24,7 +24,7 @@ import { aContactRow } from '../builders/a-contact-row.js';
 import { aCustomer } from '../builders/a-customer.js';
 import { aDecision, aRefusal } from '../builders/a-decision.js';
 import { aPrompt } from '../builders/a-prompt.js';
-import { aResponse } from '../builders/a-response.js';
+import { aResponse, tellAll } from '../builders/a-response.js';
 import { anAssignment } from '../builders/an-assignment.js';
 import { anOutreach } from '../builders/an-outreach.js';
 import { SHIPPED_CUSTOMER_RULES } from '../builders/customer-rules.js';
@@ -103,7 +103,7 @@ function anEventDecision(customerId: string) {
 async function tellElsewhere(people: readonly string[], clock: FakeClock) {
   for (const customerId of people) {
     await new MongoPromptStore(connection).enter(aPrompt({ customerId }));
-    await new MongoResponseStore(connection).record([
+    await tellAll(new MongoResponseStore(connection), [
       aResponse({ id: `answer-of|${customerId.slice(2)}`, customerId }),
     ]);
   }

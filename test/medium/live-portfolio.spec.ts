@@ -16,7 +16,7 @@ import { scalarKernel } from '../../src/core/rules/columns/scalar-kernel.js';
 import { CompiledVersions } from '../../src/core/rules/guarded/compiled-versions.js';
 import type { RulePack } from '../../src/core/rules/rule-pack.js';
 import { aContactPolicy } from '../builders/a-contact-row.js';
-import { aResponse } from '../builders/a-response.js';
+import { aResponse, tellAll } from '../builders/a-response.js';
 import { aRule, aRulePack, FIVE_FACTS } from '../builders/a-rule-pack.js';
 import { anOffer } from '../builders/an-offer.js';
 import { testDatabase } from '../database.js';
@@ -172,7 +172,7 @@ describe('the live portfolio', () => {
     const left = async () => (await portfolio.at(clock.now())).decision.left?.get(OFFER.id);
     await expect(left()).resolves.toBe(2);
     const taken = { offerId: OFFER.id, outcome: 'accepted', channel: 'counter' } as const;
-    await new MongoResponseStore(connection).record([
+    await tellAll(new MongoResponseStore(connection), [
       aResponse({ id: '1', ...taken }),
       aResponse({ id: '2', ...taken, outcome: 'declined' }),
     ]);
@@ -189,7 +189,7 @@ describe('the live portfolio', () => {
     await expect(chance()).resolves.toBeNull();
     const of = { offerId: OFFER.id, channel: 'counter', at: clock.now() } as const;
     const shown = ['1', '2', '3', '4'].map((id) => aResponse({ id, ...of, outcome: 'presented' }));
-    await new MongoResponseStore(connection).record([...shown, aResponse({ id: '5', ...of })]);
+    await tellAll(new MongoResponseStore(connection), [...shown, aResponse({ id: '5', ...of })]);
     clock.advance(10_000);
     await expect(chance()).resolves.toBeNull();
     clock.advance(60_000);

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { choiceFor, type Draft, mappingOf, TARGETS, textsOf } from '../../web/src/screens/import/draft.ts';
+import {
+  choiceFor,
+  type Draft,
+  guessedChoices,
+  mappingOf,
+  TARGETS,
+  textsOf,
+} from '../../web/src/screens/import/draft.ts';
 import { mappedRows } from '../../web/src/screens/import/mapped-rows.ts';
 import { csvRows, lookAtFile } from '../../web/src/screens/import/read-file.ts';
 
@@ -73,6 +80,21 @@ describe('the beginning of a file', () => {
 });
 
 describe('a mapping made by hand', () => {
+  it('begins with what the names of columns say: as fields are called here or in mapping files, each once', () => {
+    const columns = ['客户编号', 'Personal.MSISDN', '姓名', 'msisdn', '姓 名', 'other'].map((column) => ({
+      column,
+      texts: [],
+    }));
+    const named = { id: '客户编号', 'personal.name': '姓名' } as Record<string, string>;
+    const choices = guessedChoices(columns, (target) => named[target] ?? target);
+    const becomes = Object.entries(choices).map(([column, { to }]) => [column, to]);
+    expect(becomes).toEqual([
+      ['客户编号', 'id'],
+      ['Personal.MSISDN', 'personal.msisdn'],
+      ['姓名', 'personal.name'],
+    ]);
+  });
+
   const look = {
     columns: ['no', 'name', 'joined', 'fee', 'sms', 'vip'],
     rows: [

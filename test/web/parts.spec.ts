@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { csvOf } from '../../web/src/parts/csv.ts';
-import { readOnce } from '../../web/src/parts/reading.ts';
+import { matcherOf, plainMatcher } from '../../web/src/parts/pinyin.ts';
+import { placesOf, type Question, readTable } from '../../web/src/parts/reading.ts';
 import { sortKeys } from '../../web/src/parts/sort-key.ts';
 import { addFunnels } from '../../web/src/screens/home/add-funnels.ts';
 
@@ -42,22 +43,109 @@ describe('the order of a list', () => {
       }),
     );
   });
+});
 
-  it('reads each row once, puts nothing first and asks numbers for their size', () => {
-    const rows = [{ n: 10 }, { n: null }, { n: 9 }];
+describe('what is asked of a table', () => {
+  type Row = { readonly name: string; readonly n: number | null };
+  const ROWS: readonly Row[] = [
+    { name: '流量包', n: 10 },
+    { name: '宽带', n: null },
+    { name: '语音包', n: 9 },
+    { name: '宽带', n: 10 },
+  ];
+  const kindOf = ({ name }: Row) => (name.endsWith('包') ? '包' : '线');
+  const COLUMNS = [
+    { key: 'name', value: ({ name }: Row) => name, filter: kindOf },
+    { key: 'n', value: ({ n }: Row) => n },
+  ];
+  const ANY: Question = { typed: '', match: plainMatcher, sort: null, filters: {} };
+  const asked = (question: Partial<Question>) => [
+    ...placesOf(readTable(ROWS, COLUMNS), ROWS.length, { ...ANY, ...question }),
+  ];
+
+  it.each<{ readonly what: string; readonly question: Partial<Question>; readonly places: readonly number[] }>([
+    { what: 'nothing', question: {}, places: [0, 1, 2, 3] },
+    {
+      what: 'numbers by their size, nothing first',
+      question: { sort: { key: 'n', direction: 'ascend' } },
+      places: [1, 2, 0, 3],
+    },
+    {
+      what: 'the other way, equals as they stood',
+      question: { sort: { key: 'n', direction: 'descend' } },
+      places: [0, 3, 2, 1],
+    },
+    {
+      what: 'texts by the dictionary',
+      question: { sort: { key: 'name', direction: 'ascend' } },
+      places: [1, 3, 0, 2],
+    },
+    { what: 'one value of a filter', question: { filters: { name: ['包'] } }, places: [0, 2] },
+    { what: 'a filter that was let go of', question: { filters: { name: [] } }, places: [0, 1, 2, 3] },
+    { what: 'a column there is none of', question: { filters: { gone: ['x'] } }, places: [0, 1, 2, 3] },
+    { what: 'what is typed, in any column', question: { typed: ' 10 ' }, places: [0, 3] },
+    {
+      what: 'all at once',
+      question: { typed: '1', sort: { key: 'name', direction: 'ascend' }, filters: { name: ['包', '线'] } },
+      places: [3, 0],
+    },
+  ])('is answered: $what', ({ question, places }) => {
+    expect(asked(question)).toEqual(places);
+  });
+
+  it('reads each row once, whether at once or in steps', () => {
     let reads = 0;
-    const { compare, text } = readOnce(
-      {
-        value: ({ n }: { readonly n: number | null }) => {
-          reads += 1;
-          return n;
-        },
-      },
-      rows,
+    const value = ({ n }: Row) => {
+      reads += 1;
+      return n;
+    };
+    const reading = readTable(ROWS, [{ key: 'n', value }]);
+    const steps = reading.steps();
+    while (!steps.next().done);
+    placesOf(reading, ROWS.length, { ...ANY, typed: '1', sort: { key: 'n', direction: 'descend' } });
+    expect(reads).toBe(ROWS.length);
+  });
+
+  it('orders as comparing does, whatever the numbers', () => {
+    fc.assert(
+      fc.property(fc.array(fc.option(fc.integer())), (numbers) => {
+        const reading = readTable(numbers, [{ key: 'n', value: (n) => n }]);
+        const places = placesOf(reading, numbers.length, { ...ANY, sort: { key: 'n', direction: 'ascend' } });
+        const least = Number.NEGATIVE_INFINITY;
+        const expected = numbers.map((n) => n ?? least).sort((a, b) => (a === b ? 0 : a - b));
+        expect([...places].map((place) => numbers[place] ?? least)).toEqual(expected);
+      }),
     );
-    expect([...rows].sort(compare).map(({ n }) => n)).toEqual([null, 9, 10]);
-    expect(rows.map(text)).toEqual(['10', '', '9']);
-    expect(reads).toBe(rows.length);
+  });
+});
+
+describe('looking up by pinyin', () => {
+  const SOUNDS: Readonly<Record<string, readonly string[]>> = {
+    活: ['huo'],
+    动: ['dong'],
+    银: ['yin'],
+    行: ['hang', 'xing'],
+    重: ['zhong', 'chong'],
+    绿: ['lü'],
+  };
+  const match = matcherOf((letter) => SOUNDS[letter] ?? []);
+
+  it.each([
+    ['新活动', 'hd', true],
+    ['新活动', 'huodong', true],
+    ['新活动', 'huodo', true],
+    ['新活动', 'huo d', true],
+    ['新活动', 'hud', false],
+    ['新活动', 'dh', false],
+    ['新活动', '活', true],
+    ['银行', 'yinhang', true],
+    ['银行', 'yx', true],
+    ['重行', 'zhh', true],
+    ['绿', 'lv', true],
+    ['Win-back', 'WIN', true],
+    ['Win-back', 'hd', false],
+  ])('%s by %s: %s', (text, typed, expected) => {
+    expect(match(text, typed)).toBe(expected);
   });
 });
 

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { type BandPart, bandSets, marksOf, marksRise, withMark } from '../../web/src/screens/settings/marks.ts';
+import {
+  type BandPart,
+  bandSets,
+  marksOf,
+  marksRise,
+  risingBands,
+  withMark,
+} from '../../web/src/screens/settings/marks.ts';
 import { sizesOf } from '../../web/src/screens/settings/sizes.ts';
 import { stretches } from '../../web/src/screens/settings/stretches.ts';
 
@@ -41,13 +48,17 @@ describe('the marks of a model', () => {
 
 it('the effect of other marks is told by the size of each band', () => {
   const moves = [
+    { from: 'NONE', to: 'NONE', customers: 4 },
+    { from: 'HIGH', to: 'MID', customers: 3 },
     { from: 'LOW', to: 'LOW', customers: 5 },
     { from: 'LOW', to: 'MID', customers: 2 },
     { from: 'MID', to: 'MID', customers: 1 },
   ];
-  expect(sizesOf(moves)).toEqual([
+  expect(sizesOf(moves, risingBands(model('arpu-bands')))).toEqual([
     { band: 'LOW', before: 7, after: 5 },
-    { band: 'MID', before: 1, after: 3 },
+    { band: 'MID', before: 1, after: 6 },
+    { band: 'HIGH', before: 3, after: 0 },
+    { band: 'NONE', before: 4, after: 4 },
   ]);
 });
 

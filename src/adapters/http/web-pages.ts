@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 
-/** Files below it carry a hash of their content in their name: another content is another address. */
-const HASHED = `${sep}assets${sep}`;
+/** Files of `assets` carry a hash of their content in their name: another content is another address. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Kept, but asked about each time: the page names the files that belong together. */
 const ASK_AGAIN = 'no-cache';
@@ -19,26 +19,35 @@ export function isDeepLink({ method, url, headers }: Pick<FastifyRequest, 'metho
   return isRead && !NO_PAGE.test(url) && (headers.accept ?? '').includes('text/html');
 }
 
-/** The built console at `/`. Without a build there is no page, and the interface works all the same. */
+/**
+ * The built console at `/`. Without a build there is no page, and the interface works all the same. Another build is served from
+ * then on: assets and page are looked up as they are asked for.
+ */
 export async function serveWeb(app: NestFastifyApplication, webDir: string): Promise<void> {
   const index = join(webDir, 'index.html');
   if (!existsSync(index)) return;
+  const common = { decorateReply: false, cacheControl: false, dotfiles: 'ignore' } as const;
   await app.register(fastifyStatic, {
+    ...common,
+    root: join(webDir, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    setHeaders: (reply) => reply.header('cache-control', FOR_EVER),
+  });
+  await app.register(fastifyStatic, {
+    ...common,
     root: webDir,
     prefix: '/',
     wildcard: false,
-    decorateReply: false,
-    cacheControl: false,
-    setHeaders: (reply, path) => {
-      reply.header('cache-control', path.includes(HASHED) ? FOR_EVER : ASK_AGAIN);
-    },
+    globIgnore: ['assets/**'],
+    setHeaders: (reply) => reply.header('cache-control', ASK_AGAIN),
   });
-  const page = readFileSync(index);
   app
     .getHttpAdapter()
     .getInstance()
-    .get('/*', (request, reply) => {
-      if (!isDeepLink(request)) return reply.callNotFound();
+    .get('/*', async (request, reply) => {
+      const page = isDeepLink(request) ? await readFile(index).catch(() => null) : null;
+      if (page === null) return reply.callNotFound();
       return reply.header('cache-control', ASK_AGAIN).type('text/html; charset=utf-8').send(page);
     });
 }

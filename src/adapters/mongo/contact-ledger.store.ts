@@ -12,8 +12,8 @@ import {
 } from '../../core/policy/cap/contact-books.js';
 import type { Engagement } from '../../core/policy/cap/fatigue.js';
 import {
+  answeredContact,
   deliveredContact,
-  engagedContact,
   handContact,
   moveContact,
   planContact,
@@ -182,8 +182,8 @@ export class MongoContactLedger extends ContactLedger {
     await this.change(customerId, outreachId, (row) => releasedContact(row, because, campaignId));
   }
 
-  override async engage(customerId: string, outreachId: string, kind: Engagement, at: Date): Promise<void> {
-    await this.change(customerId, outreachId, (row) => engagedContact(row, { kind, at }));
+  override async answered(customerId: string, outreachId: string, kind: Engagement | null, at: Date): Promise<void> {
+    await this.change(customerId, outreachId, (row) => answeredContact(row, kind && { kind, at }));
   }
 
   override async rowsOf(customerId: string): Promise<readonly ContactRow[]> {

@@ -21,9 +21,17 @@ export class MongoResponseStore extends ResponseStore {
     ]);
   }
 
-  override async record(responses: readonly CustomerResponse[]): Promise<void> {
-    const rows = responses.map(({ id, ...rest }) => ({ _id: id, ...rest }));
-    await insertAbsent<ResponseRecord>(this.responses, rows);
+  override async find(id: string): Promise<CustomerResponse | null> {
+    const record = await this.responses.findOne({ _id: { $eq: id } }, { readConcern: { level: 'majority' } });
+    return record && toResponse(record);
+  }
+
+  /** Words only ever become more: by how many there are is known whether somebody was faster. */
+  override async replace(found: CustomerResponse | null, { id, ...next }: CustomerResponse): Promise<boolean> {
+    if (found === null) return (await insertAbsent<ResponseRecord>(this.responses, [{ _id: id, ...next }])) === 1;
+    const words = found.words === undefined ? { $exists: false } : { $size: found.words.length };
+    const { matchedCount } = await this.responses.replaceOne({ _id: { $eq: id }, words }, next);
+    return matchedCount === 1;
   }
 
   override async ofCustomer(customerId: string, since: Date): Promise<readonly CustomerResponse[]> {

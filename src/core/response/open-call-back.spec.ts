@@ -35,6 +35,13 @@ describe('a promised call', () => {
     expect(open(...tries)).toEqual([{ promise: PROMISE, tries: 2 }]);
   });
 
+  it('says how often it was tried at the line it was promised at', () => {
+    const { at, outcome, reason, by } = PROMISE;
+    const tried = { outcome: 'no-answer', reason, by, at: LATER } as const;
+    const promise = { ...PROMISE, words: [{ at, outcome, reason, by, callBackAt: DUE }, tried] };
+    expect(openCallBacks([promise], new Map([['c-1', [promise]]]))).toEqual([{ promise, tries: 1 }]);
+  });
+
   it('is none of an answer without a time', () => {
     expect(openCallBacks([aResponse()], new Map())).toEqual([]);
   });

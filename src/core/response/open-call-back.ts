@@ -1,3 +1,4 @@
+import { wordsOf } from './last-word.js';
 import type { CustomerResponse, Outcome } from './response.js';
 
 /** A call that was promised and is still to be made; `tries`: how often it was tried and nobody answered. */
@@ -29,9 +30,8 @@ export function openCallBacks(
     const { callBackAt, customerId, ruleId, campaignId, at } = promise;
     const own = said.get(customerId) ?? [];
     if (callBackAt === undefined || own.some((one) => isAfter(one, promise))) return [];
-    const unanswered = own.filter(
-      (one) => one.outcome === 'no-answer' && one.ruleId === ruleId && one.campaignId === campaignId && one.at > at,
-    );
+    const words = own.filter((one) => one.ruleId === ruleId && one.campaignId === campaignId).flatMap(wordsOf);
+    const unanswered = words.filter((word) => word.outcome === 'no-answer' && word.at > at);
     return [{ promise: { ...promise, callBackAt }, tries: unanswered.length }];
   });
 }

@@ -24,6 +24,11 @@ describe('a reply', () => {
       { ruleId: 'r', kind: 'call-back', callBackAt: '2026-12-02T18:00:00Z' },
       { ruleId: 'r', kind: 'call-back', callBackAt: BOUNDS.latest },
     ],
+    [
+      'under an id of its own',
+      { ruleId: 'r', kind: 'accepted', request: 'req-00001' },
+      { ruleId: 'r', kind: 'accepted', request: 'req-00001' },
+    ],
   ])('is read: one %s', (_case, json, reply) => {
     expect(readReply(json, BOUNDS)).toEqual({ ok: true, value: reply });
   });
@@ -51,6 +56,7 @@ describe('a reply', () => {
       '$.callBackAt',
       'REPLY_CALL_BACK_UNFIT',
     ],
+    ['under an id that is none', { ruleId: 'r', kind: 'accepted', request: 'x' }, '$.request', 'REPLY_REQUEST_BAD'],
     ['of no rule', { kind: 'presented' }, '$.ruleId', 'MISSING_FIELD'],
     ['with an operator for a rule', { ruleId: { $ne: '' }, kind: 'presented' }, '$.ruleId', 'WRONG_TYPE'],
     ['that is a list', [], '$', 'WRONG_TYPE'],

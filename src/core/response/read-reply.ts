@@ -1,3 +1,4 @@
+import { REQUEST_ID } from '../decision/live/prompt.js';
 import { FoundProblems, pathTo } from '../kit/found-problems.js';
 import type { Read } from '../kit/problem.js';
 import type { Reason } from '../lifecycle/reason.js';
@@ -9,12 +10,16 @@ export type ReplyKind = (typeof REPLIES)[number];
 /** What who called a customer may say of the call: the offer reached them by then, or was meant to. */
 export const CALL_OUTCOMES = ['accepted', 'declined', 'refused-to-handle', 'no-answer', 'call-back'] as const;
 
-/** `reason` says why of a decline; `callBackAt`, business time, when to call of a call-back. */
+/**
+ * `reason` says why of a decline; `callBackAt`, business time, when to call of a call-back; `request` is the client's own id of
+ * the telling.
+ */
 export type Reply = {
   readonly ruleId: string;
   readonly kind: ReplyKind;
   readonly reason?: string;
   readonly callBackAt?: Date;
+  readonly request?: string;
 };
 
 /** What came of a call; its rule is the call's. */
@@ -65,7 +70,15 @@ function callBackIn(
   return undefined;
 }
 
-type Said = Readonly<Partial<Record<'kind' | 'reason' | 'callBackAt', unknown>>>;
+function requestIn(found: FoundProblems, said: unknown): string | undefined {
+  if (said === undefined) return undefined;
+  if (typeof said === 'string' && REQUEST_ID.test(said)) return said;
+  found.add('$.request', 'REPLY_REQUEST_BAD');
+  return undefined;
+}
+
+type Said = Readonly<Partial<Record<'kind' | 'reason' | 'callBackAt' | 'request', unknown>>>;
+const MORE = ['reason', 'callBackAt', 'request'] as const;
 
 function answerIn<K extends ReplyKind>(
   found: FoundProblems,
@@ -76,13 +89,19 @@ function answerIn<K extends ReplyKind>(
   const kind = kindIn(found, said.kind, allowed);
   const reason = reasonIn(found, kind, said.reason, bounds.reasons);
   const callBackAt = callBackIn(found, kind, said.callBackAt, bounds);
-  return { kind, ...(reason === undefined ? {} : { reason }), ...(callBackAt === undefined ? {} : { callBackAt }) };
+  const request = requestIn(found, said.request);
+  return {
+    kind,
+    ...(reason === undefined ? {} : { reason }),
+    ...(callBackAt === undefined ? {} : { callBackAt }),
+    ...(request === undefined ? {} : { request }),
+  };
 }
 
 /** One reply as told, or everything that is wrong with it. A decline says why; a call-back says when. */
 export function readReply(json: unknown, bounds: ReplyBounds): Read<Reply> {
   const found = new FoundProblems();
-  const fields = found.object(json, '$', ['ruleId', 'kind'], ['reason', 'callBackAt']);
+  const fields = found.object(json, '$', ['ruleId', 'kind'], MORE);
   if (fields === null) return found.result({ ruleId: '', kind: 'presented' });
   const { ruleId } = fields;
   if (typeof ruleId !== 'string') found.wrongType(pathTo('$', 'ruleId'), 'string', ruleId);
@@ -92,6 +111,6 @@ export function readReply(json: unknown, bounds: ReplyBounds): Read<Reply> {
 /** The same of a call: it says no rule, as it is of one outreach. */
 export function readCallOutcome(json: unknown, bounds: ReplyBounds): Read<CallOutcome> {
   const found = new FoundProblems();
-  const fields = found.object(json, '$', ['kind'], ['reason', 'callBackAt']);
+  const fields = found.object(json, '$', ['kind'], MORE);
   return found.result(fields === null ? { kind: 'no-answer' } : answerIn(found, fields, CALL_OUTCOMES, bounds));
 }

@@ -9,7 +9,7 @@ import type { CapRules } from '../../core/policy/cap/cap.js';
 import type { Engagement } from '../../core/policy/cap/fatigue.js';
 import type { ContactRow } from '../../core/policy/contact-policy.js';
 import type { Refusal } from '../../core/policy/refusal.js';
-import { engagementOf, promisedCall, promisesOf } from '../../core/response/call-back.js';
+import { callToPlan, engagementOf, promisesOf, promisesOver } from '../../core/response/call-back.js';
 import type { CustomerResponse } from '../../core/response/response.js';
 
 export type Reservation =
@@ -53,8 +53,11 @@ export abstract class ContactLedger {
    * holds it.
    */
   abstract release(customerId: string, outreachId: string, because: string, campaignId?: string): Promise<void>;
-  /** What the person did with it, for the pressure on them. Twice is once; of a contact nobody knows, nothing. */
-  abstract engage(customerId: string, outreachId: string, kind: Engagement, at: Date): Promise<void>;
+  /**
+   * What the person answered, for the pressure on them: it takes the place of what they answered before, null is that they
+   * said nothing. Twice is once; of a contact nobody knows, nothing.
+   */
+  abstract answered(customerId: string, outreachId: string, kind: Engagement | null, at: Date): Promise<void>;
   /** Lets the slot follow its outreach; `at` is when it was handed over, if this is the first word of it. Twice is once. */
   async follow(outreach: Outreach, at: Date): Promise<void> {
     const { customerId, id } = outreach;
@@ -73,26 +76,25 @@ export abstract class ContactLedger {
     }
   }
   /**
-   * What a person said of a contact: it relieves them, and the call they asked for is planned, in the place of one promised
-   * before. Said twice is once.
+   * What a person said of a contact, by the word that stands: it relieves them, and the call they asked for is planned, in the
+   * place of one promised before. Said twice is once; another word undoes what the one before did.
    */
   async hear(contact: ContactRow, response: CustomerResponse, rules: CapRules): Promise<void> {
     const { customerId, outreachId } = contact;
-    const { at, callBackAt } = response;
-    const engagement = engagementOf(response);
-    if (engagement === null) return;
-    const own = (await this.rowsOf(customerId)).find((row) => row.outreachId === outreachId);
-    const known = own?.engaged?.some(({ kind }) => kind === engagement) ?? false;
-    if (!known) await this.engage(customerId, outreachId, engagement, at);
-    const call = callBackAt === undefined ? null : promisedCall(contact, callBackAt, at);
-    await this.keepPromise(contact, 'ANSWERED', call?.outreachId);
+    const { at } = response;
+    await this.answered(customerId, outreachId, engagementOf(response), at);
+    const rows = await this.rowsOf(customerId);
+    const call = callToPlan(rows, contact, response);
+    for (const over of promisesOver(promisesOf(rows, contact), contact, response)) {
+      await this.release(customerId, over.outreachId, 'ANSWERED');
+    }
     if (call !== null) await this.plan(call, rules, at);
   }
   /** A call that was promised is made, or need not be made any more: nothing is kept free for it. */
-  async keepPromise(contact: ContactRow, because: string, except?: string): Promise<void> {
+  async keepPromise(contact: ContactRow, because: string): Promise<void> {
     const { customerId } = contact;
     for (const { outreachId } of promisesOf(await this.rowsOf(customerId), contact)) {
-      if (outreachId !== except) await this.release(customerId, outreachId, because);
+      await this.release(customerId, outreachId, because);
     }
   }
   /** A customer's own contacts, wherever they are kept; plans among them. */

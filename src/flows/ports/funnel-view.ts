@@ -1,4 +1,5 @@
 import type { ChannelName } from '../../core/customer/consent.js';
+import type { UnnamedBar } from '../../core/decision/run/chunk-members.js';
 import type { FunnelCounts } from '../../core/measurement/funnel.js';
 import type { Outreach, OutreachState } from '../../core/outreach/outreach.js';
 
@@ -12,9 +13,14 @@ export type OutreachQuery = {
 };
 export type OutreachPage = { readonly items: readonly Outreach[]; readonly next: string | null };
 
+/** A chunk and what it counted on one bar; `count` is never nought. */
+export type CountedChunk = { readonly seq: number; readonly count: number };
+
 export abstract class FunnelView {
   /** Of customers what the chunks have counted, of outreach what is stored. Chunks that were given up count for nothing. */
   abstract countsOf(runId: string): Promise<FunnelCounts>;
+  /** The chunks of which a bar's number is the sum, from one on, in their order. */
+  abstract chunksOf(runId: string, bar: UnnamedBar, from: number): AsyncIterable<CountedChunk>;
   /** What a campaign planned in these runs, and on events: by channel and state. */
   abstract outreachOf(campaignId: string, runIds: readonly string[]): Promise<FunnelCounts['outreach']>;
   /** What a run planned on a channel and is in one of the states, by customer: as many as were counted. */

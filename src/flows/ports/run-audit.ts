@@ -9,15 +9,18 @@ import {
   type PackedChunk,
   packedEnds,
   packedEntries,
+  unfinishedChunk,
 } from '../../core/decision/record/packed-ends.js';
 import type { PackedRefusal } from '../../core/decision/record/refusal-block.js';
 import { placeInDocument, placeInEntries, retrace } from '../../core/decision/record/retrace.js';
 import { runDecision } from '../../core/decision/record/run-decision.js';
+import { undecidedOf } from '../../core/decision/run/chunk-members.js';
 import { slicesOf } from '../../core/kit/slices.js';
 import { outreachIdOf } from '../../core/outreach/outreach.js';
 import { FIRST_STEP } from '../../core/outreach/planned-outreach.js';
 import type { DecisionStore } from './decision-store.js';
 import type { DecisionsView } from './decisions-view.js';
+import type { FunnelView } from './funnel-view.js';
 import type { Ids } from './ids.js';
 import type { RefusalStore } from './refusal-store.js';
 import type { RunCopyStore } from './run-copy-store.js';
@@ -52,6 +55,7 @@ type Ports = {
   readonly decisions: DecisionStore;
   readonly view: DecisionsView;
   readonly refusals: RefusalStore;
+  readonly funnel: FunnelView;
   readonly ids: Ids;
 };
 
@@ -142,31 +146,63 @@ export class RunAudit {
     slice: number,
   ): AsyncGenerator<Audited, void> {
     const frame = await this.ports.frames.find(run);
+    const counted = await this.countedOf(run, from?.seq ?? 0);
     for (let seq = from?.seq ?? 0; seq < run.chunkCount; seq += 1) {
-      const ends = await this.endsOf(run.id, seq, filter);
+      const ends = await this.endsOf(run, seq, filter, counted.has(seq) ? frame : null);
       const all = [...ends.documents.keys(), ...ends.packed.keys()].sort(inAuditOrder);
       const left = from?.seq === seq ? all.filter((id) => inAuditOrder(id, from.customerId) > 0) : all;
       for (const ids of slicesOf(left, Math.min(slice, SLICE))) yield* await this.slice(run, seq, ids, ends, frame);
     }
   }
 
-  /** Whom of a chunk the filter finds. A chunk that is not done has told of nobody yet how they ended. */
-  private async endsOf(runId: string, seq: number, filter: AuditFilter): Promise<ChunkEnds> {
+  /** The chunks that count although they may not have come to their end; of a run that is done, no others are asked for. */
+  private async countedOf(run: Run, from: number): Promise<ReadonlySet<number>> {
+    const counted = new Set<number>();
+    if (run.state === 'done') return counted;
+    for await (const { seq } of this.ports.funnel.chunksOf(run.id, 'evaluated', from)) counted.add(seq);
+    return counted;
+  }
+
+  /**
+   * Whom of a chunk the filter finds. One that counts and has not come to its end tells of who left before anything was
+   * allotted, with the frame that says who still stands.
+   */
+  private async endsOf(run: Run, seq: number, filter: AuditFilter, unfinished: RunFrame | null): Promise<ChunkEnds> {
     const [{ evaluate, conclude }, documented] = await Promise.all([
-      this.ports.refusals.ofChunk(runId, seq),
-      this.ports.view.endsOf(runId, seq),
+      this.ports.refusals.ofChunk(run.id, seq),
+      this.ports.view.endsOf(run.id, seq),
     ]);
-    const chunk = evaluate && conclude ? { evaluate, conclude } : null;
+    const early = evaluate && !conclude && unfinished !== null ? unfinishedChunk(evaluate) : null;
+    const chunk = evaluate && conclude ? { evaluate, conclude } : early;
     const known = new Set(documented.map(({ customerId }) => customerId));
-    const packed = [...(chunk ? packedEnds(chunk) : [])].filter(
-      ([id, { code }]) => !known.has(id) && isWanted(code, filter),
+    const found = new Map(
+      [...(chunk ? packedEnds(chunk) : [])].filter(([id, { code }]) => !known.has(id) && isWanted(code, filter)),
     );
+    const packed = early && unfinished ? await this.withoutStanding(run, seq, found, unfinished) : found;
     const documents = documented.filter(({ code }) => isWanted(code, filter));
     return {
       documents: new Map(documents.map(({ customerId, id }) => [customerId, id])),
       packed: new Map(packed),
       chunk,
     };
+  }
+
+  private async withoutStanding(
+    run: Run,
+    seq: number,
+    found: ReadonlyMap<string, PackedRefusal>,
+    frame: RunFrame,
+  ): Promise<ReadonlyMap<string, PackedRefusal>> {
+    if (found.size === 0) return found;
+    const { copies, notes } = this.ports;
+    const [blocks, past] = await Promise.all([copies.find(run.id, seq), notes.find(run.id, seq)]);
+    if (blocks === null || past === null) return new Map();
+    const left = new Map(found);
+    for (const part of undecidedOf(blocks, past, frame, (id) => found.has(id))) {
+      for (const id of part) left.delete(id);
+      await new Promise(setImmediate);
+    }
+    return left;
   }
 
   private async slice(
@@ -194,7 +230,8 @@ export class RunAudit {
 
   private async packedOf(run: Run, seq: number, customerId: string): Promise<Audited | null> {
     const frame = await this.ports.frames.find(run);
-    const { packed, chunk } = await this.endsOf(run.id, seq, {});
+    const counted = await this.countedOf(run, seq);
+    const { packed, chunk } = await this.endsOf(run, seq, {}, counted.has(seq) ? frame : null);
     const end = packed.get(customerId);
     if (end === undefined || chunk === null || frame === null) return null;
     return (await this.unpacked(run, seq, new Map([[customerId, end]]), chunk, frame)).get(customerId) ?? null;

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, ask } from './client.ts';
-import type { DecisionFilter, OutreachFilter, Run } from './types.ts';
+import type { DecisionFilter, OutreachFilter, Run, UnnamedBar } from './types.ts';
 
 const STILL_MOVING_MS = 3_000;
 const AT_REST_MS = 15_000;
@@ -62,6 +62,24 @@ export const outreachQuery = (run: string, filter: OutreachFilter, count: number
     getNextPageParam: ({ next }) => next,
   });
 
+/** Page after page, in the order of the base. */
+export const runCustomersQuery = (run: string, bar: UnnamedBar, count: number) =>
+  infiniteQueryOptions({
+    queryKey: ['runs', run, 'customers', bar, count],
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam }) =>
+      ask(
+        api.GET('/api/v1/runs/{id}/customers', {
+          params: {
+            path: { id: run },
+            query: { limit: PAGE, step: bar, ...(pageParam === null ? {} : { after: pageParam }) },
+          },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+
 export const decisionQuery = (run: string, customer: string) =>
   queryOptions({
     queryKey: ['runs', run, 'decisions', 'of', customer],
@@ -74,5 +92,9 @@ export const decisionsCsvPath = (id: string, filter: DecisionFilter) =>
   `/api/v1/runs/${encodeURIComponent(id)}/decisions.csv?${new URLSearchParams({ ...filter, bom: '1' })}`;
 
 export const runLink = (id: string) => `/runs/${encodeURIComponent(id)}`;
+/** Where a run's page is open at a bar of its funnel. */
+export const barLink = (id: string, key: string) => `${runLink(id)}?${new URLSearchParams({ row: key })}`;
+/** Where the runs of a day are told with what each has on a bar. */
+export const dayLink = (day: string, key: string) => `/runs?${new URLSearchParams({ day, row: key })}`;
 export const decisionLink = (run: string, customer: string) =>
   `${runLink(run)}/decisions/${encodeURIComponent(customer)}`;

@@ -1425,6 +1425,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RunDecisions_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/decisions": {
         parameters: {
             query?: never;
@@ -2974,7 +2990,7 @@ export interface components {
                 title: components["schemas"]["Words"] | null;
             };
             outreach: components["schemas"]["Outreach"];
-            /** @description what came of it, newest first; empty: nobody told */
+            /** @description every word on what came of it, newest first; empty: nobody told */
             said: {
                 /** Format: date-time */
                 at: string;
@@ -3529,7 +3545,7 @@ export interface components {
             others?: components["schemas"]["Candidate"][];
             /** @enum {string} */
             place: "hotline" | "counter" | "web" | "app";
-            /** @description newest first */
+            /** @description every word, newest first: of each rule the first is what stands */
             replies: {
                 /** Format: date-time */
                 at: string;
@@ -6080,6 +6096,8 @@ export interface operations {
                     /** @enum {string} */
                     kind: "presented" | "accepted" | "declined" | "refused-to-handle" | "no-answer" | "call-back";
                     reason?: string;
+                    /** @description your id of this telling: told again with it, it counts once; another id is another word, and the last word stands */
+                    request?: string;
                     ruleId: string;
                 };
             };
@@ -8224,6 +8242,8 @@ export interface operations {
                     kind: "accepted" | "declined" | "refused-to-handle" | "no-answer" | "call-back";
                     /** @description why of a decline: a code of the reasons */
                     reason?: string;
+                    /** @description your id of this telling: told again with it, it counts once; another id is another word, and the last word stands */
+                    request?: string;
                 };
             };
         };
@@ -9142,6 +9162,77 @@ export interface operations {
             };
             /** @description error */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    RunDecisions_customers: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                limit?: number;
+                step: "evaluated" | "matched" | "undecided";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description what a run saw is kept for 90 days, and no longer known */
+                        expired: boolean;
+                        /** @description counted in a chunk that begins on this page, and forgotten since: named nowhere any more */
+                        forgotten: number;
+                        items: {
+                            customerId: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

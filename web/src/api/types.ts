@@ -56,6 +56,7 @@ export type NewCampaign = paths['/api/v1/campaigns']['post']['requestBody']['con
 export type CampaignMove = paths['/api/v1/campaigns/{id}/state']['post']['requestBody']['content']['application/json'];
 type OutreachAsked = NonNullable<paths['/api/v1/runs/{id}/outreach']['get']['parameters']['query']>;
 export type OutreachFilter = Pick<OutreachAsked, 'channel' | 'step'>;
+export type UnnamedBar = NonNullable<paths['/api/v1/runs/{id}/customers']['get']['parameters']['query']>['step'];
 export type DecisionFilter = { readonly outcome?: 'scheduled' | 'refused'; readonly code?: string };
 export type Words = Schemas['Words'];
 export type Problem = Schemas['Problem'];

@@ -3,7 +3,7 @@ import { Button, Input, Modal } from 'antd';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { type Matcher, pinyinMatcher, plainMatcher } from '../parts/pinyin.ts';
+import { useMatcher } from '../parts/use-matcher.ts';
 import { ScreenIcon } from './icons.tsx';
 import { useMe } from './me.ts';
 import { isThere } from './screen-files.ts';
@@ -16,10 +16,7 @@ function Palette({ close }: { readonly close: () => void }) {
   const go = useNavigate();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
-  const [matches, setMatches] = useState<Matcher>(() => plainMatcher);
-  useEffect(() => {
-    void pinyinMatcher().then((matcher) => setMatches(() => matcher));
-  }, []);
+  const matches = useMatcher();
   const found = menuFor(permissions, isThere)
     .flatMap(({ screens }) => screens)
     .filter((screen) => matches(`${t(`screen.${screen.folder}`)} ${screen.folder}`, typed));

@@ -1,4 +1,5 @@
 import i18next, { type BackendModule } from 'i18next';
+import { useCallback } from 'react';
 import { initReactI18next } from 'react-i18next';
 import type { Words } from '../api/refused.ts';
 import { LANGUAGES, onPreferences, preferences, usePreferences } from './preferences.ts';
@@ -53,5 +54,5 @@ export function loadTopics(topics: readonly string[]): Promise<unknown> {
 /** Picks out of a text the server gives in both languages. */
 export function useSay(): (words: Words) => string {
   const { language } = usePreferences();
-  return (words) => words[language];
+  return useCallback((words) => words[language], [language]);
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { idForm } from '../../../core/customer/identity.js';
+import { allWords } from '../../../core/response/last-word.js';
 import { AskPrompt } from '../../../flows/ask-prompt.js';
 import { CheckScope } from '../../../flows/check-scope.js';
 import { AppError } from '../../../flows/errors.js';
@@ -89,7 +90,7 @@ export class PromptsController {
     const told = oldest === undefined ? [] : await this.responses.ofCustomer(customerId, oldest.at);
     const items = found.map((prompt) => {
       const own = told.filter(({ decisionId }) => decisionId === prompt.publicId);
-      return { ...promptAnswer(prompt), replies: own.map(replyAnswer) };
+      return { ...promptAnswer(prompt), replies: allWords(own).map(replyAnswer) };
     });
     return { items };
   }

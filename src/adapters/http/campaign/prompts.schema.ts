@@ -64,7 +64,10 @@ const ReplySchema = z.strictObject({
 });
 
 export const PromptWithRepliesSchema = z
-  .strictObject({ ...PromptSchema.shape, replies: z.array(ReplySchema).describe('newest first') })
+  .strictObject({
+    ...PromptSchema.shape,
+    replies: z.array(ReplySchema).describe('every word, newest first: of each rule the first is what stands'),
+  })
   .meta({ id: 'PromptWithReplies' });
 
 /** What is in it is the core's to check: a decline has a reason, a call-back a time. */
@@ -73,6 +76,13 @@ export const ReplyBodySchema = z.strictObject({
   kind: z.enum(REPLIES),
   reason: z.string().max(100).exactOptional(),
   callBackAt: z.string().max(40).exactOptional(),
+  request: z
+    .string()
+    .regex(REQUEST_ID)
+    .exactOptional()
+    .describe(
+      'your id of this telling: told again with it, it counts once; another id is another word, and the last word stands',
+    ),
 });
 export type ReplyBody = z.infer<typeof ReplyBodySchema>;
 

@@ -5,6 +5,7 @@ import { statesBehind } from '../../../core/measurement/funnel.js';
 import { CheckScope } from '../../../flows/check-scope.js';
 import { AppError } from '../../../flows/errors.js';
 import { ExplainDecision } from '../../../flows/explain-decision.js';
+import { ListRunCustomers } from '../../../flows/list-run-customers.js';
 import { BusinessRules } from '../../../flows/ports/business-rules.js';
 import { FunnelView } from '../../../flows/ports/funnel-view.js';
 import { Ids } from '../../../flows/ports/ids.js';
@@ -21,6 +22,9 @@ import { decisionsCsv } from './decisions-csv.js';
 import {
   type CsvQuery,
   CsvQuerySchema,
+  type RunCustomersQuery,
+  RunCustomersQuerySchema,
+  RunCustomersSchema,
   type RunDecisionsQuery,
   RunDecisionsQuerySchema,
   type RunOutreachQuery,
@@ -45,6 +49,7 @@ export class RunDecisionsController {
     private readonly explainDecision: ExplainDecision,
     private readonly checkScope: CheckScope,
     private readonly funnel: FunnelView,
+    private readonly listRunCustomers: ListRunCustomers,
   ) {}
 
   /**
@@ -83,6 +88,24 @@ export class RunDecisionsController {
     const { items, next } = await this.funnel.outreachPage(page);
     await this.trail.record(me.name, 'run.outreach', runId, { outreach: items.length });
     return { items: items.map(outreachAnswer), next };
+  }
+
+  /**
+   * Who stands behind a bar that nobody wrote down, worked out again from what each chunk saw: by chunk and in the order of
+   * the base, with `forgotten` of all pages as many as the funnel counts.
+   */
+  @Needs('customers.read')
+  @Get(':id/customers')
+  @ApiOkResponse({ standardSchema: RunCustomersSchema })
+  @ApiRefusals(400, 401, 403, 404)
+  async customers(
+    @Me() me: Caller,
+    @Param('id', { schema: RunIdSchema }) runId: string,
+    @Query({ schema: RunCustomersQuerySchema }) { after, limit, step }: RunCustomersQuery,
+  ) {
+    const { customerIds, ...page } = await this.listRunCustomers.run({ runId, bar: step, after: after ?? null, limit });
+    await this.trail.record(me.name, 'run.customers', runId, { step, customers: customerIds.length });
+    return { items: customerIds.map((customerId) => ({ customerId })), ...page };
   }
 
   /** What a run decided for one customer, whether or not they have a document of their own. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { LEFT_OUT_BECAUSE } from '../../../core/campaign/halt/left-out.js';
 import { RUN_STATES } from '../../../core/campaign/run.js';
+import { readChunkCursor } from '../../../core/decision/record/audit-cursor.js';
+import { UNNAMED_BARS } from '../../../core/decision/run/chunk-members.js';
 import { CHANNEL_STEPS, FUNNEL_STEPS } from '../../../core/measurement/funnel.js';
 import { STAGES } from '../../../core/policy/refusal.js';
-import { ChannelSchema, CodeSchema, InstantSchema, limitSchema, NameSchema, WordsSchema } from '../schema.js';
+import { ChannelSchema, CodeSchema, InstantSchema, limitSchema, NameSchema, pageOf, WordsSchema } from '../schema.js';
 import { ReasonSchema } from './campaigns.schema.js';
 
 const count = z.number().int().min(0);
@@ -120,6 +122,24 @@ export const RunOutreachQuerySchema = z.strictObject({
   step: z.enum(CHANNEL_STEPS).default('channel'),
 });
 export type RunOutreachQuery = z.infer<typeof RunOutreachQuerySchema>;
+
+/** A bar whose customers nobody wrote down, or while the run is not over not all of them. */
+export const RunCustomersQuerySchema = z.strictObject({
+  after: z
+    .string()
+    .max(300)
+    .refine((text) => readChunkCursor(text) !== null)
+    .optional()
+    .describe('`next` of the page before'),
+  limit: limitSchema(50, 500),
+  step: z.enum(UNNAMED_BARS),
+});
+export type RunCustomersQuery = z.infer<typeof RunCustomersQuerySchema>;
+
+export const RunCustomersSchema = pageOf(z.strictObject({ customerId: z.string() })).extend({
+  forgotten: count.describe('counted in a chunk that begins on this page, and forgotten since: named nowhere any more'),
+  expired: z.boolean().describe('what a run saw is kept for 90 days, and no longer known'),
+});
 
 export const RunDecisionsQuerySchema = z.strictObject({
   after: z.string().min(1).max(300).optional().describe('`next` of the page before'),

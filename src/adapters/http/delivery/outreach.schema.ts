@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REQUEST_ID } from '../../../core/decision/live/prompt.js';
 import { OUTREACH_STATES } from '../../../core/outreach/outreach.js';
 import { CALL_OUTCOMES } from '../../../core/response/read-reply.js';
 import { ChannelSchema, InstantSchema, PurposeSchema } from '../schema.js';
@@ -28,6 +29,13 @@ export const OutcomeBodySchema = z.strictObject({
   kind: z.enum(CALL_OUTCOMES).describe('no-answer: the customer was not reached'),
   reason: z.string().max(100).exactOptional().describe('why of a decline: a code of the reasons'),
   callBackAt: z.string().max(40).exactOptional().describe('when to call of a call-back'),
+  request: z
+    .string()
+    .regex(REQUEST_ID)
+    .exactOptional()
+    .describe(
+      'your id of this telling: told again with it, it counts once; another id is another word, and the last word stands',
+    ),
 });
 export type OutcomeBody = z.infer<typeof OutcomeBodySchema>;
 

@@ -65,7 +65,7 @@ export const ListedCallSchema = z
   .strictObject({
     outreach: OutreachSchema,
     offer: OfferTextSchema,
-    said: z.array(AnswerSchema).describe('what came of it, newest first; empty: nobody told'),
+    said: z.array(AnswerSchema).describe('every word on what came of it, newest first; empty: nobody told'),
   })
   .meta({ id: 'ListedCall' });
 

@@ -1,8 +1,14 @@
 import { addCounts, NO_COUNTS, type RunCounts } from '../../../core/campaign/run.js';
 import type { ChannelName } from '../../../core/customer/consent.js';
+import type { UnnamedBar } from '../../../core/decision/run/chunk-members.js';
 import { type FunnelCounts, undecidedIn } from '../../../core/measurement/funnel.js';
 import type { Outreach, OutreachState } from '../../../core/outreach/outreach.js';
-import { FunnelView, type OutreachPage, type OutreachQuery } from '../../../flows/ports/funnel-view.js';
+import {
+  type CountedChunk,
+  FunnelView,
+  type OutreachPage,
+  type OutreachQuery,
+} from '../../../flows/ports/funnel-view.js';
 import type { MongoConnection } from '../connection.js';
 import type { ChunkRecord } from '../run/run-records.js';
 
@@ -24,6 +30,11 @@ const WITHOUT_WORK = {
   deliveredIds: 0,
 };
 
+function countOn(bar: UnnamedBar, { counts, step, state }: Pick<ChunkRecord, 'counts' | 'step' | 'state'>): number {
+  const own = counts ?? NO_COUNTS;
+  return bar === 'undecided' ? undecidedIn(own, step === 'conclude' && state === 'done') : own[bar];
+}
+
 /** Two counts side by side: over the run's chunks, and over its outreach. */
 export class MongoFunnelView extends FunnelView {
   constructor(private readonly connection: MongoConnection) {
@@ -36,15 +47,26 @@ export class MongoFunnelView extends FunnelView {
   }
 
   private async customers(runId: string): Promise<RunCounts & { readonly undecided: number }> {
-    const projection = { counts: 1, state: 1, step: 1 } as const;
-    const filter = { runId: { $eq: runId }, state: { $ne: 'failed' as const } };
     let [counts, undecided] = [NO_COUNTS, 0];
-    for await (const chunk of this.connection.collection<ChunkRecord>('chunks').find(filter, { projection })) {
-      const own = chunk.counts ?? NO_COUNTS;
-      counts = addCounts(counts, own);
-      undecided += undecidedIn(own, chunk.step === 'conclude' && chunk.state === 'done');
+    for await (const chunk of this.chunks(runId)) {
+      counts = addCounts(counts, chunk.counts ?? NO_COUNTS);
+      undecided += countOn('undecided', chunk);
     }
     return { ...counts, undecided };
+  }
+
+  /** Those that were given up count for nothing. */
+  private chunks(runId: string, from = 0) {
+    const projection = { seq: 1, counts: 1, state: 1, step: 1 } as const;
+    const filter = { runId: { $eq: runId }, state: { $ne: 'failed' as const }, seq: { $gte: from } };
+    return this.connection.collection<ChunkRecord>('chunks').find(filter, { projection });
+  }
+
+  override async *chunksOf(runId: string, bar: UnnamedBar, from: number): AsyncGenerator<CountedChunk, void> {
+    for await (const chunk of this.chunks(runId, from).sort({ seq: 1 })) {
+      const count = countOn(bar, chunk);
+      if (count > 0) yield { seq: chunk.seq, count };
+    }
   }
 
   override outreachOf(campaignId: string, runIds: readonly string[]): Promise<FunnelCounts['outreach']> {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { aContactRow } from '../../../../test/builders/a-contact-row.js';
 import { aPlan, aStanding } from '../../../../test/builders/a-standing.js';
 import type { CustomerEvent } from '../../customer/customer-event.js';
 import { conclude } from '../conclude.js';
-import { cameToNothing, eventDecision, eventDecisionIdOf, withContactFacts } from './event-decision.js';
+import { cameToNothing, eventDecision, eventDecisionIdOf } from './event-decision.js';
 
 const AT = new Date('2026-11-02T18:00:00Z');
 const EVENT: CustomerEvent = { id: 'e|1', customerId: 'c-2', kind: 'recharge', at: new Date('2026-11-02T17:59:00Z') };
@@ -46,25 +45,5 @@ describe('the decision on an event', () => {
         drawn: [{ ruleId: 'a', campaignId: 'c', offerId: standings[0]?.offerId, channel: standings[0]?.channel }],
       },
     });
-  });
-});
-
-describe('facts of contacts', () => {
-  const rows = [
-    aContactRow({ status: 'sent', runId: 'other', dueAt: new Date('2026-11-01T18:00:00Z') }),
-    aContactRow({ runId: 'event|e-1', outreachId: 'event|e-1|c-1|1|email' }),
-  ];
-  const now = { runId: 'event|e-1', at: AT };
-
-  it('are those of the ledger, without what the same decision has reserved', () => {
-    expect(withContactFacts({ arpuBand: 'HIGH', contacts28d: null }, rows, now)).toEqual({
-      arpuBand: 'HIGH',
-      contacts28d: 1,
-    });
-  });
-
-  it('are not told where nobody asks', () => {
-    const sheet = { arpuBand: 'HIGH' };
-    expect(withContactFacts(sheet, rows, now)).toBe(sheet);
   });
 });

@@ -1,8 +1,5 @@
 import type { CustomerEvent } from '../../customer/customer-event.js';
 import type { FactSheet } from '../../facts/fact-sheet.js';
-import { isContactFact } from '../../facts/identity/contact-state.js';
-import type { ContactRow } from '../../policy/contact-policy.js';
-import { contactFactsOf } from '../../policy/contacts/contact-facts.js';
 import type { Conclusion } from '../conclude.js';
 import type { Plan } from '../decide.js';
 import {
@@ -25,19 +22,6 @@ export function eventRunIdOf(eventId: string): string {
 /** By whom it was told: a customer who has been merged into another since keeps the id of the decision what it was. */
 export function eventDecisionIdOf({ id, customerId }: Pick<CustomerEvent, 'id' | 'customerId'>): string {
   return decisionIdOf(eventRunIdOf(id), customerId);
-}
-
-/** The facts of contacts are those of the ledger, without what this very decision has reserved there before a crash. */
-export function withContactFacts(
-  sheet: FactSheet,
-  contacts: readonly ContactRow[],
-  { runId, at }: { readonly runId: string; readonly at: Date },
-): FactSheet {
-  const asked = Object.keys(sheet).filter(isContactFact);
-  if (asked.length === 0) return sheet;
-  const others = contacts.filter((row) => row.runId !== runId);
-  const known = contactFactsOf(others, at);
-  return { ...sheet, ...Object.fromEntries(asked.map((name) => [name, known[name] ?? null])) };
 }
 
 /** `customerId` whose record answers for whom the event was told of; `at` the business instant it is decided as of. */

@@ -1,10 +1,10 @@
 import { placeOf } from '../../kit/hash.js';
 
-/** The last customer of the page before. */
+/** The last customer of the page before. Where pages may end with a chunk, no customer is the beginning of the next. */
 export type AuditCursor = { readonly seq: number; readonly customerId: string };
 
 const BYTES = { to: new TextEncoder(), from: new TextDecoder('utf-8', { fatal: true }) };
-const FORM = /^(?<seq>\d{1,9})-(?<hex>(?:[0-9a-f]{2})+)$/;
+const FORM = /^(?<seq>\d{1,9})-(?<hex>(?:[0-9a-f]{2})*)$/;
 
 /** As one text that nobody need read; `readCursor` does. */
 export function cursorText({ seq, customerId }: AuditCursor): string {
@@ -14,6 +14,12 @@ export function cursorText({ seq, customerId }: AuditCursor): string {
 
 /** Null if it is none of ours. */
 export function readCursor(text: string): AuditCursor | null {
+  const cursor = readChunkCursor(text);
+  return cursor?.customerId === '' ? null : cursor;
+}
+
+/** The same, where a page may begin with a chunk. */
+export function readChunkCursor(text: string): AuditCursor | null {
   const { seq, hex } = FORM.exec(text)?.groups ?? {};
   if (seq === undefined || hex === undefined) return null;
   const bytes = Uint8Array.from({ length: hex.length / 2 }, (_, at) =>

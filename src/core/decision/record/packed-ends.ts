@@ -1,13 +1,18 @@
 import { REFUSAL_CODES, STAGES } from '../../policy/refusal.js';
 import type { CandidateRecord, Decision } from '../decision.js';
 import type { FramedRule } from '../frame/rule-places.js';
-import { type PackedRefusal, type RefusalBlock, refusalAt, refusalsOf } from './refusal-block.js';
+import { type PackedRefusal, packRefusals, type RefusalBlock, refusalAt, refusalsOf } from './refusal-block.js';
 
 /** The entries of one part of a chunk: `block.customers` are places in `ids`; whose id is empty was forgotten. */
 export type PackedPart = { readonly ids: readonly string[]; readonly block: RefusalBlock };
 
 /** Both parts of a chunk that is done: who left before anything was allotted, and who left in the rounds or after. */
 export type PackedChunk = { readonly evaluate: PackedPart; readonly conclude: PackedPart };
+
+/** A chunk that has not come to its end, as far as it is: nobody has left in the rounds. Who still stands has entries here too. */
+export function unfinishedChunk(evaluate: PackedPart): PackedChunk {
+  return { evaluate, conclude: { ids: [], block: packRefusals([]) } };
+}
 
 const CODES: readonly string[] = STAGES.flatMap((stage) => REFUSAL_CODES[stage]);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aCap, aContactRow } from '../../../../test/builders/a-contact-row.js';
 import {
+  answeredContact,
   deliveredContact,
-  engagedContact,
   handContact,
   moveContact,
   planContact,
@@ -168,9 +168,22 @@ describe('handing over', () => {
 describe('what a person did with a contact', () => {
   it('is noted once', () => {
     const read = { kind: 'read', at: NOW } as const;
-    const row = engagedContact(aContactRow(), read);
+    const row = answeredContact(aContactRow(), read);
     expect(row.engaged).toEqual([read]);
-    expect(engagedContact(row, { ...read })).toBe(row);
+    expect(answeredContact(row, { ...read })).toBe(row);
+  });
+
+  it('is what they answered last; what they did besides stays', () => {
+    const [read, yes, no] = [
+      { kind: 'read', at: NOW },
+      { kind: 'accepted', at: NOW },
+      { kind: 'replied', at: NOW },
+    ] as const;
+    const row = answeredContact(answeredContact(aContactRow(), read), yes);
+    expect(answeredContact(row, no).engaged).toEqual([read, no]);
+    expect(answeredContact(row, null).engaged).toEqual([read]);
+    expect(answeredContact(answeredContact(aContactRow(), yes), null)).toEqual(aContactRow());
+    expect(answeredContact(aContactRow(), null)).toEqual(aContactRow());
   });
 });
 

@@ -3,7 +3,7 @@ import { CONTACT_WINDOW_MS, newestContact } from '../contacts/contact-facts.js';
 import type { Refusal } from '../refusal.js';
 import { exclusionRefusals, plannedOffers } from '../stages/exclusion.js';
 import type { CapRules } from './cap.js';
-import { fatigueRefusals } from './fatigue.js';
+import { type Engagement, fatigueRefusals } from './fatigue.js';
 import { capRefusals, longestReach } from './frequency-cap.js';
 
 /** held: there is a place already, answered as it stands. taken: `row` is to be written. */
@@ -11,6 +11,9 @@ export type ReservationStep =
   | { readonly kind: 'held'; readonly row: ContactRow }
   | { readonly kind: 'taken'; readonly row: ContactRow }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] };
+
+type Engaged = NonNullable<ContactRow['engaged']>[number];
+const ANSWERS: readonly Engagement[] = ['replied', 'accepted'];
 
 const holdsPlace = ({ status }: ContactRow) => status !== 'released' && status !== 'planned';
 
@@ -128,9 +131,19 @@ export function releasedContact(row: ContactRow, because: string, campaignId = r
   return { ...row, status: 'released', releasedFrom: row.status, releasedBecause: because };
 }
 
-/** Notes that the person read, clicked, replied or accepted: it relieves pressure. The same thing at the same instant once. */
-export function engagedContact(row: ContactRow, engagement: NonNullable<ContactRow['engaged']>[number]): ContactRow {
-  const { engaged = [] } = row;
-  const known = engaged.some(({ kind, at }) => kind === engagement.kind && at.getTime() === engagement.at.getTime());
-  return known ? row : { ...row, engaged: [...engaged, engagement] };
+/**
+ * Notes what a person did or answered, which relieves pressure. Of answers the last word stands in the place of the one before;
+ * null: they said nothing.
+ */
+export function answeredContact(row: ContactRow, answer: Engaged | null): ContactRow {
+  const { engaged = [], ...rest } = row;
+  const others = engaged.filter(({ kind }) => !ANSWERS.includes(kind) && kind !== answer?.kind);
+  const next = answer === null ? others : [...others, answer];
+  const isKnown = engaged.length === next.length && next.every((one) => engaged.some((known) => isSame(one, known)));
+  if (isKnown) return row;
+  return next.length === 0 ? rest : { ...rest, engaged: next };
+}
+
+function isSame(one: Engaged, other: Engaged): boolean {
+  return one.kind === other.kind && one.at.getTime() === other.at.getTime();
 }

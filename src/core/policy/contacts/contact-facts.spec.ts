@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aContactRow } from '../../../../test/builders/a-contact-row.js';
 import type { ContactRow } from '../contact-policy.js';
-import { contactFactsOf, newestContact } from './contact-facts.js';
+import { contactFactsOf, newestContact, withContactFacts } from './contact-facts.js';
 
 const NOW = new Date('2026-11-30T18:00:00Z');
 const at = (text: string) => ({ dueAt: new Date(text), at: new Date(text) });
@@ -67,5 +67,25 @@ describe('several contacts', () => {
     const until = (text: string) => aContactRow({ status: 'sent', expiresAt: new Date(text) });
     const both = [until('2026-12-09T18:00:00Z'), until('2026-12-02T18:00:00Z')];
     expect(contactFactsOf(both, NOW).activeOffers).toEqual([{ offer: 'stay', until: '2026-12-09' }]);
+  });
+});
+
+describe('the facts of contacts on a sheet', () => {
+  const rows = [
+    aContactRow({ status: 'sent', runId: 'other', dueAt: new Date('2026-11-01T18:00:00Z') }),
+    aContactRow({ runId: 'event|e-1', outreachId: 'event|e-1|c-1|1|email' }),
+  ];
+  const now = { runId: 'event|e-1', at: new Date('2026-11-02T18:00:00Z') };
+
+  it('are those of the ledger, without what the same decision has reserved', () => {
+    expect(withContactFacts({ arpuBand: 'HIGH', contacts28d: null }, rows, now)).toEqual({
+      arpuBand: 'HIGH',
+      contacts28d: 1,
+    });
+  });
+
+  it('are not told where nobody asks', () => {
+    const sheet = { arpuBand: 'HIGH' };
+    expect(withContactFacts(sheet, rows, now)).toBe(sheet);
   });
 });

@@ -1,5 +1,5 @@
 import type { FactSheet } from '../../facts/fact-sheet.js';
-import { LAST_CONTACT_FACTS } from '../../facts/identity/contact-state.js';
+import { isContactFact, LAST_CONTACT_FACTS } from '../../facts/identity/contact-state.js';
 import type { Day } from '../../kit/day.js';
 import { dayIn } from '../../kit/zone.js';
 import type { ContactRow } from '../contact-policy.js';
@@ -57,4 +57,20 @@ export function contactFactsOf(rows: readonly ContactRow[], now: Date): FactShee
     sheet[fact] = dayOf(newestContact(own, now));
   }
   return sheet;
+}
+
+/**
+ * A sheet of one customer with the facts of contacts that it asks for: those of the ledger, without what this very decision has
+ * reserved there before a crash.
+ */
+export function withContactFacts(
+  sheet: FactSheet,
+  contacts: readonly ContactRow[],
+  { runId, at }: { readonly runId: string; readonly at: Date },
+): FactSheet {
+  const asked = Object.keys(sheet).filter(isContactFact);
+  if (asked.length === 0) return sheet;
+  const others = contacts.filter((row) => row.runId !== runId);
+  const known = contactFactsOf(others, at);
+  return { ...sheet, ...Object.fromEntries(asked.map((name) => [name, known[name] ?? null])) };
 }

@@ -23,6 +23,18 @@ export const PROMPT_WORDS = {
     'zh-CN': '触达 {outreach} 的状态为 {state}，尚未送出或已结束，不能登记结果。',
     en: 'The outreach {outreach} is {state}: nobody was contacted, so there is no outcome of it.',
   },
+  REPLY_REQUEST_REUSED: {
+    'zh-CN': '登记编号 {request} 已用于另一条答复，请换一个编号。',
+    en: 'The request id {request} was used for another word; take another one.',
+  },
+  REPLY_REQUEST_BAD: {
+    'zh-CN': '登记编号为 8 至 64 个字母、数字、点、下划线或连字符。',
+    en: 'A request id is 8 to 64 letters, digits, dots, underscores or hyphens.',
+  },
+  REPLY_TOO_OFTEN: {
+    'zh-CN': '该次触达的答复更正次数过多，不再接受更正。',
+    en: 'What came of this contact was changed too often; it takes no other word.',
+  },
   REPLY_EXCLUDED: {
     'zh-CN': '互斥组“{group}”：客户已办理套餐 {active}，不能再办理 {offer}。',
     en: 'Exclusion group “{group}”: the customer has taken the offer {active}, so not {offer} too.',

@@ -119,7 +119,12 @@ export function CampaignForm({ form, first, children, isSettled = false, saving,
         </Form.Item>
       </div>
       {isSettled ? <Alert type="info" showIcon title={t('settled')} /> : null}
-      <Form.Item name="audience" label={t('audience')} rules={[{ validator: filled }]}>
+      <Form.Item
+        name="audience"
+        label={t('audience')}
+        validateTrigger="onSubmit"
+        rules={[{ validator: filled, validateTrigger: 'onSubmit' }]}
+      >
         <AudienceField disabled={isSettled} />
       </Form.Item>
       <Form.Item

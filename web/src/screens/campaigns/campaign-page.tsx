@@ -42,7 +42,7 @@ export function CampaignPage() {
   const { id = '' } = useParams();
   const mayRuns = useMay('runs.read');
   const asked = useQuery(campaignQuery(id));
-  const totals = useQuery(totalsQuery(id));
+  const totals = useQuery({ ...totalsQuery(id), enabled: asked.data !== undefined && asked.data.state !== 'draft' });
   return (
     <Answer of={asked} rows={10}>
       {(campaign) => (
@@ -57,20 +57,22 @@ export function CampaignPage() {
           }
           actions={<Actions campaign={campaign} />}
         >
-          <Panel title={t('totals')}>
-            <Answer of={totals} rows={2}>
-              {(now) => <Totals totals={now} />}
-            </Answer>
-          </Panel>
+          {campaign.state === 'draft' ? null : (
+            <Panel title={t('totals')}>
+              <Answer of={totals} rows={2}>
+                {(now) => <Totals totals={now} />}
+              </Answer>
+            </Panel>
+          )}
           <Columns>
             <div>
               <Panel title={t('dryRunTitle')}>
-                <DryRunResult id={id} />
+                <DryRunResult id={id} isNext={campaign.state === 'draft'} />
               </Panel>
             </div>
             <div>
               <SetUp campaign={campaign} />
-              {mayRuns ? <CampaignRuns id={id} /> : null}
+              {mayRuns && campaign.state !== 'draft' ? <CampaignRuns id={id} /> : null}
             </div>
           </Columns>
         </Page>

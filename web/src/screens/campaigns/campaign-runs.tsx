@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { runLink, runsQuery } from '../../api/runs.ts';
+import { barLink, runLink, runsQuery } from '../../api/runs.ts';
 import type { Run } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
@@ -25,7 +25,11 @@ function useColumns(id: string): readonly Column<Run>[] {
       key,
       title: t(`run:${key}`),
       value: (run) => (partIn(run, id) === 'alone' ? run.counts[key] : null),
-      show: (run) => (partIn(run, id) === 'alone' ? exact(run.counts[key]) : <span className="tm-quiet">–</span>),
+      show: (run) => {
+        if (partIn(run, id) !== 'alone') return <span className="tm-quiet">–</span>;
+        const count = exact(run.counts[key]);
+        return run.counts[key] === 0 ? count : <Link to={barLink(run.id, key)}>{count}</Link>;
+      },
       isNumber: true,
     });
     return [

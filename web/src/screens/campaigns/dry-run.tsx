@@ -112,15 +112,19 @@ function Result({ of }: { readonly of: DryRun }) {
   );
 }
 
+const PRIMARY = { type: 'primary', ghost: true } as const;
+
 type Given = {
   readonly id: string;
   /** Begins by itself. */
   readonly atOnce?: boolean;
+  /** It is what somebody would do next here. */
+  readonly isNext?: boolean;
   readonly children: (of: DryRun, again: ReactNode) => ReactNode;
 };
 
 /** Goes over the base when it is asked to, and tells what it found in the way that is given. */
-export function DryRunOf({ id, atOnce = false, children }: Given) {
+export function DryRunOf({ id, atOnce = false, isNext = false, children }: Given) {
   const { t } = useTranslation('campaigns');
   const known = useQueryClient();
   const [isAsked, setAsked] = useState(atOnce);
@@ -132,7 +136,7 @@ export function DryRunOf({ id, atOnce = false, children }: Given) {
   };
   const ask = () => (isAsked ? void refetch() : setAsked(true));
   const button = (
-    <Button icon={<ExperimentOutlined />} onClick={ask} disabled={isFetching}>
+    <Button icon={<ExperimentOutlined />} onClick={ask} disabled={isFetching} {...(isNext && !data ? PRIMARY : {})}>
       {t(data ? 'dryRunAgain' : 'dryRun')}
     </Button>
   );
@@ -148,9 +152,9 @@ export function DryRunOf({ id, atOnce = false, children }: Given) {
 }
 
 /** On the page of a campaign. */
-export function DryRunResult({ id }: { readonly id: string }) {
+export function DryRunResult({ id, isNext }: Pick<Given, 'id' | 'isNext'>) {
   return (
-    <DryRunOf id={id}>
+    <DryRunOf id={id} {...(isNext === undefined ? {} : { isNext })}>
       {(of, again) => (
         <div className="tm-dry-run">
           <Result of={of} />

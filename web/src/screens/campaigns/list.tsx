@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { campaignLink } from '../../api/campaigns.ts';
 import { campaignsQuery, packsQuery } from '../../api/catalogue.ts';
-import { runLink, runsQuery } from '../../api/runs.ts';
+import { barLink, runLink, runsQuery } from '../../api/runs.ts';
 import type { Campaign, Run } from '../../api/types.ts';
 import { useMay } from '../../app/me.ts';
 import { useSay } from '../../app/words.ts';
@@ -25,7 +25,7 @@ const LATEST = 200;
 function useColumns(last: ReadonlyMap<string, Run>): readonly Column<Campaign>[] {
   const { t } = useTranslation(['campaigns', 'app']);
   const say = useSay();
-  const { instant } = useFormat();
+  const { instant, exact } = useFormat();
   const { schedule } = usePlanWords();
   const { data: packs } = useQuery({ ...packsQuery, enabled: useMay('rules.read') });
   return useMemo(() => {
@@ -81,11 +81,17 @@ function useColumns(last: ReadonlyMap<string, Run>): readonly Column<Campaign>[]
           // Of a run of several nobody has told whose they are.
           return run && partIn(run, id) === 'alone' ? run.counts.scheduled : null;
         },
+        show: ({ id }) => {
+          const run = last.get(id);
+          if (!run || partIn(run, id) !== 'alone') return null;
+          const count = exact(run.counts.scheduled);
+          return run.counts.scheduled === 0 ? count : <Link to={barLink(run.id, 'scheduled')}>{count}</Link>;
+        },
         isNumber: true,
       },
       { key: 'created', title: t('created'), value: (one) => instant(one.createdAt) },
     ];
-  }, [t, say, packs, schedule, instant, last]);
+  }, [t, say, packs, schedule, instant, exact, last]);
 }
 
 type Given = { readonly campaigns: readonly Campaign[]; readonly runs: readonly Run[] };

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { factsQuery } from '../../api/catalogue.ts';
+import { factsQuery, packsQuery } from '../../api/catalogue.ts';
 import { packLink } from '../../api/playbook.ts';
 import type { Campaign } from '../../api/types.ts';
-import { useMayOpen } from '../../app/me.ts';
+import { useMay, useMayOpen } from '../../app/me.ts';
 import { useSay } from '../../app/words.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
@@ -56,20 +56,24 @@ export function SetUp({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation(['campaigns', 'plan']);
   const { exact } = useFormat();
   const { schedule, control, metric, after, list } = usePlanWords();
+  const say = useSay();
   const mayOpen = useMayOpen('playbook');
+  const { data: packs } = useQuery({ ...packsQuery, enabled: useMay('rules.read') });
   const { pack, plan, guardrails = [] } = campaign;
   const watched = guardrails.map(({ metric: code, limit, onBreach }) =>
     t('guardrail', { metric: metric(code), limit: exact(limit), act: t(`plan:onBreach.${onBreach}`) }),
   );
+  const known = packs?.items.find((one) => one.pack === pack);
+  const named = known ? `${say(known.content.title)} · ${pack}` : pack;
   const rows: readonly (readonly [string, ReactNode])[] = [
     [
       t('pack'),
       mayOpen ? (
         <Link key="pack" to={packLink(pack)}>
-          {pack}
+          {named}
         </Link>
       ) : (
-        pack
+        named
       ),
     ],
     [t('audience'), <Audience key="audience" of={campaign.audience} />],

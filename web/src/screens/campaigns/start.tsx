@@ -103,7 +103,7 @@ function StartDialog({ campaign, close }: Dialog) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ how: mayRun ? 'now' : 'schedule', reason: '' }}
+        initialValues={{ how: mayRun ? 'now' : 'schedule', reason: t('startReason') }}
         onFinish={(typed) => void finish({ ...typed, how: isNew ? typed.how : 'now' })}
       >
         {isNew ? (

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { packsQuery } from '../../api/catalogue.ts';
 import { useMay } from '../../app/me.ts';
 import { useSay } from '../../app/words.ts';
 import { Explanation } from '../../parts/explanation.tsx';
 import { Panel } from '../../parts/page.tsx';
-import { type Matcher, pinyinMatcher, plainMatcher } from '../../parts/pinyin.ts';
+import { useMatcher } from '../../parts/use-matcher.ts';
 
 /** Any rule, also one that no decision speaks of: why not, and how far it is. */
 export function AskWhy({ customer }: { readonly customer: string }) {
@@ -16,10 +16,7 @@ export function AskWhy({ customer }: { readonly customer: string }) {
   const mayRead = useMay('rules.read');
   const packs = useQuery({ ...packsQuery, enabled: mayRead });
   const [chosen, setChosen] = useState<string | null>(null);
-  const [matches, setMatches] = useState<Matcher>(() => plainMatcher);
-  useEffect(() => {
-    void pinyinMatcher().then((matcher) => setMatches(() => matcher));
-  }, []);
+  const matches = useMatcher();
   const options = useMemo(
     () =>
       packs.data?.items.flatMap(({ content }) =>

@@ -19,6 +19,7 @@ export function ConsentTable({ of: consents }: { readonly of: readonly Consent[]
       key: 'granted',
       title: t('consent'),
       value: wordOf,
+      filter: wordOf,
       show: (one) => <Tag color={one.granted ? 'success' : 'error'}>{wordOf(one)}</Tag>,
     },
     { key: 'at', title: t('since'), value: ({ at }) => instant(at) },
@@ -32,7 +33,6 @@ export function ConsentTable({ of: consents }: { readonly of: readonly Consent[]
         columns={columns}
         rowKey={({ channel, purpose }) => `${channel} ${purpose}`}
         empty={t('noConsents')}
-        canExport
       />
     </Panel>
   );

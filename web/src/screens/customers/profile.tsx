@@ -36,7 +36,6 @@ function Devices({ of: devices }: { readonly of: readonly Device[] }) {
         columns={columns}
         rowKey={({ line, model }) => `${line} ${model}`}
         empty={t('noDevices')}
-        canExport
       />
     </Panel>
   );

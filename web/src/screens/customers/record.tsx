@@ -51,13 +51,14 @@ function Contacts({ customer }: { readonly customer: string }) {
   const names = useNames();
   const asked = useQuery(outreachQuery(customer));
   const channelOf = ({ channel }: Outreach) => t(`app:channel.${channel}`);
+  const purposeOf = ({ purpose }: Outreach) => t(`value.purpose.${purpose}`);
   const stateOf = ({ state }: Outreach) => t(`outreachState.${state}`);
   const columns: readonly Column<Outreach>[] = [
     { key: 'due', title: t('due'), value: ({ dueAt }) => instant(dueAt) },
     { key: 'channel', title: t('channel'), value: channelOf, filter: channelOf },
     { key: 'campaign', title: t('campaign'), value: ({ campaignId }) => names.campaign(campaignId) },
     { key: 'offer', title: t('offer'), value: ({ offerId }) => names.offer(offerId) },
-    { key: 'purpose', title: t('purpose'), value: ({ purpose }) => t(`value.purpose.${purpose}`) },
+    { key: 'purpose', title: t('purpose'), value: purposeOf, filter: purposeOf },
     { key: 'state', title: t('state'), value: stateOf, filter: stateOf },
     {
       key: 'reason',
@@ -77,7 +78,6 @@ function Contacts({ customer }: { readonly customer: string }) {
             rowKey={({ id }) => id}
             empty={t('noContacts')}
             pageSize={15}
-            canExport
           />
         )}
       </Answer>
@@ -149,7 +149,6 @@ function History({ customer, currency }: OfCurrency) {
             empty={t('noHistory')}
             pageSize={15}
             canSearch
-            canExport
           />
         )}
       </Answer>

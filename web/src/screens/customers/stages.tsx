@@ -35,7 +35,6 @@ export function Stages({ customer }: { readonly customer: string }) {
             rowKey={({ model, since, value }) => `${model} ${since} ${value}`}
             empty={t('noStages')}
             pageSize={15}
-            canExport
           />
         )}
       </Answer>

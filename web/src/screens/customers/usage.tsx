@@ -91,14 +91,7 @@ function UsageTable({ usage, currency }: Pick<Given, 'usage' | 'currency'>) {
   ];
   const rows = [...usage].sort((a, b) => (a.month < b.month ? 1 : -1));
   return (
-    <DataTable
-      name={t('tab.usage')}
-      rows={rows}
-      columns={columns}
-      rowKey={({ month }) => month}
-      empty={t('noUsage')}
-      canExport
-    />
+    <DataTable name={t('tab.usage')} rows={rows} columns={columns} rowKey={({ month }) => month} empty={t('noUsage')} />
   );
 }
 

@@ -7,6 +7,7 @@ import { organisationQuery } from '../../api/offer.ts';
 import { useMay } from '../../app/me.ts';
 import { useSay } from '../../app/words.ts';
 import { Panel } from '../../parts/page.tsx';
+import { useSearch } from '../../parts/use-matcher.ts';
 import { Act } from './act.tsx';
 
 const MOST_ID = 200;
@@ -39,6 +40,7 @@ function Move({ customer }: Given) {
   const { t } = useTranslation('customers');
   const say = useSay();
   const known = useQueryClient();
+  const search = useSearch();
   const nodes = useQuery(organisationQuery).data?.items ?? [];
   const move = async (node: string, reason: string) => {
     await moveCustomer(customer, node === NOWHERE ? null : node, reason);
@@ -57,7 +59,7 @@ function Move({ customer }: Given) {
         ]}
       >
         <Select
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={search}
           options={[
             { value: NOWHERE, label: t('act.move.nowhere') },
             ...nodes.map(({ code, title }) => ({ value: code, label: `${say(title)} (${code})` })),

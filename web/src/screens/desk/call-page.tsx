@@ -17,13 +17,15 @@ import { SearchCaller } from './search-caller.tsx';
 import { type DeskPlace, PLACES, usePlace } from './use-place.ts';
 import './desk.css';
 
-/** Why nothing else: each candidate that left, and for what. */
-function Others({ of: { offers, others = [] } }: { readonly of: Prompt }) {
+/** Why nothing else: each candidate that left, and for what. An offer has its name where the customer was ever offered it. */
+function Others({ of: { customerId, offers, others = [] } }: { readonly of: Prompt }) {
   const { t } = useTranslation(['desk', 'app']);
   const say = useSay();
+  const past = useQuery(pastPromptsQuery(customerId)).data?.items ?? [];
   if (others.length === 0) return null;
+  const named = [...offers, ...past.flatMap((one) => one.offers)];
   const titleOf = (id: string) => {
-    const known = offers.find(({ offerId }) => offerId === id);
+    const known = named.find(({ offerId }) => offerId === id);
     return known ? say(known.title) : <span className="tm-data">{id}</span>;
   };
   return (

@@ -10,6 +10,7 @@ import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { OutcomeButtons } from './outcome-buttons.tsx';
+import { useTelling } from './request-id.ts';
 import { SaidLines } from './said.tsx';
 
 function Call({ of: { outreach, offer, said } }: { readonly of: ListedCall }) {
@@ -20,9 +21,11 @@ function Call({ of: { outreach, offer, said } }: { readonly of: ListedCall }) {
   const known = useQueryClient();
   const tellError = useTell();
   const [isCorrected, setCorrected] = useState(false);
+  const word = useTelling<CallOutcome>();
   const telling = useMutation({
-    mutationFn: (outcome: CallOutcome) => tellOutcome(outreach.id, outcome),
+    mutationFn: (outcome: CallOutcome) => tellOutcome(outreach.id, word.of(outcome)),
     onSuccess: () => {
+      word.isTold();
       message.success(t('told'));
       setCorrected(false);
     },

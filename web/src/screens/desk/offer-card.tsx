@@ -10,6 +10,7 @@ import { useSay } from '../../app/words.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { OutcomeButtons } from './outcome-buttons.tsx';
+import { useTelling } from './request-id.ts';
 import { type SaidLine, SaidLines } from './said.tsx';
 
 type Given = { readonly prompt: Prompt; readonly offer: OfferedNow; readonly said: readonly SaidLine[] };
@@ -27,6 +28,7 @@ function useReplying({ prompt, offer, said }: Given) {
   const [refusals, setRefusals] = useState<Refusals>([]);
   const isPresented = said.some(({ outcome }) => outcome === 'presented');
   const { ruleId } = offer;
+  const word = useTelling<CallOutcome>();
   const telling = useMutation({
     mutationFn: async (outcome: CallOutcome | 'presented') => {
       const isHeard = outcome === 'presented' || !UNHEARD.includes(outcome.kind);
@@ -34,10 +36,11 @@ function useReplying({ prompt, offer, said }: Given) {
         const end = await tellReply(prompt.id, { ruleId, kind: 'presented' });
         if (!end.recorded) return end.refusals;
       }
-      if (outcome !== 'presented') await tellReply(prompt.id, { ...outcome, ruleId });
+      if (outcome !== 'presented') await tellReply(prompt.id, { ...word.of(outcome), ruleId });
       return [];
     },
     onSuccess: (refused, outcome) => {
+      word.isTold();
       setRefusals(refused);
       if (refused.length === 0 && outcome !== 'presented') message.success(t('told'));
     },

@@ -12,7 +12,7 @@ export type SaidLine = {
   readonly by: string;
 };
 
-/** What was told of an offer or a call, newest first. */
+/** What was told of an offer or a call, newest first: a word after another takes its place. */
 export function SaidLines({ of: said }: { readonly of: readonly SaidLine[] }) {
   const { t } = useTranslation('desk');
   const say = useSay();
@@ -26,7 +26,8 @@ export function SaidLines({ of: said }: { readonly of: readonly SaidLine[] }) {
   return (
     <ul className="tm-said">
       {said.map(({ outcome, reason, callBackAt, at, by }) => (
-        <li key={`${at} ${outcome} ${callBackAt}`}>
+        <li key={`${at} ${outcome} ${reason} ${callBackAt}`}>
+          {said[0]?.at === at ? null : <span className="tm-quiet">{t('before')}</span>}
           <strong>{t(`reply.${outcome}`, { defaultValue: outcome })}</strong>
           {reason === null ? null : t('withReason', { reason: reasonOf(reason) })}
           {callBackAt === null ? null : t('withTime', { at: instant(callBackAt) })}{' '}

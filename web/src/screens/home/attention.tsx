@@ -13,10 +13,10 @@ import { runLink, runsQuery } from '../../api/runs.ts';
 import { useMay } from '../../app/me.ts';
 import { isThere } from '../../app/screen-files.ts';
 import { useSay } from '../../app/words.ts';
+import { LATEST } from '../../parts/day-runs.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { Failure } from '../../parts/states.tsx';
-import { LATEST } from './latest.ts';
 
 type Matter = { readonly key: string; readonly at: string; readonly icon: ReactNode; readonly text: ReactNode };
 

@@ -41,7 +41,7 @@ function Begin() {
   const go = useNavigate();
   if (!useMay('rules.write') || !isThere('playbook')) return null;
   return (
-    <Button icon={<BookOutlined />} onClick={() => void go('/playbook')}>
+    <Button type="primary" icon={<BookOutlined />} onClick={() => void go('/playbook')}>
       {t('begin')}
     </Button>
   );

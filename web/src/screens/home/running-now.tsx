@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { isMoving, runLink, runsQuery } from '../../api/runs.ts';
 import type { Run } from '../../api/types.ts';
+import { LATEST } from '../../parts/day-runs.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { shareDone, useRun } from '../../parts/run-pace.ts';
 import { ProgressBar } from '../../parts/run-state.tsx';
 import { Answer } from '../../parts/states.tsx';
-import { LATEST } from './latest.ts';
 
 /** More than these are counted, not watched: each is a line that is held open. */
 const WATCHED = 4;

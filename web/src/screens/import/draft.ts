@@ -116,6 +116,28 @@ export function choiceFor(to: Target, texts: readonly string[]): ColumnChoice {
   };
 }
 
+const plain = (name: string) => name.toLowerCase().replace(/[\s._-]/g, '');
+
+/**
+ * What columns probably become, by their names: as a field is called here, or in mapping files. A field is guessed once, and
+ * only where nothing but the name is to be known.
+ */
+export function guessedChoices(
+  columns: readonly { readonly column: string; readonly texts: readonly string[] }[],
+  nameOf: (target: Target) => string,
+): Draft['choices'] {
+  const targets = new Map(TARGETS.flatMap((to) => [to, nameOf(to)].map((name) => [plain(name), to] as const)));
+  const taken = new Set<Target>();
+  const choices: Record<string, ColumnChoice> = {};
+  for (const { column, texts } of columns) {
+    const to = targets.get(plain(column));
+    if (to === undefined || taken.has(to)) continue;
+    taken.add(to);
+    choices[column] = choiceFor(to, texts);
+  }
+  return choices;
+}
+
 const meantBy = (means: ColumnChoice['means']) => Object.entries(means).filter(([, meaning]) => meaning !== '');
 
 function consentLine(column: string, { to, means }: ColumnChoice): object {

@@ -75,7 +75,7 @@ function Told({ of }: { readonly of: Import }) {
   });
   const lasted = finishedAt === null ? [] : [Date.parse(finishedAt) - Date.parse(startedAt)];
   const figures = [...counts, ...lasted.map((ms) => ({ key: 'lasted', label: t('lasted'), value: duration(ms) }))];
-  const megabytes = of.bytes / MEGABYTE;
+  const megabytes = Math.max(0.1, Math.round((of.bytes / MEGABYTE) * 10) / 10);
   const about = {
     mapping: of.mapping,
     by: of.startedBy,

@@ -3,12 +3,13 @@ import { Button, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mappingsQuery } from '../../api/imports.ts';
-import { useZone } from '../../app/me.ts';
+import { clockQuery, useZone } from '../../app/me.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { ColumnTable } from './column-table.tsx';
 import { Constants } from './constants.tsx';
-import { type ColumnChoice, type Draft, mappingOf } from './draft.ts';
+import { type ColumnChoice, type Draft, guessedChoices, mappingOf, textsOf } from './draft.ts';
+import { useFieldName } from './field-name.ts';
 import { mappedRows } from './mapped-rows.ts';
 import { Preview } from './preview.tsx';
 import type { FileLook } from './read-file.ts';
@@ -46,10 +47,14 @@ export function MapColumns({ fileName, look, isSending, send }: Given) {
   const zone = useZone();
   const named = useNamed(look);
   const [picked, setPicked] = useState<string | null>(null);
-  const [draft, setDraft] = useState<Draft>(() => ({
-    ...{ choices: {}, currency: '', zone, origin: 'file', relationship: 'current' },
-    asOf: day(new Date()),
-  }));
+  const nameOf = useFieldName();
+  // The business day: a file of today is not of a day that has not come yet.
+  const now = useQuery(clockQuery).data?.now ?? new Date();
+  const [draft, setDraft] = useState<Draft>(() => {
+    const columns = look.columns.map((column, place) => ({ column, texts: textsOf(look.rows, place) }));
+    const choices = guessedChoices(columns, nameOf);
+    return { choices, currency: '', zone, origin: 'file', relationship: 'current', asOf: day(now) };
+  });
   const using = picked ?? named.find(({ fits }) => fits)?.name ?? BY_HAND;
   const ready = named.find(({ name }) => name === using)?.mapping;
   const mapping = useMemo(() => ready ?? mappingOf(draft, fileName), [ready, draft, fileName]);

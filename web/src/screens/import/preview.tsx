@@ -6,20 +6,34 @@ import { useSay } from '../../app/words.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
+import { asksOf, TARGETS } from './draft.ts';
 import { useFieldName } from './field-name.ts';
 import type { Mapped, MappedRow } from './mapped-rows.ts';
 
 const SHOWN = 50;
 
+/** With the names that fields have here. */
 function useProblemText(): (problem: Problem) => string {
   const say = useSay();
-  return (problem) => (hasWords(problem.code) ? say(problemWords(problem)) : problem.code);
+  const nameOf = useFieldName();
+  return ({ params: { target, ...params } = {}, ...problem }) => {
+    if (!hasWords(problem.code)) return problem.code;
+    return say(
+      problemWords({
+        ...problem,
+        params: target === undefined ? params : { ...params, target: nameOf(String(target)) },
+      }),
+    );
+  };
 }
 
 function Rows({ rows }: { readonly rows: readonly MappedRow[] }) {
   const { t } = useTranslation('import');
   const nameOf = useFieldName();
   const problemText = useProblemText();
+  const meanings = new Map<string, readonly string[]>(TARGETS.map((to) => [to, asksOf(to).meanings]));
+  const meaning = (field: string, text: string) =>
+    meanings.get(field)?.includes(text) ? t(`value.${text}`, { defaultValue: text }) : text;
   const fields = [...new Set(rows.flatMap(({ values }) => values.map(({ field }) => field)))];
   const columns: readonly Column<MappedRow>[] = [
     { key: 'row', title: t('row'), value: ({ row }) => row, isNumber: true, width: 60 },
@@ -43,7 +57,7 @@ function Rows({ rows }: { readonly rows: readonly MappedRow[] }) {
         value: ({ values }) =>
           values
             .filter((one) => one.field === field)
-            .map(({ text }) => text)
+            .map(({ text }) => meaning(field, text))
             .join(', '),
       }),
     ),

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Offer } from '../../api/types.ts';
 import { usePreferences } from '../../app/preferences.ts';
@@ -17,7 +18,7 @@ function moneyText(minor: number, currency: string, language: string): string {
 
 export function useMoney(): (minor: number, currency: string) => string {
   const { language } = usePreferences();
-  return (minor, currency) => moneyText(minor, currency, language);
+  return useCallback((minor, currency) => moneyText(minor, currency, language), [language]);
 }
 
 /** What the customer pays and what is taken off it, each in a line; null where the offer says nothing of it. */
@@ -25,14 +26,17 @@ export function useTerms(): (offer: Offer) => { readonly price: string | null; r
   const { t } = useTranslation('offers');
   const { exact } = useFormat();
   const money = useMoney();
-  return ({ price, discount, currency }) => {
-    const off =
-      discount?.kind === 'percent' ? `${exact(discount.percent)}%` : discount && money(discount.amount, currency);
-    const months = discount?.months;
-    return {
-      price: price ? t(`per.${price.period}`, { amount: money(price.amount, currency) }) : null,
-      discount:
-        off === undefined ? null : months === undefined ? t('off', { off }) : t('offFor', { off, count: months }),
-    };
-  };
+  return useCallback(
+    ({ price, discount, currency }) => {
+      const off =
+        discount?.kind === 'percent' ? `${exact(discount.percent)}%` : discount && money(discount.amount, currency);
+      const months = discount?.months;
+      return {
+        price: price ? t(`per.${price.period}`, { amount: money(price.amount, currency) }) : null,
+        discount:
+          off === undefined ? null : months === undefined ? t('off', { off }) : t('offFor', { off, count: months }),
+      };
+    },
+    [t, exact, money],
+  );
 }

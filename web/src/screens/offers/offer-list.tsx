@@ -55,51 +55,53 @@ function useColumns(offers: readonly Offer[]): readonly Column<Offer>[] {
   const say = useSay();
   const { zone, list } = useFormat();
   const termsOf = useTerms();
-  const columns: readonly Column<Offer>[] = [
-    {
-      key: 'title',
-      title: t('offer'),
-      value: ({ title, id }) => `${say(title)} ${id}`,
-      show: ({ title, id }) => (
-        <>
-          <Link to={offerLink(id)}>{say(title)}</Link>
-          <div className="tm-quiet tm-data">{id}</div>
-        </>
-      ),
-    },
-    {
-      key: 'state',
-      title: t('step'),
-      value: ({ state }) => t(`state.${state}`),
-      show: ({ state }) => <OfferStateTag state={state} />,
-      filter: ({ state }) => t(`state.${state}`),
-    },
-    {
-      key: 'purpose',
-      title: t('purpose'),
-      value: ({ purpose }) => t(`purposes.${purpose}`),
-      filter: ({ purpose }) => t(`purposes.${purpose}`),
-    },
-    { key: 'price', title: t('price'), value: (offer) => termsOf(offer).price },
-    { key: 'discount', title: t('discount'), value: (offer) => termsOf(offer).discount },
-    {
-      key: 'channels',
-      title: t('channels'),
-      value: ({ wording }) => list(Object.keys(wording).map((channel) => t(`app:channel.${channel}`))),
-      isSorted: false,
-    },
-    { key: 'until', title: t('until'), value: ({ validUntil }) => lastDay(validUntil, zone), width: 110 },
-    {
-      key: 'answers',
-      title: t('answers'),
-      value: ({ life, state }) => {
-        const answers = life?.answerable[state];
-        if (!answers) return '';
-        return answers.person ?? t(`app:role.${answers.role}`, { defaultValue: answers.role });
+  return useMemo(() => {
+    const columns: readonly Column<Offer>[] = [
+      {
+        key: 'title',
+        title: t('offer'),
+        value: ({ title, id }) => `${say(title)} ${id}`,
+        show: ({ title, id }) => (
+          <>
+            <Link to={offerLink(id)}>{say(title)}</Link>
+            <div className="tm-quiet tm-data">{id}</div>
+          </>
+        ),
       },
-    },
-  ];
-  return columns.filter(({ value }) => offers.some((offer) => value(offer)));
+      {
+        key: 'state',
+        title: t('step'),
+        value: ({ state }) => t(`state.${state}`),
+        show: ({ state }) => <OfferStateTag state={state} />,
+        filter: ({ state }) => t(`state.${state}`),
+      },
+      {
+        key: 'purpose',
+        title: t('purpose'),
+        value: ({ purpose }) => t(`purposes.${purpose}`),
+        filter: ({ purpose }) => t(`purposes.${purpose}`),
+      },
+      { key: 'price', title: t('price'), value: (offer) => termsOf(offer).price },
+      { key: 'discount', title: t('discount'), value: (offer) => termsOf(offer).discount },
+      {
+        key: 'channels',
+        title: t('channels'),
+        value: ({ wording }) => list(Object.keys(wording).map((channel) => t(`app:channel.${channel}`))),
+        isSorted: false,
+      },
+      { key: 'until', title: t('until'), value: ({ validUntil }) => lastDay(validUntil, zone), width: 110 },
+      {
+        key: 'answers',
+        title: t('answers'),
+        value: ({ life, state }) => {
+          const answers = life?.answerable[state];
+          if (!answers) return '';
+          return answers.person ?? t(`app:role.${answers.role}`, { defaultValue: answers.role });
+        },
+      },
+    ];
+    return columns.filter(({ value }) => offers.some((offer) => value(offer)));
+  }, [offers, t, say, zone, list, termsOf]);
 }
 
 export function OfferList() {
@@ -112,6 +114,7 @@ export function OfferList() {
   const choose = (state: OfferState | null) => setSearch(state === null ? {} : { state }, { replace: true });
   const offers = useMemo(() => asked.data?.items ?? [], [asked.data]);
   const columns = useColumns(offers);
+  const shown = useMemo(() => (chosen === null ? offers : inState(offers, chosen)), [offers, chosen]);
   return (
     <Page
       title={t('app:screen.offers')}
@@ -131,7 +134,7 @@ export function OfferList() {
             <Panel title={chosen === null ? t('all') : t(`state.${chosen}`)}>
               <DataTable
                 name={t('app:screen.offers')}
-                rows={chosen === null ? offers : inState(offers, chosen)}
+                rows={shown}
                 columns={columns}
                 rowKey={({ id }) => id}
                 empty={t('none')}

@@ -33,9 +33,9 @@ export default function Outbox() {
   const asked = useInfiniteQuery(outboxQuery(channel));
   const columns = useMemo(
     (): readonly Column<SinkMessage>[] => [
-      { key: 'at', title: t('at'), value: ({ at }) => instant(at), width: 170 },
-      { key: 'channel', title: t('channel'), value: (one) => t(`app:channel.${one.channel}`), width: 100 },
-      { key: 'to', title: t('to'), value: ({ to }) => to, width: 180 },
+      { key: 'at', title: t('at'), value: ({ at }) => instant(at), width: 140 },
+      { key: 'channel', title: t('channel'), value: (one) => t(`app:channel.${one.channel}`), width: 84 },
+      { key: 'to', title: t('to'), value: ({ to }) => to, width: 160 },
       {
         key: 'message',
         title: t('message'),

@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -53,8 +54,9 @@ function Found({ playbook }: { readonly playbook: Playbook }) {
   return (
     <>
       <search className="tm-playbook-tools">
-        <Input.Search
+        <Input
           allowClear
+          prefix={<SearchOutlined />}
           aria-label={t('find')}
           placeholder={t('findHint')}
           value={wanted.text}

@@ -5,8 +5,9 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { download } from '../../api/client.ts';
-import { decisionLink, decisionsCsvPath, decisionsQuery, outreachQuery } from '../../api/runs.ts';
-import type { Decision, DecisionFilter, FunnelRow, Outreach, OutreachFilter } from '../../api/types.ts';
+import { customerLink } from '../../api/customers.ts';
+import { decisionLink, decisionsCsvPath, decisionsQuery, outreachQuery, runCustomersQuery } from '../../api/runs.ts';
+import type { Decision, DecisionFilter, FunnelRow, Outreach, OutreachFilter, UnnamedBar } from '../../api/types.ts';
 import { useMay } from '../../app/me.ts';
 import { useTell } from '../../app/tell.ts';
 import { useSay } from '../../app/words.ts';
@@ -21,6 +22,7 @@ type Paged<T> = {
   readonly data: { readonly pages: readonly { readonly items: readonly T[] }[] } | undefined;
   readonly error: unknown;
   readonly isPending: boolean;
+  readonly isPlaceholderData: boolean;
   readonly hasNextPage: boolean;
   readonly isFetchingNextPage: boolean;
   readonly refetch: () => unknown;
@@ -32,14 +34,26 @@ type PeopleGiven<T> = {
   readonly name: string;
   /** As many as the bar counts. */
   readonly count: number;
+  /** Of whom it is said elsewhere why they are not listed. */
+  readonly told?: number;
+  /** Not where the server exports all of them; in part they are never exported. */
+  readonly canExport?: boolean;
 };
 
 /** Page after page, until everybody whom the bar counts is there. */
-function People<T extends { readonly customerId: string }>({ asked, columns, name, count }: PeopleGiven<T>) {
+function People<T extends { readonly customerId: string }>({
+  asked,
+  columns,
+  name,
+  count,
+  told = 0,
+  canExport = true,
+}: PeopleGiven<T>) {
   const { t } = useTranslation('run');
   const { exact } = useFormat();
   const { data } = asked;
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
+  const rest = asked.hasNextPage || asked.isPlaceholderData ? 0 : count - rows.length - told;
   return (
     <>
       {asked.error ? <Failure error={asked.error} retry={() => void asked.refetch()} /> : null}
@@ -48,6 +62,7 @@ function People<T extends { readonly customerId: string }>({ asked, columns, nam
         <>
           <p className="tm-quiet" aria-live="polite">
             {t('shownOf', { shown: exact(rows.length), count: exact(count) })}
+            {rest > 0 ? ` ${t('unlisted', { count: rest, shown: exact(rest) })}` : null}
           </p>
           <DataTable
             name={name}
@@ -56,6 +71,7 @@ function People<T extends { readonly customerId: string }>({ asked, columns, nam
             rowKey={({ customerId }) => customerId}
             empty={t('nobody')}
             height={360}
+            canExport={canExport && !asked.hasNextPage}
           />
         </>
       ) : null}
@@ -108,6 +124,7 @@ function Decided({ filter, ...given }: Listed<DecisionFilter>) {
   const mayExport = useMay('exports.read');
   const asked = useInfiniteQuery(decisionsQuery(run, filter, row.count));
   const customer = useCustomerColumn(run);
+  const isExpired = asked.data?.pages[0]?.expired === true;
   const columns: readonly Column<Decision>[] = [customer, { key: 'outcome', title: t('outcome'), value: outcomeOf }];
   const save = () => void download(decisionsCsvPath(run, filter), `${run}.csv`).catch(tell);
   const extra = mayExport ? (
@@ -117,8 +134,15 @@ function Decided({ filter, ...given }: Listed<DecisionFilter>) {
   ) : null;
   return (
     <Frame {...given} extra={extra}>
-      {asked.data?.pages[0]?.expired ? <Alert type="info" title={t('expired')} /> : null}
-      <People asked={asked} columns={columns} name={t('behind', { row: say(row.words) })} count={row.count} />
+      {isExpired ? <Alert type="info" title={t('expired')} /> : null}
+      <People
+        asked={asked}
+        columns={columns}
+        name={t('behind', { row: say(row.words) })}
+        count={row.count}
+        told={isExpired ? row.count : 0}
+        canExport={false}
+      />
     </Frame>
   );
 }
@@ -141,13 +165,57 @@ function Planned({ filter, ...given }: Listed<OutreachFilter>) {
   );
 }
 
-/** The customers behind a bar: exactly as many as it counts; looking at them is on record. */
-export function Behind(given: Given) {
-  const behind = behindOf(given.row);
-  if (behind === null) return null;
-  return behind.kind === 'decisions' ? (
-    <Decided {...given} filter={behind.filter} />
-  ) : (
-    <Planned {...given} filter={behind.filter} />
+type Named = { readonly customerId: string };
+
+/** Nobody has a decision of this run here: each leads to the customer. */
+function Unnamed({ bar, ...given }: Given & { readonly bar: UnnamedBar }) {
+  const { run, row } = given;
+  const { t } = useTranslation('run');
+  const say = useSay();
+  const { exact } = useFormat();
+  const asked = useInfiniteQuery(runCustomersQuery(run, bar, row.count));
+  const pages = asked.data?.pages ?? [];
+  const isExpired = pages.some(({ expired }) => expired);
+  const forgotten = pages.reduce((sum, page) => sum + page.forgotten, 0);
+  const columns: readonly Column<Named>[] = [
+    {
+      key: 'customer',
+      title: t('customer'),
+      value: ({ customerId }) => customerId,
+      show: ({ customerId }) => <Link to={customerLink(customerId)}>{customerId}</Link>,
+    },
+  ];
+  return (
+    <Frame {...given}>
+      {isExpired ? <Alert type="info" title={t('seenExpired')} /> : null}
+      <People
+        asked={asked}
+        columns={columns}
+        name={t('behind', { row: say(row.words) })}
+        count={row.count}
+        told={isExpired ? row.count : forgotten}
+      />
+      {forgotten > 0 ? (
+        <p className="tm-quiet">{t('forgotten', { count: forgotten, shown: exact(forgotten) })}</p>
+      ) : null}
+    </Frame>
   );
+}
+
+/** Of a run that is not over only some of those who matched have a decision: all of them are named without. */
+const MATCHED = { kind: 'customers', bar: 'matched' } as const;
+
+/** The customers behind a bar: exactly as many as it counts; looking at them is on record. */
+export function Behind(all: Given & { readonly isUnfinished: boolean }) {
+  const { isUnfinished, ...given } = all;
+  const behind = isUnfinished && given.row.step === 'matched' ? MATCHED : behindOf(given.row);
+  if (behind === null) return null;
+  switch (behind.kind) {
+    case 'customers':
+      return <Unnamed {...given} bar={behind.bar} />;
+    case 'decisions':
+      return <Decided {...given} filter={behind.filter} />;
+    case 'outreach':
+      return <Planned {...given} filter={behind.filter} />;
+  }
 }

@@ -33,6 +33,7 @@ function Opened({ run, rows, identities, reasons }: Omit<RunEvent, 'progress'>) 
   const maySee = useMay('customers.read');
   const canShow = (row: FunnelRow) => behindOf(row) !== null;
   const open = rows.find((row) => row.key === search.get('row') && canShow(row)) ?? null;
+  const isUnfinished = rows.some(({ step }) => step === 'undecided');
   const close = () => setSearch({}, { replace: true });
   const choose = ({ key }: FunnelRow) => (key === open?.key ? close() : setSearch({ row: key }, { replace: true }));
   return (
@@ -42,7 +43,9 @@ function Opened({ run, rows, identities, reasons }: Omit<RunEvent, 'progress'>) 
         <Sums run={run} rows={rows} identities={identities} />
       </Panel>
       <div>
-        {open && maySee ? <Behind key={open.key} run={run.id} row={open} close={close} /> : null}
+        {open && maySee ? (
+          <Behind key={open.key} run={run.id} row={open} close={close} isUnfinished={isUnfinished} />
+        ) : null}
         <Reasons reasons={reasons} />
       </div>
     </Columns>

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { barLink } from '../../api/runs.ts';
 import type { Run, RunProgress } from '../../api/types.ts';
 import type { Line } from '../../api/use-events.ts';
+import { useMay } from '../../app/me.ts';
 import { useFormat } from '../../parts/format.ts';
-import { Figures, Panel } from '../../parts/page.tsx';
+import { type Figure, Figures, Panel } from '../../parts/page.tsx';
 import type { Pace } from '../../parts/run-pace.ts';
 import { ProgressBar } from '../../parts/run-state.tsx';
 
@@ -16,34 +19,47 @@ type Given = {
 /** allocate.0, reserve.0, allocate.1 … : the round is no marketer's word. */
 const stepName = (step: string) => step.replace(/\..*$/, '');
 
-/** How far, how fast, how long still. */
-export function Moving({ run, progress, pace, line }: Given) {
+/** Customers are evaluated in the first step; later ones go over the same again, at no rate of their own. */
+function usePace({ run, progress, pace }: Given): readonly Figure[] {
   const { t } = useTranslation('run');
   const { exact, duration } = useFormat();
-  const isMoving = run.state === 'evaluating';
+  if (run.state !== 'evaluating') return [];
+  const rate = pace.perSecond === null ? t('unknownYet') : t('perSecond', { count: exact(Math.round(pace.perSecond)) });
+  const left = { key: 'left', label: t('left'), value: pace.leftMs === null ? t('unknownYet') : duration(pace.leftMs) };
+  const isFirst = progress === null || stepName(progress.step) === 'evaluate';
+  return isFirst ? [{ key: 'rate', label: t('rate'), value: rate }, left] : [left];
+}
+
+/** Each number opens its customers. */
+function useCounts({ run, progress }: Given): readonly Figure[] {
+  const { t } = useTranslation('run');
+  const { exact } = useFormat();
+  const maySee = useMay('customers.read');
   const counts = progress?.counts ?? run.counts;
+  return (['evaluated', 'matched', 'scheduled'] as const).map((key) => {
+    const value = exact(counts[key]);
+    const canOpen = maySee && counts[key] > 0;
+    return { key, label: t(key), value: canOpen ? <Link to={barLink(run.id, key)}>{value}</Link> : value };
+  });
+}
+
+/** How far, how fast, how long still. */
+export function Moving(given: Given) {
+  const { run, progress, line } = given;
+  const { t } = useTranslation('run');
+  const { duration } = useFormat();
+  const counts = useCounts(given);
+  const pace = usePace(given);
   const lasted = run.finishedAt === null ? null : Date.parse(run.finishedAt) - Date.parse(run.startedAt);
   const figures = [
-    { key: 'evaluated', label: t('evaluated'), value: exact(counts.evaluated) },
-    { key: 'matched', label: t('matched'), value: exact(counts.matched) },
-    { key: 'scheduled', label: t('scheduled'), value: exact(counts.scheduled) },
-    ...(isMoving
-      ? [
-          {
-            key: 'rate',
-            label: t('rate'),
-            value:
-              pace.perSecond === null ? t('unknownYet') : t('perSecond', { count: exact(Math.round(pace.perSecond)) }),
-          },
-          { key: 'left', label: t('left'), value: pace.leftMs === null ? t('unknownYet') : duration(pace.leftMs) },
-        ]
-      : []),
+    ...counts,
+    ...pace,
     ...(lasted === null ? [] : [{ key: 'lasted', label: t('lasted'), value: duration(lasted) }]),
   ];
   return (
     <Panel title={t('progress')} extra={<span className="tm-quiet">{t(`line.${line}`)}</span>}>
       <Figures of={figures} />
-      {isMoving && progress ? (
+      {run.state === 'evaluating' && progress ? (
         <>
           <p className="tm-quiet">
             {t(`step.${stepName(progress.step)}`)} · {t('chunks', { done: progress.done, total: progress.total })}

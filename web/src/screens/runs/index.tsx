@@ -1,26 +1,40 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { runLink, runsQuery } from '../../api/runs.ts';
+import { Link, useSearchParams } from 'react-router';
+import { barLink, runLink, runsQuery } from '../../api/runs.ts';
 import type { Run } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Page } from '../../parts/page.tsx';
 import { RunState } from '../../parts/run-state.tsx';
 import { Answer } from '../../parts/states.tsx';
+import { useCampaignTitle } from './campaign-title.ts';
+import { Day } from './day.tsx';
 
 const MOST = 200;
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Every run; where the address says a day and a bar, the runs of that day by what they have on it. */
 export default function Runs() {
+  const [search] = useSearchParams();
+  const [day, bar] = [search.get('day') ?? '', search.get('row')];
+  return DAY.test(day) && bar !== null ? <Day day={day} bar={bar} /> : <All />;
+}
+
+function All() {
   const { t } = useTranslation(['run', 'app']);
-  const { instant, duration } = useFormat();
+  const { instant, duration, exact } = useFormat();
+  const titleOf = useCampaignTitle();
   const asked = useQuery(runsQuery(MOST));
   const columns = useMemo((): readonly Column<Run>[] => {
     const number = (key: 'evaluated' | 'matched' | 'scheduled'): Column<Run> => ({
       key,
       title: t(key),
       value: ({ counts }) => counts[key],
+      show: ({ id, counts }) =>
+        counts[key] === 0 ? exact(0) : <Link to={barLink(id, key)}>{exact(counts[key])}</Link>,
       isNumber: true,
     });
     return [
@@ -40,8 +54,8 @@ export default function Runs() {
       {
         key: 'campaign',
         title: t('campaign'),
-        value: ({ campaignId }) => campaignId,
-        filter: ({ campaignId }) => campaignId,
+        value: ({ campaignId }) => titleOf(campaignId),
+        filter: ({ campaignId }) => titleOf(campaignId),
       },
       number('evaluated'),
       number('matched'),
@@ -58,7 +72,7 @@ export default function Runs() {
       },
       { key: 'by', title: t('startedBy'), value: ({ startedBy }) => startedBy },
     ];
-  }, [t, instant, duration]);
+  }, [t, instant, duration, exact, titleOf]);
   return (
     <Page title={t('app:screen.runs')} about={t('about')}>
       <Answer of={asked}>

@@ -12,7 +12,7 @@ import { useTell } from '../../app/tell.ts';
 import { useSay } from '../../app/words.ts';
 import { Panel } from '../../parts/page.tsx';
 import { Effect } from './effect.tsx';
-import { type BandPart, type BandSet, bandSets, marksOf, marksRise, withMark } from './marks.ts';
+import { type BandPart, type BandSet, bandSets, marksOf, marksRise, risingBands, withMark } from './marks.ts';
 
 const MINOR_UNITS = 100;
 
@@ -127,7 +127,9 @@ export function BandModel({ file }: { readonly file: ModelFile }) {
         </Button>
       </div>
       <p className="tm-quiet">{t('howToApply', { file: `rules/facts/${file.name}.json` })}</p>
-      {tried ? <Effect of={tried.effect} isStale={tried.of !== model} nameOf={nameOf} /> : null}
+      {tried ? (
+        <Effect of={tried.effect} isStale={tried.of !== model} rising={risingBands(model)} nameOf={nameOf} />
+      ) : null}
     </Panel>
   );
 }

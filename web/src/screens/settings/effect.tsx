@@ -6,12 +6,18 @@ import { useFormat } from '../../parts/format.ts';
 import { Figures } from '../../parts/page.tsx';
 import { sizesOf } from './sizes.ts';
 
-type Given = { readonly of: ModelEffect; readonly isStale: boolean; readonly nameOf: (band: string) => string };
+type Given = {
+  readonly of: ModelEffect;
+  readonly isStale: boolean;
+  /** The bands, the lowest first. */
+  readonly rising: readonly string[];
+  readonly nameOf: (band: string) => string;
+};
 type Move = ModelEffect['items'][number];
 type Size = ReturnType<typeof sizesOf>[number];
 
 /** Who would move, band by band: counted, not estimated. */
-export function Effect({ of, isStale, nameOf }: Given) {
+export function Effect({ of, isStale, rising, nameOf }: Given) {
   const { t } = useTranslation('settings');
   const { exact, share, instant } = useFormat();
   const bandName = (band: string) => (band === 'NONE' ? t('noBand') : nameOf(band));
@@ -46,7 +52,7 @@ export function Effect({ of, isStale, nameOf }: Given) {
       />
       <DataTable
         name={t('sizes')}
-        rows={sizesOf(of.items)}
+        rows={sizesOf(of.items, rising)}
         columns={sizes}
         rowKey={({ band }) => band}
         empty={t('nobodyMoves')}

@@ -36,6 +36,7 @@ function NewKey({ made }: { readonly made: (key: Made) => void }) {
     <Form<Typed>
       form={form}
       layout="inline"
+      className="tm-settings-line"
       requiredMark={false}
       initialValues={{ scopes: [...KEY_SCOPES] }}
       onFinish={(typed) => void add(typed)}

@@ -38,6 +38,11 @@ export function bandSets({ bands, lines = [] }: BandPart): readonly BandSet[] {
   ]);
 }
 
+/** The bands of a model, the lowest first. */
+export function risingBands(model: BandPart): readonly string[] {
+  return [...new Set(bandSets(model).flatMap(({ bands }) => bands.map(({ band }) => String(band))))];
+}
+
 /** Where one band ends and the next begins: one mark fewer than bands. */
 export function marksOf(bands: readonly Band[]): readonly number[] {
   return bands.slice(1).map(({ from }, index) => from ?? bands[index]?.to ?? 0);

@@ -41,8 +41,16 @@ function AsWritten({ model }: { readonly model: ModelFile }) {
 function List({ models, open }: { readonly models: readonly ModelFile[]; readonly open: (name: string) => void }) {
   const { t } = useTranslation('settings');
   const say = useSay();
-  const titleOf = ({ gives: [first], name }: ModelFile) => (first ? say(first.title) : name);
-  const kindOf = ({ kind }: ModelFile) => t(`kind.${kind}`, { defaultValue: t('kind.other') });
+  const kindOf = ({ kind }: Pick<ModelFile, 'kind'>) => t(`kind.${kind}`, { defaultValue: t('kind.other') });
+  // A file of plain facts has no name that a reader knows: the first of them, and how many there are.
+  const isPlain = ({ kind }: ModelFile) => kindOf({ kind }) === t('kind.other');
+  const titleOf = (model: ModelFile) => {
+    const { gives, name } = model;
+    const [first] = gives;
+    if (first === undefined) return name;
+    const title = say(first.title);
+    return isPlain(model) && gives.length > 1 ? t('firstOf', { title, count: gives.length }) : title;
+  };
   const columns: readonly Column<ModelFile>[] = [
     {
       key: 'title',

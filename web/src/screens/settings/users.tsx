@@ -45,7 +45,13 @@ function NewUser({ made }: { readonly made: (user: Made) => void }) {
     }
   };
   return (
-    <Form<Typed> form={form} layout="inline" requiredMark={false} onFinish={(typed) => void add(typed)}>
+    <Form<Typed>
+      form={form}
+      layout="inline"
+      className="tm-settings-line"
+      requiredMark={false}
+      onFinish={(typed) => void add(typed)}
+    >
       <Form.Item name="name" label={t('userName')} rules={[{ required: true, pattern: NAME, message: t('nameForm') }]}>
         <Input autoComplete="off" />
       </Form.Item>

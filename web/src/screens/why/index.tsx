@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { packsQuery } from '../../api/catalogue.ts';
 import { useSay } from '../../app/words.ts';
 import { Explanation } from '../../parts/explanation.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
-import { type Matcher, pinyinMatcher, plainMatcher } from '../../parts/pinyin.ts';
 import { Nothing } from '../../parts/states.tsx';
+import { useMatcher } from '../../parts/use-matcher.ts';
 
 type Typed = { readonly customer: string; readonly rule: string };
 
@@ -17,11 +17,8 @@ export default function Why() {
   const { t } = useTranslation(['why', 'app']);
   const say = useSay();
   const [search, setSearch] = useSearchParams();
-  const [matches, setMatches] = useState<Matcher>(() => plainMatcher);
+  const matches = useMatcher();
   const packs = useQuery(packsQuery);
-  useEffect(() => {
-    void pinyinMatcher().then((matcher) => setMatches(() => matcher));
-  }, []);
   const options = useMemo(
     () =>
       packs.data?.items.flatMap(({ content }) =>

@@ -1,12 +1,13 @@
 import * as DndKit from '@dnd-kit/core';
 import { QueryBuilderDnD } from '@react-querybuilder/dnd';
 import { createDndKitAdapter } from '@react-querybuilder/dnd/dnd-kit';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryBuilder, QueryBuilderContext, type RuleGroupType, type RuleType } from 'react-querybuilder';
 import type { Problem } from '../../../api/refused.ts';
 import { useSay } from '../../../app/words.ts';
-import { type Matcher, pinyinMatcher, plainMatcher } from '../../../parts/pinyin.ts';
+import type { Matcher } from '../../../parts/pinyin.ts';
+import { useMatcher } from '../../../parts/use-matcher.ts';
 import { emptyRule, replaceAt } from '../convert/edit-query.ts';
 import { fromQuery } from '../convert/from-query.ts';
 import type { Json } from '../convert/json.ts';
@@ -82,14 +83,6 @@ function Tree({ conditions, facts, disabled, isNested, onChange }: Given) {
       showCloneButtons
     />
   );
-}
-
-function useMatcher(): Matcher {
-  const [matches, setMatches] = useState<Matcher>(() => plainMatcher);
-  useEffect(() => {
-    void pinyinMatcher().then((matcher) => setMatches(() => matcher));
-  }, []);
-  return matches;
 }
 
 type Around = Pick<BuilderDoor, 'problems' | 'effects' | 'matches'>;

@@ -39,28 +39,34 @@ function useFactOptions() {
       const option = { value: asked.name, label: say(asked.labels), title: asked.help ? say(asked.help) : '' };
       groups.set(source, [...(groups.get(source) ?? []), option]);
     }
-    return [...groups].map(([source, options]) => ({ label: t(`source.${source}`), title: source, options }));
+    return [...groups].map(([source, options]) => ({
+      label: t(`source.${source}`),
+      title: t(`source.${source}`),
+      options,
+    }));
   }, [facts, say, t]);
 }
 
 /** A fact by its name, its pinyin or what it is called in rules. */
 export function FactSelector({ path, rule: shown, disabled = false }: FieldSelectorProps) {
   const { t } = useTranslation('rules');
+  const say = useSay();
   const { facts, matches, replace } = useDoor();
   const options = useFactOptions();
   const rule = shown as QueryRule;
   const { fact } = factOf(rule.field);
+  const asked = facts.get(fact);
   if (rule.meta?.raw !== undefined) return <span className="tm-quiet">{t('unreadable')}</span>;
   if (isSaved(rule)) return <span>{t('savedCondition', { name: String(rule.value) })}</span>;
   const choose = (name: string) => {
-    const asked = facts.get(name);
-    if (asked) replace(path, (node) => (isGroup(node) ? node : withFact(node, facts.get(fact), asked)));
+    const next = facts.get(name);
+    if (next) replace(path, (node) => (isGroup(node) ? node : withFact(node, asked, next)));
   };
   return (
     <Select
       className="tm-fact"
       aria-label={t('fact')}
-      title={fact}
+      title={asked ? say(asked.labels) : fact}
       placeholder={t('factHint')}
       disabled={disabled}
       value={fact === '' ? null : fact}

@@ -29,8 +29,15 @@ export type Draft = {
   readonly redo: (() => void) | null;
 };
 
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]') !== null;
+/** A list to choose from and a box to tick are inputs too: what is done there has no undo but ours. */
+const isChosen = (field: Element) =>
+  field instanceof HTMLInputElement &&
+  (['checkbox', 'radio'].includes(field.type) || (field.role === 'combobox' && field.value === ''));
+
+function isTyping(target: EventTarget | null): boolean {
+  const field = target instanceof HTMLElement ? target.closest('input, textarea, [contenteditable="true"]') : null;
+  return field !== null && !isChosen(field);
+}
 
 function askedBy({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'undo' | 'redo' | null {
   if (!(ctrlKey || metaKey) || altKey) return null;

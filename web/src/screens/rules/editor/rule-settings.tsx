@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, InputNumber, Select } from 'antd';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { offersQuery } from '../../../api/catalogue.ts';
 import type { Problem } from '../../../api/refused.ts';
 import { leversQuery } from '../../../api/rules.ts';
 import { useSay } from '../../../app/words.ts';
 import { Panel } from '../../../parts/page.tsx';
-import { type Matcher, pinyinMatcher, plainMatcher } from '../../../parts/pinyin.ts';
+import { useMatcher } from '../../../parts/use-matcher.ts';
 import type { Json } from '../convert/json.ts';
 import { putAt, type RuleDraft, type Step, withTitle } from '../draft/pack-draft.ts';
 import { ofRule } from '../draft/problems.ts';
@@ -24,14 +23,6 @@ type Given = {
   readonly disabled: boolean;
   readonly touch: (path: string) => void;
 };
-
-function useMatcher(): Matcher {
-  const [matches, setMatches] = useState<Matcher>(() => plainMatcher);
-  useEffect(() => {
-    void pinyinMatcher().then((matcher) => setMatches(() => matcher));
-  }, []);
-  return matches;
-}
 
 /** What is wrong at a place, as a form shows it. */
 function useWrong(problems: readonly Problem[], index: number) {

@@ -1,3 +1,4 @@
+import { QuestionCircleOutlined } from '@ant-design/icons';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ValueEditorProps } from 'react-querybuilder';
@@ -55,14 +56,20 @@ function UnknownChoice({
   const { t } = useTranslation('rules');
   const { replace } = useDoor();
   const said = unknownOf(rule);
+  const isQuiet = said === null && !isNeeded;
   const choices =
     isNeeded && said !== null ? (['matches', 'fails'] as const) : (['unsaid', 'matches', 'fails'] as const);
   return (
     <Select<'unsaid' | UnknownMeaning>
       className="tm-unknown"
+      data-said={!isQuiet}
       aria-label={t('unknownLabel')}
+      title={t(isQuiet ? 'unknown.unsaid' : 'unknownLabel')}
       disabled={disabled}
       value={said ?? 'unsaid'}
+      {...(isQuiet
+        ? { variant: 'borderless', suffixIcon: null, labelRender: () => <QuestionCircleOutlined aria-hidden /> }
+        : {})}
       status={isNeeded && said === null ? 'error' : ''}
       options={choices.map((one) => ({
         value: one,

@@ -1,0 +1,69 @@
+import type { ContactRow } from '../../core/policy/contact-policy.js';
+import { asTold, withWord, wordsOf } from '../../core/response/last-word.js';
+import type { CustomerResponse } from '../../core/response/response.js';
+import { takenBeside } from '../../core/response/taken-beside.js';
+import { AppError } from '../errors.js';
+import type { BusinessRules } from './business-rules.js';
+import type { ContactLedger } from './contact-ledger.js';
+import { LOOKED_BACK_MS } from './customer-pasts.js';
+import type { OfferStore } from './offer-store.js';
+import type { ResponseStore } from './response-store.js';
+
+type Ports = {
+  readonly responses: ResponseStore;
+  readonly ledger: ContactLedger;
+  readonly offers: OfferStore;
+  readonly rules: Pick<BusinessRules, 'policy'>;
+};
+
+/** What who speaks with customers tells of an offer, whoever turned to whom: on record first, then in the ledger. */
+export class ToldAnswers {
+  constructor(private readonly ports: Ports) {}
+
+  /**
+   * Answers the word as it is on record. Told again it counts once, and what a crash left undone is done then: the ledger
+   * follows the word that stands by now, not the one that was told again. `contact`: what it is of, if the ledger has it.
+   */
+  async tell(told: CustomerResponse, contact: ContactRow | undefined): Promise<CustomerResponse> {
+    const { responses } = this.ports;
+    if (told.outcome === 'accepted') await this.mayTake(told);
+    const telling = await responses.tell(told);
+    if (telling.kind === 'reused') throw no('CONFLICT', 'REPLY_REQUEST_REUSED', { request: told.request ?? '' });
+    if (telling.kind === 'full') throw no('WRONG_STATE', 'REPLY_TOO_OFTEN', {});
+    if (contact !== undefined) await this.hear(contact, telling.response);
+    return asTold(telling.response, telling.word);
+  }
+
+  /** Who tells at the same time may be heard before: it goes on until what was heard is what stands. */
+  private async hear(contact: ContactRow, response: CustomerResponse): Promise<void> {
+    const { responses, ledger, rules } = this.ports;
+    for (let heard = response; ; ) {
+      await ledger.hear(contact, heard, rules.policy);
+      const standing = await responses.find(heard.id);
+      if (standing === null || wordsOf(standing).length === wordsOf(heard).length) return;
+      heard = standing;
+    }
+  }
+
+  /** Of the offers of a group a customer takes one, however many were put before them. */
+  private async mayTake(told: CustomerResponse): Promise<void> {
+    const { responses, offers } = this.ports;
+    const { id, customerId, offerId, at: now } = told;
+    if (withWord(await responses.find(id), told).kind !== 'new') return;
+    const known = new Map((await offers.list()).map((offer) => [offer.id, offer]));
+    const { exclusionGroups = [] } = known.get(offerId) ?? {};
+    if (exclusionGroups.length === 0) return;
+    const answered = await responses.ofCustomer(customerId, new Date(now.getTime() - LOOKED_BACK_MS));
+    const excluded = takenBeside({ id, offer: { id: offerId, exclusionGroups }, now }, answered, known);
+    if (!excluded) return;
+    throw no('CONFLICT', 'REPLY_EXCLUDED', {
+      group: excluded.component,
+      active: String(excluded.have),
+      offer: offerId,
+    });
+  }
+}
+
+function no(code: AppError['code'], word: string, params: Readonly<Record<string, string>>): AppError {
+  return new AppError(code, word, [{ path: word === 'REPLY_REQUEST_REUSED' ? '$.request' : '$', code: word, params }]);
+}

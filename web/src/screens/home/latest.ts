@@ -1,2 +1,0 @@
-/** Runs that the page looks through: more than these in a day are on their own page. */
-export const LATEST = 50;
