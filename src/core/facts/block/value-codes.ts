@@ -81,12 +81,19 @@ const RIGHT_TABLES = 16;
 /** Codes stay below this, so that a pair makes one exact number. */
 const CODES = 2 ** 26;
 
+const EMPTY = new Int32Array(0);
+
 /** For each small number, what is kept beside it: 0 where nothing is. Tables double as they fill. */
 class Tables {
   private readonly tables: Int32Array[] = [];
 
   at(small: number, place: number): number {
-    return this.tables[small]?.[place] ?? 0;
+    return this.beside(small)[place] ?? 0;
+  }
+
+  /** The table of a small number as it is until something is put into it. */
+  beside(small: number): Int32Array {
+    return this.tables[small] ?? EMPTY;
   }
 
   put(small: number, place: number, value: number): void {
@@ -117,10 +124,15 @@ export class PairNumbers {
   /** The number of each pair. */
   of(left: Int32Array, right: Int32Array): Int32Array {
     const numbers = new Int32Array(left.length);
+    // Most rows of a block have the same on the left, a day: its table is looked up once.
+    let standing = -1;
+    let table: Int32Array = EMPTY;
     for (let row = 0; row < numbers.length; row += 1) {
       const [one, other] = [left[row] as number, right[row] as number];
-      const known = this.known(one, other);
-      numbers[row] = known > 0 ? known - 1 : this.learn(one, other);
+      if (one !== standing && one < LEFT_TABLES) [standing, table] = [one, this.byLeft.beside(one)];
+      const known = one === standing ? (table[other] ?? 0) : this.known(one, other);
+      if (known > 0) numbers[row] = known - 1;
+      else [numbers[row], standing] = [this.learn(one, other), -1];
     }
     return numbers;
   }
