@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { MongoConnection } from '../src/adapters/mongo/connection.js';
 import { ensureIndexes } from '../src/adapters/mongo/indexes.js';
-import { WORKER_MEMORY } from '../src/adapters/servers/product/services.js';
+import { WORKER_ALLOCATION, WORKER_MEMORY } from '../src/adapters/servers/product/services.js';
 import { startTestServers } from '../src/adapters/servers/test-servers.js';
 import { DECIDE_KINDS, type DecideFigures, type DecideOptions, decideOptions } from './decide-options.js';
 import { putPortfolio } from './prompt-portfolio.js';
@@ -17,6 +17,7 @@ type Servers = { readonly mongodbUri: string; readonly redisUrl: string };
 function workerFigures({ mongodbUri, redisUrl }: Servers, { customers }: DecideOptions): Promise<DecideFigures> {
   const child = fork(join(import.meta.dirname, 'decide-worker.js'), [mongodbUri, redisUrl, String(customers)], {
     execArgv: [...WORKER_MEMORY],
+    env: { ...process.env, ...WORKER_ALLOCATION },
     stdio: ['ignore', 2, 2, 'ipc'],
   });
   return new Promise((done, fail) => {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { loadRuleFiles } from '../src/adapters/files/rule-files.js';
 import { MongoConnection } from '../src/adapters/mongo/connection.js';
 import { ensureIndexes } from '../src/adapters/mongo/indexes.js';
-import { WORKER_MEMORY } from '../src/adapters/servers/product/services.js';
+import { WORKER_ALLOCATION, WORKER_MEMORY } from '../src/adapters/servers/product/services.js';
 import { startTestServers } from '../src/adapters/servers/test-servers.js';
 import { putCustomers } from './run-customers.js';
 import { type RunFigures, type RunOptions, runOptions } from './run-options.js';
@@ -20,6 +20,7 @@ async function workerFigures(uri: string, { customers, rules, rounds }: RunOptio
   const script = join(import.meta.dirname, 'run-worker.js');
   const child = fork(script, [uri, customers, rules, rounds].map(String), {
     execArgv: [...WORKER_MEMORY],
+    env: { ...process.env, ...WORKER_ALLOCATION },
     stdio: ['ignore', 2, 2, 'ipc'],
   });
   return new Promise((done, fail) => {

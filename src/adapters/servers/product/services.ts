@@ -32,10 +32,19 @@ export const WORKER_MEMORY: readonly string[] = [
   '--heap-growing-percent=100',
 ];
 
+/**
+ * Answers of the server are large, and soon let go of: each has memory of its own, which the system takes back. Else the C library
+ * learns from the first to keep room for all, and what lies between them grows with the length of the work. Not every system's
+ * library knows it.
+ */
+export const WORKER_ALLOCATION: Environment = { MALLOC_MMAP_THRESHOLD_: '131072' };
+
 /** Room for what requests leave behind: few outlive the next collection, so the rarer it is, the less there is to copy. */
 export const API_MEMORY: readonly string[] = ['--max-semi-space-size=32'];
 
 const MEMORY: Readonly<Record<string, readonly string[]>> = { worker: WORKER_MEMORY, api: API_MEMORY };
+
+const ALLOCATION: Readonly<Record<string, Environment>> = { worker: WORKER_ALLOCATION };
 
 const READY_LIMIT_MS = 90_000;
 const STOP_LIMIT_MS = 20_000;
@@ -56,7 +65,7 @@ export function service(request: ServiceRequest, say: Say): Supervised<Ready> {
     name,
     command: node,
     args: ['--enable-source-maps', ...memory, ...(preload ? ['--import', preload] : []), script],
-    env,
+    env: () => ({ ...env(), ...ALLOCATION[name] }),
     ipc: true,
     folder: dataDir,
     noteFile: join(dataDir, 'run', `${name}.json`),
