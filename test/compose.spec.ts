@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
+import { WORKER_ALLOCATION } from '../src/adapters/servers/product/services.js';
 import { ConfigSchema } from '../src/config.js';
 
 type Service = {
@@ -60,7 +61,9 @@ describe('docker-compose.yml', () => {
 
   it('sets only settings that exist, and no secret', () => {
     const names = services.flatMap(([, { environment = {} }]) => Object.keys(environment));
-    expect(names.filter((name) => !(name in ConfigSchema.shape))).toEqual([]);
+    const known = { ...ConfigSchema.shape, ...WORKER_ALLOCATION };
+    expect(names.filter((name) => !(name in known))).toEqual([]);
+    expect(compose.services.worker?.environment).toMatchObject(WORKER_ALLOCATION);
     expect(text).not.toMatch(/password|secret|_KEY/i);
   });
 
