@@ -1,7 +1,8 @@
 import type { CampaignState } from '../campaign/campaign.js';
 import type { RunState } from '../campaign/run.js';
 import { type ChannelName, consentOf } from '../customer/consent.js';
-import type { Customer, Personal } from '../customer/customer.js';
+import { isFieldDead } from '../customer/contact-point.js';
+import type { Customer } from '../customer/customer.js';
 import { type LocalTerms, localOffer } from '../offer/local-offer.js';
 import type { Offer } from '../offer/offer.js';
 import type { Refusal } from '../policy/refusal.js';
@@ -38,10 +39,14 @@ export type Verdict =
   | { readonly kind: 'later'; readonly dueAt: Date; readonly reason: string }
   | { readonly kind: 'end'; readonly state: 'cancelled' | 'failed' | 'expired'; readonly reason: string };
 
-/** Where a channel reaches a person; call lists carry the number. */
-export function addressOf(channel: ChannelName, personal: Personal): string | null {
-  const address = channel === 'email' ? personal.email : personal.msisdn;
-  return address === undefined || address.trim() === '' ? null : address.trim();
+/** Where a channel reaches a person, null where that is blank or known to be dead; call lists carry the number. */
+export function addressOf(
+  channel: ChannelName,
+  { personal, contactPoints = [] }: Pick<Customer, 'personal' | 'contactPoints'>,
+): string | null {
+  const field = channel === 'email' ? 'email' : 'msisdn';
+  const address = personal[field]?.trim() ?? '';
+  return address === '' || isFieldDead(contactPoints, field) ? null : address;
 }
 
 /**
@@ -90,7 +95,7 @@ function personAndOffer(look: LastLook): Verdict {
   const { customer, outreach, now: at } = look;
   if (customer === null) return end('cancelled', 'CUSTOMER_GONE');
   if (!consented(outreach, customer)) return end('cancelled', 'CONSENT_WITHDRAWN');
-  const address = addressOf(outreach.channel, customer.personal);
+  const address = addressOf(outreach.channel, customer);
   if (address === null) return end('failed', 'NO_VALID_CONTACT');
   const { offerId, channel, campaignId } = outreach;
   const offer = told(look, customer);
