@@ -21,7 +21,30 @@ export const DELIVERY_WORDS = {
   },
   NOT_DELIVERED: { 'zh-CN': '通道报告未能送达。', en: 'The provider reported that it was not delivered.' },
 
-  TEMPLATE_INVALID: { 'zh-CN': '文案模板有误：{reason}', en: 'The template is not valid: {reason}' },
+  TEMPLATE_INVALID: {
+    'zh-CN': '文案模板第 {line} 行第 {column} 个字符处写法有误。',
+    en: 'The template cannot be read at line {line}, letter {column}.',
+  },
+  TEMPLATE_NOT_CLOSED: {
+    'zh-CN': '文案模板中 {what} 没有结束（第 {line} 行）。',
+    en: '{what} in the template is never closed (line {line}).',
+  },
+  TEMPLATE_TAG_UNKNOWN: {
+    'zh-CN': '文案模板没有标签 {what}（第 {line} 行）。',
+    en: 'Templates have no tag {what} (line {line}).',
+  },
+  TEMPLATE_FILTER_UNKNOWN: {
+    'zh-CN': '文案模板没有过滤器 {what}（第 {line} 行）。',
+    en: 'Templates have no filter {what} (line {line}).',
+  },
+  TEMPLATE_INCLUDES: {
+    'zh-CN': '文案模板不能引入其他文件（第 {line} 行）。',
+    en: 'A template cannot include another file (line {line}).',
+  },
+  TEMPLATE_TOO_HEAVY: {
+    'zh-CN': '文案模板过长，或循环、拼接过多，无法生成。',
+    en: 'The template is too long, or loops or joins too much to be written out.',
+  },
   UNKNOWN_VARIABLE: {
     'zh-CN': '文案模板使用了未知变量 {variable}；可用变量：{known}。',
     en: 'The template asks for {variable}, which no message has. There are: {known}.',
