@@ -70,6 +70,18 @@ describe('the last look before a hand-over', () => {
     ['the offer is gone', { offer: null }, 'cancelled', 'OFFER_GONE:OFFER_UNKNOWN'],
     ['the offer ended', { offer: { ...offer, validUntil: now } }, 'cancelled', 'OFFER_GONE:OFFER_ENDED'],
     ['the offer lost its text', { offer: { ...offer, wording: {} } }, 'cancelled', 'OFFER_GONE:OFFER_HAS_NO_WORDING'],
+    [
+      'selling is on hold by now',
+      { askedAgain: () => 'SELLING_HELD:complaint-open' },
+      'cancelled',
+      'SELLING_HELD:complaint-open',
+    ],
+    [
+      'it would wait for the morning, and is on hold by now',
+      { now: night, askedAgain: () => 'SELLING_HELD:complaint-open' },
+      'cancelled',
+      'SELLING_HELD:complaint-open',
+    ],
     ['no hour is allowed', { hours: weekHours([]) }, 'cancelled', 'NEVER_ALLOWED'],
     [
       'quiet hours last until it is too late',

@@ -28,6 +28,8 @@ export type LastLook = {
   /** Hours of the outreach's channel and purpose. */
   readonly hours: WeekHours;
   readonly retry: RetryRules;
+  /** What `askedAgain` says of the customer and the offer as they are now; absent: nothing. */
+  readonly askedAgain?: (offer: Offer) => string | null;
   /** What emergency stops say of it; absent: nothing. */
   readonly stops?: readonly Refusal[];
   /** Minutes over which what waits for the hours to begin is spread. */
@@ -51,7 +53,7 @@ export function addressOf(
 
 /**
  * Asks once more, in this order: is it still wanted, still in time, not on hold, no emergency, still allowed, still
- * possible, and not in quiet hours. The first no decides: an outreach has one end.
+ * possible, still what the funnel would say, and not in quiet hours. The first no decides: an outreach has one end.
  */
 export function lastLook(look: LastLook): Verdict {
   return stopped(look) ?? late(look) ?? onHold(look) ?? emergency(look) ?? personAndOffer(look);
@@ -102,6 +104,8 @@ function personAndOffer(look: LastLook): Verdict {
   if (look.offer !== null && offer === null) return end('cancelled', reasonWith('OFFER_GONE', 'NOT_OFFERED_HERE'));
   const [refusal] = validityRefusals(offer, { offerId, channel, at, campaignId });
   if (refusal || offer === null) return end('cancelled', reasonWith('OFFER_GONE', refusal?.code ?? ''));
+  const changed = look.askedAgain?.(offer) ?? null;
+  if (changed !== null) return end('cancelled', changed);
   return quiet(look) ?? { kind: 'go', customer, offer, address };
 }
 

@@ -10,6 +10,10 @@ export const DELIVERY_WORDS = {
   QUIET_HOURS: { 'zh-CN': '客户当地为免打扰时段，已推迟。', en: 'Quiet hours at the customer’s: put off.' },
   TOO_LATE: { 'zh-CN': '已超过有效时间，不再发送。', en: 'Too late to be worth sending.' },
   OFFER_GONE: { 'zh-CN': '套餐已不再提供。', en: 'The offer is no longer made.' },
+  ANSWERED_MEANWHILE: {
+    'zh-CN': '决策之后客户已就该套餐作出答复，不再发送。',
+    en: 'The customer has answered the offer since this was decided.',
+  },
   TEXT_NOT_RENDERED: { 'zh-CN': '文案模板无法生成内容。', en: 'The template could not be rendered.' },
   PROVIDER_BUSY: { 'zh-CN': '通道暂时无法接收，稍后重试。', en: 'The provider could not take it; it is tried again.' },
   PLACE_LOST: { 'zh-CN': '改期时已无联系名额。', en: 'Its place among the contacts was gone when it was put off.' },
