@@ -4,6 +4,7 @@ import { MongoCustomerStore } from './adapters/mongo/customer.store.js';
 import { ensureIndexes } from './adapters/mongo/indexes.js';
 import { BullWakeUps } from './adapters/queue/bull-wake-ups.js';
 import { prefixOf, type RedisPlace } from './adapters/queue/redis.js';
+import { makeDataFolder } from './adapters/servers/run/data-folder.js';
 import { AesCipher } from './adapters/system/aes-cipher.js';
 import { type OffsetClock, openClock } from './adapters/system/clocks.js';
 import { foreignKey, openPersonalDataKey, openTokenSecret } from './adapters/system/keys.js';
@@ -32,7 +33,9 @@ function required(value: string | undefined, name: string): string {
 /** Opens everything or nothing. Files are read first: a fault in them needs no server to be seen. */
 export async function openResources(config: Config): Promise<Resources> {
   const rules = await loadRuleFiles(config.rulesDir);
-  const clock = openClock(config.dataDir, config.clock);
+  makeDataFolder(config.dataDir);
+  const warn = (words: string) => process.stderr.write(`${words}\n`);
+  const clock = openClock(config.dataDir, config.clock, { warn });
   const mongo = await MongoConnection.open(required(config.servers.mongodbUri, 'MONGODB_URI'));
   try {
     await ensureIndexes(mongo);

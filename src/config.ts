@@ -1,9 +1,17 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
+
+/** A whole number, in both languages where it is none. */
+function wholeFrom(min: number, max: number) {
+  const words = `a whole number from ${min} to ${max} / ${min} 到 ${max} 的整数`;
+  return z.coerce.number(words).int(words).min(min, words).max(max, words);
+}
+
 /** Every variable the product reads. `.env.example` is held to this list by a test. */
 export const ConfigSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: wholeFrom(0, 65_535).default(3000),
   TIDEMARK_HOST: z.string().min(1).default('127.0.0.1'),
   TIDEMARK_DATA: z.string().min(1).default('.data'),
   TIDEMARK_CACHE: z.string().min(1).default('.cache'),
@@ -14,16 +22,18 @@ export const ConfigSchema = z.object({
   TIDEMARK_RULES: z.string().min(1).default('rules'),
   TIDEMARK_KEY: z
     .string()
-    .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits (32 bytes)')
+    .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits (32 bytes) / 64 位十六进制数（32 字节）')
     .optional(),
-  TIDEMARK_TOKEN_KEY: z.string().min(32, 'at least 32 characters').optional(),
+  TIDEMARK_TOKEN_KEY: z.string().min(32, 'at least 32 characters / 至少 32 个字符').optional(),
   TIDEMARK_SMTP_URL: z.string().optional(),
   TIDEMARK_SMPP_URL: z.string().optional(),
   TIDEMARK_SINK_HOST: z.string().min(1).default('127.0.0.1'),
   TIDEMARK_MAIL_FROM: z.string().default('Tidemark <no-reply@example.invalid>'),
   TIDEMARK_SMS_FROM: z.string().default('Tidemark'),
-  TIDEMARK_CHUNK_CUSTOMERS: z.coerce.number().int().min(1).max(20_000).default(2_000),
-  TIDEMARK_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
+  TIDEMARK_CHUNK_CUSTOMERS: wholeFrom(1, 20_000).default(2_000),
+  TIDEMARK_LOG_LEVEL: z
+    .enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')} / 须为 ${LOG_LEVELS.join('、')} 之一`)
+    .default('info'),
 });
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -65,8 +75,8 @@ export function readConfig(env: Environment, root = process.cwd()): Config {
   const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = ConfigSchema.safeParse(filled);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(`Settings that cannot be used / 无法使用的配置:\n${lines.join('\n')}`);
+    const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new ConfigError(`Settings that cannot be used / 无法使用的配置:\n${[...new Set(lines)].join('\n')}`);
   }
   const value = parsed.data;
   const folder = (path: string) => (isAbsolute(path) ? path : resolve(root, path));

@@ -2,6 +2,7 @@ import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { loadRuleFiles, RuleFilesError } from './adapters/files/rule-files.js';
 import { Product } from './adapters/servers/product/product.js';
+import { makeDataFolder } from './adapters/servers/run/data-folder.js';
 import { reasonOf, ServerError } from './adapters/servers/say.js';
 import { startServers } from './adapters/servers/servers.js';
 import { ClockError, checkClock } from './adapters/system/clocks.js';
@@ -35,8 +36,10 @@ function productFor(config: Config): Product {
 }
 
 /** Settings that the services would refuse: said here, before any server is fetched or started. */
-async function checkSettings({ clock, rulesDir }: Config): Promise<void> {
-  checkClock(clock);
+async function checkSettings({ clock, dataDir, rulesDir }: Config): Promise<void> {
+  makeDataFolder(dataDir);
+  const warning = checkClock(dataDir, clock);
+  if (warning !== null) say(warning);
   await loadRuleFiles(rulesDir);
 }
 

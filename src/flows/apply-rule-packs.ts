@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PlaybookPlan } from '../core/campaign/playbook-plan.js';
-import { CHANNELS } from '../core/customer/consent.js';
-import { templateProblems } from '../core/delivery/template-check.js';
-import { pathTo } from '../core/kit/found-problems.js';
-import { LOCALES } from '../core/kit/locale.js';
+import { offerTextProblems } from '../core/delivery/template-check.js';
 import type { Problem } from '../core/kit/problem.js';
 import type { Offer } from '../core/offer/offer.js';
 import { canonicalJson } from '../core/rules/canonical-json.js';
@@ -63,10 +60,12 @@ export class ApplyRulePacks {
   ) {}
 
   async run({ packs, offers, by }: AppliedPacks): Promise<Applied> {
+    const { templates } = this;
+    const { policy } = this.rules;
     const stored = new Map((await this.offers.list()).map((offer) => [offer.id, offer]));
     const all = new Map([...stored, ...offers.map((offer) => [offer.id, offer] as const)]);
     const problems = [
-      ...offers.flatMap((offer) => within(offer.id, this.badTexts(offer))),
+      ...offers.flatMap((offer) => within(offer.id, offerTextProblems(offer, { templates, policy }))),
       ...packs.flatMap(({ pack }) => within(pack.pack, this.badRules(pack, [...all.values()]))),
     ];
     if (problems.length > 0) throw new AppError('INVALID_INPUT', 'the packs cannot be used', problems);
@@ -85,25 +84,6 @@ export class ApplyRulePacks {
     const { catalogue, levers, lists } = this.rules;
     const read = readRulePack(pack, catalogue, { levers, lists, offers });
     return read.ok ? [] : read.problems;
-  }
-
-  /** A text that would fail for each customer at sending time. */
-  private badTexts({ wording }: Offer): readonly Problem[] {
-    return CHANNELS.flatMap((channel) =>
-      (['subject', 'body'] as const).flatMap((part) =>
-        LOCALES.flatMap((locale) => {
-          const text = wording[channel]?.[part]?.[locale];
-          const path = [channel, part, locale].reduce(pathTo, '$.wording');
-          return text === undefined ? [] : this.badText(path, text);
-        }),
-      ),
-    );
-  }
-
-  private badText(path: string, text: string): readonly Problem[] {
-    const variables = this.templates.variablesOf(text);
-    if (variables.ok) return templateProblems(path, variables.value);
-    return variables.problems.map((problem) => ({ ...problem, path }));
   }
 
   private async changes(

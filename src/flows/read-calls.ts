@@ -4,8 +4,10 @@ import type { Offer } from '../core/offer/offer.js';
 import type { Outreach, OutreachState } from '../core/outreach/outreach.js';
 import { allWords } from '../core/response/last-word.js';
 import type { CustomerResponse } from '../core/response/response.js';
+import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { Clock } from './ports/clock.js';
+import { CustomerStore } from './ports/customer-store.js';
 import { Ids } from './ports/ids.js';
 import { OfferStore } from './ports/offer-store.js';
 import { OutreachStore } from './ports/outreach-store.js';
@@ -25,6 +27,7 @@ export type ListedCall = {
 @Injectable()
 export class ReadCalls {
   constructor(
+    private readonly customers: CustomerStore,
     private readonly outreaches: OutreachStore,
     private readonly responses: ResponseStore,
     private readonly offers: OfferStore,
@@ -35,6 +38,7 @@ export class ReadCalls {
 
   async run({ id, by, limit }: { readonly id: string; readonly by: string; readonly limit: number }) {
     await this.audit.record({ at: this.clock.system(), actor: by, action: 'customer.calls', subject: id });
+    if ((await this.customers.presentIdOf(id)) === null) throw new AppError('NOT_FOUND', 'no such customer');
     const listed = (await this.outreaches.ofCustomer(id, limit)).filter(
       ({ channel, state }) => channel === 'call-list' && OUT.includes(state),
     );

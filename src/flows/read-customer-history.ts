@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '../core/access/role.js';
 import type { HistoryEntry } from '../core/customer/history/field-change.js';
 import { entryAsSeenBy } from '../core/customer/mask-personal.js';
+import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { Clock } from './ports/clock.js';
 import { CustomerHistory } from './ports/customer-history.js';
@@ -21,7 +22,8 @@ export class ReadCustomerHistory {
 
   async run({ id, limit, by, role }: HistoryWish): Promise<readonly HistoryEntry[]> {
     await this.audit.record({ at: this.clock.system(), actor: by, action: 'customer.history', subject: id });
-    const owner = (await this.customers.answersFor(id)) ?? id;
+    const owner = await this.customers.presentIdOf(id);
+    if (owner === null) throw new AppError('NOT_FOUND', 'no such customer');
     const entries = await this.history.ofCustomer(owner, limit);
     return entries.map((entry) => entryAsSeenBy(role, entry));
   }

@@ -42,7 +42,8 @@ export class ReadStageMonths {
       throw new AppError('NOT_FOUND', `model ${model}`, [{ path: 'model', code: 'UNKNOWN_MODEL', params }]);
     }
     await this.audit.record({ at: this.clock.system(), actor: by, action: 'customer.stages', subject: id });
-    const owner = (await this.customers.answersFor(id)) ?? id;
+    const owner = await this.customers.presentIdOf(id);
+    if (owner === null) throw new AppError('NOT_FOUND', 'no such customer');
     const basis = `${facts.stage.name}Basis`;
     const names = {
       stage: facts.stage.name,

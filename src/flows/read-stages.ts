@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { Clock } from './ports/clock.js';
 import { CustomerStore } from './ports/customer-store.js';
@@ -23,7 +24,8 @@ export class ReadStages {
 
   async run({ id, model, limit, by }: StagesWish): Promise<readonly StageChange[]> {
     await this.audit.record({ at: this.clock.system(), actor: by, action: 'customer.stages', subject: id });
-    const owner = (await this.customers.answersFor(id)) ?? id;
+    const owner = await this.customers.presentIdOf(id);
+    if (owner === null) throw new AppError('NOT_FOUND', 'no such customer');
     return await this.stages.ofCustomer(owner, model, limit);
   }
 }

@@ -3,7 +3,7 @@ import type { CustomerEvent } from '../core/customer/customer-event.js';
 import { readEvent } from '../core/customer/event/read-event.js';
 import type { Problem } from '../core/kit/problem.js';
 import { Clock } from './ports/clock.js';
-import { CustomerEventStore } from './ports/customer-event-store.js';
+import { CustomerEventStore, type EventFate } from './ports/customer-event-store.js';
 import { CustomerRules } from './ports/customer-rules.js';
 import { WakeUps } from './ports/wake-ups.js';
 
@@ -24,6 +24,13 @@ const HOUR_MS = 3_600_000;
 function idIn(json: unknown): string | null {
   const id = typeof json === 'object' && json !== null ? Reflect.get(json, 'id') : null;
   return typeof id === 'string' ? id.slice(0, 100) : null;
+}
+
+/** Whose the id is, or what was told under it, is nobody's to learn who only tells events. */
+function problemWith({ id }: CustomerEvent, fate: EventFate | undefined): Problem | null {
+  if (fate === 'no-customer') return { path: '$.customerId', code: 'EVENT_CUSTOMER_UNKNOWN' };
+  if (fate === 'other-customer') return { path: '$.id', code: 'EVENT_ID_OF_ANOTHER', params: { id } };
+  return fate === 'other-content' ? { path: '$.id', code: 'EVENT_ID_REUSED', params: { id } } : null;
 }
 
 /** Takes what can be taken and says of every other row why not. Safe to tell again, as a whole or in part. */
@@ -53,8 +60,8 @@ export class RecordEvents {
       decidesFrom,
     );
     for (const [index, { row, event }] of told.entries()) {
-      if (fates[index] !== 'no-customer') continue;
-      refused.push({ row, id: event.id, problems: [{ path: '$.customerId', code: 'EVENT_CUSTOMER_UNKNOWN' }] });
+      const problem = problemWith(event, fates[index]);
+      if (problem !== null) refused.push({ row, id: event.id, problems: [problem] });
     }
     const counted = told.flatMap(({ event }, index) => (fates[index] === 'counted' ? event : []));
     await this.ring(counted, decidesFrom).catch(() => undefined);

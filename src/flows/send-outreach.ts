@@ -1,27 +1,34 @@
 import { Injectable } from '@nestjs/common';
+import type { Campaign } from '../core/campaign/campaign.js';
 import type { ChannelName } from '../core/customer/consent.js';
 import type { Customer } from '../core/customer/customer.js';
 import { messageValues, oneLine, templatesOf } from '../core/delivery/message.js';
 import { type Fault, faultOf } from '../core/kit/fault.js';
 import { localeOf } from '../core/kit/locale.js';
+import { dayIn } from '../core/kit/zone.js';
 import type { Offer } from '../core/offer/offer.js';
+import { askedAgain, factsAskedAgain } from '../core/outreach/asked-again.js';
 import { lastLook, type Verdict } from '../core/outreach/last-look.js';
 import type { Outreach } from '../core/outreach/outreach.js';
 import { afterLostAnswer, reasonWith } from '../core/outreach/outreach-life.js';
 import { retryPlan } from '../core/outreach/retry-plan.js';
 import type { Refusal } from '../core/policy/refusal.js';
 import { emergencyRefusals } from '../core/policy/stages/emergency.js';
+import { offerTerms } from '../core/policy/terms/offer-terms.js';
 import { allowedHours } from '../core/policy/timing/quiet-hours.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { CampaignStore } from './ports/campaign-store.js';
 import { Channels, type HandOver, type OutgoingMessage } from './ports/channel.js';
 import { Clock } from './ports/clock.js';
 import { ContactLedger } from './ports/contact-ledger.js';
+import { LOOKED_BACK_MS } from './ports/customer-pasts.js';
 import { CustomerStore } from './ports/customer-store.js';
+import { CustomersNow } from './ports/customers-now.js';
 import { Ids } from './ports/ids.js';
 import { Leases } from './ports/leases.js';
 import { OfferStore } from './ports/offer-store.js';
 import { type Claimed, type OutreachEnd, OutreachStore } from './ports/outreach-store.js';
+import { ResponseStore } from './ports/response-store.js';
 import { RunStore } from './ports/run-store.js';
 import { StopStore } from './ports/stop-store.js';
 import { Templates } from './ports/templates.js';
@@ -59,6 +66,8 @@ export class SendOutreach {
     private readonly runs: RunStore,
     private readonly campaigns: CampaignStore,
     private readonly customers: CustomerStore,
+    private readonly customersNow: CustomersNow,
+    private readonly responses: ResponseStore,
     private readonly offers: OfferStore,
     private readonly rules: BusinessRules,
     private readonly stops: StopStore,
@@ -114,6 +123,7 @@ export class SendOutreach {
       this.customers.findMany([...new Set(rows.map(({ customerId }) => customerId))]),
     ]);
     const people = new Map(customers.map((customer) => [customer.id, customer]));
+    const again = await this.againOf(rows, campaigns);
     const { policy, retry, localOffers: said, organisation } = this.rules;
     const orgNodeOf = (id: string) => people.get(id)?.basic.orgNode ?? null;
     return ({ outreach }) =>
@@ -127,9 +137,35 @@ export class SendOutreach {
         campaign: campaigns.get(outreach.campaignId)?.state ?? null,
         customer: people.get(outreach.customerId) ?? null,
         offer: offers.get(outreach.offerId) ?? null,
+        askedAgain: (offer) => again(outreach, offer),
         local: { said, organisation },
         hours: allowedHours(policy, outreach.channel, outreach.purpose, outreach.jurisdiction),
         retry,
+      });
+  }
+
+  /** What the funnel would say by now, where what happened since may have changed it: one more reading of each kind. */
+  private async againOf(rows: readonly Outreach[], campaigns: ReadonlyMap<string, Campaign>) {
+    const { policy, holds, suppressions, catalogue, lists } = this.rules;
+    const { operatorZone } = policy;
+    const now = this.clock.now();
+    const terms = offerTerms([], holds, { catalogue, lists }, dayIn(operatorZone, now));
+    const planOf = (campaignId: string) => {
+      const campaign = campaigns.get(campaignId);
+      return campaign?.plan?.suppression ?? suppressions.get(campaign?.pack ?? '');
+    };
+    const facts = factsAskedAgain(terms, [...campaigns.keys()].map(planOf));
+    const ids = [...new Set(rows.map(({ customerId }) => customerId))];
+    const [sheets, answers] = await Promise.all([
+      this.customersNow.sheetsOf(ids, facts, now),
+      this.responses.ofCustomers(ids, new Date(now.getTime() - LOOKED_BACK_MS)),
+    ]);
+    return (outreach: Outreach, offer: Offer) =>
+      askedAgain({
+        ...{ outreach, now, offer, terms, operatorZone },
+        sheet: sheets.get(outreach.customerId) ?? {},
+        answered: answers.get(outreach.customerId) ?? [],
+        suppression: planOf(outreach.campaignId),
       });
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { offerTextProblems } from '../core/delivery/template-check.js';
 import type { Offer } from '../core/offer/offer.js';
 import { writeOffer } from '../core/offer/offer-life.js';
 import { checkOfferLinks, readOffer } from '../core/offer/read-offer.js';
@@ -8,6 +9,7 @@ import { AuditLog } from './ports/audit-log.js';
 import { BusinessRules } from './ports/business-rules.js';
 import { Clock } from './ports/clock.js';
 import { OfferStore } from './ports/offer-store.js';
+import { Templates } from './ports/templates.js';
 
 /** Creates an offer, or replaces the content of one that may be written still. What is wrong with it stores nothing. */
 @Injectable()
@@ -15,12 +17,13 @@ export class WriteOffer {
   constructor(
     private readonly offers: OfferStore,
     private readonly rules: BusinessRules,
+    private readonly templates: Templates,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   async run(id: string, json: unknown, by: string): Promise<Offer> {
-    const { catalogue, lists, products, priceLevers } = this.rules;
+    const { catalogue, lists, products, priceLevers, policy } = this.rules;
     const names = {
       catalogue,
       lists,
@@ -34,6 +37,8 @@ export class WriteOffer {
       const problem = { path: '$.id', code: 'FILE_NAME_DIFFERS', params: { id: read.value.id } };
       throw new AppError('INVALID_INPUT', `${read.value.id} is not ${id}`, [problem]);
     }
+    const bad = offerTextProblems(read.value, { templates: this.templates, policy });
+    if (bad.length > 0) throw new AppError('INVALID_INPUT', `texts of the offer ${id} cannot be used`, bad);
     const before = await this.offers.find(id);
     const written = writeOffer(before, read.value, by, this.clock.now());
     if (!written.ok) throw new AppError('WRONG_STATE', `the offer ${id} is not to be written`, written.problems);

@@ -31,6 +31,18 @@ export function describeContactLedger(name: string, make: () => Promise<ContactL
       await expect(ledger.rowsOf('c-1')).resolves.toHaveLength(1);
     });
 
+    it('gives one of two runs the place for an offer, when both ask at the same moment and it may not come twice', async () => {
+      const ledger = await make();
+      const rested = { caps: [], operatorZone: 'UTC', sameOfferDays: 7 };
+      const asked = await Promise.all([aContactRow(), other()].map((row) => ledger.reserve(row, rested, NOW)));
+      expect(asked.map(({ kind }) => kind).sort()).toEqual(['refused', 'reserved']);
+      const held = asked.flatMap((one) => (one.kind === 'reserved' ? one.row.outreachId : []));
+      const refusals = asked.flatMap((one) => (one.kind === 'refused' ? one.refusals : []));
+      expect(refusals).toMatchObject([{ code: 'OFFER_OPEN', component: 'stay', have: held[0] }]);
+      const third = other({ runId: 'third', outreachId: 'third|c-1|1|email', offerId: 'another' });
+      await expect(ledger.reserve(third, rested, NOW)).resolves.toMatchObject({ kind: 'reserved' });
+    });
+
     it('rehearses places one after the other, as they would be given, and gives none', async () => {
       const ledger = await make();
       await ledger.reserve(other({ customerId: 'c-9', outreachId: 'other|c-9|1|email' }), ONE, NOW);

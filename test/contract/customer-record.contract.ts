@@ -98,6 +98,41 @@ export function describeCustomerWorld(name: string, make: () => Promise<Customer
       expect(await counted(world, 'c-2', 'recharge')).toBe(1);
     });
 
+    it('refuses an id that is another event’s, of another customer or of another content, and loses neither', async () => {
+      const world = await two();
+      const one = anEvent({ amount: 5_000 });
+      await expect(
+        world.events.record([one, { ...one, customerId: 'c-2' }, { ...one, amount: 7_000 }, { ...one }]),
+      ).resolves.toEqual(['counted', 'other-customer', 'other-content', 'known']);
+      await expect(
+        world.events.record([{ ...one, customerId: 'c-2' }, { ...one, kind: 'payment' }, one]),
+      ).resolves.toEqual(['other-customer', 'other-content', 'known']);
+      expect(await world.events.ofCustomer('c-1', 10)).toEqual([one]);
+      expect([await counted(world, 'c-1', 'recharge'), await counted(world, 'c-2', 'recharge')]).toEqual([1, 0]);
+    });
+
+    it('takes one id for one of two customers, when both are told of at the same moment', async () => {
+      const world = await two();
+      const all = Array.from({ length: 12 }, () => anEvent());
+      const others = all.map((event) => ({ ...event, customerId: 'c-2' }));
+      const fates = await Promise.all([all, others, all, others].map((some) => world.events.record(some)));
+      const counts = [await counted(world, 'c-1', 'recharge'), await counted(world, 'c-2', 'recharge')];
+      expect((counts[0] ?? 0) + (counts[1] ?? 0)).toBe(12);
+      for (const [index, event] of all.entries()) {
+        const [of] = (await world.events.ofCustomer('c-1', 100)).filter(({ id }) => id === event.id);
+        const own = fates.map((fate) => fate[index] === 'other-customer');
+        expect(own).toEqual(of === undefined ? [true, false, true, false] : [false, true, false, true]);
+      }
+    });
+
+    it('knows an event again of the record that answers for the customer by now', async () => {
+      const world = await two();
+      const one = anEvent({ customerId: 'c-2' });
+      await world.events.record([one]);
+      await world.merges.merge(wish('m-1', 'c-1', 'c-2'));
+      await expect(world.events.record([one, { ...one, customerId: 'c-1' }])).resolves.toEqual(['known', 'known']);
+    });
+
     it('once, also when many tell them at the same moment', async () => {
       const world = await two();
       const all = Array.from({ length: 12 }, (_, n) => anEvent({ kind: n % 2 ? 'care-call' : 'recharge' }));

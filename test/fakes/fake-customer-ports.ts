@@ -1,5 +1,6 @@
 import type { Counters, CustomerEvent, EventCounting } from '../../src/core/customer/customer-event.js';
 import { addCounters, countEvent, NO_COUNTERS } from '../../src/core/customer/event/count-event.js';
+import { tellsTheSame } from '../../src/core/customer/event/same-event.js';
 import { fieldChanges, type HistoryEntry } from '../../src/core/customer/history/field-change.js';
 import { mergeProblems, mergeProfiles } from '../../src/core/customer/merge/merge-profiles.js';
 import type { MergeRules } from '../../src/core/customer/merge/merge-rules.js';
@@ -27,7 +28,8 @@ export class FakeCustomerEventStore extends CustomerEventStore {
 
   override async record(events: readonly CustomerEvent[], decidesFrom?: Date): Promise<readonly EventFate[]> {
     return events.map((event) => {
-      if (this.told.has(event.id)) return 'known';
+      const word = this.told.get(event.id);
+      if (word !== undefined) return this.fateAgain(word, event);
       const owner = this.customers.ownerOf(event.customerId);
       const kept = owner === null ? undefined : this.customers.kept.get(owner);
       if (owner === null || kept === undefined) return 'no-customer';
@@ -37,6 +39,15 @@ export class FakeCustomerEventStore extends CustomerEventStore {
       this.customers.kept.set(owner, { ...kept, counters, rev: kept.rev + 1 });
       return 'counted';
     });
+  }
+
+  private fateAgain(word: CustomerEvent, event: CustomerEvent): EventFate {
+    const [whose, told] = [word, event].map(({ customerId }) => {
+      const owner = this.customers.ownerOf(customerId);
+      return owner !== null && this.customers.kept.has(owner) ? owner : customerId;
+    });
+    if (whose !== told) return 'other-customer';
+    return tellsTheSame(word, event) ? 'known' : 'other-content';
   }
 
   override async recount(): Promise<Recounted> {

@@ -19,6 +19,15 @@ export class FakeCustomersNow extends CustomersNow {
     super();
   }
 
+  override async sheetsOf(customerIds: readonly string[], facts: readonly string[]) {
+    const found = new Map<string, FactSheet>();
+    for (const id of customerIds) {
+      const whole = await this.parts.sheetOf(id);
+      if (whole !== null) found.set(id, Object.fromEntries(facts.map((name) => [name, whole[name] ?? null])));
+    }
+    return found;
+  }
+
   override async find(
     customerId: string,
     facts: readonly string[],

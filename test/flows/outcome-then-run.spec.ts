@@ -29,19 +29,27 @@ const people = {
 };
 
 /** What a run of all campaigns so many days later does with both of them. */
-async function theRun(days: number, responses: FakeResponseStore, ledger: FakeContactLedger) {
+async function theRun(
+  days: number,
+  responses: FakeResponseStore,
+  ledger: FakeContactLedger,
+  policy: { readonly sameOfferDays?: number } = {},
+) {
   const today = aRun();
   const cutOff = new Date(today.cutOff.getTime() + days * DAY_MS);
   const of = { ...aRunOfAll([CALLS]), id: `all|${days}`, cutOff, plannedAt: cutOff };
   const world = await aWorld(undefined, {
     ...{ of, also: [CALLS], offers: [PRIZE], people, caps: [] },
-    ...{ responses, ledger },
+    ...{ responses, ledger, policy },
   });
   await world.all();
   const { outreach, refused, decisions } = await world.left();
   const calls = outreach.filter(({ campaignId }) => campaignId === 'calls');
   return { calls, refused, decisions };
 }
+
+/** The same run, where an offer rests for seven days. */
+const RESTED = { sameOfferDays: 7 } as const;
 
 function said(outreach: Outreach, json: unknown, responses: FakeResponseStore, ledger: FakeContactLedger) {
   const clock = new FakeClock();
@@ -50,6 +58,38 @@ function said(outreach: Outreach, json: unknown, responses: FakeResponseStore, l
   const flow = new RecordOutcome(answers, ledger, RULES, new FakeAuditLog(), new FakeIds(), clock);
   return flow.run({ outreach: { ...outreach, state: 'sent' }, json, by: 'agent' });
 }
+
+describe('the same offer again', () => {
+  const leftOf = ({ decisions }: Awaited<ReturnType<typeof theRun>>, id: string) =>
+    decisions.find(({ customerId }) => customerId === id)?.candidates.find(({ ruleId }) => ruleId === 'call')?.left;
+
+  it('does not come while the outreach is open, nor for the days after it was told', async () => {
+    const [responses, ledger] = [new FakeResponseStore(), new FakeContactLedger()];
+    const { calls } = await theRun(0, responses, ledger, RESTED);
+    expect(calls).toHaveLength(2);
+    const ann = calls.find(({ customerId }) => customerId === 'ann');
+    if (!ann) throw new Error('nobody called ann');
+    await ledger.markSent('ann', ann.id, ann.dueAt);
+    const again = await theRun(0.01, responses, ledger, RESTED);
+    expect(again.calls).toEqual([]);
+    expect(leftOf(again, 'ann')).toMatchObject({
+      stage: 'suppression',
+      refusals: [{ code: 'OFFER_JUST_TOLD', component: 'prize', have: ann.id }],
+    });
+    expect(leftOf(again, 'bob')).toMatchObject({
+      stage: 'suppression',
+      refusals: [{ code: 'OFFER_OPEN', component: 'prize', have: expect.stringContaining('bob') }],
+    });
+    const later = await theRun(8, responses, ledger, RESTED);
+    expect(later.calls.map(({ customerId }) => customerId)).toEqual(['ann']);
+  });
+
+  it('comes again at once where nothing says for how long it rests', async () => {
+    const [responses, ledger] = [new FakeResponseStore(), new FakeContactLedger()];
+    await theRun(0, responses, ledger);
+    expect((await theRun(0.01, responses, ledger)).calls).toHaveLength(2);
+  });
+});
 
 describe('what came of a call', () => {
   it('counts in the next run: who declined leaves at suppression for as long as the plan says, the others do not', async () => {

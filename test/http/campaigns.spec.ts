@@ -193,6 +193,11 @@ describe('the decisions of a run', () => {
     expect(doors.actions()).toEqual(['run.decisions', 'run.decisions']);
   });
 
+  it.each(['garbage', '0', '1-zz', encodeURIComponent('{"$gt":""}')])('do not begin after %s', async (after) => {
+    const { status, json } = await doors.ask('GET', `${RUN}/decisions?after=${after}`);
+    expect([status, json.error.problems[0].path]).toEqual([400, 'query.after']);
+  });
+
   it('a page that ends where the run ends is the last', async () => {
     expect((await doors.ask('GET', `${RUN}/decisions?limit=5`)).json.next).toBeNull();
   });

@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ErrorSchema } from '../../src/adapters/http/errors/error-answer.js';
 import { type Doors, openDoors } from './doors.js';
@@ -45,6 +47,50 @@ describe('every error has one form', () => {
       .find((one) => one.includes('the database is away'));
     expect(line).toContain(json.error.requestId);
   });
+});
+
+describe('what is known of nobody', () => {
+  it.each([
+    'decisions',
+    'outreach',
+    'history',
+    'events',
+    'merges',
+    'prompts',
+    'calls',
+    'stages',
+    'stage-months?model=arpu-band',
+  ])('is asked for at %s, on record, and is not there', async (door) => {
+    const { status, json } = await doors.ask('GET', `/api/v1/customers/nobody/${door}`);
+    expect([status, json.error.code]).toEqual([404, 'NOT_FOUND']);
+    expect(doors.audit.entries.map(({ subject }) => subject)).toContain('nobody');
+    expect((await doors.ask('GET', `/api/v1/customers/c-1/${door}`)).status).toBe(200);
+  });
+});
+
+it('a body of thirty megabytes is refused with an answer, not with a connection that breaks', async () => {
+  await doors.app.listen(0, '127.0.0.1');
+  const { port } = doors.app.getHttpServer().address() as AddressInfo;
+  const headers = { ...JSON_TYPE, authorization: `Bearer ${await doors.token('admin')}` };
+  const body = Buffer.alloc(30 * 1024 ** 2, 'x');
+  for (const chunked of [false, true]) {
+    const said = await new Promise<{ readonly status?: number | undefined; readonly text: string }>(
+      (resolve, reject) => {
+        const url = { host: '127.0.0.1', port, method: 'POST', path: '/api/v1/rule-packs/check' };
+        const length = chunked ? {} : { 'content-length': String(body.length) };
+        const asking = request({ ...url, headers: { ...headers, ...length } }, (answer) => {
+          let text = '';
+          answer.on('data', (part) => {
+            text += part;
+          });
+          answer.on('end', () => resolve({ status: answer.statusCode, text }));
+        });
+        asking.on('error', reject);
+        asking.end(body);
+      },
+    );
+    expect([said.status, JSON.parse(said.text).error.code]).toEqual([413, 'BODY_TOO_LARGE']);
+  }
 });
 
 describe('the log', () => {

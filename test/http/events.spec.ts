@@ -91,6 +91,7 @@ describe('telling an event with a key', () => {
     ['an id that is an operator', { id: { $gt: '' } }, '$.events[0].id', 'WRONG_TYPE'],
     ['a customer who is an operator', { customerId: { $ne: null } }, '$.events[0].customerId', 'WRONG_TYPE'],
     ['a customer nobody knows', { customerId: 'nobody' }, '$.events[0].customerId', 'EVENT_CUSTOMER_UNKNOWN'],
+    ['a recharge of less than nothing', { amount: -5 }, '$.events[0].amount', 'EVENT_AMOUNT_BAD'],
     ['half a cent', { amount: 0.5 }, '$.events[0].amount', 'EVENT_AMOUNT_BAD'],
     ['a score that is no survey’s', { score: 4 }, '$.events[0].score', 'EVENT_SCORE_UNFIT'],
     ['a field nobody knows', { force: true }, '$.events[0].force', 'UNKNOWN_FIELD'],
@@ -98,6 +99,27 @@ describe('telling an event with a key', () => {
     const { status, json } = await tell([{ ...HAPPENED, ...change }], await aKey());
     expect([status, json.error.problems]).toMatchObject([400, [{ path, code }]]);
     expect([await doors.events.ofCustomer('c-1', 10), doors.bell.rungFor]).toEqual([[], []]);
+  });
+
+  it.each<[string, object, string]>([
+    ['of another customer', { customerId: 'c-2' }, 'EVENT_ID_OF_ANOTHER'],
+    ['of something else', { amount: 7_000 }, 'EVENT_ID_REUSED'],
+  ])('is refused under the id of an event %s, which is named, and neither is lost', async (_case, change, code) => {
+    const key = await aKey();
+    await tell([HAPPENED], key);
+    const alone = await tell([{ ...HAPPENED, ...change }], key);
+    expect([alone.status, alone.json.error.problems]).toMatchObject([409, [{ path: '$.events[0].id', code }]]);
+    expect(alone.json.error.problems[0].message).toMatchObject({
+      en: expect.stringContaining('crm-1'),
+      'zh-CN': expect.stringContaining('crm-1'),
+    });
+    expect(alone.text).not.toContain('c-1');
+    const beside = await tell([{ ...HAPPENED, ...change }, HAPPENED], key);
+    expect([beside.status, beside.json]).toMatchObject([
+      202,
+      { accepted: 1, refused: [{ row: 0, problems: [{ code }] }] },
+    ]);
+    expect(await doors.events.ofCustomer('c-1', 10)).toMatchObject([{ id: 'crm-1', amount: 5_000 }]);
   });
 
   it('takes the rows that are right, and says of the others why not', async () => {

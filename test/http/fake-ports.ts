@@ -310,7 +310,7 @@ const WORTH_CATALOGUES = {
   localOffers: [{ offer: 'retention', orgNode: 'N2', offered: false }],
 };
 
-const policy = aContactPolicy();
+const policy = aContactPolicy({ smsParts: 10 });
 
 export async function fakePorts() {
   const kept = await filled();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SegmentPlan } from '../../src/core/value/segment/segment-plan.js';
 import { BusinessRules } from '../../src/flows/ports/business-rules.js';
+import { aCustomer } from '../builders/a-customer.js';
 import { type Doors, openDoors } from './doors.js';
 
 let doors: Doors;
@@ -89,6 +90,7 @@ describe("a customer's own stages", () => {
 
 describe("a customer's stages by month", () => {
   it('are told with how they are known, and the look is on record', async () => {
+    await doors.customers.apply([{ customer: aCustomer({ id: 'two' }), contentHash: 'two' }]);
     const { status, json } = await doors.ask('GET', `${V1}/customers/two/stage-months?model=arpu-band`);
     expect(status).toBe(200);
     expect(json.items).toMatchObject([
@@ -99,7 +101,7 @@ describe("a customer's stages by month", () => {
   });
 
   it.each([
-    ['nobody', 'nobody', 'model=arpu-band', 200],
+    ['nobody', 'nobody', 'model=arpu-band', 404],
     ['a model nobody knows', 'two', 'model=none', 404],
     ['an operator', 'two', 'model[$ne]=x', 400],
   ])('%s', async (_case, id, query, status) => {

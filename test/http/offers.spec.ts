@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { OfferHistorySchema, OfferSchema } from '../../src/adapters/http/rules/offers.schema.js';
 import type { Role } from '../../src/core/access/role.js';
+import { anOffer } from '../builders/an-offer.js';
 import { type Doors, openDoors } from './doors.js';
 
 let doors: Doors;
@@ -27,6 +28,7 @@ const DRAFT = {
   exclusionGroups: ['rewards'],
 };
 
+const withText = (words: string) => ({ ...DRAFT, wording: { sms: { body: text(words) } } });
 const write = (body: unknown, as: Role = 'marketer', id = 'double-data') =>
   doors.ask('PUT', `${OFFERS}/${id}`, { as, body });
 const move = (to: string, as: Role, change: object = {}) =>
@@ -73,12 +75,42 @@ describe('an offer', () => {
     ['another id than its address', { ...DRAFT, id: 'other' }, 400, '$.id'],
     ['the state it would like', { ...DRAFT, state: 'live' }, 409, '$.state'],
     ['a history of its own', { ...DRAFT, life: { answerable: {}, history: [] } }, 400, '$.life'],
+    ['a loss', { ...DRAFT, value: -500 }, 400, '$.value'],
+    ['a currency nobody has', { ...DRAFT, currency: 'ZZZ' }, 400, '$.currency'],
+    ['a variable no message has', withText('{{ nothing.here }}'), 400, '$.wording.sms.body["zh-CN"]'],
+    ['a name of somebody’s own making', withText('Dear {{ customer.name }}'), 400, '$.wording.sms.body.en'],
+    ['a text from a file', withText('{% include "a" %}'), 400, '$.wording.sms.body.en'],
+    [
+      'a text that never ends',
+      withText('{% for i in (1..100000000) %}{{ i }}{% endfor %}'),
+      400,
+      '$.wording.sms.body.en',
+    ],
+    ['an SMS of 5,000 letters', withText('x'.repeat(5_000)), 400, '$.wording.sms.body.en'],
     ['an operator', { ...DRAFT, price: { $gt: 1 } }, 400, '$.price["$gt"]'],
   ])('is not written with %s', async (_case, body, status, path) => {
     const answer = await write(body);
     expect(answer.status).toBe(status);
     expect(answer.json.error.problems.map((one: { path: string }) => one.path)).toContain(path);
     expect((await doors.ask('GET', `${OFFERS}/double-data`)).status).toBe(404);
+  });
+
+  it.each([
+    ['design', 'approval'],
+    ['approval', 'set-up'],
+    ['set-up', 'test'],
+    ['test', 'live'],
+    ['review', 'live'],
+  ] as const)('stored at %s with a text that cannot be written does not go on to %s', async (state, to) => {
+    await doors.offers.save(
+      anOffer({ id: 'double-data', state, wording: withText('{{ customer.name }}').wording, channels: ['sms'] }),
+    );
+    const { status, json } = await move(to, 'admin');
+    expect([status, json.error.problems[0]]).toMatchObject([
+      409,
+      { path: '$.wording.sms.body["zh-CN"]', code: 'UNKNOWN_VARIABLE' },
+    ]);
+    expect((await doors.offers.find('double-data'))?.state).toBe(state);
   });
 
   it('that is live is not written any more', async () => {

@@ -2,8 +2,12 @@ import { LiquidTemplates } from '../../src/adapters/channels/liquid-templates.js
 import { RandomIds } from '../../src/adapters/system/random-ids.js';
 import { Organisation } from '../../src/core/access/organisation.js';
 import type { CampaignState } from '../../src/core/campaign/campaign.js';
+import type { Hold } from '../../src/core/campaign/hold.js';
+import type { PlanSuppression } from '../../src/core/campaign/playbook-plan.js';
 import type { RunState } from '../../src/core/campaign/run.js';
 import type { Customer } from '../../src/core/customer/customer.js';
+import type { FactCatalogue } from '../../src/core/facts/fact-catalogue.js';
+import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
 import type { LocalOffer } from '../../src/core/offer/local-offer.js';
 import type { Offer } from '../../src/core/offer/offer.js';
 import type { Outreach } from '../../src/core/outreach/outreach.js';
@@ -15,9 +19,11 @@ import type { CampaignStore } from '../../src/flows/ports/campaign-store.js';
 import type { Channels } from '../../src/flows/ports/channel.js';
 import { Clock } from '../../src/flows/ports/clock.js';
 import type { CustomerStore } from '../../src/flows/ports/customer-store.js';
+import type { CustomersNow } from '../../src/flows/ports/customers-now.js';
 import type { Leases } from '../../src/flows/ports/leases.js';
 import type { OfferStore } from '../../src/flows/ports/offer-store.js';
 import type { OutreachStore } from '../../src/flows/ports/outreach-store.js';
+import type { ResponseStore } from '../../src/flows/ports/response-store.js';
 import type { RunStore } from '../../src/flows/ports/run-store.js';
 import { RecordReceipt } from '../../src/flows/record-receipt.js';
 import { RepairOutreach } from '../../src/flows/repair-outreach.js';
@@ -25,6 +31,8 @@ import { SendOutreach } from '../../src/flows/send-outreach.js';
 import { aCustomer } from '../builders/a-customer.js';
 import { anOffer } from '../builders/an-offer.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
+import { FakeCustomersNow } from '../fakes/fake-customers-now.js';
+import { FakeResponseStore } from '../fakes/fake-response-store.js';
 import { FakeStopStore } from '../fakes/fake-stop-store.js';
 
 export const NOW = new Date('2026-11-02T18:00:00Z');
@@ -73,6 +81,13 @@ export class DispatchScene {
   caps: readonly Cap[] = [];
   organisation = new Organisation([]);
   localOffers: readonly LocalOffer[] = [];
+  catalogue: FactCatalogue = new Map();
+  holds: readonly Hold[] = [];
+  suppression: PlanSuppression = { after: [], holds: [] };
+  /** Facts of whom, where no other world tells them. */
+  sheetOf: (id: string) => FactSheet = () => ({});
+  now: CustomersNow | null = null;
+  responses: ResponseStore = new FakeResponseStore();
   customerOf: (id: string) => Customer | null = (id) => aCustomer({ id });
   readonly clock = new SceneClock();
   readonly ledger = new FakeContactLedger();
@@ -94,13 +109,20 @@ export class DispatchScene {
       retry: RETRY,
       organisation: this.organisation,
       localOffers: this.localOffers,
+      catalogue: this.catalogue,
+      lists: new Map(),
+      holds: this.holds,
+      suppressions: new Map([['pack', this.suppression]]),
     } as unknown as BusinessRules;
     const runs = { find: async () => this.run && { state: this.run } } as unknown as RunStore;
-    const campaigns = { find: async () => this.campaign && { state: this.campaign } } as unknown as CampaignStore;
+    const campaign = () => this.campaign && { state: this.campaign, pack: 'pack' };
+    const campaigns = { find: async () => campaign() } as unknown as CampaignStore;
     const offers = { find: async () => this.offer } as unknown as OfferStore;
     const findMany = async (ids: readonly string[]) => ids.flatMap((id) => this.customerOf(id) ?? []);
     const customers = { findMany } as unknown as CustomerStore;
-    const { outreaches, ledger, channels, clock } = this;
+    const { outreaches, ledger, channels, clock, responses } = this;
+    const sheetOf = async (id: string) => (this.customerOf(id) === null ? null : this.sheetOf(id));
+    const customersNow = this.now ?? new FakeCustomersNow({ sheetOf, responses, ledger });
     return new SendOutreach(
       outreaches,
       ledger,
@@ -109,6 +131,8 @@ export class DispatchScene {
       runs,
       campaigns,
       customers,
+      customersNow,
+      responses,
       offers,
       rules,
       this.stops,

@@ -195,7 +195,7 @@ describe('a base that was loaded today', () => {
 
   it('tells of one customer where they stood, why, and how that was found', async () => {
     const clock = new FakeClock();
-    const ids = { answersFor: async () => null } as unknown as CustomerStore;
+    const ids = { presentIdOf: async (id: string) => id } as unknown as CustomerStore;
     const read = new ReadStageMonths(ids, business, months, new FakeAuditLog(), clock);
     const inTable = rows.find((row) => stageInTable(row) === 'C')?.[0]?.toLowerCase() ?? '';
     const [id = ''] = (await connection.collection('customers').distinct('_id')).filter(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MessageValues } from '../../core/delivery/message.js';
+import { say } from '../../core/words/say.js';
 import { LiquidTemplates } from './liquid-templates.js';
 
 const values: MessageValues = {
@@ -32,18 +33,27 @@ describe('a template', () => {
   });
 
   it.each([
-    ['an unknown variable', '{{ offer.value }}'],
-    ['an unknown filter', '{{ offer.title | shout }}'],
-    ['a tag that is not closed', '{% if customerName %}x'],
-    ['a file', '{% include "/etc/passwd" %}'],
-    ['a file by another way', "{% render '../../package.json' %}"],
-    ['a layout', '{% layout "/etc/hostname" %}'],
-    ['a prototype', '{{ offer.constructor }}'],
-    ['a prototype by its name', '{{ offer["__proto__"] }}'],
-    ['a method of texts', '{{ offer.title.constructor.name }}'],
-    ['a template longer than any text', 'x'.repeat(30_000)],
-  ])('is refused %s', (_case, template) => {
-    expect(render(template)).toMatchObject({ ok: false, problems: [{ code: 'TEMPLATE_INVALID' }] });
+    ['an unknown variable', '{{ offer.value }}', 'UNKNOWN_VARIABLE', { variable: 'offer.value' }],
+    ['an unknown filter', '{{ offer.title | shout }}', 'TEMPLATE_FILTER_UNKNOWN', { what: 'shout', line: 1 }],
+    ['an unknown tag', 'Hi\n{% shout %}', 'TEMPLATE_TAG_UNKNOWN', { what: 'shout', line: 2 }],
+    ['a tag that is not closed', '{% if customerName %}x', 'TEMPLATE_NOT_CLOSED', { what: '{% if customerName %}' }],
+    ['a variable that is not closed', 'Dear {{ customerName', 'TEMPLATE_NOT_CLOSED', { line: 1 }],
+    ['a value that is none', '\n{% if customerName = "x" %}y{% endif %}', 'TEMPLATE_INVALID', { line: 2 }],
+    ['a file', '{% include "/etc/passwd" %}', 'TEMPLATE_INCLUDES', { line: 1 }],
+    ['a file by another way', "{% render '../../package.json' %}", 'TEMPLATE_INCLUDES', { line: 1 }],
+    ['a layout', '{% layout "/etc/hostname" %}', 'TEMPLATE_INCLUDES', { line: 1 }],
+    ['a prototype', '{{ offer.constructor }}', 'UNKNOWN_VARIABLE', { variable: 'offer.constructor' }],
+    ['a prototype by its name', '{{ offer["__proto__"] }}', 'UNKNOWN_VARIABLE', {}],
+    ['a method of texts', '{{ offer.title.constructor.name }}', 'UNKNOWN_VARIABLE', {}],
+    ['a template longer than any text', 'x'.repeat(30_000), 'TEMPLATE_TOO_HEAVY', {}],
+  ])('is refused %s', (_case, template, code, params) => {
+    const refused = render(template);
+    expect(refused).toMatchObject({ ok: false, problems: [{ path: '$', code, params }] });
+    for (const problem of refused.ok ? [] : refused.problems) {
+      expect(say('en', problem.code, problem.params)).not.toMatch(
+        /ENOENT|exceeded|undefined|\{(line|column|what|variable|known)\}/,
+      );
+    }
   });
 
   it.each([
@@ -62,7 +72,7 @@ describe('a template', () => {
     ],
   ])('is stopped in %s', (_case, template) => {
     const before = performance.now();
-    expect(render(template).ok).toBe(false);
+    expect(render(template)).toMatchObject({ ok: false, problems: [{ code: 'TEMPLATE_TOO_HEAVY' }] });
     expect(performance.now() - before).toBeLessThan(3_000);
   });
 });

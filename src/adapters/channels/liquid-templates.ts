@@ -1,7 +1,8 @@
 import { Liquid, type Template } from 'liquidjs';
 import type { MessageValues } from '../../core/delivery/message.js';
-import type { Problem, Read } from '../../core/kit/problem.js';
+import type { Read } from '../../core/kit/problem.js';
 import { Templates } from '../../flows/ports/templates.js';
+import { templateFault } from './template-faults.js';
 
 /** Letters of a template, ms of one rendering, and liquidjs' own count of what it allocates. */
 const LIMITS = { parseLimit: 20_000, renderLimit: 500, memoryLimit: 200_000 };
@@ -43,13 +44,6 @@ function attempt<T>(work: () => T): Read<T> {
   try {
     return { ok: true, value: work() };
   } catch (error) {
-    const problem: Problem = { path: '$', code: 'TEMPLATE_INVALID', params: { reason: reasonOf(error) } };
-    return { ok: false, problems: [problem] };
+    return { ok: false, problems: [templateFault(error)] };
   }
-}
-
-/** The first line: those that follow quote the template. */
-function reasonOf(error: unknown): string {
-  const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return (line ?? '').slice(0, 200);
 }

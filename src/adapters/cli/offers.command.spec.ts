@@ -1,19 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { Command } from 'commander';
+import { aContactPolicy } from '../../../test/builders/a-contact-row.js';
 import { anOffer } from '../../../test/builders/an-offer.js';
 import { FakeAuditLog } from '../../../test/fakes/fake-audit-log.js';
 import { FakeClock } from '../../../test/fakes/fake-clock.js';
 import { FakeOfferStore } from '../../../test/fakes/fake-offer-store.js';
 import { FakeRulePackStore } from '../../../test/fakes/fake-rule-pack-store.js';
 import { MoveOffer } from '../../flows/move-offer.js';
+import type { BusinessRules } from '../../flows/ports/business-rules.js';
+import type { Templates } from '../../flows/ports/templates.js';
 import type { CliApp, CliContext } from './context.js';
 import { addOffers } from './offers.command.js';
 
 async function aShell() {
   const offers = new FakeOfferStore();
   const audit = new FakeAuditLog();
+  const texts = { variablesOf: () => ({ ok: true, value: [] }), render: (text: string) => ({ ok: true, value: text }) };
+  const templates = texts as unknown as Templates;
+  const rules = { policy: aContactPolicy() } as BusinessRules;
   await offers.save(anOffer({ state: 'test' }));
-  const move = new MoveOffer(offers, new FakeRulePackStore(), audit, new FakeClock());
+  const move = new MoveOffer(offers, new FakeRulePackStore(), templates, rules, audit, new FakeClock());
   const app: CliApp = { get: (token) => ((token as unknown) === MoveOffer ? move : offers) as never };
   const written: string[] = [];
   const context = {

@@ -4,7 +4,7 @@ import type { ContactPolicy } from '../../core/policy/contact-policy.js';
 import type { RuleFile } from './rule-files-json.js';
 
 /** Raised when the code of a derivation comes to give other facts from the same files. */
-const CODE_VERSION = 1;
+const CODE_VERSION = 2;
 
 type Models = {
   readonly files: readonly RuleFile[];

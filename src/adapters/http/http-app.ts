@@ -10,6 +10,7 @@ import { ScopeGuard } from './access/scope.guard.js';
 import { TokenGuard } from './access/token.guard.js';
 import { AppErrorFilter } from './app-error.filter.js';
 import { CONTROLLERS } from './controllers.js';
+import { hearOut } from './errors/hear-out.js';
 import { SchemaPipe } from './errors/schema.pipe.js';
 import { registerHeaders } from './headers.js';
 import { serveOpenApi } from './open-api.js';
@@ -60,6 +61,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   const settings = app.get(HttpSettings);
   await registerHeaders(app);
   logRequests(app);
+  app.getHttpAdapter().getInstance().addHook('onSend', hearOut);
   await app.register(multipart, {
     limits: { fileSize: FILE_BYTES, files: 1, fields: 2, fieldSize: MAPPING_BYTES, parts: 3, headerPairs: 50 },
     throwFileSizeLimit: true,

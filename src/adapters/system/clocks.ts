@@ -55,53 +55,117 @@ export class OffsetClock extends Clock {
   }
 }
 
-export type ClockPlace = { readonly operatorFile?: string; readonly machine?: () => number };
+export type ClockPlace = {
+  readonly operatorFile?: string;
+  readonly machine?: () => number;
+  /** Told, in both languages, where business time is later than the setting asks for. */
+  readonly warn?: (words: string) => void;
+};
+
+/** What a setting asks for: `key` is how it is kept, `offsetMs` what it would be if it began now. */
+type Wish = {
+  readonly kind: ClockDescription['setting'];
+  readonly key: string;
+  readonly from: Date | null;
+  readonly offsetMs: number;
+};
+
+type Kept = { readonly setting: string; readonly offsetMs: number };
+
+const fileIn = (dataDir: string) => join(dataDir, 'clock.json');
 
 /**
  * `setting`: `system`, an ISO instant with its zone, or absent for the sample operator's. The offset is kept in
- * `<dataDir>/clock.json` with the setting it belongs to, so that processes and later starts share one time.
+ * `<dataDir>/clock.json` with the setting it belongs to, so that processes and later starts share one time. Another setting
+ * takes it on or leaves it as it is, and never sets it back: what was decided before stays in the past.
  */
 export function openClock(dataDir: string, setting: string | undefined, place: ClockPlace = {}): OffsetClock {
-  const machine = place.machine ?? Date.now;
-  if (setting === 'system') return new OffsetClock(0, 'system', null, machine);
-  const from = startOf(setting, place.operatorFile);
-  const kind = setting === undefined ? 'sample' : 'instant';
-  const offset = keptOffset(join(dataDir, 'clock.json'), `${kind} ${from.toISOString()}`, from.getTime() - machine());
-  return new OffsetClock(offset, kind, from, machine);
+  const { machine = Date.now, warn } = place;
+  const wish = wishOf(setting, place);
+  const words = wordsOn(fileIn(dataDir), wish, machine);
+  if (words !== null) warn?.(words);
+  return new OffsetClock(keptOffset(fileIn(dataDir), wish), wish.kind, wish.from, machine);
 }
 
-function startOf(setting: string | undefined, operatorFile?: string): Date {
+/**
+ * What there is to say, in both languages, before anything is opened with this setting: null, or that business time goes on
+ * from where it is. Throws `ClockError` for what `openClock` would refuse; touches nothing.
+ */
+export function checkClock(dataDir: string, setting: string | undefined, place: ClockPlace = {}): string | null {
+  return wordsOn(fileIn(dataDir), wishOf(setting, place), place.machine ?? Date.now);
+}
+
+function wishOf(setting: string | undefined, { operatorFile, machine = Date.now }: ClockPlace): Wish {
+  if (setting === 'system') return { kind: 'system', key: 'system', from: null, offsetMs: 0 };
   const start = setting ?? readSampleOperator(operatorFile).clockStart;
   if (!INSTANT.test(start) || Number.isNaN(Date.parse(start))) throw new ClockError(notAnInstant(start));
-  return new Date(start);
+  const kind = setting === undefined ? 'sample' : 'instant';
+  const from = new Date(start);
+  return { kind, key: `${kind} ${from.toISOString()}`, from, offsetMs: from.getTime() - machine() };
 }
 
-/** Throws `ClockError` for a setting that `openClock` would refuse; touches nothing. */
-export function checkClock(setting: string | undefined): void {
-  if (setting !== 'system') startOf(setting);
+/** Offsets are of one machine's time, so business time would go back exactly where the offset would shrink. */
+function wordsOn(file: string, { key, kind, from, offsetMs }: Wish, machine: () => number): string | null {
+  const text = textOf(file);
+  const kept = text === null ? null : keptIn(file, text);
+  if (kept === null || kept.setting === key || kept.offsetMs <= offsetMs) return null;
+  const now = new Date(machine() + kept.offsetMs).toISOString();
+  if (kind === 'system') throw new ClockError(aheadOfMachine(file, now));
+  return goesOn(file, from?.toISOString() ?? '', now);
 }
 
-/** The kept offset if it belongs to this setting; else this one, or that of a process that was quicker. */
-function keptOffset(file: string, setting: string, offsetMs: number): number {
-  const mine = `${JSON.stringify({ setting, offsetMs })}\n`;
-  const text = textOf(file) ?? writeOnce(file, mine);
-  const kept = offsetIn(text, setting);
-  if (kept !== null) return kept;
+/** The kept offset if it belongs to this setting; else this one, or that of a process that was quicker; never a lesser one. */
+function keptOffset(file: string, { key, offsetMs }: Wish): number {
+  const text = textOf(file) ?? writeOnce(file, lineOf({ setting: key, offsetMs }));
+  const kept = keptIn(file, text);
+  if (kept.setting === key) return kept.offsetMs;
   // Another setting than last time. Of processes that find this together, one claims the change and all take its offset.
-  const claim = `${file}.${createHash('sha256').update(text).update(setting).digest('hex').slice(0, 16)}`;
-  const claimed = writeOnce(claim, mine);
+  const next = lineOf({ setting: key, offsetMs: Math.max(kept.offsetMs, offsetMs) });
+  const claim = `${file}.${createHash('sha256').update(text).update(key).digest('hex').slice(0, 16)}`;
+  const claimed = writeOnce(claim, next);
   replaceWhole(file, claimed);
-  return offsetIn(claimed, setting) ?? offsetMs;
+  return keptIn(claim, claimed).offsetMs;
 }
 
-function offsetIn(text: string, setting: string): number | null {
+function lineOf(kept: Kept): string {
+  return `${JSON.stringify(kept)}\n`;
+}
+
+/** A file that cannot be read says no longer how late it is, and nothing else does. */
+function keptIn(file: string, text: string): Kept {
+  const kept = parsed(text);
+  const { setting, offsetMs } = (kept ?? {}) as { readonly setting?: unknown; readonly offsetMs?: unknown };
+  if (typeof setting === 'string' && typeof offsetMs === 'number') return { setting, offsetMs };
+  throw new ClockError(damaged(file));
+}
+
+function parsed(text: string): unknown {
   try {
-    const kept: unknown = JSON.parse(text);
-    if (typeof kept !== 'object' || kept === null || !('setting' in kept) || !('offsetMs' in kept)) return null;
-    return kept.setting === setting && typeof kept.offsetMs === 'number' ? kept.offsetMs : null;
+    return JSON.parse(text);
   } catch {
     return null;
   }
+}
+
+function goesOn(file: string, from: string, now: string): string {
+  return [
+    `TIDEMARK_CLOCK asks for ${from}, but business time is ${now} already: it goes on from there, never back (${file}).`,
+    `TIDEMARK_CLOCK 要求从 ${from} 开始，但业务时间已到 ${now}：从该时刻继续，不会倒退（${file}）。`,
+  ].join('\n');
+}
+
+function aheadOfMachine(file: string, now: string): string {
+  return [
+    `TIDEMARK_CLOCK=system would set business time back: it is ${now} already (${file}). Use another data folder, or wait.`,
+    `TIDEMARK_CLOCK=system 会使业务时间倒退：业务时间已到 ${now}（${file}）。请改用其他数据目录，或等待本机时间赶上。`,
+  ].join('\n');
+}
+
+function damaged(file: string): string {
+  return [
+    `${file} cannot be read, so nobody knows how late it is. Restore it; without it business time begins anew.`,
+    `${file} 无法读取，因此无法得知业务时间。请恢复该文件；删除后业务时间将重新开始。`,
+  ].join('\n');
 }
 
 function notAnInstant(text: string): string {

@@ -1,4 +1,5 @@
 import type { ChannelName, Consent, Purpose } from './consent.js';
+import { isDead } from './contact-point.js';
 import type { Business, ContactPoint, Customer, Device, UsageMonth } from './customer.js';
 
 /** Everything a store keeps in the open. */
@@ -110,9 +111,9 @@ export function mergeContactPoints(
   said: readonly ContactPoint[],
 ): readonly ContactPoint[] {
   return mergeRecords(known, said, ({ field }) => field, upon).map((point) => {
-    const { field, verifiedOn, invalidSince } = point;
-    if (verifiedOn === undefined || invalidSince === undefined || verifiedOn <= invalidSince) return point;
-    return { field, verifiedOn };
+    if (isDead(point)) return point;
+    const { invalidSince: _overcome, ...works } = point;
+    return works;
   });
 }
 

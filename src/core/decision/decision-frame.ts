@@ -23,6 +23,7 @@ import { POLICY_FACTS, PRODUCT_FACTS } from '../policy/policy-facts.js';
 import type { EmergencyStop } from '../policy/stages/emergency.js';
 import type { StandingOffer } from '../policy/stages/exclusion.js';
 import { outcomeFacts } from '../policy/stages/outcome-facts.js';
+import type { RepeatRules, ToldOffer } from '../policy/stages/repeat.js';
 import type { PastOutcome, SuppressionRule } from '../policy/stages/suppression.js';
 import type { GateAnswers } from '../policy/terms/gate-answers.js';
 import { gatePack } from '../policy/terms/offer-gates.js';
@@ -77,6 +78,8 @@ export type DecidedCustomer = {
   readonly outcomes?: readonly PastOutcome[];
   /** Offers that are planned for the customer, or that they have beside those whose acceptance `outcomes` tells. */
   readonly standing?: readonly StandingOffer[];
+  /** Offers of the frame that they are to hear of from us, or have just heard of. */
+  readonly told?: readonly ToldOffer[];
   /** Answers that were found for a whole block at once, in place of asking the sheet. */
   readonly gates?: GateAnswers;
   /** How much earlier contacts press the customer, and when they answered. */
@@ -84,7 +87,7 @@ export type DecidedCustomer = {
 };
 
 /** What is the same for every customer of a run, and for a prompt or an event at its instant. What is absent says no to nobody. */
-export type DecisionFrame = {
+export type DecisionFrame = RepeatRules & {
   /** Business instant everything is decided as of. */
   readonly cutOff: Date;
   /**
@@ -166,7 +169,7 @@ export function decisionFrame(
   learnt: readonly DayCounts[] = [],
 ): DecisionFrame {
   const { catalogue, lists, policy, products, holds, organisation, localOffers, arbitration, holdouts } = rules;
-  const { operatorZone, jurisdictions = [], spreadMinutes } = policy;
+  const { operatorZone, jurisdictions = [], spreadMinutes, sameOfferDays } = policy;
   const vocabulary = lists === undefined ? { catalogue } : { catalogue, lists };
   const terms = offerTerms(offers, holds, vocabulary, dayIn(operatorZone, cutOff));
   const habits = habitRules(policy);
@@ -177,6 +180,7 @@ export function decisionFrame(
     hours: hoursTable(policy),
     ...(jurisdictions.length === 0 ? {} : { places: placeHours(policy) }),
     ...(spreadMinutes === undefined ? {} : { spreadMinutes }),
+    ...(sameOfferDays === undefined ? {} : { sameOfferDays }),
     ...(habits === null ? {} : { habits }),
     operatorZone,
     products,

@@ -10,6 +10,7 @@ import { type Asking, eligibilityRefusals } from '../policy/stages/eligibility.j
 import { emergencyRefusals } from '../policy/stages/emergency.js';
 import { exclusionRefusals, type StandingOffer } from '../policy/stages/exclusion.js';
 import { outcomesOfFacts } from '../policy/stages/outcome-facts.js';
+import { repeatRefusals } from '../policy/stages/repeat.js';
 import { suitabilityRefusals } from '../policy/stages/suitability.js';
 import { suppressionRefusals } from '../policy/stages/suppression.js';
 import { validityRefusals } from '../policy/stages/validity.js';
@@ -71,10 +72,11 @@ function consented(shown: Offer | null, { match, customer, frame }: Case): reado
 
 function suppressedBy({ offer, match, customer, frame }: Posed): readonly Refusal[] {
   const { campaignId, after = [] } = match;
-  const { outcomes = [], sheet } = customer;
-  const { cutOff: at, operatorZone } = frame;
+  const { outcomes = [], told = [], sheet } = customer;
+  const { cutOff: at, operatorZone, place } = frame;
   const known = [...outcomes, ...outcomesOfFacts(after, sheet, operatorZone)];
-  return suppressionRefusals(offer, { at, campaignId, after, outcomes: known });
+  const repeated = place === undefined ? repeatRefusals(offer, told, frame) : [];
+  return [...suppressionRefusals(offer, { at, campaignId, after, outcomes: known }), ...repeated];
 }
 
 /** What is asked whether or not there is an offer. */

@@ -27,9 +27,12 @@ export const instant: FieldCheck = (found, json, path) => {
   else if (Number.isNaN(dayNumber(INSTANT.exec(json)?.[1] ?? ''))) found.add(path, 'NOT_AN_INSTANT', { value: json });
 };
 
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** A code of ISO 4217: of any other, nobody knows how many minor units it has. */
 export const currency: FieldCheck = (found, json, path) => {
   if (typeof json !== 'string') found.wrongType(path, 'string', json);
-  else if (!/^[A-Z]{3}$/.test(json)) found.add(path, 'OFFER_CURRENCY_BAD', { value: json });
+  else if (!CURRENCIES.has(json)) found.add(path, 'OFFER_CURRENCY_BAD', { value: json });
 };
 
 export function whole(min: number, max: number = Number.MAX_SAFE_INTEGER): FieldCheck {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { anOffer } from '../../../test/builders/an-offer.js';
 import { OFFER_STATES, type Offer, type OfferState, type OfferStep } from './offer.js';
-import { isWritable, moveOffer, nextStates, type OfferMove, writeOffer } from './offer-life.js';
+import { goesForward, isWritable, moveOffer, nextStates, type OfferMove, writeOffer } from './offer-life.js';
 
 const AT = new Date('2026-11-02T18:00:00Z');
 const text = (words: string) => ({ 'zh-CN': words, en: words });
@@ -142,6 +142,10 @@ describe('who answers for a step', () => {
       },
     });
   });
+});
+
+it('every step leads towards customers but those back to the desk, to a review and out of use', () => {
+  expect(OFFER_STATES.filter(goesForward)).toEqual(['approval', 'set-up', 'test', 'trial', 'live']);
 });
 
 describe('the content of an offer', () => {

@@ -25,6 +25,11 @@ export function isApproval(from: OfferState, to: OfferState): boolean {
   return from === 'approval' && to === 'set-up';
 }
 
+/** Whether a step leads towards customers, and not back to the desk or out of use. */
+export function goesForward(to: OfferState): boolean {
+  return !isWritable(to) && to !== 'review' && to !== 'retired';
+}
+
 const NO_LIFE: OfferLife = { answerable: {}, history: [] };
 
 export function nextStates(state: OfferState): readonly OfferState[] {

@@ -144,7 +144,15 @@ function checkTexts({ wording, channels = CHANNELS }: Offer, found: FoundProblem
   }
 }
 
+/** Arbitration chooses nothing that sells at a loss; a service may be one. */
+function checkValue({ purpose, value }: Offer, found: FoundProblems): void {
+  const fixed = typeof value === 'number' ? value : value.kind === 'fixed' ? value.amount : 0;
+  const path = typeof value === 'number' ? '$.value' : '$.value.amount';
+  if (purpose === 'marketing' && fixed < 0) found.add(path, 'OFFER_VALUE_BELOW_ZERO', { value: fixed });
+}
+
 function checkMoney(offer: Offer, found: FoundProblems): void {
+  checkValue(offer, found);
   const { price, discount, budget, costPerAcceptance, costPerContact } = offer;
   if (price !== undefined && discount?.kind === 'amount' && discount.amount > price.amount) {
     found.add('$.discount.amount', 'DISCOUNT_ABOVE_PRICE', { discount: discount.amount, price: price.amount });

@@ -61,9 +61,27 @@ describe('the last look before a hand-over', () => {
     ],
     ['no consent is on record any more', { customer: aCustomer({ consents: [] }) }, 'cancelled', 'CONSENT_WITHDRAWN'],
     ['the number is blank', { customer: aCustomer({ personal: { msisdn: ' ' } }) }, 'failed', 'NO_VALID_CONTACT'],
+    [
+      'the number was found dead since',
+      { customer: aCustomer({ contactPoints: [{ field: 'msisdn', invalidSince: '2026-11-02' }] }) },
+      'failed',
+      'NO_VALID_CONTACT',
+    ],
     ['the offer is gone', { offer: null }, 'cancelled', 'OFFER_GONE:OFFER_UNKNOWN'],
     ['the offer ended', { offer: { ...offer, validUntil: now } }, 'cancelled', 'OFFER_GONE:OFFER_ENDED'],
     ['the offer lost its text', { offer: { ...offer, wording: {} } }, 'cancelled', 'OFFER_GONE:OFFER_HAS_NO_WORDING'],
+    [
+      'selling is on hold by now',
+      { askedAgain: () => 'SELLING_HELD:complaint-open' },
+      'cancelled',
+      'SELLING_HELD:complaint-open',
+    ],
+    [
+      'it would wait for the morning, and is on hold by now',
+      { now: night, askedAgain: () => 'SELLING_HELD:complaint-open' },
+      'cancelled',
+      'SELLING_HELD:complaint-open',
+    ],
     ['no hour is allowed', { hours: weekHours([]) }, 'cancelled', 'NEVER_ALLOWED'],
     [
       'quiet hours last until it is too late',
@@ -107,7 +125,7 @@ describe('addressOf', () => {
     ['email', 'c-1@example.invalid'],
     ['call-list', '+12025550123'],
   ] as const)('for %s', (channel, address) => {
-    expect(addressOf(channel, aCustomer().personal)).toBe(address);
-    expect(addressOf(channel, {})).toBeNull();
+    expect(addressOf(channel, aCustomer())).toBe(address);
+    expect(addressOf(channel, { personal: {} })).toBeNull();
   });
 });

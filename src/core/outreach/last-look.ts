@@ -1,7 +1,8 @@
 import type { CampaignState } from '../campaign/campaign.js';
 import type { RunState } from '../campaign/run.js';
 import { type ChannelName, consentOf } from '../customer/consent.js';
-import type { Customer, Personal } from '../customer/customer.js';
+import { isFieldDead } from '../customer/contact-point.js';
+import type { Customer } from '../customer/customer.js';
 import { type LocalTerms, localOffer } from '../offer/local-offer.js';
 import type { Offer } from '../offer/offer.js';
 import type { Refusal } from '../policy/refusal.js';
@@ -27,6 +28,8 @@ export type LastLook = {
   /** Hours of the outreach's channel and purpose. */
   readonly hours: WeekHours;
   readonly retry: RetryRules;
+  /** What `askedAgain` says of the customer and the offer as they are now; absent: nothing. */
+  readonly askedAgain?: (offer: Offer) => string | null;
   /** What emergency stops say of it; absent: nothing. */
   readonly stops?: readonly Refusal[];
   /** Minutes over which what waits for the hours to begin is spread. */
@@ -38,15 +41,19 @@ export type Verdict =
   | { readonly kind: 'later'; readonly dueAt: Date; readonly reason: string }
   | { readonly kind: 'end'; readonly state: 'cancelled' | 'failed' | 'expired'; readonly reason: string };
 
-/** Where a channel reaches a person; call lists carry the number. */
-export function addressOf(channel: ChannelName, personal: Personal): string | null {
-  const address = channel === 'email' ? personal.email : personal.msisdn;
-  return address === undefined || address.trim() === '' ? null : address.trim();
+/** Where a channel reaches a person, null where that is blank or known to be dead; call lists carry the number. */
+export function addressOf(
+  channel: ChannelName,
+  { personal, contactPoints = [] }: Pick<Customer, 'personal' | 'contactPoints'>,
+): string | null {
+  const field = channel === 'email' ? 'email' : 'msisdn';
+  const address = personal[field]?.trim() ?? '';
+  return address === '' || isFieldDead(contactPoints, field) ? null : address;
 }
 
 /**
  * Asks once more, in this order: is it still wanted, still in time, not on hold, no emergency, still allowed, still
- * possible, and not in quiet hours. The first no decides: an outreach has one end.
+ * possible, still what the funnel would say, and not in quiet hours. The first no decides: an outreach has one end.
  */
 export function lastLook(look: LastLook): Verdict {
   return stopped(look) ?? late(look) ?? onHold(look) ?? emergency(look) ?? personAndOffer(look);
@@ -90,13 +97,15 @@ function personAndOffer(look: LastLook): Verdict {
   const { customer, outreach, now: at } = look;
   if (customer === null) return end('cancelled', 'CUSTOMER_GONE');
   if (!consented(outreach, customer)) return end('cancelled', 'CONSENT_WITHDRAWN');
-  const address = addressOf(outreach.channel, customer.personal);
+  const address = addressOf(outreach.channel, customer);
   if (address === null) return end('failed', 'NO_VALID_CONTACT');
   const { offerId, channel, campaignId } = outreach;
   const offer = told(look, customer);
   if (look.offer !== null && offer === null) return end('cancelled', reasonWith('OFFER_GONE', 'NOT_OFFERED_HERE'));
   const [refusal] = validityRefusals(offer, { offerId, channel, at, campaignId });
   if (refusal || offer === null) return end('cancelled', reasonWith('OFFER_GONE', refusal?.code ?? ''));
+  const changed = look.askedAgain?.(offer) ?? null;
+  if (changed !== null) return end('cancelled', changed);
   return quiet(look) ?? { kind: 'go', customer, offer, address };
 }
 

@@ -49,6 +49,8 @@ export type Outreach = {
   readonly zone: string;
   /** Whose law the contact hours are asked of; absent where there is none. */
   readonly jurisdiction?: string;
+  /** Business instant of the decision that planned it; absent where it was planned before this was noted. */
+  readonly decidedAt?: Date;
   /** The event that was decided on; absent: a run planned it. */
   readonly event?: string;
   readonly state: OutreachState;

@@ -15,6 +15,7 @@ describe('the outreach of a decision', () => {
       step: 1,
       state: 'planned',
       attempt: 0,
+      decidedAt: aDecision().at,
     });
   });
 

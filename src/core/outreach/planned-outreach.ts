@@ -8,7 +8,7 @@ export const FIRST_STEP = 1;
 /** The outreach a decision planned; null if it planned none. The same decision, the same outreach: planning again adds nothing. */
 export function plannedOutreach(decision: Decision, publicIdOf: (outreachId: string) => string): Outreach | null {
   if (decision.outcome.kind !== 'scheduled') return null;
-  const { runId, seq, campaignId, customerId, event } = decision;
+  const { runId, seq, campaignId, customerId, event, at: decidedAt } = decision;
   const { outreachId, channel, purpose, ruleId, offerId, dueAt, expiresAt, zone, jurisdiction } =
     decision.outcome.planned;
   return {
@@ -27,6 +27,7 @@ export function plannedOutreach(decision: Decision, publicIdOf: (outreachId: str
     dueAt,
     expiresAt,
     zone,
+    decidedAt,
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
     ...(event === undefined ? {} : { event: event.id }),
     state: 'planned',

@@ -45,6 +45,18 @@ describe('a contact policy', () => {
       withQuiet([{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }]),
       Array(6).fill('$.hours POLICY_HOURS_NEVER'),
     ],
+    ['an offer that rests for no day', aContactPolicy({ sameOfferDays: 0 }), ['$.sameOfferDays POLICY_OUT_OF_BOUNDS']],
+    [
+      'one that rests for longer than is known',
+      aContactPolicy({ sameOfferDays: 29 }),
+      ['$.sameOfferDays POLICY_OUT_OF_BOUNDS'],
+    ],
+    ['a text of no part', aContactPolicy({ smsParts: 0 }), ['$.smsParts POLICY_OUT_OF_BOUNDS']],
+    [
+      'a text of more parts than can be counted',
+      aContactPolicy({ smsParts: 256 }),
+      ['$.smsParts POLICY_OUT_OF_BOUNDS'],
+    ],
     ['a spread of years', aContactPolicy({ spreadMinutes: 1e9 }), ['$.spreadMinutes POLICY_OUT_OF_BOUNDS']],
     [
       'a preferred hour learned from nothing',

@@ -12,7 +12,11 @@ import { checkJurisdictions } from './timing/read-jurisdictions.js';
 type Fields = Readonly<Record<string, unknown>>;
 
 const MOST_SPREAD_MINUTES = 1_440;
+/** Contacts are kept for longer than that, whatever the caps are. */
+const MOST_SAME_OFFER_DAYS = 28;
 const MOST_RESPONSES = 1_000;
+/** The header of a part counts them in one octet (3GPP TS 23.040). */
+const MOST_PARTS = 255;
 
 function checkZone(found: FoundProblems, { operatorZone }: Fields): void {
   if (typeof operatorZone !== 'string') found.wrongType('$.operatorZone', 'string', operatorZone);
@@ -61,7 +65,7 @@ function checkSendTime(found: FoundProblems, json: unknown): void {
  */
 export function checkContactPolicy(json: unknown, presets: readonly QuietPreset[] = []): Read<ContactPolicy> {
   const found = new FoundProblems();
-  const optional = ['jurisdictions', 'defaultJurisdiction', 'spreadMinutes', 'sendTime'];
+  const optional = ['jurisdictions', 'defaultJurisdiction', 'spreadMinutes', 'sendTime', 'smsParts', 'sameOfferDays'];
   const fields = found.object(json, '$', ['operatorZone', 'hours', 'caps'], optional);
   if (fields) {
     checkZone(found, fields);
@@ -69,6 +73,9 @@ export function checkContactPolicy(json: unknown, presets: readonly QuietPreset[
     checkPlaces(found, fields, hours, presets);
     if (fields.spreadMinutes !== undefined)
       within(found, fields.spreadMinutes, '$.spreadMinutes', 0, MOST_SPREAD_MINUTES);
+    if (fields.sameOfferDays !== undefined)
+      within(found, fields.sameOfferDays, '$.sameOfferDays', 1, MOST_SAME_OFFER_DAYS);
+    if (fields.smsParts !== undefined) within(found, fields.smsParts, '$.smsParts', 1, MOST_PARTS);
     if (fields.sendTime !== undefined) checkSendTime(found, fields.sendTime);
     checkCaps(found, fields);
   }

@@ -17,6 +17,8 @@ export type ContactPolicy = CapRules & {
   readonly defaultJurisdiction?: string;
   /** Minutes over which what waited for the hours to begin is spread; absent: it all goes at once. */
   readonly spreadMinutes?: number;
+  /** Parts that the text of one SMS may come to; absent: nobody counts. */
+  readonly smsParts?: number;
   /** How the hour a customer prefers is learned; absent: nobody's is. */
   readonly sendTime?: SendTimeRules;
 };

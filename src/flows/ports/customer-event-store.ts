@@ -1,7 +1,10 @@
 import type { Counters, CustomerEvent } from '../../core/customer/customer-event.js';
 
-/** What became of an event: counted now, told before, or of nobody we know. */
-export const EVENT_FATES = ['counted', 'known', 'no-customer'] as const;
+/**
+ * What became of an event: counted now, told before, of nobody we know; or its id is another event's, of another customer or
+ * with another content.
+ */
+export const EVENT_FATES = ['counted', 'known', 'no-customer', 'other-customer', 'other-content'] as const;
 export type EventFate = (typeof EVENT_FATES)[number];
 
 /** `looked`: customers looked at; `changed`: those whose counters came out otherwise. */
@@ -12,7 +15,7 @@ export abstract class CustomerEventStore {
   /**
    * Keeps each event and counts it exactly once on the record that answers for its customer, raising `rev` and setting
    * `stale`, whoever else tells it at the same moment and wherever an earlier try died. An id that is there stays what it
-   * was. The fates stand in the order of the events. What happened at `decidesFrom` or later waits to be decided on (see
+   * was: told the same it is known, told otherwise it is refused. The fates stand in the order of the events. What happened at `decidesFrom` or later waits to be decided on (see
    * `EventDesk`) as soon as it is kept; without it nothing does.
    */
   abstract record(events: readonly CustomerEvent[], decidesFrom?: Date): Promise<readonly EventFate[]>;

@@ -5,6 +5,7 @@ import { type CustomerPast, customerPast } from '../../core/decision/run/custome
 import { type HabitRules, habitsOf } from '../../core/policy/cap/contact-habits.js';
 import type { ContactRow } from '../../core/policy/contact-policy.js';
 import { type UnitFacts, unitOf } from '../../core/policy/holdout/unit.js';
+import { toldOffers } from '../../core/policy/stages/repeat.js';
 import type { CustomerResponse } from '../../core/response/response.js';
 import { answersOf } from './answers-of.js';
 import type { ContactLedger } from './contact-ledger.js';
@@ -29,13 +30,21 @@ function asksPast({ offers }: Pick<DecisionFrame, 'offers'>, { rule, after = [] 
   return after.length > 0 || dependencies.length > 0 || exclusionGroups.length > 0;
 }
 
+type Framed = Pick<DecisionFrame, 'offers' | 'cutOff' | 'habits' | 'place' | 'sameOfferDays'>;
+
+/** Whose contacts may say that a candidate has come already: where we turn to them with something that sells. */
+function asksRepeat({ offers, place, sameOfferDays }: Framed, { rule }: MatchedRule): boolean {
+  if (sameOfferDays === undefined || place !== undefined) return false;
+  return offers.get(rule.event.params.offerId)?.purpose === 'marketing';
+}
+
 /** What decisions must know of customers beside their facts, read in batches and only where some candidate asks for it. */
 export class CustomerPasts {
   constructor(private readonly ports: Ports) {}
 
   async of(
     matched: readonly Matched[],
-    frame: Pick<DecisionFrame, 'offers' | 'cutOff' | 'habits'>,
+    frame: Framed,
     runId: string,
   ): Promise<readonly (readonly [string, CustomerPast])[]> {
     const { responses, ledger, sharers } = this.ports;
@@ -43,10 +52,12 @@ export class CustomerPasts {
     const withPast = new Set(matched.filter(({ matches }) => matches.some((match) => asksPast(frame, match))));
     const asking = matched.filter((one) => habits !== undefined || withPast.has(one));
     const ids = asking.map(({ customerId }) => customerId);
+    const repeating = matched.filter(({ matches }) => matches.some((match) => asksRepeat(frame, match)));
+    const inLedger = [...new Set([...ids, ...repeating.map(({ customerId }) => customerId)])];
     const since = new Date(frame.cutOff.getTime() - LOOKED_BACK_MS);
     const [answered, contacts, shared] = await Promise.all([
       ids.length === 0 ? new Map() : responses.ofCustomers(ids, since),
-      answersOf(ids, async (id) => [id, await ledger.rowsOf(id)] as const).then((rows) => new Map(rows)),
+      answersOf(inLedger, async (id) => [id, await ledger.rowsOf(id)] as const).then((rows) => new Map(rows)),
       sharers.of(matched.map(({ customerId }) => customerId)),
     ]);
     return matched.flatMap((one) => {
@@ -73,16 +84,21 @@ export type KnownBeside = {
 export function pastOf(
   { customerId, sheet, matches }: Omit<Matched, 'index'>,
   { answered, contacts, sharers }: KnownBeside,
-  frame: Pick<DecisionFrame, 'offers' | 'cutOff' | 'habits'>,
+  frame: Framed,
   runId: string,
 ): CustomerPast {
   const unit = unitOf({ customerId, householdId: householdOf(sheet) }, sharers);
   const own = contacts.filter((row) => row.runId !== runId);
   const habits = habitsOf(own, answered, { customerId, now: frame.cutOff }, frame.habits ?? NO_HABITS);
   const asks = matches.some((match) => asksPast(frame, match));
+  const asked = new Set(
+    matches.filter((match) => asksRepeat(frame, match)).map(({ rule }) => rule.event.params.offerId),
+  );
+  const told = asked.size === 0 ? [] : toldOffers(own, frame.cutOff, frame).filter(({ offerId }) => asked.has(offerId));
   return {
     ...(unit === customerId ? {} : { unit }),
     ...(asks ? customerPast(answered, contacts, frame.offers, { now: frame.cutOff, runId }) : {}),
+    ...(told.length === 0 ? {} : { told }),
     ...(Object.keys(habits).length === 0 ? {} : { habits }),
   };
 }

@@ -40,6 +40,11 @@ export abstract class CustomerStore {
   abstract count(): Promise<number>;
   /** The record that answers for a merged-away id, through however many merges; null for any other id. */
   abstract answersFor(id: string): Promise<string | null>;
+  /** The id of the record that is there for an id: its own, or the one that answers for it; null: there is nobody. */
+  async presentIdOf(id: string): Promise<string | null> {
+    const owner = (await this.answersFor(id)) ?? id;
+    return (await this.find(owner))?.id ?? null;
+  }
   /** Ids of those of one household or group, in order. */
   abstract members(circle: Circle, id: string, limit: number): Promise<readonly string[]>;
 }

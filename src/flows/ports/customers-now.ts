@@ -16,6 +16,15 @@ export type CustomerNow = {
 
 /** Customers as they are now, one at a time and each in one reading: a prompt must be ready within a blink. */
 export abstract class CustomersNow {
+  /**
+   * The named facts of these customers, derived as of a business instant, in one reading; who is not there (any more) is not
+   * in the answer.
+   */
+  abstract sheetsOf(
+    customerIds: readonly string[],
+    facts: readonly string[],
+    asOf: Date,
+  ): Promise<ReadonlyMap<string, FactSheet>>;
   /** The named facts, derived as of a business instant; null if there is no such customer (any more). */
   abstract find(
     customerId: string,

@@ -84,7 +84,7 @@ export class PromptsController {
     @Query({ schema: HistoryQuerySchema }) { limit }: HistoryQuery,
   ) {
     const customerId = idForm(id);
-    await this.trail.record(me.name, 'customer.prompts', customerId);
+    await this.trail.recordOf(me.name, 'customer.prompts', customerId);
     const found = await this.prompts.ofCustomer(customerId, limit);
     const oldest = found.at(-1);
     const told = oldest === undefined ? [] : await this.responses.ofCustomer(customerId, oldest.at);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LEFT_OUT_BECAUSE } from '../../../core/campaign/halt/left-out.js';
 import { RUN_STATES } from '../../../core/campaign/run.js';
-import { readChunkCursor } from '../../../core/decision/record/audit-cursor.js';
+import { readChunkCursor, readCursor } from '../../../core/decision/record/audit-cursor.js';
 import { UNNAMED_BARS } from '../../../core/decision/run/chunk-members.js';
 import { CHANNEL_STEPS, FUNNEL_STEPS } from '../../../core/measurement/funnel.js';
 import { STAGES } from '../../../core/policy/refusal.js';
@@ -142,7 +142,13 @@ export const RunCustomersSchema = pageOf(z.strictObject({ customerId: z.string()
 });
 
 export const RunDecisionsQuerySchema = z.strictObject({
-  after: z.string().min(1).max(300).optional().describe('`next` of the page before'),
+  after: z
+    .string()
+    .min(1)
+    .max(300)
+    .refine((text) => readCursor(text) !== null)
+    .optional()
+    .describe('`next` of the page before'),
   limit: limitSchema(50, 500),
   outcome: z.enum(['scheduled', 'refused']).optional(),
   code: CodeSchema.optional(),

@@ -57,7 +57,7 @@ export class CustomerRecordController {
   @Needs('customers.read')
   @Get('customers/:id/history')
   @ApiOkResponse({ standardSchema: listOf(FieldHistorySchema) })
-  @ApiRefusals(400, 401)
+  @ApiRefusals(400, 401, 404)
   async history(
     @Me() me: Caller,
     @Param('id', { schema: CustomerIdSchema }) id: string,
@@ -70,13 +70,13 @@ export class CustomerRecordController {
   @Needs('customers.read')
   @Get('customers/:id/events')
   @ApiOkResponse({ standardSchema: listOf(EventSchema) })
-  @ApiRefusals(400, 401)
+  @ApiRefusals(400, 401, 404)
   async eventsOf(
     @Me() me: Caller,
     @Param('id', { schema: CustomerIdSchema }) id: string,
     @Query({ schema: HistoryQuerySchema }) { limit }: HistoryQuery,
   ) {
-    await this.trail.record(me.name, 'customer.events', idForm(id));
+    await this.trail.recordOf(me.name, 'customer.events', idForm(id));
     return { items: await this.events.ofCustomer(idForm(id), limit) };
   }
 
@@ -103,13 +103,13 @@ export class CustomerRecordController {
   @Needs('customers.read')
   @Get('customers/:id/merges')
   @ApiOkResponse({ standardSchema: listOf(MergeSchema) })
-  @ApiRefusals(400, 401)
+  @ApiRefusals(400, 401, 404)
   async mergesOf(
     @Me() me: Caller,
     @Param('id', { schema: CustomerIdSchema }) id: string,
     @Query({ schema: HistoryQuerySchema }) { limit }: HistoryQuery,
   ) {
-    await this.trail.record(me.name, 'customer.merges', idForm(id));
+    await this.trail.recordOf(me.name, 'customer.merges', idForm(id));
     return { items: await this.merges.ofCustomer(idForm(id), limit) };
   }
 

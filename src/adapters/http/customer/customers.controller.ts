@@ -71,13 +71,13 @@ export class CustomersController {
   @Needs('customers.read')
   @Get(':id/decisions')
   @ApiOkResponse({ standardSchema: listOf(DecisionSchema) })
-  @ApiRefusals(400, 401)
+  @ApiRefusals(400, 401, 404)
   async decisionsOf(
     @Me() me: Caller,
     @Param('id', { schema: CustomerIdSchema }) id: string,
     @Query({ schema: HistoryQuerySchema }) { limit }: HistoryQuery,
   ) {
-    await this.trail.record(me.name, 'customer.decisions', idForm(id));
+    await this.trail.recordOf(me.name, 'customer.decisions', idForm(id));
     const found = await this.recorded.ofCustomer(idForm(id), limit);
     return { items: found.map((one) => decisionAnswer(one, this.ids)) };
   }
@@ -86,13 +86,13 @@ export class CustomersController {
   @Needs('customers.read')
   @Get(':id/outreach')
   @ApiOkResponse({ standardSchema: listOf(OutreachSchema) })
-  @ApiRefusals(400, 401)
+  @ApiRefusals(400, 401, 404)
   async outreachOf(
     @Me() me: Caller,
     @Param('id', { schema: CustomerIdSchema }) id: string,
     @Query({ schema: HistoryQuerySchema }) { limit }: HistoryQuery,
   ) {
-    await this.trail.record(me.name, 'customer.outreach', idForm(id));
+    await this.trail.recordOf(me.name, 'customer.outreach', idForm(id));
     const found = await this.outreaches.ofCustomer(idForm(id), limit);
     return { items: found.map(outreachAnswer) };
   }

@@ -132,7 +132,7 @@ export class LifecycleController {
   @Needs('customers.read')
   @Get('customers/:id/stages')
   @ApiOkResponse({ standardSchema: listOf(StageChangeSchema) })
-  @ApiRefusals(400, 401)
+  @ApiRefusals(400, 401, 404)
   async stagesOf(
     @Me() me: Caller,
     @Param('id', { schema: CustomerIdSchema }) id: string,

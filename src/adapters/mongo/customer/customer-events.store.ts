@@ -1,5 +1,6 @@
 import type { Counters, CustomerEvent, EventCounting } from '../../../core/customer/customer-event.js';
 import { countEvents, NO_COUNTERS } from '../../../core/customer/event/count-event.js';
+import { tellsTheSame } from '../../../core/customer/event/same-event.js';
 import type { Clock } from '../../../flows/ports/clock.js';
 import { CustomerEventStore, type EventFate, type Recounted } from '../../../flows/ports/customer-event-store.js';
 import { type AnyBulkWriteOperation, insertAbsent, type MongoConnection } from '../connection.js';
@@ -76,28 +77,53 @@ export class MongoCustomerEventStore extends CustomerEventStore {
   }
 
   private async recordPage(events: readonly CustomerEvent[], decidesFrom?: Date): Promise<readonly EventFate[]> {
-    const ids = [...new Set(events.map(({ id }) => id))];
-    const projection = { customerId: 1, pending: 1 } as const;
-    const told = await this.events.find({ _id: { $in: ids } }, { projection }).toArray();
-    const known = new Set(told.map(({ _id }) => _id));
-    const open = new Map(told.filter(({ pending }) => pending === 1).map(({ _id, customerId }) => [_id, customerId]));
-    const owners = await this.ownersOf([...events.map(({ customerId }) => customerId), ...open.values()]);
-    const toldAt = this.clock.system();
-    const rows: EventRecord[] = [];
-    for (const { id, ...event } of events) {
-      if (known.has(id) || open.has(id) || !owners.has(event.customerId)) continue;
-      const waits = decidesFrom !== undefined && event.at >= decidesFrom;
-      rows.push({ _id: id, ...event, toldAt, pending: 1, ...(waits ? { undecided: 1 } : {}) });
-      open.set(id, event.customerId);
-    }
-    await insertAbsent(this.events, rows);
-    const nobodys = await this.countAll(open, owners);
-    return events.map(({ id, customerId }) => {
-      if (known.has(id)) return 'known';
+    const known = wordsOf(await this.kept([...new Set(events.map(({ id }) => id))]));
+    const first = await this.ownersOf([...events, ...known.values()].map(({ customerId }) => customerId));
+    const rows = this.rowsOf(events, known, first, decidesFrom);
+    const entered = await this.enter([...rows.values()]);
+    const said = wordsOf(entered);
+    const owners = entered.every(({ customerId }) => first.has(customerId))
+      ? first
+      : await this.ownersOf([...events, ...known.values(), ...said.values()].map(({ customerId }) => customerId));
+    const open = [...known.values(), ...said.values()].filter(({ pending }) => pending === 1);
+    const nobodys = await this.countAll(new Map(open.map(({ id, customerId }) => [id, customerId])), owners);
+    return events.map((event): EventFate => {
+      const { id, customerId } = event;
+      const before = known.get(id);
+      if (before !== undefined) return fateAgain(before, event, owners);
       if (!owners.has(customerId) || nobodys.has(id)) return 'no-customer';
-      known.add(id);
-      return 'counted';
+      const word = said.get(id);
+      if (word !== undefined) known.set(id, word);
+      const fate = word === undefined ? 'known' : fateAgain(word, event, owners);
+      return fate === 'known' ? 'counted' : fate;
     });
+  }
+
+  /** What is new of these, each id by the first who is somebody's. */
+  private rowsOf(
+    events: readonly CustomerEvent[],
+    known: ReadonlyMap<string, unknown>,
+    owners: Owners,
+    decidesFrom?: Date,
+  ): ReadonlyMap<string, EventRecord> {
+    const toldAt = this.clock.system();
+    const rows = new Map<string, EventRecord>();
+    for (const { id, ...event } of events) {
+      if (known.has(id) || rows.has(id) || !owners.has(event.customerId)) continue;
+      const waits = decidesFrom !== undefined && event.at >= decidesFrom;
+      rows.set(id, { _id: id, ...event, toldAt, pending: 1, ...(waits ? { undecided: 1 } : {}) });
+    }
+    return rows;
+  }
+
+  /** Answers what is kept under these ids: another word, where somebody told one of them at the same moment. */
+  private async enter(rows: readonly EventRecord[]): Promise<readonly EventRecord[]> {
+    const inserted = await insertAbsent(this.events, rows);
+    return inserted === rows.length ? rows : this.kept(rows.map(({ _id }) => _id));
+  }
+
+  private kept(ids: readonly string[]): Promise<EventRecord[]> {
+    return this.events.find({ _id: { $in: [...ids] } }).toArray();
   }
 
   override async settle(before: Date, limit: number): Promise<number> {
@@ -216,6 +242,21 @@ export class MongoCustomerEventStore extends CustomerEventStore {
     );
     if (marks.length > 0) await this.events.bulkWrite(marks, { ordered: false });
   }
+}
+
+type Word = CustomerEvent & Pick<EventRecord, 'pending'>;
+
+function wordsOf(records: readonly EventRecord[]): Map<string, Word> {
+  return new Map(
+    records.map((record) => [record._id, { ...eventOf(record), ...(record.pending === 1 ? { pending: 1 } : {}) }]),
+  );
+}
+
+/** Of an id that is there: whether it is told the same of the same customer, whichever record answers for them by now. */
+function fateAgain(word: CustomerEvent, event: CustomerEvent, owners: Owners): EventFate {
+  const ownerOf = ({ customerId }: CustomerEvent) => owners.get(customerId)?._id ?? customerId;
+  if (ownerOf(word) !== ownerOf(event)) return 'other-customer';
+  return tellsTheSame(word, event) ? 'known' : 'other-content';
 }
 
 /** By customer: what is new to it, and what it has counted already and is not marked yet. */

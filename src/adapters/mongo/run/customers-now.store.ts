@@ -1,5 +1,6 @@
 import { RowDeriver } from '../../../core/facts/block/derive-row.js';
 import { asOfEach, type Derivation, derivationsFor } from '../../../core/facts/derive-facts.js';
+import type { FactSheet } from '../../../core/facts/fact-sheet.js';
 import { type ContactBook, emptyBook, householdUnit, partyUnit } from '../../../core/policy/cap/contact-books.js';
 import type { UnitFacts } from '../../../core/policy/holdout/unit.js';
 import { PARTY_FACT } from '../../../core/policy/policy-facts.js';
@@ -30,6 +31,9 @@ type Asking = {
   readonly reading: Coalescer<string, Found | null>;
 };
 type Fields = Readonly<Record<string, 0 | 1>>;
+type Derived = ReturnType<RowDeriver['derive']>['facts'];
+/** The same for facts alone, of many at once; `facts` by their names. */
+type SheetsAsked = Pick<Asking, 'of' | 'deriver'> & { readonly facts: string; readonly projection: Fields };
 
 /** Readings under way at once, and customers in one: who comes while all lanes are taken goes along with the next. */
 const TOGETHER = { lanes: 2, most: 50 };
@@ -73,6 +77,10 @@ function sharersOf(id: string, { sharers }: Found): readonly UnitFacts[] {
   return others.map(({ _id, business }) => ({ customerId: _id, householdId: business?.householdId ?? null }));
 }
 
+function sheetIn(deriver: RowDeriver, facts: readonly string[], row: Derived): FactSheet {
+  return Object.fromEntries(facts.map((name) => [name, row[deriver.places.get(name) ?? -1] ?? null]));
+}
+
 /** Books that nobody wrote yet are empty ones. */
 function booksOf({ units, books }: Found): ReadonlyMap<string, ContactBook> {
   const written = new Map(books.map((record) => [record._id, bookOf(record)]));
@@ -81,12 +89,48 @@ function booksOf({ units, books }: Found): ReadonlyMap<string, ContactBook> {
 
 export class MongoCustomersNow extends CustomersNow {
   private readonly asked = new WeakMap<readonly string[], Asking>();
+  private sheetsAsked: SheetsAsked | null = null;
 
   constructor(
     private readonly connection: MongoConnection,
     private readonly rules: Rules,
   ) {
     super();
+  }
+
+  override async sheetsOf(
+    customerIds: readonly string[],
+    facts: readonly string[],
+    asOf: Date,
+  ): Promise<ReadonlyMap<string, FactSheet>> {
+    if (customerIds.length === 0 || facts.length === 0) return new Map();
+    const { deriver, projection } = this.askingSheets(facts);
+    const customers = this.connection.collection<FactDocument>('customers');
+    const options = { projection, readConcern: { level: 'majority' } } as const;
+    const asOfOf = asOfEach(asOf, this.rules.policy.operatorZone);
+    const sheets = new Map<string, FactSheet>();
+    for (const document of await customers.find({ _id: { $in: [...customerIds] } }, options).toArray()) {
+      if (document.gone) continue;
+      const source = sourceOf(document);
+      sheets.set(document._id, sheetIn(deriver, facts, deriver.derive(source, asOfOf(source)).facts));
+    }
+    return sheets;
+  }
+
+  private askingSheets(facts: readonly string[]): SheetsAsked {
+    const { derivations } = this.rules;
+    const names = facts.join('|');
+    const known = this.sheetsAsked;
+    if (known !== null && known.of === derivations && known.facts === names) return known;
+    const needed = derivationsFor(facts, derivations);
+    const asking = {
+      of: derivations,
+      facts: names,
+      deriver: new RowDeriver(needed),
+      projection: projectionFor(needed),
+    };
+    this.sheetsAsked = asking;
+    return asking;
   }
 
   override async find(
@@ -100,7 +144,7 @@ export class MongoCustomersNow extends CustomersNow {
     const source = sourceOf(found);
     const { facts: row } = deriver.derive(source, asOfEach(asOf, this.rules.policy.operatorZone)(source));
     return {
-      sheet: Object.fromEntries(facts.map((name) => [name, row[deriver.places.get(name) ?? -1] ?? null])),
+      sheet: sheetIn(deriver, facts, row),
       books: booksOf(found),
       answered: newestFirst(
         found.answered.filter(({ at }) => at >= since).map(({ _id: id, ...rest }) => ({ id, ...rest })),

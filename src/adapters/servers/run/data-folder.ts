@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { accessSync, closeSync, constants, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ServerError } from '../say.js';
@@ -36,9 +36,36 @@ function claim(file: string, note: ProcessNote): boolean {
   }
 }
 
+const IN_ITS_PLACE = ['EEXIST', 'ENOTDIR'];
+
+function unusable(dataDir: string, error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  if (IN_ITS_PLACE.includes(code)) {
+    return [
+      `The data folder ${dataDir} (TIDEMARK_DATA) cannot be made: there is a file in its place or above it.`,
+      `无法创建数据目录 ${dataDir}（TIDEMARK_DATA）：该路径或其上级已有同名文件。`,
+    ].join('\n');
+  }
+  return [
+    `The data folder ${dataDir} (TIDEMARK_DATA) cannot be written${code === '' ? '' : ` (${code})`}.`,
+    `无法写入数据目录 ${dataDir}（TIDEMARK_DATA）${code === '' ? '' : `（${code}）`}。`,
+  ].join('\n');
+}
+
+/** The folder is there afterwards and can be written; else a `ServerError` says in words why not. */
+export function makeDataFolder(dataDir: string): void {
+  const folder = resolve(dataDir);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new ServerError(unusable(folder, error));
+  }
+}
+
 /** Two servers on one folder would tear it: exactly one process owns it, until it lets go or dies. */
 export async function ownDataFolder(dataDir: string): Promise<() => void> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeDataFolder(dataDir);
   const file = fileIn(dataDir);
   const mine = noteOf(process.pid, dataDir);
   for (let attempt = 0; attempt < 5; attempt += 1) {
@@ -52,7 +79,7 @@ export async function ownDataFolder(dataDir: string): Promise<() => void> {
     if (readNote(file)?.pid === process.pid) return () => rmSync(file, { force: true });
   }
   refuseOwned(dataDir);
-  throw new ServerError(`Cannot write in the data folder ${dataDir}. / 无法写入数据目录 ${dataDir}。`);
+  throw new ServerError(unusable(resolve(dataDir), null));
 }
 
 function renameAside(file: string): void {

@@ -5,8 +5,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ServerError } from '../say.js';
 import { nextDelay } from './backoff.js';
-import { ownDataFolder, ownerOf } from './data-folder.js';
+import { makeDataFolder, ownDataFolder, ownerOf } from './data-folder.js';
 import { lastWords, openLog, sizeOf, writtenSince } from './log-file.js';
 import { isOurs, noteOf, stopLeftover, writeWhole } from './own-process.js';
 import { freePort, isFree } from './ports.js';
@@ -55,6 +56,23 @@ describe('telling our own processes from others', () => {
 });
 
 describe('the data folder', () => {
+  it('is made, with all above it, and made again is there', () => {
+    const deep = join(folder, 'a', 'b');
+    for (const _ of [1, 2]) makeDataFolder(deep);
+    expect(statSync(deep).isDirectory()).toBe(true);
+  });
+
+  it.each([
+    ['a file is in its place', 'taken'],
+    ['a file is above it', 'taken/data'],
+  ])('is said in both languages not to be made where %s', async (_case, name) => {
+    writeFileSync(join(folder, 'taken'), 'mine');
+    const said = /TIDEMARK_DATA\) cannot be made[\s\S]*无法创建数据目录/;
+    expect(() => makeDataFolder(join(folder, name))).toThrow(ServerError);
+    expect(() => makeDataFolder(join(folder, name))).toThrow(said);
+    await expect(ownDataFolder(join(folder, name))).rejects.toThrow(said);
+  });
+
   it('has one owner at a time', async () => {
     const letGo = await ownDataFolder(folder);
     expect(ownerOf(folder)?.pid).toBe(process.pid);

@@ -34,6 +34,7 @@ describe('an event as a system tells it', () => {
     ['a day that is none', { ...told, at: '2026-02-30T10:00:00Z' }, '$.at EVENT_AT_BAD'],
     ['the last century', { ...told, at: '1999-12-31T23:59:59Z' }, '$.at EVENT_AT_BAD'],
     ['tomorrow', { ...told, at: '2026-11-03T00:00:01Z' }, '$.at EVENT_IN_FUTURE'],
+    ['an amount below zero', { ...told, amount: -5 }, '$.amount EVENT_AMOUNT_BAD'],
     ['a fraction of a minor unit', { ...told, amount: 0.5 }, '$.amount EVENT_AMOUNT_BAD'],
     ['a score over a hundred', { ...told, kind: 'survey', score: 101 }, '$.score EVENT_SCORE_BAD'],
     ['a survey without a score', { ...told, kind: 'survey' }, '$.score EVENT_SCORE_UNFIT'],

@@ -78,7 +78,7 @@ class EventReader {
 
 /**
  * One event as a system tells it, or everything that is wrong with it. `at` is an ISO instant with its offset, `amount`
- * whole minor units, `score` 0 to 100; a survey needs one, and nothing else has one.
+ * whole minor units and never below zero, `score` 0 to 100; a survey needs one, and nothing else has one.
  */
 export function readEvent(json: unknown, bounds: EventBounds): Read<CustomerEvent> {
   const shape = new FoundProblems();
@@ -87,7 +87,7 @@ export function readEvent(json: unknown, bounds: EventBounds): Read<CustomerEven
   if (fields === null) return shape.result({} as CustomerEvent);
   const reader = new EventReader(fields);
   const [id, customerId, kind, at] = [reader.id(), reader.customerId(), reader.kind(), reader.at(bounds)];
-  const amount = reader.number('amount', 'EVENT_AMOUNT_BAD', Number.isSafeInteger);
+  const amount = reader.number('amount', 'EVENT_AMOUNT_BAD', (value) => Number.isSafeInteger(value) && value >= 0);
   const score = reader.number('score', 'EVENT_SCORE_BAD', (value) => value >= 0 && value <= 100);
   const [about, reason] = [reader.code('about'), reader.code('reason')];
   if ((kind === 'survey') !== Object.hasOwn(fields, 'score')) reader.problems.add('$.score', 'EVENT_SCORE_UNFIT');

@@ -6,7 +6,7 @@ import type { PastOutcome } from '../../policy/stages/suppression.js';
 import type { DecidedCustomer } from '../decision-frame.js';
 
 /** What a decision knows of a customer beside the facts, kept with the facts of a run so that it decides the same again. */
-export type CustomerPast = Pick<DecidedCustomer, 'unit' | 'outcomes' | 'standing' | 'habits'>;
+export type CustomerPast = Pick<DecidedCustomer, 'unit' | 'outcomes' | 'standing' | 'told' | 'habits'>;
 
 /** An answer to an offer, as far as it matters here; business time. */
 export type Answered = {
@@ -49,7 +49,7 @@ export function customerPast(
   contacts: readonly ContactRow[],
   offers: Offers,
   { now, runId }: { readonly now: Date; readonly runId: string },
-): Omit<CustomerPast, 'unit' | 'habits'> {
+): Pick<CustomerPast, 'outcomes' | 'standing'> {
   const outcomes = answered
     .filter(({ at }) => at <= now)
     .map(({ offerId, campaignId, outcome, at }): PastOutcome => ({ offerId, campaignId, outcome, at }));

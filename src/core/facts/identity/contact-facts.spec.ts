@@ -17,6 +17,26 @@ describe('a valid contact', () => {
     expect(factsOf(change).hasValidContact).toBe(expected);
   });
 
+  it.each<[string, CustomerChange, boolean, boolean]>([
+    ['neither was found dead', {}, true, true],
+    ['the number was', { contactPoints: [dead('msisdn')] }, false, true],
+    ['the e-mail address was', { contactPoints: [dead('email')] }, true, false],
+    [
+      'the number was, and works again',
+      { contactPoints: [{ ...dead('msisdn'), verifiedOn: '2026-09-02' }] },
+      true,
+      true,
+    ],
+    [
+      'an older check does not revive it',
+      { contactPoints: [{ ...dead('msisdn'), verifiedOn: '2026-09-01' }] },
+      false,
+      true,
+    ],
+  ])('by channel: %s', (_case, change, contactSms, contactEmail) => {
+    expect(factsOf(change)).toMatchObject({ contactSms, contactEmail });
+  });
+
   it('nothing on file is none', () => {
     const bare = { ...aFactSource(), has: new Set<string>() };
     expect(deriveFacts(bare, contactFacts, asOf)).toMatchObject({

@@ -1,4 +1,5 @@
 import { consentOf } from '../../customer/consent.js';
+import { isFieldDead } from '../../customer/contact-point.js';
 import type { ContactPoint } from '../../customer/customer.js';
 import type { Derivation, FactSource } from '../derive-facts.js';
 import { type OneFact, oneByOne } from '../one-fact.js';
@@ -10,9 +11,7 @@ const NONE: readonly ContactPoint[] = [];
 
 /** A contact point nobody has found dead; one that was never checked counts. */
 function works({ has, contactPoints = NONE }: FactSource, field: ContactPoint['field']): boolean {
-  if (!has.has(field)) return false;
-  for (const point of contactPoints) if (point.field === field && point.invalidSince !== undefined) return false;
-  return true;
+  return has.has(field) && !isFieldDead(contactPoints, field);
 }
 
 /** The newest withdrawal of a marketing consent that still stands. */
@@ -28,8 +27,8 @@ function optOutOf({ consents }: FactSource, clock: Clock): string | undefined {
 }
 
 const TABLE: Readonly<Record<string, OneFact>> = {
-  contactEmail: { type: 'boolean', reads: ['has.email'], of: ({ has }) => has.has('email') },
-  contactSms: { type: 'boolean', reads: ['has.msisdn'], of: ({ has }) => has.has('msisdn') },
+  contactEmail: { type: 'boolean', reads: ['has.email', 'contactPoints'], of: (source) => works(source, 'email') },
+  contactSms: { type: 'boolean', reads: ['has.msisdn', 'contactPoints'], of: (source) => works(source, 'msisdn') },
   hasValidContact: {
     type: 'boolean',
     reads: ['has.msisdn', 'has.email', 'has.address', 'contactPoints'],

@@ -52,4 +52,6 @@ export type CapRules = {
   readonly operatorZone: string;
   /** Absent: no hard stop for pressure. */
   readonly fatigue?: FatigueRules;
+  /** Days of 24 hours in which we do not turn to a customer with the same offer again; absent: it may come at once. */
+  readonly sameOfferDays?: number;
 };

@@ -2,6 +2,7 @@ import type { ContactRow } from '../contact-policy.js';
 import { CONTACT_WINDOW_MS, newestContact } from '../contacts/contact-facts.js';
 import type { Refusal } from '../refusal.js';
 import { exclusionRefusals, plannedOffers } from '../stages/exclusion.js';
+import { repeatOf } from '../stages/repeat.js';
 import type { CapRules } from './cap.js';
 import { type Engagement, fatigueRefusals } from './fatigue.js';
 import { capRefusals, longestReach } from './frequency-cap.js';
@@ -59,6 +60,8 @@ export function reserveContact(rows: readonly ContactRow[], row: ContactRow, rul
   const { exclusionGroups = [] } = row;
   const excluded = exclusionRefusals({ id: row.offerId, exclusionGroups }, plannedOffers(rows, row));
   if (excluded.length > 0) return { kind: 'refused', refusals: excluded };
+  const repeated = repeatOf(rows, row, rules);
+  if (repeated.length > 0) return { kind: 'refused', refusals: repeated };
   const refusals = [...fatigueRefusals(rows, row, rules.fatigue), ...capRefusals(rows, row, rules)];
   return refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'taken', row };
 }

@@ -9,7 +9,11 @@ const NONE: readonly string[] = [];
  * Holds that a customer is under. Nothing is sold under those that are always on; a plan adds its own, for whatever its
  * rules send. Only what is known to be so holds.
  */
-function holdRefusals(offer: Offer, planHolds: readonly string[], { sheet, terms, gates }: Asking): readonly Refusal[] {
+export function holdRefusals(
+  offer: Pick<Offer, 'purpose'>,
+  planHolds: readonly string[],
+  { sheet, terms, gates }: Asking,
+): readonly Refusal[] {
   const always = offer.purpose === 'marketing' ? terms.always : NONE;
   const asked = planHolds.length === 0 ? always : [...new Set([...always, ...planHolds])];
   return asked.flatMap((id): readonly Refusal[] => {

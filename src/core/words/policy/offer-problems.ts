@@ -6,7 +6,18 @@ export const OFFER_WORDS = {
     'zh-CN': '{value} 不是有效时刻，格式如 2026-10-01T07:00:00Z。',
     en: '{value} is no instant, written like 2026-10-01T07:00:00Z.',
   },
-  OFFER_CURRENCY_BAD: { 'zh-CN': '{value} 不是三个字母的货币代码。', en: '{value} is not a three-letter currency.' },
+  OFFER_CURRENCY_BAD: {
+    'zh-CN': '{value} 不是货币代码（ISO 4217），例如 CNY。',
+    en: '{value} is no currency of ISO 4217, such as CNY.',
+  },
+  OFFER_VALUE_BELOW_ZERO: {
+    'zh-CN': '营销套餐的预期收益不能为负（{value}）：仲裁不会选它。',
+    en: 'An offer that sells cannot be expected to lose money ({value}): arbitration would never choose it.',
+  },
+  SMS_TOO_LONG: {
+    'zh-CN': '短信文案共 {parts} 条，最多允许 {most} 条（policy/contact-policy.json 的 smsParts）。',
+    en: 'The text comes to {parts} SMS parts; {most} are allowed (smsParts of policy/contact-policy.json).',
+  },
   WORDING_OF_NO_CHANNEL: {
     'zh-CN': '套餐不走渠道 {channel}，却有其文案。',
     en: 'There is wording for the channel {channel}, which the offer does not use.',

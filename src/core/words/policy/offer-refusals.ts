@@ -76,6 +76,14 @@ export const OFFER_REFUSALS = {
     'zh-CN': '须先有套餐“{component}”的结果 {need}，目前为 {have}。',
     en: 'Comes only after “{need}” to the offer “{component}”; so far: {have}.',
   },
+  OFFER_OPEN: {
+    'zh-CN': '套餐“{component}”已为客户安排触达 {have}（{need}），不重复安排。',
+    en: 'Offer “{component}” is on its way to the customer already: outreach {have}, due at {need}.',
+  },
+  OFFER_JUST_TOLD: {
+    'zh-CN': '刚就套餐“{component}”触达过客户（{have}），{need} 前不再发送。',
+    en: 'The customer has just heard of the offer “{component}” (outreach {have}); it rests until {need}.',
+  },
 } as const satisfies Record<string, Words>;
 
 /** The same in two or three words. */
@@ -99,5 +107,7 @@ export const OFFER_REFUSED = {
   REFUSED_EXCLUDED_BY_ACTIVE: { 'zh-CN': '与在享套餐互斥', en: 'excluded by an active offer' },
   REFUSED_EXCLUDED_BY_PLANNED: { 'zh-CN': '与已计划套餐互斥', en: 'excluded by a planned offer' },
   REFUSED_SUPPRESSED_BY_OUTCOME: { 'zh-CN': '因此前结果抑制', en: 'suppressed by an outcome' },
+  REFUSED_OFFER_OPEN: { 'zh-CN': '同一套餐已在途', en: 'same offer on its way' },
+  REFUSED_OFFER_JUST_TOLD: { 'zh-CN': '刚推送过同一套餐', en: 'same offer just told' },
   REFUSED_OFFER_NEEDS_OUTCOME: { 'zh-CN': '前置套餐未满足', en: 'awaits another offer' },
 } as const satisfies Record<`REFUSED_${keyof typeof OFFER_REFUSALS}`, Words>;

@@ -11,7 +11,10 @@ export const CUSTOMER_WORDS = {
     en: 'Must be an ISO instant with its offset, not before the year 2000.',
   },
   EVENT_IN_FUTURE: { 'zh-CN': '事件发生时间在未来。', en: 'The event lies in the future.' },
-  EVENT_AMOUNT_BAD: { 'zh-CN': '金额须为最小货币单位的整数。', en: 'An amount is a whole number of minor units.' },
+  EVENT_AMOUNT_BAD: {
+    'zh-CN': '金额须为最小货币单位的整数，且不能为负。',
+    en: 'An amount is a whole number of minor units, and never below zero.',
+  },
   EVENT_SCORE_BAD: { 'zh-CN': '分数须在 0 到 100 之间。', en: 'A score is between 0 and 100.' },
   EVENT_SCORE_UNFIT: {
     'zh-CN': '调研（survey）须有 score，其他事件不得有。',
@@ -35,6 +38,14 @@ export const CUSTOMER_WORDS = {
   FORGET_NOT_CONFIRMED: {
     'zh-CN': '请再写一次客户编号以确认；删除后无法恢复。',
     en: 'Write the customer id once more to confirm; what is forgotten cannot be brought back.',
+  },
+  EVENT_ID_OF_ANOTHER: {
+    'zh-CN': '事件编号 {id} 已用于另一位客户，本事件未被接收。',
+    en: 'The event id {id} was used for another customer: this event is not taken.',
+  },
+  EVENT_ID_REUSED: {
+    'zh-CN': '事件编号 {id} 已用于内容不同的事件，本事件未被接收。',
+    en: 'The event id {id} was used for an event with another content: this one is not taken.',
   },
   EVENT_CUSTOMER_UNKNOWN: { 'zh-CN': '没有该客户。', en: 'There is no such customer.' },
 

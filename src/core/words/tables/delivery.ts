@@ -10,6 +10,10 @@ export const DELIVERY_WORDS = {
   QUIET_HOURS: { 'zh-CN': '客户当地为免打扰时段，已推迟。', en: 'Quiet hours at the customer’s: put off.' },
   TOO_LATE: { 'zh-CN': '已超过有效时间，不再发送。', en: 'Too late to be worth sending.' },
   OFFER_GONE: { 'zh-CN': '套餐已不再提供。', en: 'The offer is no longer made.' },
+  ANSWERED_MEANWHILE: {
+    'zh-CN': '决策之后客户已就该套餐作出答复，不再发送。',
+    en: 'The customer has answered the offer since this was decided.',
+  },
   TEXT_NOT_RENDERED: { 'zh-CN': '文案模板无法生成内容。', en: 'The template could not be rendered.' },
   PROVIDER_BUSY: { 'zh-CN': '通道暂时无法接收，稍后重试。', en: 'The provider could not take it; it is tried again.' },
   PLACE_LOST: { 'zh-CN': '改期时已无联系名额。', en: 'Its place among the contacts was gone when it was put off.' },
@@ -21,7 +25,30 @@ export const DELIVERY_WORDS = {
   },
   NOT_DELIVERED: { 'zh-CN': '通道报告未能送达。', en: 'The provider reported that it was not delivered.' },
 
-  TEMPLATE_INVALID: { 'zh-CN': '文案模板有误：{reason}', en: 'The template is not valid: {reason}' },
+  TEMPLATE_INVALID: {
+    'zh-CN': '文案模板第 {line} 行第 {column} 个字符处写法有误。',
+    en: 'The template cannot be read at line {line}, letter {column}.',
+  },
+  TEMPLATE_NOT_CLOSED: {
+    'zh-CN': '文案模板中 {what} 没有结束（第 {line} 行）。',
+    en: '{what} in the template is never closed (line {line}).',
+  },
+  TEMPLATE_TAG_UNKNOWN: {
+    'zh-CN': '文案模板没有标签 {what}（第 {line} 行）。',
+    en: 'Templates have no tag {what} (line {line}).',
+  },
+  TEMPLATE_FILTER_UNKNOWN: {
+    'zh-CN': '文案模板没有过滤器 {what}（第 {line} 行）。',
+    en: 'Templates have no filter {what} (line {line}).',
+  },
+  TEMPLATE_INCLUDES: {
+    'zh-CN': '文案模板不能引入其他文件（第 {line} 行）。',
+    en: 'A template cannot include another file (line {line}).',
+  },
+  TEMPLATE_TOO_HEAVY: {
+    'zh-CN': '文案模板过长，或循环、拼接过多，无法生成。',
+    en: 'The template is too long, or loops or joins too much to be written out.',
+  },
   UNKNOWN_VARIABLE: {
     'zh-CN': '文案模板使用了未知变量 {variable}；可用变量：{known}。',
     en: 'The template asks for {variable}, which no message has. There are: {known}.',
