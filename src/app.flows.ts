@@ -35,6 +35,7 @@ import { FoldFacts } from './flows/fold-facts.js';
 import { ForgetCustomer } from './flows/forget-customer.js';
 import { ImportCustomers } from './flows/import-customers.js';
 import { KeepMonth } from './flows/keep-month.js';
+import { ListCampaignOutreach } from './flows/list-campaign-outreach.js';
 import { ListRunCustomers } from './flows/list-run-customers.js';
 import { LoadSample } from './flows/load-sample.js';
 import { LogIn } from './flows/log-in.js';
@@ -134,6 +135,7 @@ export const FLOWS: readonly Type[] = [
   ForgetCustomer,
   ImportCustomers,
   KeepMonth,
+  ListCampaignOutreach,
   ListRunCustomers,
   LoadSample,
   LogIn,

@@ -1,5 +1,6 @@
 import type { ArbitrationRules } from '../../core/arbitration/rules/arbitration-rules.js';
 import { readArbitrationRules } from '../../core/arbitration/rules/read-arbitration-rules.js';
+import { readCampaignDefaults } from '../../core/campaign/control/default-control.js';
 import { checkLeverGuardrails, type Lever } from '../../core/campaign/lever.js';
 import { readRunTimes } from '../../core/campaign/schedule/run-times.js';
 import type { NamedLists } from '../../core/condition/terms.js';
@@ -36,6 +37,7 @@ import { type PackFile, readPackFolders, readPackOfferFiles } from './rule-files
 import { readPlans } from './rule-files-plans.js';
 import { type PlaybookTerms, planNamesOf, readPlaybookTerms } from './rule-files-playbook.js';
 import { type CampaignSeed, readCampaigns, readLevers } from './rule-files-seeds.js';
+import { readValueTitles } from './rule-files-value-titles.js';
 
 type Business = Pick<
   BusinessRules,
@@ -43,6 +45,7 @@ type Business = Pick<
   | 'segments'
   | 'base'
   | 'guardrails'
+  | 'metrics'
   | 'levers'
   | 'lists'
   | 'policy'
@@ -58,6 +61,7 @@ type Business = Pick<
   | 'models'
   | 'capacities'
   | 'runTimes'
+  | 'campaigns'
 > &
   Catalogues & { readonly arbitration: ArbitrationRules };
 type Derived = Pick<BusinessRules, 'derivations' | 'modelsHash'>;
@@ -84,8 +88,10 @@ class FileBusinessRules extends BusinessRules {
   override readonly models: BusinessRules['models'];
   override readonly capacities: BusinessRules['capacities'];
   override readonly runTimes: BusinessRules['runTimes'];
+  override readonly campaigns: BusinessRules['campaigns'];
   override readonly arbitration: ArbitrationRules;
   override readonly guardrails: BusinessRules['guardrails'];
+  override readonly metrics: BusinessRules['metrics'];
   override readonly plans: WorthPlans;
   override readonly verify: VerifyLimits;
   override readonly base: BaseRules;
@@ -106,6 +112,7 @@ class FileBusinessRules extends BusinessRules {
     this.reasons = files.reasons;
     this.localOffers = files.localOffers;
     this.guardrails = files.guardrails;
+    this.metrics = files.metrics;
     this.levers = files.levers;
     this.lists = files.lists;
     this.policy = files.policy;
@@ -122,6 +129,7 @@ class FileBusinessRules extends BusinessRules {
     this.capacities = files.capacities;
     this.holdouts = files.holdouts;
     this.runTimes = files.runTimes;
+    this.campaigns = files.campaigns;
   }
 
   override take(trained: TrainedModels): void {
@@ -212,6 +220,7 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const readArbitration = (json: unknown) => readArbitrationRules(json, names);
   const arbitration = await readOne(rulesDir, 'arbitration.json', readArbitration, problems);
   const runTimes = await readOne(rulesDir, 'policy/runs.json', readRunTimes, problems);
+  const defaults = await readOne(rulesDir, 'policy/campaigns.json', readCampaignDefaults, problems);
   const capacities = await readOne(rulesDir, 'policy/capacity.json', readCapacities, problems);
   const base = await readOne(rulesDir, 'policy/base.json', readBaseRules, problems);
   const readSegments = (json: unknown) => readSegmentPlan(json, facts.catalogue);
@@ -230,6 +239,7 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const planNames = planNamesOf(playbook, levers, facts.catalogue);
   const checks = { catalogue: facts.catalogue, levers, lists, offerIds, offers, plans: planNames };
   const packs = await readPackFolders(rulesDir, checks, problems);
+  const catalogue = await readValueTitles(rulesDir, facts.catalogue, catalogues, problems);
   const campaigns = readCampaigns(await folder('campaigns'), packs, { catalogue: facts.catalogue, lists }, problems);
   if (
     policy === null ||
@@ -241,7 +251,8 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
     customer === null ||
     arbitration === null ||
     capacities === null ||
-    runTimes === null
+    runTimes === null ||
+    defaults === null
   ) {
     throw new RuleFilesError(withoutFollowOns(problems, factFiles, facts.catalogue));
   }
@@ -254,12 +265,34 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
     return { derivations, modelsHash: hashOfModels({ files: hashed, derivations, policy, trained: trained.key }) };
   };
   const plans = readPlans(factFiles, facts.catalogue);
-  const { catalogue } = facts;
-  const { guardrails, holds } = playbook;
+  const { guardrails, holds, metrics } = playbook;
   const suppressions = suppressionsOf(packs);
   const models = factFiles.map(modelFileOf);
-  const named = { levers, lists, guardrails, holds, suppressions, priceLevers, grid, models, localOffers, plans };
-  const ruled = { policy, holdouts, retry, verify, base, segments, arbitration, capacities, runTimes };
+  const named = {
+    levers,
+    lists,
+    guardrails,
+    metrics,
+    holds,
+    suppressions,
+    priceLevers,
+    grid,
+    models,
+    localOffers,
+    plans,
+  };
+  const ruled = {
+    policy,
+    holdouts,
+    retry,
+    verify,
+    base,
+    segments,
+    arbitration,
+    capacities,
+    runTimes,
+    campaigns: defaults,
+  };
   const business = new FileBusinessRules({ catalogue, ...named, ...ruled, ...catalogues }, derive);
   return { business, customer, packs, playbook, offers, campaigns };
 }
