@@ -36,6 +36,7 @@ import { ForgetCustomer } from './flows/forget-customer.js';
 import { ImportCustomers } from './flows/import-customers.js';
 import { KeepMonth } from './flows/keep-month.js';
 import { LearnFatigue } from './flows/learn-fatigue.js';
+import { ListCampaignOutreach } from './flows/list-campaign-outreach.js';
 import { ListRunCustomers } from './flows/list-run-customers.js';
 import { LoadSample } from './flows/load-sample.js';
 import { LogIn } from './flows/log-in.js';
@@ -138,6 +139,7 @@ export const FLOWS: readonly Type[] = [
   ForgetCustomer,
   ImportCustomers,
   KeepMonth,
+  ListCampaignOutreach,
   ListRunCustomers,
   LoadSample,
   LogIn,

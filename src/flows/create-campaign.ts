@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../core/campaign/campaign.js';
 import { campaignGuardrails, campaignPlan } from '../core/campaign/campaign-plan.js';
+import { controlFor, controlProblems } from '../core/campaign/control/default-control.js';
 import type { PlanSchedule } from '../core/campaign/playbook-plan.js';
 import { isTakenName } from '../core/campaign/schedule/due-campaigns.js';
 import { audienceProblems } from '../core/decision/run/audience.js';
@@ -14,7 +15,10 @@ import { Clock } from './ports/clock.js';
 import { PlanStore } from './ports/plan-store.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
 
-/** Without a title it takes its pack's; without an audience it is for everybody; `schedule` null is by hand only. */
+/**
+ * Without a title it takes its pack's; without an audience it is for everybody; `schedule` null is by hand only. Without a
+ * control it keeps out whom the plan of its pack, or else the rules say; who wants nobody kept out says why.
+ */
 export type NewCampaign = Pick<Campaign, 'id' | 'pack' | 'control'> & {
   readonly schedule?: PlanSchedule | null;
   readonly title?: Words;
@@ -37,19 +41,20 @@ export class CreateCampaign {
     private readonly clock: Clock,
   ) {}
 
-  async run({ by, title, audience, schedule, ...asked }: NewCampaign): Promise<Campaign> {
+  async run({ by, title, audience, schedule, control: said, ...asked }: NewCampaign): Promise<Campaign> {
     const version = await this.packs.newest(asked.pack);
-    const problems: Problem[] = [];
+    const problems = this.problemsOf(audience, said);
     if (!version) problems.push({ path: '$.pack', code: 'PACK_NOT_FOUND', params: { pack: asked.pack } });
-    if (audience !== undefined) problems.push(...audienceProblems(audience, this.rules.catalogue, this.rules.lists));
     if (!version || problems.length > 0) throw new AppError('INVALID_INPUT', 'no such campaign can be', problems);
     const plan = await this.plans.find(asked.pack);
     const pulled = version.content.rules.map(({ event }) => event.params.lever);
+    const control = controlFor(said, plan, this.rules.campaigns);
     const when = schedule === undefined ? plan?.schedule : schedule;
     const campaign: Campaign = {
       ...asked,
       title: title ?? version.content.title,
       ...(audience === undefined ? {} : { audience }),
+      ...(control === undefined ? {} : { control }),
       ...(plan === null ? {} : { plan: campaignPlan(plan) }),
       ...(when ? { schedule: when } : {}),
       guardrails: campaignGuardrails(plan, pulled, this.rules),
@@ -63,5 +68,13 @@ export class CreateCampaign {
     const at = this.clock.system();
     await this.audit.record({ at, actor: by, action: 'campaign.create', subject: campaign.id });
     return campaign;
+  }
+
+  private problemsOf(audience: unknown, control: Campaign['control']): Problem[] {
+    const { catalogue, lists } = this.rules;
+    return [
+      ...(audience === undefined ? [] : audienceProblems(audience, catalogue, lists)),
+      ...(control === undefined ? [] : controlProblems(control)),
+    ];
   }
 }

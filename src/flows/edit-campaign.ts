@@ -6,6 +6,7 @@ import {
   type CampaignField,
   mayWrite,
 } from '../core/campaign/campaign.js';
+import { controlProblems } from '../core/campaign/control/default-control.js';
 import type { PlanSchedule } from '../core/campaign/playbook-plan.js';
 import { audienceProblems } from '../core/decision/run/audience.js';
 import type { Words } from '../core/kit/locale.js';
@@ -53,7 +54,7 @@ export class EditCampaign {
     };
     const changed = CAMPAIGN_FIELDS.filter((field) => textOf(before, field) !== textOf(after, field));
     if (changed.length === 0) return before;
-    this.refuse(before, changed, after.audience);
+    this.refuse(before, changed, after);
     const entry = { at: this.clock.system(), actor: by, action: 'campaign.edit', subject: id };
     await this.audit.record({ ...entry, detail: { changed: changed.join(', ') } });
     if (!(await this.campaigns.write(before, after))) {
@@ -63,7 +64,7 @@ export class EditCampaign {
     return after;
   }
 
-  private refuse({ id, state }: Campaign, changed: readonly CampaignField[], audience: unknown): void {
+  private refuse({ id, state }: Campaign, changed: readonly CampaignField[], { audience, control }: Campaign): void {
     const settled = changed.filter((field) => !mayWrite(state, field));
     if (settled.length > 0) {
       const params = { campaign: id, state };
@@ -71,8 +72,11 @@ export class EditCampaign {
       throw new AppError('WRONG_STATE', `campaign ${id} is ${state}`, problems);
     }
     const { catalogue, lists } = this.rules;
-    const problems: readonly Problem[] = audience === undefined ? [] : audienceProblems(audience, catalogue, lists);
-    if (problems.length > 0) throw new AppError('INVALID_INPUT', 'nobody could be asked for', problems);
+    const problems: readonly Problem[] = [
+      ...(audience === undefined ? [] : audienceProblems(audience, catalogue, lists)),
+      ...(changed.includes('control') ? controlProblems(control) : []),
+    ];
+    if (problems.length > 0) throw new AppError('INVALID_INPUT', 'what is written cannot be used', problems);
   }
 }
 

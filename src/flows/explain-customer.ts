@@ -24,7 +24,8 @@ import { readRulePack } from '../core/rules/read-rule-pack.js';
 import type { RuleVersion, RuleVersionRef } from '../core/rules/rule-pack.js';
 import { howFarWords, type WordedHowFar } from '../core/words/distance.js';
 import { explainedWords, type Worded } from '../core/words/fact-words.js';
-import { refusalWords } from '../core/words/policy.js';
+import { refusalNames } from '../core/words/names/refusal-names.js';
+import { refusalWords } from '../core/words/names/refusal-words.js';
 import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { BusinessRules } from './ports/business-rules.js';
@@ -140,10 +141,15 @@ export class ExplainCustomer {
       missing: missingFacts(conditions),
       howFar: conditions.truth === 'true' ? null : await this.howFar(asked.rule, seen, today),
       left,
-      reasons: left?.refusals.map(refusalWords) ?? [],
+      reasons: left === null ? [] : await this.reasonsOf(left, seen.sheet),
       decision,
       trace,
     };
+  }
+
+  private async reasonsOf({ refusals }: NonNullable<CandidateRecord['left']>, { currency = null }: FactSheet) {
+    const names = refusalNames(this.rules, { offers: await this.offers.list() });
+    return refusals.map((refusal) => refusalWords(refusal, names, currency));
   }
 
   /** The rule as the run had it, where there is a run; else as it is now. */

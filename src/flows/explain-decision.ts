@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Decision, decisionIdOf } from '../core/decision/decision.js';
 import type { Words } from '../core/kit/locale.js';
 import type { Stage } from '../core/policy/refusal.js';
-import { POLICY_WORDS, refusalWords, stageKey } from '../core/words/policy.js';
+import { refusalWords } from '../core/words/names/refusal-words.js';
+import { POLICY_WORDS, stageKey } from '../core/words/policy.js';
 import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { Clock } from './ports/clock.js';
@@ -48,7 +49,7 @@ export class ExplainDecision {
     const words = decision.candidates.flatMap(({ ruleId, left }) => {
       if (!left) return [];
       const stageName = POLICY_WORDS[stageKey(left.stage)];
-      return [{ ruleId, stage: left.stage, stageName, reasons: left.refusals.map(refusalWords) }];
+      return [{ ruleId, stage: left.stage, stageName, reasons: left.refusals.map((refusal) => refusalWords(refusal)) }];
     });
     return { decision, trace, words };
   }

@@ -102,7 +102,7 @@ async function openFromHome({ page, way, hand }: Going, { bar, run, runs, of }: 
   expect(numberIn(await textOf(page.locator('.tm-figures dd').first()))).toBe(number);
   await shoot(page, way, `manager-day-${way.by}`);
   expect(await barriers(page)).toEqual([]);
-  const isOf = rows.filter({ has: page.getByRole('link', { name: run.id, exact: true }) });
+  const isOf = rows.filter({ has: page.locator(`a[title="${run.id}"]`) });
   const link = isOf.locator('.tm-number a');
   expect(numberIn(await textOf(link))).toBe(of(run));
   await hand.press(link);
@@ -194,7 +194,7 @@ async function followFromRuns(going: Going, { run, row: before }: { run: string;
   if (!row) throw new Error('nobody was refused for anything else');
   const words = row.words[way.language];
   await hand.press(page.locator('nav a[href="/runs"]'));
-  await hand.press(page.getByRole('link', { name: run, exact: true }));
+  await hand.press(page.locator(`a[title="${run}"]`));
   await panel(page, t('run.reasons')).locator('.ant-table-row').first().waitFor();
   const ids = await everybody(going, () => hand.press(barOf(page, words)), words);
   expect(ids.length).toBe(row.count);

@@ -17,8 +17,8 @@ const REASON = 'CONSENT_MISSING';
 const PAGE = 50;
 
 const WHY: { readonly [L in Look['language']]: RegExp } = {
-  'zh-CN': /客户从未同意“[^”]+”接触/,
-  en: /The customer never gave consent for “[^”]+”/,
+  'zh-CN': /客户从未同意接收\S+。/,
+  en: /The customer never gave consent for [^.]+\./,
 };
 
 /** What a condition found beside what it asked. */

@@ -2,6 +2,7 @@ import type { UnnamedBar } from '../../src/core/decision/run/chunk-members.js';
 import { type FunnelCounts, undecidedIn } from '../../src/core/measurement/funnel.js';
 import type { Outreach } from '../../src/core/outreach/outreach.js';
 import {
+  type CampaignOutreachQuery,
   type CountedChunk,
   FunnelView,
   type OutreachPage,
@@ -46,6 +47,16 @@ export class FakeFunnelView extends FunnelView {
       .filter(({ id }) => after === null || id > after)
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     return { items: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.id ?? null) : null };
+  }
+
+  override async campaignOutreach(query: CampaignOutreachQuery): Promise<readonly Outreach[]> {
+    const { campaignId, of, states, channel, after, limit } = query;
+    return this.outreaches()
+      .filter((one) => one.campaignId === campaignId && states.includes(one.state))
+      .filter((one) => (of === 'events' ? one.event !== undefined : one.runId === of.runId))
+      .filter((one) => (channel === null || one.channel === channel) && (after === null || one.id > after))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .slice(0, limit);
   }
 
   private counted(which: (one: Outreach) => boolean): FunnelCounts['outreach'] {

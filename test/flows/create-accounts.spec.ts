@@ -32,7 +32,14 @@ describe('the first accounts', () => {
   it('are one a role, and their passwords are kept', async () => {
     const { flow, keep, opens, file } = scene();
     const made = await flow.run(keep);
-    expect(made.map(({ name }) => name)).toEqual(['marketer', 'manager', 'privacy-officer', 'admin']);
+    expect(made.map(({ name }) => name)).toEqual([
+      'marketer',
+      'approver',
+      'manager',
+      'privacy-officer',
+      'agent',
+      'admin',
+    ]);
     for (const name of file.keys()) await expect(opens(name)).resolves.toBe(true);
   });
 
@@ -43,7 +50,7 @@ describe('the first accounts', () => {
   });
 
   it('can all be opened after a crash at any step', async () => {
-    for (const crashAt of [0, 1, 2, 3]) {
+    for (const crashAt of [0, 1, 2, 3, 4, 5]) {
       const { users, flow, keep, opens, file } = scene();
       let steps = 0;
       const insert = users.insert.bind(users);
@@ -55,7 +62,7 @@ describe('the first accounts', () => {
       await flow.run(keep).catch(() => undefined);
       users.insert = insert;
       await flow.run(keep);
-      expect([...file.keys()].sort()).toEqual(['admin', 'manager', 'marketer', 'privacy-officer']);
+      expect([...file.keys()].sort()).toEqual(['admin', 'agent', 'approver', 'manager', 'marketer', 'privacy-officer']);
       for (const name of file.keys()) await expect(opens(name)).resolves.toBe(true);
     }
   });

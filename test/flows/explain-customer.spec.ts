@@ -215,7 +215,7 @@ describe('a decision explained', () => {
         stageName: { 'zh-CN': '接触频次', en: 'Frequency cap' },
         reasons: [
           {
-            'zh-CN': '接触频次上限“mail”已满：窗口内已有 1 次，最多 1 次。',
+            'zh-CN': '接触频次上限“mail”已满：期内已有 1 次，最多 1 次。',
             en: 'The contact cap “mail” is used up: 1 in its window, at most 1.',
           },
         ],

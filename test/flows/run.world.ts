@@ -337,6 +337,7 @@ export async function aWorld(
     suppressions: new Map(),
     localOffers: said,
     organisation: TREE,
+    capacities,
   };
   const facts = new Base(people, said.length === 0 ? null : 'P');
   const demands = new FakeDemandLog();

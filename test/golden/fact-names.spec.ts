@@ -45,6 +45,11 @@ describe('the catalogue of facts', () => {
     expect(facts.filter((fact) => !catalogue.has(fact))).toEqual([]);
   });
 
+  it.each(['zh-CN', 'en'] as const)('calls no two by the same words in %s', (locale) => {
+    const labels = [...catalogue.values()].map((fact) => fact.labels[locale]);
+    expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([]);
+  });
+
   it('tells of lists what they hold', () => {
     expect(catalogue.get('keyAccountClasses')?.type).toBe('list');
     expect(catalogue.get('productsHeld')?.fields?.map(({ name }) => name)).toEqual(['product']);

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CampaignSchema, CampaignTotalsSchema } from '../../src/adapters/http/campaign/campaigns.schema.js';
 import { DryRunSchema } from '../../src/adapters/http/campaign/dry-run.js';
+import { OutreachSchema } from '../../src/adapters/http/delivery/outreach.schema.js';
 import type { Role } from '../../src/core/access/role.js';
+import { WHEREABOUTS } from '../../src/core/measurement/campaign-totals.js';
 import type { DryRun } from '../../src/flows/dry-run-campaign.js';
 import { Counting } from '../../src/flows/ports/counting.js';
 import { type Doors, openDoors } from './doors.js';
@@ -40,7 +42,9 @@ afterEach(() => doors.close());
 
 const TITLE = { 'zh-CN': '新名', en: 'Renamed' };
 const AUDIENCE = { all: [{ fact: 'arpuBand', operator: 'equal', value: 'HIGH' }] };
-const WHOLE = { title: TITLE, audience: null, control: null, schedule: null };
+/** As the plan of the pack has it. */
+const CONTROL = { sharePct: 10, version: '1' };
+const WHOLE = { title: TITLE, audience: null, control: CONTROL, schedule: null };
 const DRAFT = '/api/v1/campaigns/spring';
 
 describe('a draft', () => {
@@ -64,10 +68,18 @@ describe('a draft', () => {
     expect([json.plan, json.guardrails]).toEqual([before.plan, before.guardrails]);
   });
 
+  it('keeps nobody out where somebody says why', async () => {
+    const control = { ...CONTROL, sharePct: 0, why: '服务通知' };
+    const { status, json } = await doors.ask('PUT', DRAFT, { body: { ...WHOLE, control } });
+    expect([status, json.control]).toEqual([200, control]);
+  });
+
   it('written as it is, is not written', async () => {
     const { title, schedule } = (await doors.ask('GET', DRAFT)).json;
     const known = doors.audit.entries.length;
-    const { status } = await doors.ask('PUT', DRAFT, { body: { title, schedule, audience: AUDIENCE, control: null } });
+    const { status } = await doors.ask('PUT', DRAFT, {
+      body: { title, schedule, audience: AUDIENCE, control: CONTROL },
+    });
     expect([status, doors.audit.entries.length]).toEqual([200, known]);
   });
 
@@ -75,6 +87,7 @@ describe('a draft', () => {
     ['an audience by a fact nobody knows', { audience: { all: [{ fact: 'x', operator: 'equal', value: 1 }] } }, 400],
     ['an audience of everybody by mistake', { audience: { all: [] } }, 400],
     ['half of it', { control: undefined }, 400],
+    ['nobody kept out, without a reason', { control: null }, 400],
     ['more kept out than reached', { control: { sharePct: 51, version: '1' } }, 400],
     ['a day that some month lacks', { schedule: { kind: 'monthly', day: 31 } }, 400],
   ])('is not written with %s', async (_case, change, status) => {
@@ -98,7 +111,9 @@ describe('a campaign that was made active', () => {
     ['whom it is for', { audience: AUDIENCE }, 409, ['$.audience']],
     ['whom it keeps out', { control: { sharePct: 5, version: '1' } }, 409, ['$.control']],
   ])('is written anew in %s: %s', async (_case, change, status, paths) => {
-    const answer = await doors.ask('PUT', '/api/v1/campaigns/win-back', { body: { ...WHOLE, ...change } });
+    const answer = await doors.ask('PUT', '/api/v1/campaigns/win-back', {
+      body: { ...WHOLE, control: null, ...change },
+    });
     const problems = answer.json.error?.problems ?? [];
     expect([answer.status, problems.map(({ path }: { path: string }) => path)]).toEqual([status, paths]);
   });
@@ -108,12 +123,45 @@ describe('a campaign that was made active', () => {
   });
 });
 
+const WIN_BACK = '/api/v1/campaigns/win-back';
+
+/** Ids, one a page. */
+async function everyMessage(asked: string): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (let from: string | null = ''; from !== null; ) {
+    const { json } = await doors.ask('GET', `${WIN_BACK}/outreach?limit=1${asked}${from}`);
+    ids.push(...json.items.map(({ id }: { readonly id: string }) => id));
+    from = json.next === null ? null : `&after=${encodeURIComponent(json.next)}`;
+  }
+  return ids;
+}
+
 describe('the totals of a campaign', () => {
   it('say where every message is', async () => {
     const { status, json } = await doors.ask('GET', '/api/v1/campaigns/win-back/totals', { as: 'manager' });
     const totals = CampaignTotalsSchema.parse(json);
     expect([status, totals.planned, totals.held, totals.runs, totals.moving]).toEqual([200, 2, 2, 1, 1]);
     expect(totals.channels.map(({ planned }) => planned)).toEqual([2]);
+  });
+
+  it('open their messages, as many as they count, page by page, with where each is in words', async () => {
+    const totals = CampaignTotalsSchema.parse((await doors.ask('GET', `${WIN_BACK}/totals`)).json);
+    for (const where of [undefined, ...WHEREABOUTS]) {
+      const ids = await everyMessage(where === undefined ? '' : `&where=${where}`);
+      expect([where, new Set(ids).size]).toEqual([where, totals[where ?? 'planned']]);
+    }
+    const { json } = await doors.ask('GET', `${WIN_BACK}/outreach?where=held&channel=sms`);
+    const [first] = json.items.map((item: unknown) => OutreachSchema.parse(item));
+    expect([first.stateWords['zh-CN'], first.reasonWords]).toEqual(['待发', null]);
+    expect(doors.actions().at(-1)).toBe('campaign.outreach');
+  });
+
+  it.each<[string, string, Role, number]>([
+    ['of a campaign nobody knows', '/api/v1/campaigns/nothing/outreach', 'marketer', 404],
+    ['of a place there is none of', '/api/v1/campaigns/win-back/outreach?where=lost', 'marketer', 400],
+    ['to an agent', '/api/v1/campaigns/win-back/outreach', 'agent', 403],
+  ])('are not opened %s', async (_case, url, as, status) => {
+    expect((await doors.ask('GET', url, { as })).status).toBe(status);
   });
 
   it('are nobody’s of a campaign nobody knows', async () => {

@@ -40,12 +40,21 @@ describe('campaigns', () => {
     expect([status, CampaignSchema.parse(json).control]).toEqual([201, control]);
   });
 
+  it.each([
+    ['nobody kept out', { sharePct: 0, version: '1' }, 400, '$.control.why'],
+    ['nobody kept out, with its reason', { sharePct: 0, version: '1', why: '服务通知' }, 201, undefined],
+  ])('%s', async (_case, control, status, path) => {
+    const answer = await doors.ask('POST', '/api/v1/campaigns', { body: { ...NEW, control } });
+    expect([answer.status, answer.json.error?.problems?.[0]?.path]).toEqual([status, path]);
+  });
+
   it('take their title, schedule, control and suppression from the pack and its plan', async () => {
     const body = { id: 'as-planned', pack: 'win-back' };
     const { status, json } = await doors.ask('POST', '/api/v1/campaigns', { body });
     const { title, plan } = CampaignSchema.parse(json);
     const { control, schedule, suppression } = aPlaybookPlan();
     expect([status, title, plan?.control, plan?.schedule]).toEqual([201, PACK.title, control, schedule]);
+    expect(json.control).toEqual({ sharePct: control.sharePct, version: '1' });
     expect(plan?.suppression).toEqual(suppression);
     expect(json.guardrails).toEqual([
       { guardrail: 'margin', metric: 'margin-per-customer', limit: 200, onBreach: 'pause' },
@@ -57,8 +66,10 @@ describe('campaigns', () => {
   it('without a plan are watched by the guardrails of their levers, and say so', async () => {
     await doors.packs.save({ ...PACK, pack: 'planless' }, 'planless', 'marketer', doors.clock.now());
     const { json } = await doors.ask('POST', '/api/v1/campaigns', { body: { id: 'planless', pack: 'planless' } });
-    const { plan, guardrails } = CampaignSchema.parse(json);
+    const { plan, guardrails, control } = CampaignSchema.parse(json);
     expect([plan, guardrails]).toEqual([undefined, []]);
+    // Nobody said anything of a control: the rules do.
+    expect(control).toEqual({ sharePct: 10, version: '1' });
   });
 
   it('may wait for somebody to start them, whatever the plan says', async () => {

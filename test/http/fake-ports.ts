@@ -30,6 +30,7 @@ import { ExplainDecision } from '../../src/flows/explain-decision.js';
 import { FindCaller } from '../../src/flows/find-caller.js';
 import { ForgetCustomer } from '../../src/flows/forget-customer.js';
 import { LearnFatigue } from '../../src/flows/learn-fatigue.js';
+import { ListCampaignOutreach } from '../../src/flows/list-campaign-outreach.js';
 import { ListRunCustomers } from '../../src/flows/list-run-customers.js';
 import { LogIn } from '../../src/flows/log-in.js';
 import { LookUpCustomer } from '../../src/flows/look-up-customer.js';
@@ -197,6 +198,7 @@ const FLOWS: readonly Type[] = [
   ExplainDecision,
   FindCaller,
   ForgetCustomer,
+  ListCampaignOutreach,
   ListRunCustomers,
   LogIn,
   LookUpCustomer,
@@ -296,6 +298,9 @@ const A_BAND_FILE = {
 
 const WORTH_CATALOGUES = {
   guardrails: TWO_GUARDRAILS,
+  campaigns: { controlPct: 10 },
+  metrics: [],
+  capacities: [],
   plans: { ...NO_PLANS, worth: aWorthModel() },
   products: new Map(),
   organisation: new Organisation([]),

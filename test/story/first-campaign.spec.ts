@@ -99,7 +99,14 @@ describe('a newcomer starts the product for the first time', () => {
 
   it('keeps the passwords for the owner alone', () => {
     expect(statSync(join(folder.path, 'logins.txt')).mode & 0o777).toBe(0o600);
-    expect(Object.keys(logins()).sort()).toEqual(['admin', 'manager', 'marketer', 'privacy-officer']);
+    expect(Object.keys(logins()).sort()).toEqual([
+      'admin',
+      'agent',
+      'approver',
+      'manager',
+      'marketer',
+      'privacy-officer',
+    ]);
   });
 
   it('counts what an independent script counts from the table', async () => {

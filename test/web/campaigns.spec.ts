@@ -91,6 +91,7 @@ describe('a campaign in the form', () => {
     ['without a schedule', { schedule: undefined } as unknown as Partial<Campaign>],
     ['every night', { schedule: { kind: 'nightly' } }],
     ['on events', { schedule: { kind: 'event', events: ['complaint-closed'] } }],
+    ['with nobody kept out, and why', { control: { sharePct: 0, version: '1', why: '服务通知' } }],
     ['when the customer comes', { schedule: { kind: 'prompt', at: ['hotline'] } }],
     [
       'with an audience that is not taken apart',
@@ -106,6 +107,9 @@ describe('a campaign in the form', () => {
     expect(edited(CAMPAIGN, { zh: '夏季' }).control).toEqual({ sharePct: 10, version: '2026-10' });
     expect(edited(CAMPAIGN, { sharePct: 20 }).control).toEqual({ sharePct: 20, version: MONTH });
     expect(edited(CAMPAIGN, { sharePct: 0 }).control).toBeNull();
+    const why = '服务通知';
+    const none = edited(CAMPAIGN, { sharePct: 0, noControlWhy: why }).control;
+    expect(none).toEqual({ sharePct: 0, version: '2026-10', why });
   });
 
   it.each<[string, Partial<Draft>]>([
@@ -114,10 +118,11 @@ describe('a campaign in the form', () => {
     ['on events', { kind: 'event', events: ['payment'] }],
     ['with whom the customer comes to', { kind: 'prompt' }],
     ['for a part of the base', { audience: [{ fact: 'lifecycleStage', operator: 'in', value: ['E'] }] }],
-    ['with nobody kept out', { sharePct: 0 }],
+    ['with nobody kept out', { sharePct: 0, noControlWhy: '服务通知' }],
   ])('%s is created by what the door takes', (_case, change) => {
     const first: Draft = {
       ...{ pack: '13-win-back', id: 'win-back', zh: '赢回', en: 'Win-back', audience: [], sharePct: 10 },
+      ...{ noControlWhy: '', isKnown: false },
       ...scheduleFields({ kind: 'monthly', day: 8 }),
     };
     const body = bodyOf({ ...first, ...change }, MONTH);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { csvOf } from '../../web/src/parts/csv.ts';
+import { readDay, readLocalTime, withDashes } from '../../web/src/parts/day-text.ts';
 import { matcherOf, plainMatcher } from '../../web/src/parts/pinyin.ts';
 import { placesOf, type Question, readTable } from '../../web/src/parts/reading.ts';
 import { sortKeys } from '../../web/src/parts/sort-key.ts';
@@ -165,5 +166,38 @@ describe('funnels of several runs', () => {
       ['scheduled', 4],
       ['refused.X', 1],
     ]);
+  });
+});
+
+describe('a day that is typed', () => {
+  it.each([
+    ['2026-01-31', '2026-01-31'],
+    [' 2026/1/5 ', '2026-01-05'],
+    ['2026年1月5日', '2026-01-05'],
+    ['2026-02-30', null],
+    ['2026-13-01', null],
+    ['01/31/2026', null],
+    ['2026-01', null],
+    ['', null],
+  ])('%s is %s', (text, day) => {
+    expect(readDay(text)).toBe(day);
+  });
+
+  it.each([
+    ['2026-01-31 09:30', '2026-01-31T09:30'],
+    ['2026-1-31T9:30', '2026-01-31T09:30'],
+    ['2026-01-31 24:00', null],
+    ['2026-01-31 09:60', null],
+    ['2026-01-31', null],
+    ['2026-01-31 09:30 x', null],
+  ])('with a time, %s is %s', (text, time) => {
+    expect(readLocalTime(text)).toBe(time);
+  });
+
+  it('gets its dashes, and keeps them off for who deletes', () => {
+    let text = '';
+    for (const digit of '20260131') text = withDashes(text + digit, text);
+    expect(text).toBe('2026-01-31');
+    expect(withDashes('2026', '2026-')).toBe('2026');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { inLatin } from '../../web/src/parts/pinyin.ts';
 import type { Json } from '../../web/src/screens/rules/convert/json.ts';
 import { toQuery } from '../../web/src/screens/rules/convert/to-query.ts';
 import { countable } from '../../web/src/screens/rules/draft/countable.ts';
@@ -11,6 +12,7 @@ import {
   redone,
   undone,
 } from '../../web/src/screens/rules/draft/history.ts';
+import { channelFor, channelsOf, channelsToChoose } from '../../web/src/screens/rules/draft/offer-channels.ts';
 import {
   newRule,
   packDraft,
@@ -19,7 +21,8 @@ import {
   withRuleAdded,
   withRuleCopied,
 } from '../../web/src/screens/rules/draft/pack-draft.ts';
-import { byNode, isGap, ofConditions, ofRule, ruleOf } from '../../web/src/screens/rules/draft/problems.ts';
+import { askedFor, byNode, isGap, ofConditions, ofRule, ruleOf } from '../../web/src/screens/rules/draft/problems.ts';
+import { isUndone, type WordChange } from '../../web/src/screens/rules/draft/rule-changes.ts';
 
 const PACK: Json = {
   pack: 'win-back',
@@ -169,26 +172,103 @@ describe('a pack that was given a title', () => {
   const bare = { pack: '', title: { 'zh-CN': '', en: '' }, rules: [newRule('rule')] };
 
   it('has an id, the other language and a name for its first rule', () => {
-    const { pack, title, rules } = packDraft(withNames({ ...bare, title: { 'zh-CN': '', en: 'Win back: 2026!' } }));
+    const { pack, title, rules } = packDraft(
+      withNames({ ...bare, title: { 'zh-CN': '', en: 'Win back: 2026!' } }, '', []),
+    );
     const both = { 'zh-CN': 'Win back: 2026!', en: 'Win back: 2026!' };
     expect([pack, title, rules[0]?.title]).toEqual(['win-back-2026', both, both]);
   });
 
-  it('keeps every name that somebody wrote, and makes no id of Chinese', () => {
+  it('keeps every name that somebody wrote', () => {
     const written = {
       ...bare,
       title: { 'zh-CN': '赢回', en: 'Win back' },
       rules: [{ ...newRule('rule'), title: { 'zh-CN': '高价值', en: '' } }],
     };
-    expect(packDraft(withNames({ ...written, pack: 'mine' }))).toMatchObject({
+    expect(packDraft(withNames({ ...written, pack: 'mine' }, 'ying hui', ['mine']))).toMatchObject({
       pack: 'mine',
       title: written.title,
       rules: [{ title: { 'zh-CN': '高价值', en: '' } }],
     });
-    expect(packDraft(withNames({ ...bare, title: { 'zh-CN': '赢回', en: '' } })).pack).toBe('');
+  });
+
+  it.each([
+    ['高价值赢回', [], 'gao-jia-zhi-ying-hui'],
+    ['高价值赢回', ['gao-jia-zhi-ying-hui', 'gao-jia-zhi-ying-hui-2'], 'gao-jia-zhi-ying-hui-3'],
+    ['5G 升级', [], '5g-sheng-ji'],
+    ['绿色出行', [], 'lv-se-chu-xing'],
+    ['！？', [], 'pack'],
+    ['！？', ['pack'], 'pack-2'],
+  ] as const)('called %s where %j are taken, it has the id %s', async (title, taken, id) => {
+    const named = withNames({ ...bare, title: { 'zh-CN': title, en: '' } }, await inLatin(title), taken);
+    expect(packDraft(named).pack).toBe(id);
+  });
+
+  it('has an id that the server takes, however long its name is', async () => {
+    const title = { 'zh-CN': '长'.repeat(120), en: '' };
+    const first = packDraft(withNames({ ...bare, title }, await inLatin(title['zh-CN']), [])).pack;
+    const second = packDraft(withNames({ ...bare, title }, await inLatin(title['zh-CN']), [first])).pack;
+    for (const id of [first, second])
+      expect([id, /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && id.length <= 64]).toEqual([id, true]);
+    expect(second).not.toBe(first);
   });
 
   it('is as it was where nothing was written', () => {
-    expect(withNames(bare)).toEqual(bare);
+    expect(withNames(bare, '', [])).toEqual(bare);
+  });
+});
+
+describe('an offer and a channel', () => {
+  const call = { wording: { 'call-list': {} } };
+  const both = { wording: { 'call-list': {}, sms: {} } };
+
+  it('go together', () => {
+    expect(channelsOf(both)).toEqual(['sms', 'call-list']);
+    expect([channelFor(call, 'sms'), channelFor(both, 'call-list'), channelFor(undefined, 'email')]).toEqual([
+      'call-list',
+      'call-list',
+      'email',
+    ]);
+  });
+
+  it('are chosen from what there are words for; what is chosen stays visible', () => {
+    expect(channelsToChoose(call, 'call-list')).toEqual(['call-list']);
+    expect(channelsToChoose(call, 'email')).toEqual(['email', 'call-list']);
+    expect(channelsToChoose(undefined, '')).toEqual(['sms', 'email', 'call-list']);
+    expect(channelsToChoose({ wording: {} }, '')).toEqual(['sms', 'email', 'call-list']);
+  });
+});
+
+describe('what is asked for at an empty place', () => {
+  it.each([
+    ['$.rules[0].event.params.offerId', 'offerId'],
+    ['$.rules[0].event.params.lever', 'lever'],
+    ['$.rules[0].title.en', 'title'],
+    ['$.rules[0].id', 'id'],
+    ['$.rules[0].conditions.all[0].fact', 'fact'],
+    ['$.rules[0].conditions.all[0].value[1]', 'value'],
+    ['$.pack', 'pack'],
+    ['$.rules[0].event.params.schedule', 'other'],
+  ])('%s is %s', (path, asked) => {
+    expect(askedFor({ path })).toBe(asked);
+  });
+});
+
+describe('what somebody changed meanwhile', () => {
+  const raised: WordChange = { about: 'condition', before: 'ARPU ≥ 80', after: 'ARPU ≥ 110' };
+
+  it.each<readonly [string, boolean, WordChange]>([
+    ['taken back', true, { about: 'condition', before: 'ARPU ≥ 110', after: 'ARPU ≥ 80' }],
+    ['written over', true, { about: 'condition', before: 'ARPU ≥ 110', after: 'ARPU ≥ 200' }],
+    ['left as it is', false, { about: 'condition', before: 'tenure ≥ 2', after: 'tenure ≥ 3' }],
+    ['beside another change', false, { about: 'offer', before: 'a', after: 'b' }],
+  ])('is %s: %s', (_how, isIt, later) => {
+    expect(isUndone(raised, [later])).toBe(isIt);
+  });
+
+  it('is taken back where what they removed is there again', () => {
+    const removed: WordChange = { about: 'condition', before: 'ARPU ≥ 80', after: null };
+    expect(isUndone(removed, [{ about: 'condition', before: null, after: 'ARPU ≥ 80' }])).toBe(true);
+    expect(isUndone(removed, [{ about: 'condition', before: null, after: 'tenure ≥ 2' }])).toBe(false);
   });
 });

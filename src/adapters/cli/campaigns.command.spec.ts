@@ -18,7 +18,13 @@ import { CampaignStore } from '../../flows/ports/campaign-store.js';
 import { addCampaigns } from './campaigns.command.js';
 import { Progress } from './progress.js';
 
-const RULES = { catalogue: FIVE_FACTS, levers: TWO_LEVERS, lists: new Map(), guardrails: TWO_GUARDRAILS };
+const RULES = {
+  catalogue: FIVE_FACTS,
+  levers: TWO_LEVERS,
+  lists: new Map(),
+  guardrails: TWO_GUARDRAILS,
+  campaigns: { controlPct: 0 },
+};
 
 async function aShell() {
   const [campaigns, packs, plans] = [new FakeCampaignStore(), new FakeRulePackStore(), new FakePlanStore()];

@@ -6,6 +6,7 @@ import {
   checkMetrics,
   GUARDRAIL_PRESETS,
   type Guardrail,
+  METRIC_UNITS,
   type Metric,
 } from '../../core/campaign/guardrail.js';
 import { checkHolds, type Hold } from '../../core/campaign/hold.js';
@@ -25,7 +26,6 @@ import { inFile, readRuleFile } from './rule-files-json.js';
 import { listIn } from './rule-files-list.js';
 import { IdSchema, readShape, WordsSchema } from './rule-files-shape.js';
 
-const METRIC_UNITS = ['share', 'minor', 'per-thousand', 'times', 'points', 'days', 'ratio', 'count'] as const;
 /** Longest anybody waits for an effect, or leaves a customer alone. */
 const MOST_DAYS = 730;
 

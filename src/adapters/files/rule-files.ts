@@ -1,5 +1,6 @@
 import type { ArbitrationRules } from '../../core/arbitration/rules/arbitration-rules.js';
 import { readArbitrationRules } from '../../core/arbitration/rules/read-arbitration-rules.js';
+import { readCampaignDefaults } from '../../core/campaign/control/default-control.js';
 import { checkLeverGuardrails, type Lever } from '../../core/campaign/lever.js';
 import { readRunTimes } from '../../core/campaign/schedule/run-times.js';
 import type { NamedLists } from '../../core/condition/terms.js';
@@ -38,6 +39,7 @@ import { type PackFile, readPackFolders, readPackOfferFiles } from './rule-files
 import { readPlans } from './rule-files-plans.js';
 import { type PlaybookTerms, planNamesOf, readPlaybookTerms } from './rule-files-playbook.js';
 import { type CampaignSeed, readCampaigns, readLevers } from './rule-files-seeds.js';
+import { readValueTitles } from './rule-files-value-titles.js';
 
 const DAY_MS = 86_400_000;
 
@@ -47,6 +49,7 @@ type Business = Pick<
   | 'segments'
   | 'base'
   | 'guardrails'
+  | 'metrics'
   | 'levers'
   | 'lists'
   | 'policy'
@@ -63,6 +66,7 @@ type Business = Pick<
   | 'capacities'
   | 'runTimes'
   | 'measurement'
+  | 'campaigns'
 > &
   Catalogues & { readonly arbitration: ArbitrationRules };
 type Derived = Pick<BusinessRules, 'derivations' | 'modelsHash'>;
@@ -89,8 +93,10 @@ class FileBusinessRules extends BusinessRules {
   override readonly models: BusinessRules['models'];
   override readonly capacities: BusinessRules['capacities'];
   override readonly runTimes: BusinessRules['runTimes'];
+  override readonly campaigns: BusinessRules['campaigns'];
   override readonly arbitration: ArbitrationRules;
   override readonly guardrails: BusinessRules['guardrails'];
+  override readonly metrics: BusinessRules['metrics'];
   override readonly plans: WorthPlans;
   override readonly verify: VerifyLimits;
   override readonly base: BaseRules;
@@ -112,6 +118,7 @@ class FileBusinessRules extends BusinessRules {
     this.reasons = files.reasons;
     this.localOffers = files.localOffers;
     this.guardrails = files.guardrails;
+    this.metrics = files.metrics;
     this.levers = files.levers;
     this.lists = files.lists;
     this.policy = files.policy;
@@ -129,6 +136,7 @@ class FileBusinessRules extends BusinessRules {
     this.holdouts = files.holdouts;
     this.runTimes = files.runTimes;
     this.measurement = files.measurement;
+    this.campaigns = files.campaigns;
   }
 
   override take(trained: TrainedModels): void {
@@ -227,6 +235,7 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const readArbitration = (json: unknown) => readArbitrationRules(json, names);
   const arbitration = await readOne(rulesDir, 'arbitration.json', readArbitration, problems);
   const runTimes = await readOne(rulesDir, 'policy/runs.json', readRunTimes, problems);
+  const defaults = await readOne(rulesDir, 'policy/campaigns.json', readCampaignDefaults, problems);
   const capacities = await readOne(rulesDir, 'policy/capacity.json', readCapacities, problems);
   const base = await readOne(rulesDir, 'policy/base.json', readBaseRules, problems);
   const readSegments = (json: unknown) => readSegmentPlan(json, facts.catalogue);
@@ -246,6 +255,7 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
   const planNames = planNamesOf(playbook, levers, facts.catalogue);
   const checks = { catalogue: facts.catalogue, levers, lists, offerIds, offers, plans: planNames };
   const packs = await readPackFolders(rulesDir, checks, problems);
+  const catalogue = await readValueTitles(rulesDir, facts.catalogue, catalogues, problems);
   const campaigns = readCampaigns(await folder('campaigns'), packs, { catalogue: facts.catalogue, lists }, problems);
   if (
     policy === null ||
@@ -258,7 +268,8 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
     arbitration === null ||
     capacities === null ||
     runTimes === null ||
-    measurement === null
+    measurement === null ||
+    defaults === null
   ) {
     throw new RuleFilesError(withoutFollowOns(problems, factFiles, facts.catalogue));
   }
@@ -271,12 +282,12 @@ export async function loadRuleFiles(rulesDir: string): Promise<RuleFiles> {
     return { derivations, modelsHash: hashOfModels({ files: hashed, derivations, policy, trained: trained.key }) };
   };
   const plans = readPlans(factFiles, facts.catalogue);
-  const { catalogue } = facts;
-  const { guardrails, holds } = playbook;
-  const suppressions = suppressionsOf(packs);
+  const { guardrails, metrics, holds } = playbook;
+  const watched = { guardrails, metrics, holds, suppressions: suppressionsOf(packs) };
   const models = factFiles.map(modelFileOf);
-  const named = { levers, lists, guardrails, holds, suppressions, priceLevers, grid, models, localOffers, plans };
+  const named = { levers, lists, priceLevers, grid, models, localOffers, plans };
   const ruled = { policy, holdouts, retry, verify, base, segments, arbitration, capacities, runTimes, measurement };
-  const business = new FileBusinessRules({ catalogue, ...named, ...ruled, ...catalogues }, derive);
+  const all = { catalogue, ...watched, ...named, ...ruled, ...catalogues, campaigns: defaults };
+  const business = new FileBusinessRules(all, derive);
   return { business, customer, packs, playbook, offers, campaigns };
 }

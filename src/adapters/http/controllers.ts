@@ -8,6 +8,7 @@ import { TokenGuard } from './access/token.guard.js';
 import { UsersController } from './access/users.controller.js';
 import { CampaignWorkController } from './campaign/campaign-work.controller.js';
 import { CampaignsController } from './campaign/campaigns.controller.js';
+import { DecisionNames } from './campaign/decision-names.js';
 import { DecisionsController } from './campaign/decisions.controller.js';
 import { PlaybookController } from './campaign/playbook.controller.js';
 import { PromptsController } from './campaign/prompts.controller.js';
@@ -83,4 +84,4 @@ export const CONTROLLERS = [
 ];
 
 /** What the doors need besides flows, ports and `HttpSettings`. */
-export const HTTP_PROVIDERS = [TokenGuard, ScopeGuard, KnownUsers, KnownKeys, LookUpTrail];
+export const HTTP_PROVIDERS = [TokenGuard, ScopeGuard, KnownUsers, KnownKeys, LookUpTrail, DecisionNames];

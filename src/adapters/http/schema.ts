@@ -13,7 +13,7 @@ export const ChannelSchema = z.enum(CHANNELS);
 export const PurposeSchema = z.enum(PURPOSES);
 
 /** Names people give to campaigns, packs, rules, offers: they go into ids and file names. */
-export const NameSchema = z.string().regex(/^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/);
+export const NameSchema = z.string().regex(/^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/, 'INPUT_WRONG_ID');
 /** What people call something, in both languages. */
 export const TitleSchema = z.strictObject({ 'zh-CN': z.string().min(1).max(200), en: z.string().min(1).max(200) });
 export const RunIdSchema = z.string().regex(/^[a-z0-9._-]{1,64}\|\d{8}T\d{6}Z$/i);

@@ -11,7 +11,12 @@ export const MOST_CONTROL_PCT = 50;
 export const CONTROL_VERSION = /^[\p{L}\p{N}._-]{1,40}$/u;
 
 /** `sharePct` of the units that would be sent something are kept out, to be compared with. A new version draws anew. */
-export type CampaignControl = { readonly sharePct: number; readonly version: string };
+export type CampaignControl = {
+  readonly sharePct: number;
+  readonly version: string;
+  /** Of a share of nought: why nobody is kept out, in the words of who made the campaign. */
+  readonly why?: string;
+};
 
 /** A campaign runs the rules of one pack over the base, or over the part of it that is its audience. */
 export type Campaign = {

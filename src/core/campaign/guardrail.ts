@@ -2,13 +2,16 @@ import { FoundProblems, pathTo } from '../kit/found-problems.js';
 import type { Words } from '../kit/locale.js';
 import type { Problem } from '../kit/problem.js';
 
+/** A share is of one: 0.05 is five points of a hundred. Money is in minor units. */
+export const METRIC_UNITS = ['share', 'minor', 'per-thousand', 'times', 'points', 'days', 'ratio', 'count'] as const;
+
 /** What campaigns are judged by, one definition each; the list is `rules/metrics.json`. */
 export type Metric = {
   readonly code: string;
   readonly title: Words;
   /** How it is counted, in words. */
   readonly definition: Words;
-  readonly unit: 'share' | 'minor' | 'per-thousand' | 'times' | 'points' | 'days' | 'ratio' | 'count';
+  readonly unit: (typeof METRIC_UNITS)[number];
   readonly better: 'higher' | 'lower';
 };
 

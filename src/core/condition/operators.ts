@@ -1,4 +1,5 @@
 import { dayNumber, isDay } from '../kit/day.js';
+import type { Words } from '../kit/locale.js';
 
 /** json-rules-engine's own operators; the fact stands on the left. */
 export const REFERENCE_OPERATORS = [
@@ -54,6 +55,7 @@ export type AskedField = {
   readonly name: string;
   readonly type: ScalarType;
   readonly values?: readonly string[];
+  readonly valueLabels?: Readonly<Record<string, Words>>;
   readonly nullable?: boolean;
 };
 
@@ -61,6 +63,8 @@ export type AskedField = {
 export type AskedFact = {
   readonly type: AskedType;
   readonly values?: readonly string[];
+  /** What the values are called, where a message names them. */
+  readonly valueLabels?: Readonly<Record<string, Words>>;
   /** The fact may be missing; absent is no. */
   readonly nullable?: boolean;
   /** How many months a series holds. */

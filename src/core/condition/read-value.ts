@@ -1,4 +1,5 @@
 import { type FoundProblems, pathTo } from '../kit/found-problems.js';
+import { LOCALES } from '../kit/locale.js';
 import type { Condition, ConditionValue, Leaf } from './condition.js';
 import { CONDITION_LIMITS } from './condition-limits.js';
 import {
@@ -21,6 +22,15 @@ type ReadElement = (json: unknown, path: string, fact: AskedFact) => Condition;
 type Part = (value: unknown, path: string, fact: AskedFact, operator: Operator) => ReadValue | null;
 
 const NO_LISTS: NamedLists = new Map();
+
+/** The values of an enum, and in each language what they are called. */
+function allowedOf({ values = [], valueLabels = {} }: AskedFact): Readonly<Record<string, string>> {
+  const called = LOCALES.map((locale) => {
+    const names = values.map((value) => valueLabels[value]?.[locale] ?? value);
+    return [`allowed.${locale}`, names.join(locale === 'zh-CN' ? '、' : ', ')] as const;
+  });
+  return { allowed: values.join(', '), ...(Object.keys(valueLabels).length > 0 ? Object.fromEntries(called) : {}) };
+}
 
 /**
  * Reads the value of a leaf by the shape its operator takes, and names everything that is wrong with it. Null where
@@ -63,7 +73,7 @@ export class ValueReader {
       const expected = type === 'number' || type === 'boolean' ? type : 'string';
       this.problems.wrongType(path, expected, value);
     } else if (type === 'enum' && values !== undefined && !values.includes(String(value))) {
-      this.problems.add(path, 'VALUE_NOT_ALLOWED', { value: String(value), allowed: values.join(', ') });
+      this.problems.add(path, 'VALUE_NOT_ALLOWED', { value: String(value), ...allowedOf(fact) });
     }
     return { value: value as Scalar };
   }

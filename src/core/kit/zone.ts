@@ -77,6 +77,11 @@ export function dayIn(zone: string, instant: Date): Day {
   return new Date(wallTimeOf(instant, zone)).toISOString().slice(0, 10);
 }
 
+/** What the zone's clocks show at an instant, to the minute: 2026-11-02 10:28. */
+export function minuteIn(zone: string, instant: Date): string {
+  return new Date(wallTimeOf(instant, zone)).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /**
  * The instant at which the zone's clocks show `wall` (methods.md section 12). Where they show it twice: the earlier, but
  * for the end of a quiet window the later, since in the fold the clock is quiet again. Where they skip it: as if the

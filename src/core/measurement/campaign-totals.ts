@@ -1,5 +1,5 @@
 import type { ChannelName } from '../customer/consent.js';
-import { type OutreachState, REPORTS_DELIVERY } from '../outreach/outreach.js';
+import { OUTREACH_STATES, type OutreachState, REPORTS_DELIVERY } from '../outreach/outreach.js';
 import type { FunnelCounts } from './funnel.js';
 
 /**
@@ -30,6 +30,11 @@ const WHERE: { readonly [S in OutreachState]: Whereabouts } = {
   cancelled: 'dropped',
   unknown: 'unclear',
 };
+
+/** The states of outreach that a place counts: who stands behind its number is found by the same. */
+export function statesAt(place: Whereabouts): readonly OutreachState[] {
+  return OUTREACH_STATES.filter((state) => WHERE[state] === place);
+}
 
 type Rows = FunnelCounts['outreach'];
 

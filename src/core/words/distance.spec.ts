@@ -55,7 +55,7 @@ describe('how far, as a sentence', () => {
       'an enum by its labels',
       is('arpuBand', 'equal', 'HIGH'),
       { arpuBand: 'MID' },
-      'ARPU档次 中，需为 高',
+      'ARPU档次 中，需为高',
       'ARPU band Mid, must be High',
     ],
     [

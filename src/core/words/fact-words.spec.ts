@@ -56,7 +56,7 @@ describe('a question as a sentence', () => {
       'HIGH',
       { arpuBand: 'MID' },
       'no: ARPU band is High; it is Mid',
-      '否：ARPU档次等于 高；实际为 中',
+      '否：ARPU档次等于高；实际为中',
     ],
     [
       'a list',
@@ -65,7 +65,7 @@ describe('a question as a sentence', () => {
       ['MID', 'HIGH'],
       { arpuBand: 'MID' },
       'yes: ARPU band is one of Mid, High; it is Mid',
-      '是：ARPU档次属于 中、高；实际为 中',
+      '是：ARPU档次属于中、高；实际为中',
     ],
     [
       'money in major units',
@@ -92,7 +92,7 @@ describe('a question as a sentence', () => {
       'HIGH',
       {},
       'cannot know: ARPU band is High; it is not known',
-      '无法判断：ARPU档次等于 高；该项未知',
+      '无法判断：ARPU档次等于高；该项未知',
     ],
   ])('%s', (_case, fact, operator, value, sheet, en, zh) => {
     expect(sentences(fact, operator, value, sheet)).toMatchObject({
@@ -132,7 +132,7 @@ describe('a question as a sentence', () => {
       { daysFromToday: 0 },
       { contractEndDate: '2026-11-22' },
       'no: End date is after today; it is 2026-11-22',
-      '否：到期日晚于 今天；实际为 2026-11-22',
+      '否：到期日晚于今天；实际为 2026-11-22',
     ],
     [
       'contractEndDate',
@@ -226,7 +226,7 @@ describe('a question as a sentence', () => {
       },
       { bills: [{ amount: 6_000, paid: false, dueOn: '2026-11-01' }], currency: 'USD' },
       'yes: Bills has an element of which this is true: (amount is more than $50.00 and not (paid is yes) and due date is before today); it is 1 in all',
-      '是：账单至少有一项满足：(金额大于 US$50.00且并非（已付等于 是）且到期早于 今天)；实际为 共 1 项',
+      '是：账单至少有一项满足：(金额大于 US$50.00且并非（已付等于是）且到期早于今天)；实际为共 1 项',
     ],
   ])('%s %s %j', (fact, operator, value, sheet, en, zh) => {
     expect(sentences(fact, operator, value, sheet)).toMatchObject({ of: [{ words: { en, 'zh-CN': zh } }] });
@@ -236,12 +236,12 @@ describe('a question as a sentence', () => {
     [
       'matches',
       'yes: ARPU band is not High; it is not known, which the rule takes for a match',
-      '是：ARPU档次不等于 高；该项未知，规则规定视为满足',
+      '是：ARPU档次不等于高；该项未知，规则规定视为满足',
     ],
     [
       'fails',
       'no: ARPU band is not High; it is not known, which the rule takes for no match',
-      '否：ARPU档次不等于 高；该项未知，规则规定视为不满足',
+      '否：ARPU档次不等于高；该项未知，规则规定视为不满足',
     ],
   ])('unknown %s, because the author said so', (unknown, en, zh) => {
     expect(sentences('arpuBand', 'notEqual', 'HIGH', {}, { unknown })).toMatchObject({

@@ -11,7 +11,7 @@ export const PLAYBOOK_WORDS = {
   },
   NO_CONTROL_UNEXPLAINED: {
     'zh-CN': '不设对照组须说明原因。',
-    en: 'A plan that keeps nobody out as control says why.',
+    en: 'Who keeps nobody out as control says why.',
   },
   LEVER_DOES_NOT_SUIT: {
     'zh-CN': '价值杠杆 {lever} 不适合规则所选的生命周期阶段 {stages}。',

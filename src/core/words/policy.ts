@@ -1,13 +1,12 @@
-import type { Locale, Words } from '../kit/locale.js';
-import type { Refusal, RefusalCode, Stage } from '../policy/refusal.js';
+import type { Words } from '../kit/locale.js';
+import type { RefusalCode, Stage } from '../policy/refusal.js';
 import { ARBITRATION_REFUSALS } from './policy/arbitration.js';
 import { CONTACT_REFUSALS } from './policy/contact.js';
-import { contactName } from './policy/contact-names.js';
 import { HELD_OUT_REFUSALS } from './policy/holdout.js';
 import { OFFER_REFUSALS } from './policy/offer-refusals.js';
 
 /** Why a candidate was not contacted: `component` said no, comparing what it had with what it needed. */
-const REFUSALS = {
+export const REFUSALS = {
   ...ARBITRATION_REFUSALS,
   ...CONTACT_REFUSALS,
   ...OFFER_REFUSALS,
@@ -17,12 +16,12 @@ const REFUSALS = {
     en: 'While the run was under way “{component}” became {have}, not {need}; the other campaigns went on.',
   },
   CONSENT_MISSING: {
-    'zh-CN': '客户从未同意“{component}”接触。',
-    en: 'The customer never gave consent for “{component}”.',
+    'zh-CN': '客户从未同意接收{component}。',
+    en: 'The customer never gave consent for {component}.',
   },
   CONSENT_WITHDRAWN: {
-    'zh-CN': '客户已撤回“{component}”接触的同意。',
-    en: 'The customer withdrew consent for “{component}”.',
+    'zh-CN': '客户已撤回对{component}的同意。',
+    en: 'The customer withdrew consent for {component}.',
   },
   NO_VALID_CONTACT: {
     'zh-CN': '没有可用于“{component}”渠道的联系方式。',
@@ -37,7 +36,7 @@ const REFUSALS = {
     en: 'There are no contact hours at all for “{component}”.',
   },
   CAP_REACHED: {
-    'zh-CN': '接触频次上限“{component}”已满：窗口内已有 {have} 次，最多 {need} 次。',
+    'zh-CN': '接触频次上限“{component}”已满：期内已有 {have} 次，最多 {need} 次。',
     en: 'The contact cap “{component}” is used up: {have} in its window, at most {need}.',
   },
 } as const satisfies { readonly [C in RefusalCode]: Words };
@@ -118,28 +117,4 @@ export const POLICY_WORDS = { ...REFUSALS, ...STAGE_NAMES, ...MISTAKES } as cons
 /** The key of a stage's name. */
 export function stageKey<S extends Stage>(stage: S): `STAGE_${Uppercase<S>}` {
   return `STAGE_${stage.toUpperCase()}` as `STAGE_${Uppercase<S>}`;
-}
-
-/** Scores have many digits; two of them tell them apart as well as a reader wants. */
-function told(value: string | number | boolean): string {
-  return typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : String(value);
-}
-
-/** Refusals whose component is a channel, or a channel and what the contact is for. */
-const BY_CONTACT: ReadonlySet<RefusalCode> = new Set([
-  'CONSENT_MISSING',
-  'CONSENT_WITHDRAWN',
-  'NO_VALID_CONTACT',
-  'NEVER_ALLOWED',
-]);
-
-/** A refusal as a sentence in both languages; what nobody knows is a dash. */
-export function refusalWords({ code, component, have, need, takenBy }: Refusal): Words {
-  const values: Readonly<Record<string, Refusal['have']>> = { have, need, takenBy: takenBy ?? null };
-  const names = BY_CONTACT.has(code) ? contactName(component) : { 'zh-CN': component, en: component };
-  const fill = (locale: Locale) => {
-    const named = { ...values, component: names[locale] };
-    return REFUSALS[code][locale].replace(/\{(\w+)\}/g, (_, name: string) => told(Reflect.get(named, name) ?? '–'));
-  };
-  return { 'zh-CN': fill('zh-CN'), en: fill('en') };
 }

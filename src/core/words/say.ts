@@ -3,6 +3,8 @@ import type { Problem } from '../kit/problem.js';
 import { KEY_WORDS } from './access/keys.js';
 import { CHECK_WORDS } from './check-words.js';
 import { FUNNEL_WORDS } from './funnel-words.js';
+import { paramName } from './names/param-names.js';
+import { filled } from './names/spacing.js';
 import { PLAYBOOK_WORDS } from './playbook.js';
 import { ARBITRATION_WORDS } from './policy/arbitration.js';
 import { ARBITRATION_REPORT_WORDS } from './policy/arbitration-report.js';
@@ -82,18 +84,24 @@ function piecesOf(text: string): readonly string[] {
   return pieces;
 }
 
+/** `name.zh-CN` is the value in that language only, `name` in every other; what is a code is said by its name. */
+function paramOf(code: string, name: string, params: WordParams, locale: Locale): string {
+  const own = `${name}.${locale}`;
+  if (Object.hasOwn(params, own)) return String(params[own]);
+  return Object.hasOwn(params, name) ? paramName(code, name, String(params[name]), locale) : `{${name}}`;
+}
+
 /** The text of a code with its `{params}` filled; one that is not given stays as it is. An unknown code is a fault. */
 export function say(locale: Locale, code: string, params: WordParams = {}): string {
   const words = ALL.get(code);
   if (words === undefined) throw new Error(`no words for ${code}`);
   const pieces = piecesOf(words[locale]);
-  let said = pieces[0] ?? '';
-  for (let at = 1; at < pieces.length; at += 2) {
-    const name = pieces[at] ?? '';
-    said += Object.hasOwn(params, name) ? String(params[name]) : `{${name}}`;
-    said += pieces[at + 1] ?? '';
-  }
-  return said;
+  const values = pieces.filter((_, at) => at % 2 === 1).map((name) => paramOf(code, name, params, locale));
+  return filled(
+    pieces.filter((_, at) => at % 2 === 0),
+    values,
+    locale,
+  );
 }
 
 /** A code in both languages. */

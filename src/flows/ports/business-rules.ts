@@ -1,6 +1,7 @@
 import { Organisation } from '../../core/access/organisation.js';
 import type { ArbitrationRules } from '../../core/arbitration/rules/arbitration-rules.js';
-import type { Guardrail } from '../../core/campaign/guardrail.js';
+import { type CampaignDefaults, NO_DEFAULTS } from '../../core/campaign/control/default-control.js';
+import type { Guardrail, Metric } from '../../core/campaign/guardrail.js';
 import type { Hold } from '../../core/campaign/hold.js';
 import type { Lever } from '../../core/campaign/lever.js';
 import type { PlanSuppression } from '../../core/campaign/playbook-plan.js';
@@ -55,6 +56,8 @@ export abstract class BusinessRules {
   readonly capacities: readonly Capacity[] = [];
   /** `rules/policy/runs.json`: when campaigns run by themselves; null: never. */
   readonly runTimes: RunTimes | null = null;
+  /** `rules/policy/campaigns.json`: what campaigns say that say nothing. */
+  readonly campaigns: CampaignDefaults = NO_DEFAULTS;
   /** `rules/arbitration.json` */
   readonly arbitration?: ArbitrationRules;
   /** `rules/price-levers.json` */
@@ -65,6 +68,8 @@ export abstract class BusinessRules {
   readonly models: readonly ModelFile[] = [];
   /** `rules/guardrails.json`: what plans of campaigns name. */
   readonly guardrails: readonly Guardrail[] = [];
+  /** `rules/metrics.json`: what campaigns are judged by, with their units. */
+  readonly metrics: readonly Metric[] = [];
   readonly plans: WorthPlans = NO_PLANS;
   /** The versions `derivations` are made with. */
   readonly trained: TrainedModels = NOTHING_TRAINED;

@@ -11,6 +11,15 @@ export type OutreachQuery = {
   readonly after: string | null;
   readonly limit: number;
 };
+/** What one campaign planned in a run, or on events; `after` is the id of the last one of the page before. */
+export type CampaignOutreachQuery = {
+  readonly campaignId: string;
+  readonly of: { readonly runId: string } | 'events';
+  readonly states: readonly OutreachState[];
+  readonly channel: ChannelName | null;
+  readonly after: string | null;
+  readonly limit: number;
+};
 export type OutreachPage = { readonly items: readonly Outreach[]; readonly next: string | null };
 
 /** A chunk and what it counted on one bar; `count` is never nought. */
@@ -25,4 +34,6 @@ export abstract class FunnelView {
   abstract outreachOf(campaignId: string, runIds: readonly string[]): Promise<FunnelCounts['outreach']>;
   /** What a run planned on a channel and is in one of the states, by customer: as many as were counted. */
   abstract outreachPage(query: OutreachQuery): Promise<OutreachPage>;
+  /** By id, at most `limit`: as many in all as `outreachOf` counts. */
+  abstract campaignOutreach(query: CampaignOutreachQuery): Promise<readonly Outreach[]>;
 }

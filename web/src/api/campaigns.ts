@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, ask } from './client.ts';
 import type { CampaignEdit, CampaignMove, CampaignTotals, NewCampaign } from './types.ts';
 
@@ -23,6 +23,37 @@ export const totalsQuery = (id: string) =>
     queryKey: ['campaigns', id, 'totals'],
     queryFn: () => ask(api.GET('/api/v1/campaigns/{id}/totals', of(id))),
     refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? MOVING_MS : AT_REST_MS),
+  });
+
+/** A place of the totals: of all channels where none is said; all that was planned where no place is. */
+export type CampaignPlace = {
+  readonly where: 'held' | 'inFlight' | 'sent' | 'dropped' | 'failed' | 'unclear' | null;
+  readonly channel: CampaignTotals['channels'][number]['channel'] | null;
+};
+
+const PAGE = 50;
+
+/** Page after page, run by run. `count` is what the totals say: another number asks anew. */
+export const campaignOutreachQuery = (id: string, { where, channel }: CampaignPlace, count: number) =>
+  infiniteQueryOptions({
+    queryKey: ['campaigns', id, 'outreach', where, channel, count],
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam }) =>
+      ask(
+        api.GET('/api/v1/campaigns/{id}/outreach', {
+          params: {
+            path: { id },
+            query: {
+              limit: PAGE,
+              ...(where === null ? {} : { where }),
+              ...(channel === null ? {} : { channel }),
+              ...(pageParam === null ? {} : { after: pageParam }),
+            },
+          },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
   });
 
 /** Goes over the base: asked for, never by itself, and taken back when nobody waits for it any more. */

@@ -39,3 +39,9 @@ export const reasonsQuery = queryOptions({
   queryFn: () => ask(api.GET('/api/v1/reasons')),
   staleTime: LONG_MS,
 });
+
+export const metricsQuery = queryOptions({
+  queryKey: ['metrics'],
+  queryFn: () => ask(api.GET('/api/v1/metrics')),
+  staleTime: LONG_MS,
+});

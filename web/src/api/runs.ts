@@ -86,6 +86,14 @@ export const decisionQuery = (run: string, customer: string) =>
     queryFn: () => ask(api.GET('/api/v1/runs/{id}/decisions/{customer}', { params: { path: { id: run, customer } } })),
   });
 
+/** A message as it is now; each look at it is on record. */
+export const outreachOfQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['outreach', id],
+    queryFn: () => ask(api.GET('/api/v1/outreach/{id}', { params: { path: { id } } })),
+    refetchOnWindowFocus: false,
+  });
+
 /** Where the run is watched as it moves. */
 export const runEventsPath = (id: string) => `/api/v1/runs/${encodeURIComponent(id)}/events`;
 export const decisionsCsvPath = (id: string, filter: DecisionFilter) =>

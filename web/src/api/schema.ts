@@ -177,6 +177,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/campaigns/{id}/outreach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CampaignWork_outreach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/{id}/runs": {
         parameters: {
             query?: never;
@@ -987,6 +1003,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["CustomerRecord_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Catalogues_metrics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2021,6 +2053,8 @@ export interface components {
             control?: {
                 sharePct: number;
                 version: string;
+                /** @description of a share of nought: why nobody is kept out */
+                why?: string;
             };
             /** Format: date-time */
             createdAt: string;
@@ -2055,10 +2089,12 @@ export interface components {
             audience: {
                 [key: string]: unknown;
             } | null;
-            /** @description null: nobody is kept out */
+            /** @description null: nobody is kept out, as before; else nought with its reason */
             control: {
                 sharePct: number;
                 version: string;
+                /** @description of a share of nought: why nobody is kept out */
+                why?: string;
             } | null;
             /** @description null: by hand only */
             schedule: ({
@@ -2208,6 +2244,7 @@ export interface components {
              * @enum {string}
              */
             scope: "customer" | "household" | "party";
+            title?: components["schemas"]["Words"];
             /** @enum {string} */
             unit: "contact" | "message" | "offer";
             window: {
@@ -3034,6 +3071,15 @@ export interface components {
             undoneAt: string | null;
             undoneBy: string | null;
         };
+        Metric: {
+            /** @enum {string} */
+            better: "higher" | "lower";
+            code: string;
+            definition: components["schemas"]["Words"];
+            title: components["schemas"]["Words"];
+            /** @enum {string} */
+            unit: "share" | "minor" | "per-thousand" | "times" | "points" | "days" | "ratio" | "count";
+        };
         Migration: {
             fact: string;
             from: string;
@@ -3271,11 +3317,14 @@ export interface components {
             offerId: string;
             /** @enum {string} */
             purpose: "marketing" | "service";
+            /** @description why it waits or ended; a provider’s own code may follow a colon */
             reason: string | null;
+            reasonWords: components["schemas"]["Words"] | null;
             ruleId: string;
             runId: string;
             /** @enum {string} */
             state: "planned" | "claimed" | "handed" | "sent" | "delivered" | "failed" | "expired" | "cancelled" | "unknown";
+            stateWords: components["schemas"]["Words"];
             step: number;
             zone: string;
         };
@@ -3439,6 +3488,8 @@ export interface components {
             zoneAssumed: boolean;
         };
         Playbook: {
+            /** @description per cent that a campaign keeps out where its pack has no plan */
+            controlPct: number;
             /** @description looked at */
             customers: number;
             guardrails: {
@@ -4346,9 +4397,12 @@ export interface operations {
                     audience?: {
                         [key: string]: unknown;
                     };
+                    /** @description without it, that of the plan, else the rules’ default */
                     control?: {
                         sharePct: number;
                         version: string;
+                        /** @description of a share of nought: why nobody is kept out */
+                        why?: string;
                     };
                     id: string;
                     pack: string;
@@ -4672,6 +4726,73 @@ export interface operations {
             };
             /** @description error */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    CampaignWork_outreach: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                after?: string;
+                channel?: "sms" | "email" | "call-list";
+                limit?: number;
+                /** @description as the totals name it; without it, all that was planned */
+                where?: "held" | "inFlight" | "sent" | "dropped" | "failed" | "unclear";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Outreach"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7716,6 +7837,36 @@ export interface operations {
             };
             /** @description error */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    Catalogues_metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Metric"][];
+                    };
+                };
+            };
+            /** @description error */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

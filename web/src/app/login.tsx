@@ -16,7 +16,7 @@ export function LogIn({ hasEnded }: { readonly hasEnded: boolean }) {
   const textOf = useErrorText();
   const [error, setError] = useState<unknown>(null);
   const [isAsking, setAsking] = useState(false);
-  useQuery(clockQuery);
+  const { data: clock } = useQuery(clockQuery);
   useEffect(() => {
     document.title = `${t('login.title')} · Tidemark 潮位`;
   }, [t]);
@@ -64,6 +64,7 @@ export function LogIn({ hasEnded }: { readonly hasEnded: boolean }) {
             {t('login.do')}
           </Button>
         </Form>
+        {clock ? <p className="tm-quiet">{t(clock.setting === 'sample' ? 'login.sample' : 'login.own')}</p> : null}
       </main>
       <div className="tm-login-end">
         <LanguageSwitch />

@@ -67,7 +67,7 @@ export const SCREENS: readonly Screen[] = [
     needs: ['customers.read'],
     icon: 'why',
     group: null,
-    topics: ['decision'],
+    topics: ['decision', 'run'],
   },
   { folder: 'outbox', path: '/outbox', needs: ['outbox.read'], icon: 'outbox', group: 'run', topics: ['outbox'] },
   {

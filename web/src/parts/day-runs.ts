@@ -19,6 +19,23 @@ export type DayRuns = {
   readonly refetch: () => unknown;
 };
 
+/** As many of the latest runs are looked through for messages that did not arrive. */
+const LATE = 10;
+
+/** The funnels of the latest runs, newest first, as far as they are there. */
+export function useLateFunnels(): readonly Counted[] {
+  const { data } = useQuery(runsQuery(LATEST));
+  const runs = (data?.items ?? []).slice(0, LATE);
+  const funnels = useQueries({
+    queries: runs.map((run) => ({
+      ...funnelQuery(run.id),
+      staleTime: FRESH_MS,
+      ...(isMoving(run) ? { refetchInterval: MOVING_MS } : {}),
+    })),
+  });
+  return funnels.flatMap((one) => (one.data ? [{ run: one.data.run, rows: one.data.rows }] : []));
+}
+
 /** The runs that were planned for a business day, with their funnels, newest first; of no day, of the last with runs. */
 export function useDayRuns(asked: string | null): DayRuns {
   const { day: dayOf } = useFormat();

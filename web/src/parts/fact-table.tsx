@@ -30,7 +30,12 @@ function useFactText(): (fact: Fact | undefined, value: FactValue) => string {
   const elementText = (fact: Fact | undefined, value: Element): string => {
     if (value === null) return t('fact.missing');
     if (typeof value !== 'object') return scalarText(fact, value);
-    return list(Object.values(value).flatMap((one) => (one === null ? [] : [scalarText(undefined, one)])));
+    const fields = (fact?.fields ?? []) as readonly Fact[];
+    const fieldOf = (name: string) => fields.find((field) => field.name === name);
+    const texts = Object.entries(value).flatMap(([name, one]) =>
+      one === null ? [] : [scalarText(fieldOf(name), one)],
+    );
+    return list(texts);
   };
   return (fact, value) => {
     if (value === null || typeof value !== 'object') return elementText(fact, value);
@@ -55,7 +60,12 @@ export function FactTable({ facts }: { readonly facts: Readonly<Record<string, F
   });
   const columns: readonly Column<Row>[] = [
     { key: 'label', title: t('fact.name'), value: ({ label }) => label },
-    { key: 'text', title: t('fact.value'), value: ({ text }) => text },
+    {
+      key: 'text',
+      title: t('fact.value'),
+      value: ({ text }) => text,
+      show: ({ text }) => <span className="tm-data">{text}</span>,
+    },
   ];
   return (
     <DataTable

@@ -11,7 +11,7 @@ export function useOutcome(): (decision: Decision) => string {
   return ({ outcome }) => {
     if (outcome.kind === 'refused' || outcome.kind === 'nothing') return say(outcome.words);
     if (outcome.kind === 'offered') return t('outcome.offered', { count: outcome.offers.length });
-    const { channel, dueAt, zone } = outcome.planned;
-    return t('outcome.scheduled', { channel: t(`channel.${channel}`), due: instant(dueAt, zone) });
+    const { channel, dueAt } = outcome.planned;
+    return t('outcome.scheduled', { channel: t(`channel.${channel}`), due: instant(dueAt) });
   };
 }

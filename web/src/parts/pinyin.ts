@@ -58,6 +58,12 @@ export function pinyinMatcher(): Promise<Matcher> {
   return fetched;
 }
 
+/** What a text sounds like in Latin letters, for an id: 高价值赢回 is `gao jia zhi ying hui`. */
+export async function inLatin(text: string): Promise<string> {
+  const { pinyin } = await import('pinyin-pro');
+  return pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).join(' ');
+}
+
 async function fetchMatcher(): Promise<Matcher> {
   const { pinyin } = await import('pinyin-pro');
   const known = new Map<string, readonly string[]>();

@@ -1,13 +1,24 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DryRunCampaign } from '../../../flows/dry-run-campaign.js';
 import { EditCampaign } from '../../../flows/edit-campaign.js';
+import { ListCampaignOutreach } from '../../../flows/list-campaign-outreach.js';
 import { Counting } from '../../../flows/ports/counting.js';
 import { ReadCampaignTotals } from '../../../flows/read-campaign-totals.js';
 import { type Caller, Me, Needs } from '../access/access.js';
+import { OutreachSchema } from '../delivery/outreach.schema.js';
+import { outreachAnswer } from '../delivery/outreach-answer.js';
 import { Gone } from '../gone.js';
-import { ApiRefusals, NameSchema } from '../schema.js';
-import { type CampaignEditBody, CampaignEditSchema, CampaignSchema, CampaignTotalsSchema } from './campaigns.schema.js';
+import { LookUpTrail } from '../look-up-trail.js';
+import { ApiRefusals, NameSchema, pageOf } from '../schema.js';
+import {
+  type CampaignEditBody,
+  CampaignEditSchema,
+  type CampaignOutreachQuery,
+  CampaignOutreachQuerySchema,
+  CampaignSchema,
+  CampaignTotalsSchema,
+} from './campaigns.schema.js';
 import { type DryRunBody, DryRunBodySchema, DryRunSchema, dryRunAnswer } from './dry-run.js';
 
 @ApiTags('campaigns')
@@ -18,6 +29,8 @@ export class CampaignWorkController {
     private readonly editCampaign: EditCampaign,
     private readonly totals: ReadCampaignTotals,
     private readonly counting: Counting,
+    private readonly listOutreach: ListCampaignOutreach,
+    private readonly trail: LookUpTrail,
   ) {}
 
   /** Writes it anew: all of a draft; of one that was made active the title and the schedule. What is settled answers 409. */
@@ -40,6 +53,22 @@ export class CampaignWorkController {
   @ApiRefusals(400, 401, 403, 404)
   readTotals(@Param('id', { schema: NameSchema }) id: string) {
     return this.totals.run(id);
+  }
+
+  /** The messages behind a number of the totals, with why they wait or ended: as many as it counts. */
+  @Needs('customers.read')
+  @Get(':id/outreach')
+  @ApiOkResponse({ standardSchema: pageOf(OutreachSchema) })
+  @ApiRefusals(400, 401, 403, 404)
+  async outreach(
+    @Me() me: Caller,
+    @Param('id', { schema: NameSchema }) campaignId: string,
+    @Query({ schema: CampaignOutreachQuerySchema }) { after, limit, where, channel }: CampaignOutreachQuery,
+  ) {
+    const wish = { campaignId, place: where ?? null, channel: channel ?? null, after: after ?? null, limit };
+    const { items, next } = await this.listOutreach.run(wish);
+    await this.trail.record(me.name, 'campaign.outreach', campaignId, { outreach: items.length });
+    return { items: items.map(outreachAnswer), next };
   }
 
   /**

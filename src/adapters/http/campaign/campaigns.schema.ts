@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CAMPAIGN_STATES, CONTROL_VERSION, MOST_CONTROL_PCT } from '../../../core/campaign/campaign.js';
 import { LAST_DAY_OF_EVERY_MONTH } from '../../../core/campaign/playbook-plan.js';
 import { EVENT_KINDS } from '../../../core/customer/customer-event.js';
-import { ChannelSchema, InstantSchema, NameSchema, TitleSchema, WordsSchema } from '../schema.js';
+import { WHEREABOUTS } from '../../../core/measurement/campaign-totals.js';
+import { ChannelSchema, InstantSchema, limitSchema, NameSchema, TitleSchema, WordsSchema } from '../schema.js';
 import {
   CampaignGuardrailSchema,
   CampaignPlanSchema,
@@ -10,10 +11,11 @@ import {
   PromptScheduleSchema,
 } from './campaign-plan.schema.js';
 
-/** Per cent of the units that would be sent something; a new version draws anew. */
+/** Per cent of the units that would be sent something; a new version draws anew. Nought says why. */
 const ControlSchema = z.strictObject({
   sharePct: z.number().min(0).max(MOST_CONTROL_PCT),
   version: z.string().regex(CONTROL_VERSION),
+  why: z.string().trim().min(1).max(500).exactOptional().describe('of a share of nought: why nobody is kept out'),
 });
 
 const schedules = [
@@ -50,7 +52,7 @@ export const NewCampaignSchema = z.strictObject({
   id: NameSchema,
   title: TitleSchema.exactOptional().describe('without it, that of the pack'),
   pack: NameSchema,
-  control: ControlSchema.exactOptional(),
+  control: ControlSchema.exactOptional().describe('without it, that of the plan, else the rules’ default'),
   audience: z
     .record(z.string(), z.unknown())
     .exactOptional()
@@ -63,7 +65,7 @@ export const CampaignEditSchema = z
   .strictObject({
     title: TitleSchema,
     audience: z.record(z.string(), z.unknown()).nullable().describe('null: everybody'),
-    control: ControlSchema.nullable().describe('null: nobody is kept out'),
+    control: ControlSchema.nullable().describe('null: nobody is kept out, as before; else nought with its reason'),
     schedule: KeptScheduleSchema.nullable().describe('null: by hand only'),
   })
   .meta({ id: 'CampaignEdit' });
@@ -94,6 +96,15 @@ export const CampaignTotalsSchema = z
     ),
   })
   .meta({ id: 'CampaignTotals' });
+
+/** The messages behind a number of the totals. */
+export const CampaignOutreachQuerySchema = z.strictObject({
+  after: z.string().min(1).max(600).optional().describe('`next` of the page before'),
+  limit: limitSchema(50, 500),
+  where: z.enum(WHEREABOUTS).optional().describe('as the totals name it; without it, all that was planned'),
+  channel: ChannelSchema.optional(),
+});
+export type CampaignOutreachQuery = z.infer<typeof CampaignOutreachQuerySchema>;
 
 export const ReasonSchema = z.string().trim().min(1).max(500);
 

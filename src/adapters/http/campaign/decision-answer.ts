@@ -1,18 +1,25 @@
 import type { CandidateRecord, Decision } from '../../../core/decision/decision.js';
 import type { Refusal, Stage } from '../../../core/policy/refusal.js';
 import { funnelRowWords } from '../../../core/words/funnel-words.js';
+import { refusalWords } from '../../../core/words/names/refusal-words.js';
 import { EVENT_WORDS } from '../../../core/words/policy/events.js';
-import { refusalWords } from '../../../core/words/policy.js';
 import type { Ids } from '../../../flows/ports/ids.js';
 import type { Audited } from '../../../flows/ports/run-audit.js';
+import type { Naming } from './decision-names.js';
 
 export const shortWords = (code: string) => funnelRowWords({ step: 'refused', code, channel: null });
 
-export const refusalAnswer = (refusal: Refusal) => ({ ...refusal, words: refusalWords(refusal) });
+export const refusalAnswer = (refusal: Refusal, { names, currency }: Pick<Naming, 'names' | 'currency'>) => ({
+  ...refusal,
+  words: refusalWords(refusal, names, currency),
+});
 
-export const candidateAnswer = ({ left, ...candidate }: CandidateRecord) => ({
+export const leftAnswer = (left: CandidateRecord['left'], naming: Naming) =>
+  left && { stage: left.stage, refusals: left.refusals.map((refusal) => refusalAnswer(refusal, naming)) };
+
+export const candidateAnswer = ({ left, ...candidate }: CandidateRecord, naming: Naming) => ({
   ...candidate,
-  left: left && { stage: left.stage, refusals: left.refusals.map(refusalAnswer) },
+  left: leftAnswer(left, naming),
 });
 
 function outcomeAnswer({ outcome }: Decision, ids: Ids) {
@@ -34,8 +41,9 @@ function eventAnswer({ event, candidates }: Decision) {
 }
 
 /** A decision as the door shows it: by its public id, every code in words, without the facts (they are the detail). */
-export function decisionAnswer({ decision, trace }: Audited, ids: Ids) {
+export function decisionAnswer({ decision, trace }: Audited, { ids, ...known }: Naming) {
   const { publicId, runId, campaignId, customerId, at, ruleVersion, candidates, arbitration } = decision;
+  const naming = { ...known, ids, currency: decision.facts.currency ?? null };
   return {
     id: publicId,
     runId,
@@ -43,7 +51,7 @@ export function decisionAnswer({ decision, trace }: Audited, ids: Ids) {
     customerId,
     at,
     ruleVersion,
-    candidates: candidates.map(candidateAnswer),
+    candidates: candidates.map((one) => candidateAnswer(one, naming)),
     outcome: outcomeAnswer(decision, ids),
     ...(arbitration === undefined ? {} : { arbitration }),
     ...eventAnswer(decision),

@@ -3,10 +3,10 @@ import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CheckScope } from '../../../flows/check-scope.js';
 import { AppError } from '../../../flows/errors.js';
 import { ExplainDecision } from '../../../flows/explain-decision.js';
-import { Ids } from '../../../flows/ports/ids.js';
 import { type Caller, CutsToScope, Me, Needs } from '../access/access.js';
 import { ApiRefusals, DecisionIdSchema } from '../schema.js';
 import { decisionAnswer } from './decision-answer.js';
+import { DecisionNames } from './decision-names.js';
 import { DecisionDetailSchema } from './decisions.schema.js';
 
 @ApiTags('decisions')
@@ -15,7 +15,7 @@ import { DecisionDetailSchema } from './decisions.schema.js';
 export class DecisionsController {
   constructor(
     private readonly explainDecision: ExplainDecision,
-    private readonly ids: Ids,
+    private readonly names: DecisionNames,
     private readonly checkScope: CheckScope,
   ) {}
 
@@ -30,6 +30,6 @@ export class DecisionsController {
     const { customerId } = decision;
     const seen = await this.checkScope.run([customerId], { by: me.name, scope: me.scope });
     if (!seen.has(customerId)) throw new AppError('NOT_FOUND', 'no such decision');
-    return { decision: decisionAnswer({ decision, trace }, this.ids), facts: decision.facts };
+    return { decision: decisionAnswer({ decision, trace }, await this.names.read()), facts: decision.facts };
   }
 }

@@ -23,6 +23,7 @@ const PackPlanSchema = z
 export const PlaybookSchema = z
   .strictObject({
     customers: z.number().int().describe('looked at'),
+    controlPct: z.number().describe('per cent that a campaign keeps out where its pack has no plan'),
     levers: z
       .array(z.strictObject({ id: z.string(), title: WordsSchema, branch: z.string(), stages: z.array(z.string()) }))
       .describe('those there are, by which plans name theirs'),
@@ -89,6 +90,7 @@ export class PlaybookController {
     const { customers, packs } = await this.counting.run(ReadPlaybook, { origin: origin ?? null, share }, gone);
     return {
       customers,
+      controlPct: this.rules.campaigns.controlPct,
       levers: this.rules.levers.map(({ id, title, branch, stages }) => ({ id, title, branch, stages })),
       guardrails: this.rules.guardrails.map(({ code, title, why }) => ({ code, title, why })),
       holds: this.rules.holds.map(({ id, title }) => ({ id, title })),

@@ -13,6 +13,7 @@ import { type HistoryQuery, HistoryQuerySchema } from '../customer/customers.sch
 import { LookUpTrail } from '../look-up-trail.js';
 import { ApiRefusals, CustomerIdSchema, DecisionIdSchema, listOf } from '../schema.js';
 import { refusalAnswer } from './decision-answer.js';
+import { DecisionNames } from './decision-names.js';
 import { promptAnswer, replyAnswer } from './prompt-answer.js';
 import {
   type PromptBody,
@@ -36,6 +37,7 @@ export class PromptsController {
     private readonly responses: ResponseStore,
     private readonly checkScope: CheckScope,
     private readonly trail: LookUpTrail,
+    private readonly names: DecisionNames,
   ) {}
 
   /** The best offers for one customer now, best first, with the words to say. Nothing is reserved until one is presented. */
@@ -48,7 +50,8 @@ export class PromptsController {
   async ask(@Me() me: Caller, @Body({ schema: PromptBodySchema }) { others, ...asked }: PromptBody) {
     const customerId = idForm(asked.customerId);
     await this.assertSeen(customerId, me);
-    return promptAnswer(await this.askPrompt.run({ ...asked, customerId, by: me.name }), others);
+    const prompt = await this.askPrompt.run({ ...asked, customerId, by: me.name });
+    return promptAnswer(prompt, others ? await this.names.read() : null);
   }
 
   /** What came of an offer. `presented` takes the place in the contact ledger, or is refused with who has it. */
@@ -67,10 +70,9 @@ export class PromptsController {
     if (prompt === null) throw new AppError('NOT_FOUND', 'no such prompt');
     await this.assertSeen(prompt.customerId, me);
     const end = await this.recordReply.run({ prompt, json, by: me.name });
-    return {
-      recorded: end.kind === 'recorded',
-      refusals: end.kind === 'refused' ? end.refusals.map(refusalAnswer) : [],
-    };
+    if (end.kind !== 'refused') return { recorded: end.kind === 'recorded', refusals: [] };
+    const naming = await this.names.read();
+    return { recorded: false, refusals: end.refusals.map((refusal) => refusalAnswer(refusal, naming)) };
   }
 
   /** What one customer was offered where they came to us, newest first, with what they said. */

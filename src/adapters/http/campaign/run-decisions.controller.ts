@@ -8,7 +8,6 @@ import { ExplainDecision } from '../../../flows/explain-decision.js';
 import { ListRunCustomers } from '../../../flows/list-run-customers.js';
 import { BusinessRules } from '../../../flows/ports/business-rules.js';
 import { FunnelView } from '../../../flows/ports/funnel-view.js';
-import { Ids } from '../../../flows/ports/ids.js';
 import { RunAudit } from '../../../flows/ports/run-audit.js';
 import { RunStore } from '../../../flows/ports/run-store.js';
 import { type Caller, CutsToScope, Me, Needs } from '../access/access.js';
@@ -17,6 +16,7 @@ import { outreachAnswer } from '../delivery/outreach-answer.js';
 import { LookUpTrail } from '../look-up-trail.js';
 import { ApiRefusals, CustomerIdSchema, pageOf, RunIdSchema } from '../schema.js';
 import { decisionAnswer } from './decision-answer.js';
+import { DecisionNames } from './decision-names.js';
 import { DecisionDetailSchema, RunDecisionsSchema } from './decisions.schema.js';
 import { decisionsCsv } from './decisions-csv.js';
 import {
@@ -45,7 +45,7 @@ export class RunDecisionsController {
     private readonly recorded: RunAudit,
     private readonly rules: BusinessRules,
     private readonly trail: LookUpTrail,
-    private readonly ids: Ids,
+    private readonly names: DecisionNames,
     private readonly explainDecision: ExplainDecision,
     private readonly checkScope: CheckScope,
     private readonly funnel: FunnelView,
@@ -69,7 +69,8 @@ export class RunDecisionsController {
     const { after = null, limit } = query;
     const { items, next, expired } = await this.recorded.page({ runId, after, limit, ...filterOf(query) });
     await this.trail.record(me.name, 'run.decisions', runId, { decisions: items.length });
-    return { items: items.map((one) => decisionAnswer(one, this.ids)), next, expired };
+    const naming = await this.names.read();
+    return { items: items.map((one) => decisionAnswer(one, naming)), next, expired };
   }
 
   /** Who stands behind a row of a channel, by customer: as many as the funnel counts. */
@@ -123,7 +124,7 @@ export class RunDecisionsController {
     const seen = await this.checkScope.run([customerId], { by: me.name, scope: me.scope });
     if (!seen.has(customerId)) throw new AppError('NOT_FOUND', 'no such decision');
     const { decision, trace } = await this.explainDecision.run({ runId, customerId, by: me.name });
-    return { decision: decisionAnswer({ decision, trace }, this.ids), facts: decision.facts };
+    return { decision: decisionAnswer({ decision, trace }, await this.names.read()), facts: decision.facts };
   }
 
   @Needs('exports.read')

@@ -4,12 +4,12 @@ import { idForm } from '../../../core/customer/identity.js';
 import { CheckScope } from '../../../flows/check-scope.js';
 import { type CustomerQuestion, ExplainCustomer } from '../../../flows/explain-customer.js';
 import { LookUpCustomer } from '../../../flows/look-up-customer.js';
-import { Ids } from '../../../flows/ports/ids.js';
 import { OutreachStore } from '../../../flows/ports/outreach-store.js';
 import { RunAudit } from '../../../flows/ports/run-audit.js';
 import { ReadCustomer } from '../../../flows/read-customer.js';
 import { type Caller, CutsToScope, Me, Needs } from '../access/access.js';
-import { decisionAnswer, refusalAnswer } from '../campaign/decision-answer.js';
+import { decisionAnswer, leftAnswer } from '../campaign/decision-answer.js';
+import { DecisionNames } from '../campaign/decision-names.js';
 import { DecisionSchema } from '../campaign/decisions.schema.js';
 import { OutreachSchema } from '../delivery/outreach.schema.js';
 import { outreachAnswer } from '../delivery/outreach-answer.js';
@@ -41,7 +41,7 @@ export class CustomersController {
     private readonly recorded: RunAudit,
     private readonly outreaches: OutreachStore,
     private readonly trail: LookUpTrail,
-    private readonly ids: Ids,
+    private readonly names: DecisionNames,
     private readonly checkScope: CheckScope,
   ) {}
 
@@ -79,7 +79,8 @@ export class CustomersController {
   ) {
     await this.trail.recordOf(me.name, 'customer.decisions', idForm(id));
     const found = await this.recorded.ofCustomer(idForm(id), limit);
-    return { items: found.map((one) => decisionAnswer(one, this.ids)) };
+    const naming = await this.names.read();
+    return { items: found.map((one) => decisionAnswer(one, naming)) };
   }
 
   /** Newest first. */
@@ -132,10 +133,11 @@ export class CustomersController {
 
   private async explanation(question: CustomerQuestion) {
     const { reasons, left, decision, trace, ...explained } = await this.explainCustomer.run(question);
+    const naming = await this.names.read();
     return {
       ...explained,
-      left: left && { stage: left.stage, refusals: left.refusals.map(refusalAnswer) },
-      decision: decision && trace && decisionAnswer({ decision, trace }, this.ids),
+      left: leftAnswer(left, naming),
+      decision: decision && trace && decisionAnswer({ decision, trace }, naming),
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { Outreach } from '../../../core/outreach/outreach.js';
 import type { CustomerResponse } from '../../../core/response/response.js';
+import { outreachReasonWords, outreachStateWords } from '../../../core/words/names/outreach-words.js';
 
 /** An outreach by its public id; shard and chunk are the machinery's business. */
 export function outreachAnswer({ publicId, ...outreach }: Outreach) {
@@ -21,6 +22,8 @@ export function outreachAnswer({ publicId, ...outreach }: Outreach) {
     state,
     attempt,
     reason,
+    stateWords: outreachStateWords(state),
+    reasonWords: outreachReasonWords(reason),
   };
 }
 

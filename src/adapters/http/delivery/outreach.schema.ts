@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { REQUEST_ID } from '../../../core/decision/live/prompt.js';
 import { OUTREACH_STATES } from '../../../core/outreach/outreach.js';
 import { CALL_OUTCOMES } from '../../../core/response/read-reply.js';
-import { ChannelSchema, InstantSchema, PurposeSchema } from '../schema.js';
+import { ChannelSchema, InstantSchema, PurposeSchema, WordsSchema } from '../schema.js';
 
 export const OutreachSchema = z
   .strictObject({
@@ -20,7 +20,9 @@ export const OutreachSchema = z
     zone: z.string(),
     state: z.enum(OUTREACH_STATES),
     attempt: z.number().int(),
-    reason: z.string().nullable(),
+    reason: z.string().nullable().describe('why it waits or ended; a provider’s own code may follow a colon'),
+    stateWords: WordsSchema,
+    reasonWords: WordsSchema.nullable(),
   })
   .meta({ id: 'Outreach' });
 

@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
 import type { Problem } from '../../../core/kit/problem.js';
+import { hasWords } from '../../../core/words/say.js';
 import { AppError } from '../../../flows/errors.js';
 
 type Issue = z.core.$ZodIssue;
@@ -27,7 +28,8 @@ function detailOf(issue: Issue): Omit<Problem, 'path'> {
     case 'too_big':
       return { code: 'INPUT_TOO_BIG', params: { maximum: String(issue.maximum) } };
     case 'invalid_format':
-      return { code: 'INPUT_WRONG_FORM', params: { format: issue.pattern ?? issue.format } };
+      // A schema may say which words tell what its pattern asks.
+      return { code: hasWords(issue.message) ? issue.message : 'INPUT_WRONG_FORM' };
     case 'invalid_value':
       if (issue.input === undefined) return { code: 'INPUT_MISSING' };
       return { code: 'INPUT_NOT_IN_LIST', params: { values: issue.values.map(String).join(', ') } };

@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ORG_LEVELS } from '../../../core/access/organisation.js';
+import { METRIC_UNITS } from '../../../core/campaign/guardrail.js';
 import { EXPLAINED } from '../../../core/lifecycle/reason.js';
 import { PRODUCT_KINDS, VALUE_ADDED_CLASSES } from '../../../core/offer/product.js';
 import { BusinessRules } from '../../../flows/ports/business-rules.js';
@@ -38,6 +39,16 @@ const ReasonSchema = z
   .strictObject({ code: z.string(), title: WordsSchema, explains: z.array(z.enum(EXPLAINED)) })
   .meta({ id: 'Reason' });
 
+const MetricSchema = z
+  .strictObject({
+    code: z.string(),
+    title: WordsSchema,
+    definition: WordsSchema,
+    unit: z.enum(METRIC_UNITS),
+    better: z.enum(['higher', 'lower']),
+  })
+  .meta({ id: 'Metric' });
+
 const NamedListSchema = z
   .strictObject({ name: z.string(), title: WordsSchema, size: z.number().int().min(0) })
   .meta({ id: 'NamedList' });
@@ -73,6 +84,15 @@ export class CataloguesController {
     return {
       items: counts.map((one) => ({ ...one, first: one.first.toISOString(), last: one.last.toISOString() })),
     };
+  }
+
+  /** What campaigns are judged and watched by: a limit of a guardrail is in the unit of its metric. */
+  @Needs('campaigns.read')
+  @Get('metrics')
+  @ApiOkResponse({ standardSchema: listOf(MetricSchema) })
+  @ApiRefusals(401)
+  metrics() {
+    return { items: this.rules.metrics };
   }
 
   @Needs('rules.read')

@@ -20,6 +20,7 @@ const ContactHoursSchema = z
 const CapSchema = z
   .strictObject({
     id: z.string(),
+    title: WordsSchema.optional(),
     scope: z.enum(CAP_SCOPES).describe('whose contacts are counted together'),
     unit: z.enum(CAP_UNITS),
     filter: z.strictObject({

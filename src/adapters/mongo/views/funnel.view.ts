@@ -4,6 +4,7 @@ import type { UnnamedBar } from '../../../core/decision/run/chunk-members.js';
 import { type FunnelCounts, undecidedIn } from '../../../core/measurement/funnel.js';
 import type { Outreach, OutreachState } from '../../../core/outreach/outreach.js';
 import {
+  type CampaignOutreachQuery,
   type CountedChunk,
   FunnelView,
   type OutreachPage,
@@ -98,6 +99,27 @@ export class MongoFunnelView extends FunnelView {
     const items = records.slice(0, limit).map(({ _id, ...rest }): Outreach => ({ id: _id, ...rest }));
     const last = records.length > limit ? items.at(-1) : undefined;
     return { items, next: last === undefined ? null : last.id.slice(first.length) };
+  }
+
+  /** A run's ids begin with its own, so a page is a stretch of the primary index; what events planned has an index of its own. */
+  override async campaignOutreach(query: CampaignOutreachQuery): Promise<readonly Outreach[]> {
+    const { campaignId, of, states, channel, after, limit } = query;
+    const [first, beyond] = of === 'events' ? ['', null] : [`${of.runId}|`, `${of.runId}}`];
+    const from = { $gt: after ?? first };
+    const records = await this.connection
+      .collection<OutreachRecord>('outreach')
+      .find({
+        _id: beyond === null ? from : { ...from, $lt: beyond },
+        campaignId: { $eq: campaignId },
+        ...(of === 'events' ? { event: { $exists: true } } : { runId: { $eq: of.runId } }),
+        ...(channel === null ? {} : { channel: { $eq: channel } }),
+        state: { $in: [...states] },
+      })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .project<OutreachRecord>(WITHOUT_WORK)
+      .toArray();
+    return records.map(({ _id, ...rest }): Outreach => ({ id: _id, ...rest }));
   }
 
   private async outreach(filter: object): Promise<FunnelCounts['outreach']> {

@@ -1,4 +1,5 @@
 import type { ContactChannel, Purpose } from '../../customer/consent.js';
+import type { Words } from '../../kit/locale.js';
 import type { FatigueRules } from './fatigue.js';
 
 export const CAP_SCOPES = ['customer', 'household', 'party'] as const;
@@ -31,6 +32,8 @@ export type CapWindow = RollingWindow | CalendarWindow;
  */
 export type Cap = {
   readonly id: string;
+  /** What readers call it; absent: its id. */
+  readonly title?: Words;
   readonly scope: (typeof CAP_SCOPES)[number];
   readonly unit: (typeof CAP_UNITS)[number];
   /** What is not said is not asked for; of `tags`, as they were when it was reserved, one is enough. */

@@ -1,8 +1,10 @@
 import { CONTACT_CHANNELS, PURPOSES } from '../../customer/consent.js';
 import { type FoundProblems, pathTo } from '../../kit/found-problems.js';
+import { LOCALES } from '../../kit/locale.js';
 import { idAmong, listOf, oneOf, textsOf, wholeFromOne } from '../read-lists.js';
 import { CALENDAR_UNITS, CAP_SCOPES, CAP_UNITS, CAP_ZONES, ROLLING_UNITS } from './cap.js';
 
+const FIELDS = ['id', 'scope', 'unit', 'filter', 'window', 'max', 'countAt', 'exempt'];
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
 function checkFilter(found: FoundProblems, json: unknown, path: string): void {
@@ -27,12 +29,21 @@ function checkWindow(found: FoundProblems, json: unknown, path: string): void {
   oneOf(found, fields.weekStart, pathTo(path, 'weekStart'), WEEKDAYS);
 }
 
+function checkTitle(found: FoundProblems, json: unknown, path: string): void {
+  const words = found.object(json, path, LOCALES);
+  for (const locale of LOCALES) {
+    const said = words?.[locale];
+    if (words && typeof said !== 'string') found.wrongType(pathTo(path, locale), 'string', said);
+  }
+}
+
 /** One cap of a contact policy, typed as methods.md section 17 says; `ids` are those before it. */
 export function checkCap(found: FoundProblems, json: unknown, path: string, ids: Set<unknown>): void {
-  const fields = found.object(json, path, ['id', 'scope', 'unit', 'filter', 'window', 'max', 'countAt', 'exempt']);
+  const fields = found.object(json, path, FIELDS, ['title']);
   if (!fields) return;
   const at = (name: string) => pathTo(path, name);
   idAmong(found, fields.id, at('id'), ids, 'POLICY_CAP_TWICE');
+  if (fields.title !== undefined) checkTitle(found, fields.title, at('title'));
   oneOf(found, fields.scope, at('scope'), CAP_SCOPES);
   oneOf(found, fields.unit, at('unit'), CAP_UNITS);
   checkFilter(found, fields.filter, at('filter'));

@@ -3,21 +3,21 @@ import type { Words } from '../../kit/locale.js';
 /** Why nothing is sent to a unit that others are compared with. */
 export const HELD_OUT_REFUSALS = {
   HELD_OUT_ALWAYS: {
-    'zh-CN': '属于长期不轮换对照层（{component}）：桶号 {have}，自 {need} 起才接触。',
-    en: 'In the control that is never rotated ({component}): bucket {have}; contact begins at {need}.',
+    'zh-CN': '属于长期固定对照组，始终不营销，用于与其他客户比较。',
+    en: 'In the lasting control group: never contacted, so that others can be compared with it.',
   },
   HELD_OUT_GLOBAL: {
-    'zh-CN': '属于全局对照组（{component}）：桶号 {have}，自 {need} 起才接触。',
-    en: 'In the global control ({component}): bucket {have}; contact begins at {need}.',
+    'zh-CN': '属于本期全局对照组，不营销，用于衡量全部活动的效果。',
+    en: 'In the global control group of the period: not contacted, so that all campaigns can be measured.',
   },
   HELD_OUT_CAMPAIGN: {
-    'zh-CN': '属于活动对照组（{component}）：桶号 {have}，自 {need} 起才接触。',
-    en: 'In the control of the campaign ({component}): bucket {have}; contact begins at {need}.',
+    'zh-CN': '属于该活动的对照组，不营销，用于衡量该活动的效果。',
+    en: 'In the control group of the campaign: not contacted, so that it can be measured.',
   },
 } as const satisfies Record<string, Words>;
 
 export const HELD_OUT_REFUSED = {
-  REFUSED_HELD_OUT_ALWAYS: { 'zh-CN': '不轮换对照层', en: 'control never rotated' },
+  REFUSED_HELD_OUT_ALWAYS: { 'zh-CN': '长期固定对照组', en: 'lasting control' },
   REFUSED_HELD_OUT_GLOBAL: { 'zh-CN': '全局对照组', en: 'global control' },
   REFUSED_HELD_OUT_CAMPAIGN: { 'zh-CN': '活动对照组', en: 'control of the campaign' },
 } as const satisfies Record<string, Words>;

@@ -37,24 +37,24 @@ export const OFFER_REFUSALS = {
     en: 'Offer “{component}” is sold out: {have} left.',
   },
   NOT_ELIGIBLE: {
-    'zh-CN': '不符合办理资格（{component}）：客户为 {have}，要求 {need}。',
-    en: 'Not eligible ({component}): the customer has {have}, it takes {need}.',
+    'zh-CN': '不符合办理资格（{component}）：客户为 {have}，要求{need}。',
+    en: 'Not eligible ({component}): the customer has {have}; what it takes: {need}.',
   },
   NOT_APPLICABLE: {
-    'zh-CN': '目前不适用（{component}）：客户为 {have}，要求 {need}。',
-    en: 'Not applicable now ({component}): the customer has {have}, it takes {need}.',
+    'zh-CN': '目前不适用（{component}）：客户为 {have}，要求{need}。',
+    en: 'Not applicable now ({component}): the customer has {have}; what it takes: {need}.',
   },
   NOT_OFFERED_HERE: {
     'zh-CN': '套餐“{component}”不在客户所属组织（{have}）销售。',
     en: 'Offer “{component}” is not offered at the customer’s node ({have}).',
   },
   NOT_SUITABLE: {
-    'zh-CN': '不适合该客户（{component}）：客户为 {have}，要求 {need}。',
-    en: 'Not suitable ({component}): the customer has {have}, it takes {need}.',
+    'zh-CN': '不适合该客户（{component}）：客户为 {have}，要求{need}。',
+    en: 'Not suitable ({component}): the customer has {have}; what it takes: {need}.',
   },
   SELLING_HELD: {
-    'zh-CN': '暂停营销：符合“{component}”（客户为 {have}，界限 {need}）。',
-    en: 'Selling is on hold by “{component}”: the customer has {have}, the hold is at {need}.',
+    'zh-CN': '暂停营销：{component}。',
+    en: 'Selling is on hold: {component}.',
   },
   NOT_AFFORDABLE: {
     'zh-CN': '超出客户承受能力（{component}）：可承受 {have}，需要 {need}。',
@@ -69,8 +69,8 @@ export const OFFER_REFUSALS = {
     en: 'Exclusion group “{component}”: the offer {have} is planned for the customer, so not {need} too.',
   },
   SUPPRESSED_BY_OUTCOME: {
-    'zh-CN': '因此前结果“{component}”（{have}）抑制至 {need}。',
-    en: 'Suppressed by the outcome “{component}” of {have} until {need}.',
+    'zh-CN': '客户已有结果“{component}”（{have}），{need} 之前不再营销。',
+    en: 'The customer has the outcome “{component}” since {have}: no selling before {need}.',
   },
   OFFER_NEEDS_OUTCOME: {
     'zh-CN': '须先有套餐“{component}”的结果 {need}，目前为 {have}。',

@@ -39,7 +39,11 @@ export const API_WORDS = {
   INPUT_WRONG_TYPE: { 'zh-CN': '类型有误，应为 {expected}。', en: 'Wrong type: {expected} is expected.' },
   INPUT_TOO_SMALL: { 'zh-CN': '太小或太短，至少 {minimum}。', en: 'Too small or too short: at least {minimum}.' },
   INPUT_TOO_BIG: { 'zh-CN': '太大或太长，至多 {maximum}。', en: 'Too large or too long: at most {maximum}.' },
-  INPUT_WRONG_FORM: { 'zh-CN': '格式有误（{format}）。', en: 'Wrong form ({format}).' },
+  INPUT_WRONG_FORM: { 'zh-CN': '格式有误，请检查。', en: 'This is not written in the form it must have.' },
+  INPUT_WRONG_ID: {
+    'zh-CN': '须由小写字母或数字开头，只含小写字母、数字、点、下划线和连字符。',
+    en: 'Lower-case letters, digits, dots, underscores and hyphens only, and a letter or a digit first and last.',
+  },
   INPUT_NOT_IN_LIST: { 'zh-CN': '只能是：{values}。', en: 'Must be one of: {values}.' },
   INPUT_NOT_USABLE: { 'zh-CN': '该值不可用。', en: 'This value cannot be used.' },
 

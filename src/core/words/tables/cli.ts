@@ -17,7 +17,7 @@ export const CLI_WORDS = {
   },
   'cli.import.rejects': { 'zh-CN': '被拒绝的行：{file}', en: 'rejected rows: {file}' },
   'cli.run.progress': {
-    'zh-CN': '批次 {run}：{done} / {total} 个分片，已评估 {evaluated}，命中 {matched}',
+    'zh-CN': '批次 {run}：已处理 {done} / {total} 批客户，已评估 {evaluated}，命中 {matched}',
     en: 'run {run}: {done} of {total} chunks, {evaluated} evaluated, {matched} matched',
   },
   'cli.run.sending': {
@@ -58,7 +58,7 @@ export const CLI_WORDS = {
   'cli.explain.today': { 'zh-CN': '所用事实：今日的事实', en: "facts: today's" },
   'cli.head.run': { 'zh-CN': '批次', en: 'run' },
   'cli.head.state': { 'zh-CN': '状态', en: 'state' },
-  'cli.head.chunks': { 'zh-CN': '分片', en: 'chunks' },
+  'cli.head.chunks': { 'zh-CN': '客户分批', en: 'chunks' },
   'cli.head.evaluated': { 'zh-CN': '评估', en: 'evaluated' },
   'cli.head.matched': { 'zh-CN': '命中', en: 'matched' },
   'cli.head.scheduled': { 'zh-CN': '已计划', en: 'scheduled' },

@@ -37,8 +37,8 @@ const PROBLEMS = {
     en: 'The operator {operator} does not fit a fact of type {type}; these do: {fitting}.',
   },
   VALUE_NOT_ALLOWED: {
-    'zh-CN': '不允许的值 {value}，可选：{allowed}。',
-    en: '{value} is not allowed; these are: {allowed}.',
+    'zh-CN': '“{value}”不可用，可选：{allowed}。',
+    en: '“{value}” cannot be used; these can: {allowed}.',
   },
   NOT_A_DAY: {
     'zh-CN': '{value} 不是有效日期，格式为 YYYY-MM-DD。',

@@ -81,6 +81,24 @@ function Schedule({ kinds }: { readonly kinds: readonly ScheduleKind[] }) {
   );
 }
 
+/** Nobody kept out is nothing to compare with: who wants that says why. */
+function NoControl({ first, isSettled }: { readonly first: Draft; readonly isSettled: boolean }) {
+  const { t } = useTranslation('campaigns');
+  const share = Form.useWatch<number | null>('sharePct') ?? first.sharePct;
+  if (share !== 0) return null;
+  // What was made without a word before stays as it was.
+  const wasSo = isSettled || (first.sharePct === 0 && first.noControlWhy === '' && first.isKnown);
+  return (
+    <Form.Item
+      name="noControlWhy"
+      label={t('noControlWhy')}
+      rules={wasSo ? [] : [{ required: true, whitespace: true, message: t('needed') }]}
+    >
+      <Input maxLength={500} disabled={isSettled} />
+    </Form.Item>
+  );
+}
+
 type Given = {
   readonly form: FormInstance<Draft>;
   readonly first: Draft;
@@ -135,6 +153,7 @@ export function CampaignForm({ form, first, children, isSettled = false, saving,
       >
         <InputNumber min={0} max={MOST_CONTROL_PCT} suffix="%" disabled={isSettled} />
       </Form.Item>
+      <NoControl first={first} isSettled={isSettled} />
       <Schedule kinds={kinds} />
       <div className="tm-form-foot">
         <Button type="primary" htmlType="submit" loading={saving}>

@@ -2,9 +2,9 @@ import { EditOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
-import { campaignLink, campaignQuery, totalsQuery } from '../../api/campaigns.ts';
-import type { Campaign } from '../../api/types.ts';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { type CampaignPlace, campaignLink, campaignQuery, totalsQuery } from '../../api/campaigns.ts';
+import type { Campaign, CampaignTotals } from '../../api/types.ts';
 import { useMay } from '../../app/me.ts';
 import { useSay } from '../../app/words.ts';
 import { useFormat } from '../../parts/format.ts';
@@ -13,10 +13,11 @@ import { Answer } from '../../parts/states.tsx';
 import { CampaignRuns } from './campaign-runs.tsx';
 import { CampaignState } from './campaign-state.tsx';
 import { DryRunResult } from './dry-run.tsx';
+import { Messages } from './messages.tsx';
 import { Moves } from './move.tsx';
 import { SetUp } from './set-up.tsx';
 import { Start } from './start.tsx';
-import { Totals } from './totals.tsx';
+import { PLACES, Totals } from './totals.tsx';
 
 function Actions({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation('campaigns');
@@ -31,6 +32,44 @@ function Actions({ campaign }: { readonly campaign: Campaign }) {
       ) : null}
       <Moves campaign={campaign} />
       <Start campaign={campaign} />
+    </>
+  );
+}
+
+const PLACE_PARAM = 'messages';
+
+/** The place that is open is in the address: `failed`, or `failed.sms` of one channel. */
+function usePlace(): readonly [CampaignPlace | null, (place: CampaignPlace | null) => void] {
+  const [search, setSearch] = useSearchParams();
+  const [where, channel] = (search.get(PLACE_PARAM) ?? '').split('.');
+  const at = PLACES.find((one) => one === where) ?? null;
+  const isOpen = at !== null || where === 'planned';
+  const choose = (place: CampaignPlace | null) => {
+    const text = place && [place.where ?? 'planned', ...(place.channel === null ? [] : [place.channel])].join('.');
+    setSearch(text ? { [PLACE_PARAM]: text } : {}, { replace: true });
+  };
+  return [isOpen ? { where: at, channel: (channel ?? null) as CampaignPlace['channel'] } : null, choose];
+}
+
+function TotalsAndMessages({ id, totals }: { readonly id: string; readonly totals: CampaignTotals }) {
+  const { t } = useTranslation('campaigns');
+  const [place, choose] = usePlace();
+  const maySee = useMay('customers.read');
+  const open = (where: CampaignPlace['where'], channel: CampaignPlace['channel']) => choose({ where, channel });
+  return (
+    <>
+      <Panel title={t('totals')} extra={maySee ? <span className="tm-quiet">{t('totalsHint')}</span> : null}>
+        <Totals totals={totals} {...(maySee ? { open } : {})} />
+      </Panel>
+      {place && maySee ? (
+        <Messages
+          key={`${place.where} ${place.channel}`}
+          campaign={id}
+          totals={totals}
+          place={place}
+          close={() => choose(null)}
+        />
+      ) : null}
     </>
   );
 }
@@ -58,11 +97,9 @@ export function CampaignPage() {
           actions={<Actions campaign={campaign} />}
         >
           {campaign.state === 'draft' ? null : (
-            <Panel title={t('totals')}>
-              <Answer of={totals} rows={2}>
-                {(now) => <Totals totals={now} />}
-              </Answer>
-            </Panel>
+            <Answer of={totals} rows={2}>
+              {(now) => <TotalsAndMessages id={id} totals={now} />}
+            </Answer>
           )}
           <Columns>
             <div>

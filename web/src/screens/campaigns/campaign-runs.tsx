@@ -6,6 +6,7 @@ import { barLink, runLink, runsQuery } from '../../api/runs.ts';
 import type { Run } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
+import { useOperator } from '../../parts/operator.ts';
 import { Panel } from '../../parts/page.tsx';
 import { RunState } from '../../parts/run-state.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -19,6 +20,7 @@ const MOST_OF_ALL = 200;
 function useColumns(id: string): readonly Column<Run>[] {
   const { t } = useTranslation(['campaigns', 'app', 'run']);
   const { instant, exact } = useFormat();
+  const operatorOf = useOperator();
   return useMemo(() => {
     // The counts of a run of several are of all of them.
     const number = (key: 'matched' | 'scheduled'): Column<Run> => ({
@@ -48,9 +50,9 @@ function useColumns(id: string): readonly Column<Run>[] {
       { key: 'part', title: t('partTitle'), value: (run) => t(`part-in.${partIn(run, id) ?? 'alone'}`) },
       number('matched'),
       number('scheduled'),
-      { key: 'by', title: t('run:startedBy'), value: ({ startedBy }) => startedBy },
+      { key: 'by', title: t('run:startedBy'), value: ({ startedBy }) => operatorOf(startedBy) },
     ];
-  }, [t, instant, exact, id]);
+  }, [t, instant, exact, operatorOf, id]);
 }
 
 /** Each run leads to its funnel, and from there to its customers. */

@@ -12,6 +12,10 @@ export type Draft = {
   /** Null: the audience says more than the form can, and stays as it is. */
   readonly audience: readonly AudienceRow[] | null;
   readonly sharePct: number;
+  /** Why nobody is kept out; asked for at nought only. */
+  readonly noControlWhy: string;
+  /** It was written before: what it says of its control may stay. */
+  readonly isKnown: boolean;
   readonly kind: ScheduleKind;
   readonly day: number;
   readonly everyMonths: number;
@@ -47,6 +51,8 @@ export function draftOf({ id, pack, title, audience, control, schedule }: Campai
   return {
     ...{ id, pack, zh: title['zh-CN'], en: title.en, audience: rowsOf(audience) },
     sharePct: control?.sharePct ?? 0,
+    noControlWhy: control?.why ?? '',
+    isKnown: true,
     ...scheduleFields(schedule),
   };
 }
@@ -57,11 +63,22 @@ type Given = {
   readonly month: string;
 };
 
+/** The same share is the same people; nobody kept out is said with its reason, as before where nothing was said before. */
+function controlOf(
+  { sharePct, noControlWhy }: Draft,
+  before: Campaign['control'],
+  month: string,
+): CampaignEdit['control'] {
+  const why = noControlWhy.trim();
+  if (before?.sharePct === sharePct && (before.why ?? '') === why) return before;
+  if (sharePct === 0) return why === '' ? null : { sharePct, version: before?.version ?? month, why };
+  return before?.sharePct === sharePct ? { sharePct, version: before.version } : { sharePct, version: month };
+}
+
 /** What is written: a control of the same share stays the same people. */
 export function editOf(draft: Draft, { before, month }: Given): CampaignEdit {
-  const { zh, en, audience, sharePct } = draft;
-  const same = before.control?.sharePct === sharePct ? before.control : null;
-  const control = sharePct === 0 ? null : (same ?? { sharePct, version: month });
+  const { zh, en, audience } = draft;
+  const control = controlOf(draft, before.control, month);
   return {
     title: { 'zh-CN': zh, en },
     audience: audience === null ? (before.audience ?? null) : audienceOf(audience),

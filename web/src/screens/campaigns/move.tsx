@@ -28,6 +28,11 @@ const FROM: { readonly [S in Campaign['state']]: readonly Move[] } = {
   stopped: [],
 };
 
+/** A draft has sent nothing: it is given up, not ended. */
+function wordsFor({ state }: Campaign, move: Move): Move | 'giveUp' {
+  return state === 'draft' && move === 'stop' ? 'giveUp' : move;
+}
+
 /** What a move does with what is planned, in the numbers of now. */
 function useNumbers() {
   const { exact } = useFormat();
@@ -51,6 +56,7 @@ function MoveDialog({ campaign, move, close }: Dialog) {
   const [form] = Form.useForm<Typed>();
   const [isMoving, setMoving] = useState(false);
   const { id } = campaign;
+  const said = wordsFor(campaign, move);
   const totals = useQuery({ ...totalsQuery(id), refetchInterval: 2_000 });
   const finish = async ({ reason }: Typed) => {
     setMoving(true);
@@ -58,7 +64,7 @@ function MoveDialog({ campaign, move, close }: Dialog) {
       await moveCampaign(id, { to: TO[move], reason });
       // As it is afterwards: what was on its way meanwhile has gone.
       const after = await known.fetchQuery({ ...totalsQuery(id), staleTime: 0 });
-      notification.success({ title: t(`${move}.done`), description: t('numbersAfter', numbers(after)), duration: 0 });
+      notification.success({ title: t(`${said}.done`), description: t('numbersAfter', numbers(after)), duration: 0 });
       close();
     } catch (error) {
       tell(error);
@@ -70,8 +76,8 @@ function MoveDialog({ campaign, move, close }: Dialog) {
   return (
     <Modal
       open
-      title={t(`${move}.title`, { title: say(campaign.title) })}
-      okText={t(`${move}.do`)}
+      title={t(`${said}.title`, { title: say(campaign.title) })}
+      okText={t(`${said}.do`)}
       okButtonProps={{ danger: move === 'stop' }}
       cancelText={t('app:cancel')}
       confirmLoading={isMoving}
@@ -82,7 +88,7 @@ function MoveDialog({ campaign, move, close }: Dialog) {
       <Answer of={totals} rows={2}>
         {(now) => (
           <>
-            <p>{t(`${move}.about`, numbers(now))}</p>
+            <p>{t(`${said}.about`, numbers(now))}</p>
             <TotalFigures totals={now} />
           </>
         )}
@@ -110,7 +116,7 @@ export function Moves({ campaign }: { readonly campaign: Campaign }) {
     <>
       {moves.map((move) => (
         <Button key={move} danger={move === 'stop'} icon={ICONS[move]} onClick={() => setOpen(move)}>
-          {t(`${move}.do`)}
+          {t(`${wordsFor(campaign, move)}.do`)}
         </Button>
       ))}
       {open ? <MoveDialog campaign={campaign} move={open} close={() => setOpen(null)} /> : null}

@@ -20,10 +20,16 @@ import { bodyOf, type Draft, idFor, scheduleFields } from './draft.ts';
 type Entry = Playbook['items'][number];
 
 /** A campaign as the plan of its pack means it. */
-function firstDraft({ pack, title, plan }: Entry, month: string, taken: readonly string[]): Draft {
+function firstDraft(
+  { pack, title, plan }: Entry,
+  { controlPct, month, taken }: Omit<Given, 'items'>,
+  reason: string,
+): Draft {
   return {
     ...{ pack, id: idFor(pack, month, taken), zh: title['zh-CN'], en: title.en, audience: [] },
-    sharePct: plan?.control.sharePct ?? 0,
+    sharePct: plan?.control.sharePct ?? controlPct,
+    noControlWhy: reason,
+    isKnown: false,
     ...scheduleFields(plan?.schedule),
   };
 }
@@ -50,14 +56,20 @@ function NoSuchPack({ asked, items }: { readonly asked: string | null; readonly 
   );
 }
 
-type Given = { readonly items: readonly Entry[]; readonly taken: readonly string[]; readonly month: string };
+type Given = {
+  readonly items: readonly Entry[];
+  readonly taken: readonly string[];
+  readonly month: string;
+  /** Per cent kept out where the pack has no plan. */
+  readonly controlPct: number;
+};
 
-function NewForm({ items, taken, month }: Given) {
+function NewForm({ items, ...known }: Given) {
   const { t } = useTranslation('campaigns');
   const say = useSay();
   const go = useNavigate();
   const tell = useTell();
-  const known = useQueryClient();
+  const queries = useQueryClient();
   const show = useShowProblems();
   const [search, setSearch] = useSearchParams();
   const byLabel = useSearch();
@@ -67,17 +79,19 @@ function NewForm({ items, taken, month }: Given) {
   // Never another one than was asked for: it would be sent in its place.
   const chosen = asked === null ? items[0] : items.find(({ pack }) => pack === asked);
   if (!chosen) return <NoSuchPack asked={asked} items={items} />;
-  const first = firstDraft(chosen, month, taken);
+  const draftOf = (entry: Entry) =>
+    firstDraft(entry, known, entry.plan?.control.why ? say(entry.plan.control.why) : '');
+  const first = draftOf(chosen);
   const pick = (pack: string) => {
     const entry = items.find((one) => one.pack === pack);
-    if (entry) form.setFieldsValue({ ...firstDraft(entry, month, taken) });
+    if (entry) form.setFieldsValue({ ...draftOf(entry) });
     setSearch({ pack }, { replace: true });
   };
   const save = async (draft: Draft) => {
     setSaving(true);
     try {
-      const { id } = await createCampaign(bodyOf(draft, month));
-      await known.invalidateQueries({ queryKey: ['campaigns'] });
+      const { id } = await createCampaign(bodyOf(draft, known.month));
+      await queries.invalidateQueries({ queryKey: ['campaigns'] });
       go(campaignLink(id));
     } catch (error) {
       if (!show(form, error)) tell(error);
@@ -128,14 +142,19 @@ export function NewPage() {
   const isComing = asked !== null && playbook.isFetching && !playbook.data?.items.some(({ pack }) => pack === asked);
   const data =
     playbook.data && campaigns.data && clock.data && !isComing
-      ? { items: playbook.data.items, taken: campaigns.data.items.map(({ id }) => id), now: clock.data.now }
+      ? {
+          items: playbook.data.items,
+          controlPct: playbook.data.controlPct,
+          taken: campaigns.data.items.map(({ id }) => id),
+          now: clock.data.now,
+        }
       : undefined;
   const answer = { data, error: playbook.error ?? campaigns.error, refetch: playbook.refetch };
   return (
     <Page title={t('create')} about={t('createAbout')}>
       <Panel title={t('setUp')}>
         <Answer of={answer} rows={10}>
-          {({ items, taken, now }) => <NewForm items={items} taken={taken} month={day(now).slice(0, 7)} />}
+          {({ now, ...given }) => <NewForm {...given} month={day(now).slice(0, 7)} />}
         </Answer>
       </Panel>
     </Page>

@@ -11,6 +11,7 @@ import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { usePlanWords } from '../../parts/plan-words.ts';
 import { type AudienceRow, rowsToRead } from './audience.ts';
+import { useMetrics } from './use-metrics.ts';
 
 const MINOR_UNITS = 100;
 
@@ -54,15 +55,17 @@ function Audience({ of }: { readonly of: unknown }) {
 /** What the campaign is: its pack, for whom, when, whom it keeps out, what watches it. */
 export function SetUp({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation(['campaigns', 'plan']);
-  const { exact } = useFormat();
-  const { schedule, control, metric, after, list } = usePlanWords();
+  const { nameOf, limitText } = useMetrics();
+  const { schedule, control, after, list } = usePlanWords();
   const say = useSay();
   const mayOpen = useMayOpen('playbook');
   const { data: packs } = useQuery({ ...packsQuery, enabled: useMay('rules.read') });
   const { pack, plan, guardrails = [] } = campaign;
   const watched = guardrails.map(({ metric: code, limit, onBreach }) =>
-    t('guardrail', { metric: metric(code), limit: exact(limit), act: t(`plan:onBreach.${onBreach}`) }),
+    t('guardrail', { metric: nameOf(code), limit: limitText(code, limit), act: t(`plan:onBreach.${onBreach}`) }),
   );
+  const { sharePct = 0, why } = campaign.control ?? {};
+  const controlWords = [control(sharePct), ...(why ? [why] : [])].join(t('plan:because'));
   const known = packs?.items.find((one) => one.pack === pack);
   const named = known ? `${say(known.content.title)} · ${pack}` : pack;
   const rows: readonly (readonly [string, ReactNode])[] = [
@@ -78,11 +81,11 @@ export function SetUp({ campaign }: { readonly campaign: Campaign }) {
     ],
     [t('audience'), <Audience key="audience" of={campaign.audience} />],
     [t('when'), schedule(campaign.schedule)],
-    [t('plan:controls'), control(campaign.control?.sharePct ?? 0)],
+    [t('plan:controls'), controlWords],
     [t('plan:quiet'), list(plan?.suppression.after.map(after) ?? [])],
     [
       t('plan:measure'),
-      plan ? t('plan:measureAfter', { metric: metric(plan.primaryMetric), days: plan.horizonDays }) : '',
+      plan ? t('plan:measureAfter', { metric: nameOf(plan.primaryMetric), days: plan.horizonDays }) : '',
     ],
     [t('plan:guardrails'), list(watched)],
   ];

@@ -1,10 +1,10 @@
 import { PlayCircleOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { moveCampaign, startRun } from '../../api/campaigns.ts';
+import { dryRunQuery, moveCampaign, startRun } from '../../api/campaigns.ts';
 import { runLink } from '../../api/runs.ts';
 import type { Campaign, DryRun } from '../../api/types.ts';
 import { useMay } from '../../app/me.ts';
@@ -74,7 +74,10 @@ function StartDialog({ campaign, close }: Dialog) {
   const [isStarting, setStarting] = useState(false);
   const [form] = Form.useForm<Typed>();
   const { id, state } = campaign;
+  // Nobody starts what they have not seen the reach of: a count that was taken back, or failed, holds up nobody.
+  const isCounting = useIsFetching({ queryKey: dryRunQuery(id).queryKey }) > 0;
   const isNew = state !== 'active';
+  const howLater = campaign.schedule ? t('howSchedule', { schedule: schedule(campaign.schedule) }) : t('howByHand');
   const finish = async (typed: Typed) => {
     setStarting(true);
     try {
@@ -93,12 +96,14 @@ function StartDialog({ campaign, close }: Dialog) {
       okText={t(isNew ? 'start' : 'runNow')}
       cancelText={t('app:cancel')}
       confirmLoading={isStarting}
+      okButtonProps={{ disabled: isCounting }}
       onOk={() => form.submit()}
       onCancel={close}
     >
       <DryRunOf id={id} atOnce>
         {(of) => <People of={of} />}
       </DryRunOf>
+      {isCounting ? <p className="tm-quiet">{t('startWaits')}</p> : null}
       <Form<Typed>
         form={form}
         layout="vertical"
@@ -113,7 +118,7 @@ function StartDialog({ campaign, close }: Dialog) {
                 vertical
                 options={[
                   ...(mayRun ? [{ value: 'now', label: t('howNow') }] : []),
-                  { value: 'schedule', label: t('howSchedule', { schedule: schedule(campaign.schedule) }) },
+                  { value: 'schedule', label: howLater },
                 ]}
               />
             </Form.Item>

@@ -93,7 +93,6 @@ export const MONEY_FIELDS: ReadonlySet<string> = new Set([
   'contentCost',
   'topUpAmount',
 ]);
-export const PRODUCT_FIELDS: ReadonlySet<string> = new Set(['productsHeld', 'serviceable']);
 export const SHARE_FIELDS: ReadonlySet<string> = new Set(['walletShare', 'nightShare']);
 /** Lists whose usual values have words; a value of somebody's own is shown as it is. */
 export const CODED_FIELDS: ReadonlySet<string> = new Set([
@@ -110,6 +109,8 @@ export const CODED_FIELDS: ReadonlySet<string> = new Set([
   'joinChannel',
   'paymentMethod',
   'source',
+  'interests',
+  'habits',
 ]);
 
 /** The part of a history's field name that has a word, and the month it is of: `usage.2026-09.revenue`. */

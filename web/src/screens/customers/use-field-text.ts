@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { productsQuery } from '../../api/offer.ts';
+import { factsQuery } from '../../api/catalogue.ts';
+import type { Fact } from '../../api/types.ts';
 import { useMay } from '../../app/me.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useSay } from '../../app/words.ts';
 import { useFormat } from '../../parts/format.ts';
-import { CODED_FIELDS, MONEY_FIELDS, PRODUCT_FIELDS, SHARE_FIELDS } from './fields.ts';
+import { CODED_FIELDS, MONEY_FIELDS, SHARE_FIELDS } from './fields.ts';
 
 const MINOR_UNITS = 100;
+/** Fields of the record whose fact has another name. */
+const FACT_OF: Readonly<Record<string, string>> = { language: 'preferredLanguage', channel: 'preferredChannel' };
 type Discount = { readonly code: string; readonly amount: number; readonly endDate?: string };
 
 /** What says most of an object that has no words of its own. */
@@ -26,13 +29,15 @@ export function useMoney(): (minor: number, currency?: string | null) => string 
   return (minor, currency) => [numbers.format(minor / MINOR_UNITS), currency ?? ''].join(' ').trimEnd();
 }
 
-/** A product by its title, where the role may read it. */
-function useProductText(): (id: string) => string {
+/** A value by what the catalogue of facts calls it, where the role may read that: of a list what its elements are called. */
+function useValueTitle(): (field: string, value: string) => string | null {
   const say = useSay();
-  const { data } = useQuery({ ...productsQuery, enabled: useMay('rules.read') });
-  return (id) => {
-    const known = data?.items.find((one) => one.id === id);
-    return known ? say(known.title) : id;
+  const { data } = useQuery({ ...factsQuery, enabled: useMay('rules.read') });
+  return (field, value) => {
+    const fact = data?.items.find(({ name }) => name === (FACT_OF[field] ?? field));
+    const [only] = (fact?.fields ?? []) as readonly Pick<Fact, 'valueLabels'>[];
+    const title = (fact?.type === 'list' ? only : fact)?.valueLabels?.[value];
+    return title ? say(title) : null;
   };
 }
 
@@ -41,7 +46,7 @@ export function useFieldText(): (field: string, value: unknown, currency?: strin
   const { t } = useTranslation(['customers', 'app']);
   const { exact, share } = useFormat();
   const money = useMoney();
-  const productText = useProductText();
+  const titleOf = useValueTitle();
   const discountText = ({ code, amount, endDate }: Discount, currency?: string) =>
     t(endDate === undefined ? 'discount' : 'discountUntil', { code, amount: money(amount, currency), until: endDate });
   const numberText = (field: string, value: number, currency?: string) => {
@@ -54,7 +59,8 @@ export function useFieldText(): (field: string, value: unknown, currency?: strin
     return texts.length === 0 ? t('app:fact.empty') : texts.join(t('and'));
   };
   const plainText = (field: string, value: string) => {
-    if (PRODUCT_FIELDS.has(field)) return productText(value);
+    const title = titleOf(field, value);
+    if (title !== null) return title;
     return CODED_FIELDS.has(field) ? t(`value.${field}.${value}`, { defaultValue: value }) : value;
   };
   const textOf = (field: string, value: unknown, currency?: string): string => {

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CallOutcome, refusalReasonsQuery } from '../../api/desk.ts';
 import { clockQuery } from '../../app/me.ts';
 import { useSay } from '../../app/words.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { callTimes, instantOf, localTime } from './call-times.ts';
 
@@ -65,13 +66,13 @@ function When({ onTell, isBusy }: Pick<Given, 'onTell' | 'isBusy'>) {
         ))}
       </div>
       <div className="tm-outcomes">
-        <Input
-          type="datetime-local"
-          aria-label={t('otherTime')}
+        <DayField
+          hasTime
+          label={t('otherTime')}
           min={localTime(now, zone)}
           value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-          style={{ width: 220 }}
+          onChange={setTyped}
+          className="tm-other-time"
         />
         <Button
           disabled={isBusy || own === null || own <= now}

@@ -9,34 +9,57 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { importsQuery, stopsQuery } from '../../api/home.ts';
-import { runLink, runsQuery } from '../../api/runs.ts';
+import { barLink, runLink, runsQuery } from '../../api/runs.ts';
+import type { FunnelRow } from '../../api/types.ts';
 import { useMay } from '../../app/me.ts';
 import { isThere } from '../../app/screen-files.ts';
 import { useSay } from '../../app/words.ts';
-import { LATEST } from '../../parts/day-runs.ts';
+import { LATEST, useLateFunnels } from '../../parts/day-runs.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
+import { useRunTitle } from '../../parts/run-title.ts';
 import { Failure } from '../../parts/states.tsx';
 
 type Matter = { readonly key: string; readonly at: string; readonly icon: ReactNode; readonly text: ReactNode };
+
+/** What did not reach a customer, or nobody knows whether it did. */
+const LOST: readonly FunnelRow['step'][] = ['failed', 'unknown'];
 
 function useMatters(): { readonly matters: readonly Matter[]; readonly error: unknown } {
   const { t } = useTranslation(['home', 'app']);
   const say = useSay();
   const { exact } = useFormat();
+  const titleOf = useRunTitle();
   const runs = useQuery(runsQuery(LATEST));
   const stops = useQuery(stopsQuery);
   const imports = useQuery({ ...importsQuery, enabled: useMay('imports.read') });
   const failed = (runs.data?.items ?? [])
     .filter(({ state }) => state === 'failed')
-    .map(({ id, startedAt }): Matter => {
+    .map(({ id, campaignId, startedAt }): Matter => {
       const text = (
         <Link key={id} to={runLink(id)}>
-          {t('runFailed', { run: id })}
+          {t('runFailed', { run: titleOf({ id, campaignId }) })}
         </Link>
       );
       return { key: `run ${id}`, at: startedAt, icon: <ExclamationCircleOutlined aria-hidden />, text };
     });
+  const undelivered = useLateFunnels().flatMap(({ run, rows }) =>
+    rows
+      .filter(({ step, count }) => LOST.includes(step) && count > 0)
+      .map(({ key, step, channel, count }): Matter => {
+        const what = t(step === 'failed' ? 'messagesFailed' : 'messagesUnclear', {
+          campaign: titleOf(run),
+          channel: t(`app:channel.${channel}`),
+          count: exact(count),
+        });
+        const text = (
+          <Link key={`${run.id} ${key}`} to={barLink(run.id, key)}>
+            {what}
+          </Link>
+        );
+        return { key: `${run.id} ${key}`, at: run.startedAt, icon: <ExclamationCircleOutlined aria-hidden />, text };
+      }),
+  );
   const held = (stops.data?.items ?? []).map(({ kind, of, by, at, why }): Matter => {
     const text = t('stopHolds', { what: t(`stop.${kind}`, { of: of ?? '' }), by, why });
     return { key: `stop ${kind} ${of}`, at, icon: <AlertOutlined aria-hidden />, text };
@@ -55,11 +78,11 @@ function useMatters(): { readonly matters: readonly Matter[]; readonly error: un
       );
       return { key: `import ${id}`, at: startedAt, icon: <FileExclamationOutlined aria-hidden />, text };
     });
-  const matters = [...held, ...[...failed, ...rejected].sort((a, b) => (a.at < b.at ? 1 : -1))];
+  const matters = [...held, ...[...failed, ...undelivered, ...rejected].sort((a, b) => (a.at < b.at ? 1 : -1))];
   return { matters, error: runs.error ?? stops.error ?? imports.error };
 }
 
-/** What needs a look: stops that hold first, then failed runs and imports that left rows out, newest first. */
+/** What needs a look: stops that hold first, then failed runs, messages that failed and imports that left rows out, newest first. */
 export function Attention() {
   const { t } = useTranslation('home');
   const { instant } = useFormat();

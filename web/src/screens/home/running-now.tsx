@@ -8,6 +8,7 @@ import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { shareDone, useRun } from '../../parts/run-pace.ts';
 import { ProgressBar } from '../../parts/run-state.tsx';
+import { useRunTitle } from '../../parts/run-title.ts';
 import { Answer } from '../../parts/states.tsx';
 
 /** More than these are counted, not watched: each is a line that is held open. */
@@ -16,15 +17,16 @@ const WATCHED = 4;
 function Running({ run, isWatched }: { readonly run: Run; readonly isWatched: boolean }) {
   const { t } = useTranslation(['run', 'home']);
   const { exact, duration } = useFormat();
+  const titleOf = useRunTitle();
   const { told, pace } = useRun(isWatched ? run.id : null);
   const counts = told?.progress.counts ?? run.counts;
   return (
     <div className="tm-running">
-      <Link to={runLink(run.id)}>{run.id}</Link>
+      <Link to={runLink(run.id)}>{titleOf(run)}</Link>
       <span>{t('home:evaluated', { count: exact(counts.evaluated) })}</span>
       <span>{pace.perSecond === null ? null : t('perSecond', { count: exact(Math.round(pace.perSecond)) })}</span>
       <span>{pace.leftMs === null ? null : t('home:left', { time: duration(pace.leftMs) })}</span>
-      <ProgressBar done={told ? shareDone(told) : 0} total={1} label={run.id} />
+      <ProgressBar done={told ? shareDone(told) : 0} total={1} label={titleOf(run)} />
     </div>
   );
 }

@@ -27,6 +27,7 @@ function Sum({ day, all, counted }: NonNullable<DayRuns['data']>) {
         onOpen={open}
       />
       <p className="tm-quiet">
+        {others.length > 0 ? `${t('visits')} ` : null}
         {all > counted.length ? t('ofLatestRuns', { count: counted.length, all }) : t('ofRuns', { count: all })}{' '}
         <Link to="/runs">{t('allRuns')}</Link>
       </p>

@@ -2,6 +2,7 @@ import { Input, Select } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RELATIONSHIPS } from '../../../../src/core/customer/customer.js';
+import { DayField } from '../../parts/day-field.tsx';
 import type { Draft } from './draft.ts';
 
 type Given = { readonly draft: Draft; readonly change: (change: Partial<Draft>) => void };
@@ -27,9 +28,7 @@ export function Constants({ draft, change }: Given) {
     <fieldset className="tm-constants">
       <legend>{t('wholeFile')}</legend>
       <Labelled label={t('asOf')}>
-        {(id) => (
-          <Input id={id} type="date" value={draft.asOf} onChange={({ target }) => change({ asOf: target.value })} />
-        )}
+        {(id) => <DayField id={id} value={draft.asOf} onChange={(asOf) => change({ asOf })} />}
       </Labelled>
       <Labelled label={t('currency')}>
         {(id) => (

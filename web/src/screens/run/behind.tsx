@@ -157,6 +157,18 @@ function Planned({ filter, ...given }: Listed<OutreachFilter>) {
   const columns: readonly Column<Outreach>[] = [
     customer,
     { key: 'due', title: t('due'), value: ({ dueAt }) => instant(dueAt) },
+    {
+      key: 'state',
+      title: t('messageState'),
+      value: ({ stateWords }) => say(stateWords),
+      filter: ({ stateWords }) => say(stateWords),
+    },
+    {
+      key: 'reason',
+      title: t('why'),
+      value: ({ reasonWords }) => (reasonWords ? say(reasonWords) : ''),
+      filter: ({ reasonWords }) => (reasonWords ? say(reasonWords) : t('noReason')),
+    },
   ];
   return (
     <Frame {...given}>

@@ -2,17 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
-import { campaignsQuery } from '../../api/catalogue.ts';
 import { funnelQuery } from '../../api/runs.ts';
-import type { FunnelRow, Run, RunEvent } from '../../api/types.ts';
+import type { FunnelRow, RunEvent } from '../../api/types.ts';
 import { useMay } from '../../app/me.ts';
-import { useSay } from '../../app/words.ts';
 import { behindOf } from '../../parts/behind-row.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Funnel } from '../../parts/funnel.tsx';
+import { useOperator } from '../../parts/operator.ts';
 import { Columns, Page, Panel } from '../../parts/page.tsx';
 import { useRun } from '../../parts/run-pace.ts';
 import { RunState } from '../../parts/run-state.tsx';
+import { useRunTitle } from '../../parts/run-title.ts';
 import { Answer } from '../../parts/states.tsx';
 import { Behind } from './behind.tsx';
 import { Moving } from './moving.tsx';
@@ -52,16 +52,6 @@ function Opened({ run, rows, identities, reasons }: Omit<RunEvent, 'progress'>) 
   );
 }
 
-/** A run is called by its campaign; when it was is said below. */
-function useTitle(): (run: Pick<Run, 'id' | 'campaignId'>) => string {
-  const say = useSay();
-  const { data } = useQuery({ ...campaignsQuery, enabled: useMay('campaigns.read') });
-  return ({ id, campaignId }) => {
-    const campaign = data?.items.find((one) => one.id === campaignId);
-    return campaign ? say(campaign.title) : id;
-  };
-}
-
 /** The run while it moves, and afterwards. */
 export default function RunMonitor() {
   const { t } = useTranslation(['run', 'app']);
@@ -70,13 +60,15 @@ export default function RunMonitor() {
   const mayStop = useMay('runs.stop');
   const { told, pace, line } = useRun(id);
   const first = useQuery(funnelQuery(id));
-  const titleOf = useTitle();
+  const titleOf = useRunTitle();
+  const operatorOf = useOperator();
   return (
     <Answer of={{ ...first, data: told ?? first.data }} rows={12}>
       {(shown) => {
         const { run } = shown;
         const { pack, version } = run.ruleVersion;
-        const about = { campaign: run.campaignId, pack, version, planned: instant(run.plannedAt), by: run.startedBy };
+        const planned = instant(run.plannedAt);
+        const about = { campaign: titleOf(run), pack, version, planned, by: operatorOf(run.startedBy) };
         return (
           <Page
             title={titleOf(run)}
@@ -85,7 +77,7 @@ export default function RunMonitor() {
             actions={mayStop && canStop(shown) ? <StopRun id={run.id} /> : null}
           >
             {line === 'waiting' && told ? <Alert banner type="warning" title={t('lineCut')} /> : null}
-            <Moving run={run} progress={told?.progress ?? null} pace={pace} line={line} />
+            <Moving run={run} rows={shown.rows} progress={told?.progress ?? null} pace={pace} line={line} />
             <Opened {...shown} />
           </Page>
         );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { barLink } from '../../api/runs.ts';
-import type { Run, RunProgress } from '../../api/types.ts';
+import type { FunnelRow, Run, RunProgress } from '../../api/types.ts';
 import type { Line } from '../../api/use-events.ts';
 import { useMay } from '../../app/me.ts';
 import { useFormat } from '../../parts/format.ts';
@@ -11,6 +11,8 @@ import { ProgressBar } from '../../parts/run-state.tsx';
 
 type Given = {
   readonly run: Run;
+  /** The funnel's own rows: a number stands for the same here and there. */
+  readonly rows: readonly FunnelRow[];
   readonly progress: RunProgress | null;
   readonly pace: Pace;
   readonly line: Line;
@@ -31,14 +33,14 @@ function usePace({ run, progress, pace }: Given): readonly Figure[] {
 }
 
 /** Each number opens its customers. */
-function useCounts({ run, progress }: Given): readonly Figure[] {
+function useCounts({ run, rows }: Given): readonly Figure[] {
   const { t } = useTranslation('run');
   const { exact } = useFormat();
   const maySee = useMay('customers.read');
-  const counts = progress?.counts ?? run.counts;
+  const countOf = (step: string) => rows.find(({ key }) => key === step)?.count ?? 0;
   return (['evaluated', 'matched', 'scheduled'] as const).map((key) => {
-    const value = exact(counts[key]);
-    const canOpen = maySee && counts[key] > 0;
+    const value = exact(countOf(key));
+    const canOpen = maySee && countOf(key) > 0;
     return { key, label: t(key), value: canOpen ? <Link to={barLink(run.id, key)}>{value}</Link> : value };
   });
 }

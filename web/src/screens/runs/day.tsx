@@ -32,7 +32,11 @@ function OnBar({ counted, all, bar }: Given) {
         key: 'run',
         title: t('run'),
         value: ({ run }) => run.id,
-        show: ({ run }) => <Link to={barLink(run.id, bar)}>{run.id}</Link>,
+        show: ({ run }) => (
+          <Link to={barLink(run.id, bar)} title={run.id}>
+            {`${titleOf(run.campaignId)} · ${instant(run.plannedAt)}`}
+          </Link>
+        ),
       },
       { key: 'campaign', title: t('campaign'), value: ({ run }) => titleOf(run.campaignId) },
       {

@@ -6,6 +6,7 @@ import { barLink, runLink, runsQuery } from '../../api/runs.ts';
 import type { Run } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
+import { useOperator } from '../../parts/operator.ts';
 import { Page } from '../../parts/page.tsx';
 import { RunState } from '../../parts/run-state.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -27,6 +28,7 @@ function All() {
   const { t } = useTranslation(['run', 'app']);
   const { instant, duration, exact } = useFormat();
   const titleOf = useCampaignTitle();
+  const operatorOf = useOperator();
   const asked = useQuery(runsQuery(MOST));
   const columns = useMemo((): readonly Column<Run>[] => {
     const number = (key: 'evaluated' | 'matched' | 'scheduled'): Column<Run> => ({
@@ -42,7 +44,11 @@ function All() {
         key: 'run',
         title: t('run'),
         value: ({ id }) => id,
-        show: ({ id }) => <Link to={runLink(id)}>{id}</Link>,
+        show: ({ id, campaignId, plannedAt }) => (
+          <Link to={runLink(id)} title={id}>
+            {`${titleOf(campaignId)} · ${instant(plannedAt)}`}
+          </Link>
+        ),
       },
       {
         key: 'state',
@@ -70,9 +76,9 @@ function All() {
         show: ({ startedAt, finishedAt }) =>
           finishedAt === null ? null : duration(Date.parse(finishedAt) - Date.parse(startedAt)),
       },
-      { key: 'by', title: t('startedBy'), value: ({ startedBy }) => startedBy },
+      { key: 'by', title: t('startedBy'), value: ({ startedBy }) => operatorOf(startedBy) },
     ];
-  }, [t, instant, duration, exact, titleOf]);
+  }, [t, instant, duration, exact, titleOf, operatorOf]);
   return (
     <Page title={t('app:screen.runs')} about={t('about')}>
       <Answer of={asked}>

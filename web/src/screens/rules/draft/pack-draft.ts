@@ -101,11 +101,23 @@ export function withTitle(json: Json, at: readonly Step[], { 'zh-CN': chinese, e
   return putAt(json, [...at, 'title', chinese === '' ? 'zh-CN' : 'en'], chinese || en);
 }
 
-/** A pack that was given a title: its id and its first rule are called after it where they have no name. */
-export function withNames(json: Json): Json {
+/** Room behind an id for the number that makes it another's. */
+const ROOM = 5;
+
+/** An id that nobody has: of the English name, else of how the Chinese one sounds, else a word with a number. */
+function packIdOf(json: Json, latin: string, taken: readonly string[]): string {
+  const { title } = packDraft(json);
+  const wanted = idFrom(title.en) || idFrom(latin) || 'pack';
+  return freeId(wanted.slice(0, LONGEST_ID - ROOM).replace(/-+$/, ''), taken);
+}
+
+/** A pack that was given a title: its id and its first rule are called after it where they have no name. `latin`: how the Chinese title sounds. */
+export function withNames(json: Json, latin: string, taken: readonly string[]): Json {
   const titled = withTitle(json, [], packDraft(json).title);
   const { pack, title, rules } = packDraft(titled);
-  const named = pack === '' && idFrom(title.en) !== '' ? putAt(titled, ['pack'], idFrom(title.en)) : titled;
+  if (title.en === '') return json;
+  // Of the names as they were written: one language that repeats the other says nothing more.
+  const named = pack === '' ? putAt(titled, ['pack'], packIdOf(json, latin, taken)) : titled;
   const [first] = rules;
   const isBare = first !== undefined && first.title.en === '' && first.title['zh-CN'] === '';
   return isBare ? putAt(named, ['rules', 0, 'title'], { ...title }) : named;

@@ -47,6 +47,20 @@ export function isGap({ path }: Pick<Problem, 'path'>, json: Json): boolean {
   return isEmpty(valueAt(json, path));
 }
 
+/** What is asked for at a place that is empty. */
+const ASKED = ['offerId', 'lever', 'channel', 'title', 'pack', 'id', 'fact', 'operator', 'value'] as const;
+export type AskedFor = (typeof ASKED)[number] | 'other';
+
+/** By the last name of its place that says what it is: `$.rules[0].title.en` is a title. */
+export function askedFor({ path }: Pick<Problem, 'path'>): AskedFor {
+  const names = path.split(/[.[\]]+/).reverse();
+  for (const name of names) {
+    const found = ASKED.find((one) => one === name);
+    if (found !== undefined) return found;
+  }
+  return 'other';
+}
+
 function idsOf(node: QueryNode): readonly string[] {
   return isGroup(node) ? [node.id, ...node.rules.flatMap(idsOf)] : [node.id];
 }

@@ -12,6 +12,11 @@ export type WordChange = {
   readonly after: string | null;
 };
 
+/** Whether what somebody changed is taken back, or written over, by changes that come after it. */
+export function isUndone({ about, before, after }: WordChange, later: readonly WordChange[]): boolean {
+  return later.some((one) => one.about === about && one.before === after && (after !== null || one.after === before));
+}
+
 function questionsOf(node: QueryNode): readonly QueryRule[] {
   return isGroup(node) ? node.rules.flatMap(questionsOf) : [node];
 }

@@ -1,9 +1,12 @@
 import { EditOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
 import { Badge, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { packsQuery } from '../../../api/catalogue.ts';
 import type { Problem } from '../../../api/refused.ts';
 import { useSay } from '../../../app/words.ts';
+import { inLatin } from '../../../parts/pinyin.ts';
 import { putAt, type Step, withNames } from '../draft/pack-draft.ts';
 import type { Draft } from '../draft/use-draft.ts';
 
@@ -21,9 +24,15 @@ export function PackSettings({ draft, isNew, problems, touch }: Given) {
   const [isOpen, setOpen] = useState(isNew);
   const { pack, title } = draft.pack;
   const own = problems.filter(({ path }) => path === '$.pack' || path.startsWith('$.title'));
-  const close = () => {
-    if (isNew) draft.change(withNames);
+  const known = useQueryClient();
+  const close = async () => {
     setOpen(false);
+    if (!isNew) return;
+    // Without the list the id is made all the same: saving looks once more whether it is free.
+    const { items } = await known.fetchQuery(packsQuery).catch(() => ({ items: [] }));
+    const latin = await inLatin(title['zh-CN']);
+    const taken = items.map((one) => one.pack);
+    draft.change((json) => withNames(json, latin, taken));
   };
   const field = (path: readonly Step[], value: string, label: string, help: string | null, disabled = false) => {
     const place = `$.${path.join('.')}`;
@@ -56,8 +65,8 @@ export function PackSettings({ draft, isNew, problems, touch }: Given) {
         title={t('packSettings')}
         okText={t('app:close')}
         cancelButtonProps={{ style: { display: 'none' } }}
-        onOk={close}
-        onCancel={close}
+        onOk={() => void close()}
+        onCancel={() => void close()}
       >
         <Form layout="vertical" component="div">
           {field(['title', 'zh-CN'], title['zh-CN'], t('titleZh'), isNew ? t('titleHelp') : null)}

@@ -8,11 +8,11 @@ import { useSay } from '../../../app/words.ts';
 import { Panel } from '../../../parts/page.tsx';
 import { useMatcher } from '../../../parts/use-matcher.ts';
 import type { Json } from '../convert/json.ts';
+import { channelFor, channelsOf, channelsToChoose } from '../draft/offer-channels.ts';
 import { putAt, type RuleDraft, type Step, withTitle } from '../draft/pack-draft.ts';
 import { ofRule } from '../draft/problems.ts';
 import type { Draft } from '../draft/use-draft.ts';
 
-const CHANNELS = ['sms', 'email', 'call-list'] as const;
 const PARAMS = ['event', 'params'] as const;
 const HOURS = [...PARAMS, 'schedule'] as const;
 
@@ -23,6 +23,17 @@ type Given = {
   readonly disabled: boolean;
   readonly touch: (path: string) => void;
 };
+
+type Option = { readonly value: string; readonly label: string; readonly more?: string };
+
+function OptionText({ of: { label, more } }: { readonly of: Option }) {
+  if (!more) return label;
+  return (
+    <>
+      {label} <span className="tm-quiet">{more}</span>
+    </>
+  );
+}
 
 /** What is wrong at a place, as a form shows it. */
 function useWrong(problems: readonly Problem[], index: number) {
@@ -46,6 +57,16 @@ export function RuleSettings({ draft, rule, problems, disabled, touch }: Given) 
   const wrong = useWrong(problems, rule.index);
   const put = (path: readonly Step[], value: Json | undefined) =>
     draft.change((json) => putAt(json, ['rules', rule.index, ...path], value));
+  const channelName = (one: string) => t(`app:channel.${one}`);
+  const offerOf = (id: string) => offers.data?.items.find((one) => one.id === id);
+  const channels = channelsToChoose(offerOf(rule.offerId), rule.channel);
+  // One change, so that one undo takes it back.
+  const chooseOffer = (id: string) =>
+    draft.change((json) => {
+      const chosen = putAt(json, ['rules', rule.index, ...PARAMS, 'offerId'], id);
+      const channel = channelFor(offerOf(id), rule.channel);
+      return putAt(chosen, ['rules', rule.index, ...PARAMS, 'channel'], channel);
+    });
   const leave = (path: readonly Step[]) => () => touch(`$.rules[${rule.index}].${path.join('.')}`);
   const leaveTitle = () => draft.change((json) => withTitle(json, ['rules', rule.index], rule.title));
   const text = (path: readonly Step[], value: string, label: string) => (
@@ -66,17 +87,21 @@ export function RuleSettings({ draft, rule, problems, disabled, touch }: Given) 
     path: readonly Step[],
     value: string,
     label: string,
-    options: readonly { value: string; label: string }[],
+    options: readonly Option[],
+    onChange: (chosen: string) => void = (chosen) => put(path, chosen),
   ) => (
     <Form.Item label={label} {...wrong(`$.${path.join('.')}`)}>
       <Select
         aria-label={label}
         value={value === '' ? null : value}
         disabled={disabled}
-        placeholder={t('valueHint')}
+        placeholder={t('choiceHint')}
         options={[...options]}
-        showSearch={{ filterOption: (typed, option) => matches(`${option?.label} ${option?.value}`, typed) }}
-        onChange={(chosen: string) => put(path, chosen)}
+        optionRender={({ data }) => <OptionText of={data} />}
+        showSearch={{
+          filterOption: (typed, option) => matches(`${option?.label} ${option?.value} ${option?.more ?? ''}`, typed),
+        }}
+        onChange={onChange}
         onBlur={leave(path)}
       />
     </Form.Item>
@@ -105,13 +130,18 @@ export function RuleSettings({ draft, rule, problems, disabled, touch }: Given) 
           [...PARAMS, 'offerId'],
           rule.offerId,
           t('offer'),
-          (offers.data?.items ?? []).map(({ id, title }) => ({ value: id, label: say(title) })),
+          (offers.data?.items ?? []).map((one) => ({
+            value: one.id,
+            label: say(one.title),
+            more: channelsOf(one).map(channelName).join(t('listComma')),
+          })),
+          chooseOffer,
         )}
         {choice(
           [...PARAMS, 'channel'],
           rule.channel,
           t('channel'),
-          CHANNELS.map((one) => ({ value: one, label: t(`app:channel.${one}`) })),
+          channels.map((one) => ({ value: one, label: channelName(one) })),
         )}
         {choice(
           [...PARAMS, 'lever'],

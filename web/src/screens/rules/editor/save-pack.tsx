@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { packsQuery } from '../../../api/catalogue.ts';
 import { Refused } from '../../../api/refused.ts';
 import { type PackVersion, packQuery, savePack } from '../../../api/rules.ts';
 import { useMay } from '../../../app/me.ts';
@@ -10,7 +11,8 @@ import { useTell } from '../../../app/tell.ts';
 import { useSay } from '../../../app/words.ts';
 import type { Json } from '../convert/json.ts';
 import type { Draft } from '../draft/use-draft.ts';
-import { Changes } from '../versions/changes.tsx';
+import { useAsked } from '../draft/use-shown.ts';
+import { Changes, Undone } from '../versions/changes.tsx';
 import { Movers } from '../versions/movers.tsx';
 import type { AskedFacts } from '../words/asked.ts';
 import { bodyOf } from './use-live.ts';
@@ -25,21 +27,21 @@ type Given = {
   readonly onSaved: (saved: PackVersion) => void;
 };
 
-/** The newest version there is now, if it is not the one that writing began with. */
+/** The newest version there is now, if it is not the one that writing began with. What is new is looked for among all: asked for by its name it would be an error that it is not there. */
 function useNewer(base: PackVersion | null) {
   const known = useQueryClient();
   return async (pack: string): Promise<PackVersion | null> => {
-    try {
-      const newest = await known.fetchQuery({ ...packQuery(pack), staleTime: 0 });
-      return newest.version === base?.version ? null : newest;
-    } catch (error) {
-      if (error instanceof Refused && error.status === 404) return null;
-      throw error;
+    if (base === null) {
+      const { items } = await known.fetchQuery({ ...packsQuery, staleTime: 0 });
+      return items.find((one) => one.pack === pack) ?? null;
     }
+    const newest = await known.fetchQuery({ ...packQuery(pack), staleTime: 0 });
+    return newest.version === base.version ? null : newest;
   };
 }
 
 const NO_TITLE = { 'zh-CN': '', en: '' };
+const NO_RULES = { rules: [] };
 
 /** What saving would change, in words and in customers, before it is done. */
 function Preview({
@@ -51,14 +53,22 @@ function Preview({
   const { t } = useTranslation('rules');
   const say = useSay();
   const mayCount = useMay('customers.read');
-  const before = (base?.content ?? { rules: [] }) as Json;
+  // What is there when it is saved, not what was there when writing began.
+  const replaced = newer ?? base;
+  const before = (replaced?.content ?? NO_RULES) as Json;
   return (
     <>
-      {newer ? (
+      {newer && base ? (
         <Alert
           type="warning"
           showIcon
           title={t('save.newer', { version: newer.version, by: newer.createdBy })}
+          description={
+            <>
+              <p>{t('save.undoes', { version: newer.version })}</p>
+              <Undone began={base.content as Json} newest={before} after={draft.json} facts={facts} />
+            </>
+          }
           className="tm-unread"
         />
       ) : null}
@@ -68,7 +78,7 @@ function Preview({
           <h3>{t('movers.title')}</h3>
           <Movers
             pack={draft.pack.pack}
-            before={base && { version: base.version }}
+            before={replaced && { version: replaced.version }}
             after={{ content: bodyOf(draft.json) }}
             rule={null}
             titleOf={(id) => say(draft.pack.rules.find((rule) => rule.id === id)?.title ?? NO_TITLE) || id}
@@ -85,6 +95,7 @@ export function SavePack({ draft, base, facts, problems, showProblems, onSaved }
   const say = useSay();
   const tell = useTell();
   const { message } = App.useApp();
+  const asked = useAsked();
   const known = useQueryClient();
   const newerThan = useNewer(base);
   const [newer, setNewer] = useState<PackVersion | null>(null);
@@ -99,7 +110,12 @@ export function SavePack({ draft, base, facts, problems, showProblems, onSaved }
     }
     setRefused(null);
     try {
-      setNewer(await newerThan(draft.pack.pack));
+      const found = await newerThan(draft.pack.pack);
+      if (found !== null && base === null) {
+        message.warning(t('save.taken', { id: found.pack, title: say(found.content.title) }));
+        return;
+      }
+      setNewer(found);
       setOpen(true);
     } catch (error) {
       tell(error);
@@ -140,7 +156,9 @@ export function SavePack({ draft, base, facts, problems, showProblems, onSaved }
           <Alert
             type="error"
             title={say(refused.words)}
-            description={refused.problems.map((one) => say(one.message)).join(' ')}
+            description={asked(refused.problems, draft.json)
+              .map((one) => say(one.message))
+              .join(' ')}
             className="tm-unread"
           />
         ) : null}

@@ -1,6 +1,8 @@
 import { Input, InputNumber, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '../../../app/words.ts';
+import { DayField } from '../../../parts/day-field.tsx';
 import { useDoor } from '../builder/door.ts';
 import type { Json } from '../convert/json.ts';
 import type { Asked } from '../words/asked.ts';
@@ -42,13 +44,12 @@ export function NumberValue({ fact, value, label, disabled, onChange }: ValueGiv
 
 export function DayValue({ value, label, disabled, onChange }: ValueGiven) {
   return (
-    <Input
+    <DayField
       className="tm-day-value"
-      type="date"
-      aria-label={label}
+      label={label}
       disabled={disabled}
       value={typeof value === 'string' ? value : ''}
-      onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
+      onChange={(day) => onChange(day === '' ? null : day)}
     />
   );
 }
@@ -71,13 +72,15 @@ export function YesNoValue({ value, label, disabled, onChange }: ValueGiven) {
   );
 }
 
-/** Values of an enum by what they are called; what is no value of it stays visible as it is. */
-export function useChoices({ values = [], valueLabels }: Asked) {
+/** Values by what they are called: all of an enum, those of a text that have titles. Two of one title are told apart by their codes. */
+export function useChoices({ values, valueLabels = {} }: Pick<Asked, 'values' | 'valueLabels'>) {
   const say = useSay();
-  return values.map((one) => {
-    const label = valueLabels?.[one];
-    return { value: one, label: label ? say(label) : one };
+  const called = (values ?? Object.keys(valueLabels)).map((value) => {
+    const label = valueLabels[value];
+    return { value, label: label ? say(label) : value };
   });
+  const isAlone = (label: string) => called.filter((one) => one.label === label).length === 1;
+  return called.map(({ value, label }) => ({ value, label: isAlone(label) ? label : `${label} (${value})` }));
 }
 
 export function ChoiceValue({ fact, value, label, disabled, onChange }: ValueGiven) {
@@ -113,6 +116,35 @@ export function TextValue({ value, label, disabled, onChange }: Omit<ValueGiven,
   );
 }
 
+/** A text whose values are known in part: chosen by what they are called, or typed as it is. */
+function KnownTextValue({ fact, value, label, disabled, onChange }: ValueGiven) {
+  const { t } = useTranslation('rules');
+  const { matches } = useDoor();
+  const [typed, setTyped] = useState('');
+  const choices = useChoices(fact);
+  const isKnown = (text: string) => choices.some((one) => one.value === text || one.label === text);
+  const own = typeof value === 'string' && value !== '' && !isKnown(value) ? [{ value, label: value }] : [];
+  const free = typed.trim();
+  const more =
+    free === '' || isKnown(free) || free === value ? [] : [{ value: free, label: t('valueTyped', { typed: free }) }];
+  return (
+    <Select
+      className="tm-choice-value"
+      aria-label={label}
+      placeholder={t('valueChoose')}
+      disabled={disabled}
+      value={typeof value === 'string' && value !== '' ? value : null}
+      options={[...own, ...choices, ...more]}
+      popupMatchSelectWidth={false}
+      showSearch={{
+        onSearch: setTyped,
+        filterOption: (text, option) => matches(`${option?.label} ${option?.value}`, text),
+      }}
+      onChange={(chosen: string) => onChange(chosen)}
+    />
+  );
+}
+
 /** One value of the fact's own type. */
 export function OneValue(given: ValueGiven) {
   switch (given.fact.type) {
@@ -126,6 +158,7 @@ export function OneValue(given: ValueGiven) {
     case 'enum':
       return <ChoiceValue {...given} />;
     case 'text':
+      return given.fact.valueLabels === undefined ? <TextValue {...given} /> : <KnownTextValue {...given} />;
     case 'list':
       return <TextValue {...given} />;
   }

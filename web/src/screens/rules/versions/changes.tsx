@@ -4,7 +4,7 @@ import { useSay } from '../../../app/words.ts';
 import { Nothing } from '../../../parts/states.tsx';
 import type { Json } from '../convert/json.ts';
 import { packDraft, rulesJson } from '../draft/pack-draft.ts';
-import { ruleChanges, type WordChange } from '../draft/rule-changes.ts';
+import { isUndone, ruleChanges, type WordChange } from '../draft/rule-changes.ts';
 import type { AskedFacts } from '../words/asked.ts';
 import { sentenceOf } from '../words/sentence.ts';
 import { useTeller } from '../words/use-teller.ts';
@@ -55,6 +55,34 @@ function useTold(before: Json, after: Json, facts: AskedFacts): readonly Told[] 
   }, [before, after, facts, say, teller]);
 }
 
+/** Of what one changed, what another's changes take back or write over. */
+function undoneOf(theirs: readonly Told[], own: readonly Told[]): readonly Told[] {
+  return theirs.flatMap((one): readonly Told[] => {
+    const mine = own.find(({ id }) => id === one.id);
+    if (mine === undefined) return [];
+    if (one.kind !== 'changed' || mine.kind !== 'changed') return [one];
+    const changes = one.changes.filter((change) => isUndone(change, mine.changes));
+    return changes.length === 0 ? [] : [{ ...one, changes }];
+  });
+}
+
+/** What somebody changed meanwhile and saving this would undo. */
+export function Undone({
+  began,
+  newest,
+  after,
+  facts,
+}: {
+  readonly began: Json;
+  readonly newest: Json;
+  readonly after: Json;
+  readonly facts: AskedFacts;
+}) {
+  const { t } = useTranslation('rules');
+  const undone = undoneOf(useTold(began, newest, facts), useTold(newest, after, facts));
+  return undone.length === 0 ? <p>{t('save.undoesNothing')}</p> : <ToldList of={undone} />;
+}
+
 /** What one pack says differently from another, in sentences. */
 export function Changes({
   before,
@@ -67,7 +95,11 @@ export function Changes({
 }) {
   const { t } = useTranslation('rules');
   const told = useTold(before, after, facts);
-  if (told.length === 0) return <Nothing text={t('changed.nothing')} />;
+  return told.length === 0 ? <Nothing text={t('changed.nothing')} /> : <ToldList of={told} />;
+}
+
+function ToldList({ of: told }: { readonly of: readonly Told[] }) {
+  const { t } = useTranslation('rules');
   return (
     <ul className="tm-changes">
       {told.map(({ id, title, kind, changes }) => (
