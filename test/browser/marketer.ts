@@ -22,7 +22,7 @@ const WHY: { readonly [L in Look['language']]: RegExp } = {
 };
 
 /** What a condition found beside what it asked. */
-const VALUE: typeof WHY = { 'zh-CN': /实际为 \S/, en: /; it is \S/ };
+const VALUE: typeof WHY = { 'zh-CN': /实际为\s?\S/, en: /; it is \S/ };
 
 type Going = Walk & { readonly look: Look; readonly hand: Hand; readonly t: (key: string) => string };
 

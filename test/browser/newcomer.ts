@@ -6,8 +6,9 @@ import { type Look, looksIn, type Stage } from './stage.js';
 import { barriers, begin, logIn, settled, shoot, textOf, untranslated, type Walk } from './walk.js';
 import { wordsIn } from './words.js';
 
-/** An offer that is said on the telephone only, and one that is sent. */
+/** An offer that is said on the telephone only. */
 const CALLED = 'hold-contract';
+const LEVER = '离网预警与挽留';
 
 type Going = Walk & { readonly look: Look; readonly hand: Hand; readonly t: (key: string) => string };
 
@@ -72,7 +73,7 @@ async function chooseOffer(going: Going, id: string): Promise<void> {
   const { hand, t } = going;
   await hand.choose(field(going, 'rules.offer'), t('app.channel.call-list'), id);
   expect(await shownIn(field(going, 'rules.channel'))).toContain(t('app.channel.call-list'));
-  await hand.choose(field(going, 'rules.lever'), '');
+  await hand.choose(field(going, 'rules.lever'), LEVER);
 }
 
 async function save({ page, hand, t }: Going): Promise<void> {

@@ -97,6 +97,7 @@ export function RuleSettings({ draft, rule, problems, disabled, touch }: Given) 
         disabled={disabled}
         placeholder={t('choiceHint')}
         options={[...options]}
+        popupMatchSelectWidth={false}
         optionRender={({ data }) => <OptionText of={data} />}
         showSearch={{
           filterOption: (typed, option) => matches(`${option?.label} ${option?.value} ${option?.more ?? ''}`, typed),
