@@ -39,11 +39,19 @@ function fieldsOf(cursor: Uint8Array): ReadonlyMap<string, Uint8Array> {
   return fields;
 }
 
-function startsIn(list: Uint8Array): readonly number[] {
-  const starts: number[] = [];
-  for (let at = SIZE; list[at] === DOCUMENT; at += sizeAt(list, at)) {
-    at = afterName(list, at + 1);
-    starts.push(at);
+/** Counted first: ten thousand of them, count after count, are one memory and nothing besides. */
+function startsIn(list: Uint8Array): Int32Array {
+  let documents = 0;
+  for (let at = SIZE; list[at] === DOCUMENT; documents += 1) {
+    const start = afterName(list, at + 1);
+    at = start + sizeAt(list, start);
+  }
+  const starts = new Int32Array(documents);
+  let at = SIZE;
+  for (let place = 0; place < documents; place += 1) {
+    const start = afterName(list, at + 1);
+    starts[place] = start;
+    at = start + sizeAt(list, start);
   }
   return starts;
 }
@@ -55,10 +63,10 @@ function startsIn(list: Uint8Array): readonly number[] {
 export class RawBatch {
   private constructor(
     private readonly bytes: Uint8Array,
-    private readonly starts: readonly number[],
+    private readonly starts: Int32Array,
   ) {}
 
-  static readonly none = new RawBatch(new Uint8Array(), []);
+  static readonly none = new RawBatch(new Uint8Array(), new Int32Array());
 
   /** Of the `cursor` of an answer; null where more was found than one answer holds. */
   static of(cursor: Uint8Array): RawBatch | null {

@@ -153,16 +153,14 @@ export class HeldFactBlocks extends MongoFactBlocks {
 
   /** What was asked for least lately goes first, until the rest fits; who holds a block goes on with it. */
   private trim({ columns, kept }: Held): void {
-    const sizes = new Map<string, number>();
     let total = 0;
+    for (const { rows } of columns.all) total += rows.byteLength;
+    for (const rows of kept.all) total += rows.byteLength;
+    if (total <= this.limits.bytes) return;
+    const sizes = new Map<string, number>();
     for (const { rows } of columns.all) {
-      total += rows.bytesBeside;
-      for (const [name, bytes] of rows.sizes) {
-        sizes.set(name, (sizes.get(name) ?? 0) + bytes);
-        total += bytes;
-      }
+      for (const [name, bytes] of rows.sizes) sizes.set(name, (sizes.get(name) ?? 0) + bytes);
     }
-    for (const rows of kept.all) for (const [, bytes] of rows.sizes) total += bytes;
     for (const name of [...this.asked.keys()]) {
       if (total <= this.limits.bytes) return;
       columns.drop(name);

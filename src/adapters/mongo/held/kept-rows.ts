@@ -96,9 +96,10 @@ export class KeptRows {
   }
 
   private lay(first: Chunk, second: Chunk): void {
-    const rows = this.counted.flatMap(({ kept }) =>
-      kept !== null && (kept.chunk === first || kept.chunk === second) ? [kept] : [],
-    );
+    const rows: KeptRow[] = [];
+    for (const { kept } of this.counted) {
+      if (kept !== null && (kept.chunk === first || kept.chunk === second)) rows.push(kept);
+    }
     const picks = Int32Array.from(rows, ({ chunk, row }) => (chunk === first ? row : -1 - row));
     const chunk = new Chunk(picked(first.marked, second.marked, picks));
     for (const [row, kept] of rows.entries()) {

@@ -66,3 +66,17 @@ it('of what follows only that is worked out which is not there', () => {
   expect(rows.complete(workAt('2026-11-02T14:30:00Z', TODAY, YEAR))).toBe(true);
   expect(asked).toEqual(['today']);
 });
+
+it('what rows take is the sum of what their columns take, and of what lies beside them', () => {
+  const rows = rowsIn('Asia/Tokyo', null);
+  const beside = () => rows.byteLength - [...rows.sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+  const before = beside();
+  rows.complete(workAt('2026-11-02T14:00:00Z', TODAY, YEAR));
+  rows.complete(workAt('2026-11-02T15:00:00Z', TODAY, YEAR));
+  rows.put(ZONE_COLUMN, columnOf(['Europe/Lisbon', 'Asia/Tokyo'], ZONE));
+  expect([...rows.sizes.keys()]).toEqual([ZONE_COLUMN, 'today', 'year']);
+  rows.drop('today');
+  rows.drop('nothing');
+  expect([...rows.sizes.keys()]).toEqual([ZONE_COLUMN, 'year']);
+  expect(beside()).toBe(before);
+});

@@ -23,7 +23,8 @@ export class StaleList {
   take(batch: RawBatch): readonly StaleEntry[] {
     if (batch.equals(this.batch)) return this.entries;
     const { batch: former, entries: before } = this;
-    const [entries, come]: [StaleEntry[], StaleEntry[]] = [[], []];
+    const entries = new Array<StaleEntry>(batch.length);
+    const come: StaleEntry[] = [];
     const left = new Map<string, StaleEntry>();
     let next = 0;
     const isSame = (place: number) => next < before.length && batch.isAt(place, former, next);
@@ -38,12 +39,12 @@ export class StaleList {
         const fresh = staleEntry(batch.at(place));
         leaveUntil((entry) => !isBefore(entry, fresh));
         if (!isSame(place)) {
-          entries.push(fresh);
+          entries[place] = fresh;
           come.push(fresh);
           continue;
         }
       }
-      entries.push(before[next] as StaleEntry);
+      entries[place] = before[next] as StaleEntry;
       next += 1;
     }
     leaveUntil(() => false);

@@ -1,8 +1,8 @@
 import { isNewer } from '../../../core/facts/block/block-rows.js';
-import { allRows } from '../../../core/rules/held/row-bits.js';
 import type { HeldRows } from './held-columns.js';
 import type { KeptRow } from './kept-row.js';
 import type { Keeping, KeptRows } from './kept-rows.js';
+import type { LiveRows } from './live-rows.js';
 import type { RowsAtHand } from './rows-at-hand.js';
 
 /** Rows of a block that do not hold at an instant. */
@@ -22,7 +22,8 @@ type ToldOf = (one: KeptRow, block: number, rows: RowsAtHand) => void;
 
 export function placed(blocks: readonly HeldRows[], all: readonly Keeping[], told: ToldOf): void {
   let block = 0;
-  for (const { _id, h, kept } of all) {
+  for (let at = 0; at < all.length; at += 1) {
+    const { _id, h, kept } = all[at] as Keeping;
     block = blockFrom(blocks, block, h);
     const own = blocks[block];
     if (own === undefined || kept === null) throw new Error(`no row, or no fact block that holds the place ${h}`);
@@ -50,7 +51,7 @@ export function standIn(
   { expired, keeping }: Past,
 ): Instead {
   const all = keeping.length === 0 ? changed : [...changed, ...keeping];
-  const off: (Uint32Array | null)[] = blocks.map(() => null);
+  const off: (LiveRows | null)[] = blocks.map(() => null);
   kept.begin(all);
   placed(blocks, all, (one, block, rows) => {
     const { chunk, there } = one;
@@ -58,11 +59,11 @@ export function standIn(
     if (there >= 0) {
       const isExpired = expired.size > 0 && (expired.get(rows)?.has(there) ?? false);
       if (!isNewer(one.rev, { rev: rows.marks.revs[there] ?? 0, expired: isExpired })) return;
-      const live = off[block] ?? allRows(rows.n);
-      live[there >> 5] = (live[there >> 5] as number) & ~(1 << (there & 31));
+      const live = off[block] ?? rows.allLive();
+      live.takeOut(there);
       off[block] = live;
     }
     chunk?.stand(one.row);
   });
-  return { standing: kept.standing(), off };
+  return { standing: kept.standing(), off: off.map((live) => live?.standing() ?? null) };
 }

@@ -44,6 +44,19 @@ it('what does is asked anew each time, of each class once for all blocks', () =>
   }
 });
 
+it('what it says of a block is kept for as long as every class says the same', () => {
+  const memory = new CountMemory();
+  const block = blockWith({ planCode: 'no' }, { planCode: 'yes' }, { planCode: 'no' });
+  const refusing = (plan: string) => {
+    const ask = (sheet: FactSheet) => (sheet.planCode === plan ? ('CONSENT_MISSING' as const) : null);
+    return memory.stepOver({ stage: 'timing', facts: ['planCode'], key: null, ask })(block);
+  };
+  const first = refusing('no');
+  expect(refusing('yes')).toEqual([['CONSENT_MISSING', Uint32Array.of(0b010)]]);
+  expect(refusing('no')).toBe(first);
+  expect(first).toEqual([['CONSENT_MISSING', Uint32Array.of(0b101)]]);
+});
+
 it('a column that nobody read is a fault', () => {
   const step = { ...asking('sms').step, facts: ['exitDate'] };
   expect(() => new CountMemory().stepOver(step)(blockWith({}))).toThrow('the block has no column exitDate');

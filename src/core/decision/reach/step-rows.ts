@@ -9,6 +9,8 @@ import { type RowClasses, rowClasses } from './row-classes.js';
 
 /** Questions whose answers are remembered: those of some dozen offers on every channel. A bit a customer and reason. */
 const MOST_STEPS = 128;
+/** What the same classes said: every channel has hours of its own. */
+const MOST_SAID = 8;
 
 type StepRows = readonly (readonly [RefusalCode, RowBits])[];
 type Ask = (sheet: FactSheet) => RefusalCode | null;
@@ -50,8 +52,30 @@ class ByColumns<V> {
 }
 
 /** Classes of rows, each with the number its kind has in all blocks. */
-type NumberedClasses = RowClasses & { readonly numbers: readonly number[] };
+type NumberedClasses = RowClasses & { readonly numbers: readonly number[]; readonly said: SaidRows[] };
+/** What classes said, and the rows of it. */
+type SaidRows = { readonly codes: readonly (RefusalCode | null)[]; readonly rows: StepRows };
+/** What a question says of each class, by its number; of some it was not asked yet. */
+type Said = readonly (RefusalCode | null | undefined)[];
 type KnownClasses = { readonly known: ByColumns<NumberedClasses>; readonly numbers: Map<string, number> };
+
+function saysSame({ codes }: SaidRows, numbers: readonly number[], said: Said): boolean {
+  for (let place = 0; place < numbers.length; place += 1) {
+    if (said[numbers[place] as number] !== codes[place]) return false;
+  }
+  return true;
+}
+
+/** The rows of each code: those of a count before, or of another channel, where every class says what it said then. */
+function rowsOfSaid(classes: NumberedClasses, said: Said): StepRows {
+  const { numbers } = classes;
+  for (const known of classes.said) if (saysSame(known, numbers, said)) return known.rows;
+  const codes = numbers.map((number) => said[number] ?? null);
+  const rows = rowsByCode(classes, codes);
+  classes.said.push({ codes, rows });
+  if (classes.said.length > MOST_SAID) classes.said.shift();
+  return rows;
+}
 
 /** The rows of each code, of classes whose codes are known. */
 function rowsByCode({ ofRow }: RowClasses, codes: readonly (RefusalCode | null)[]): StepRows {
@@ -123,7 +147,7 @@ export class CountMemory {
     };
     const make = (block: HeldBlock, columns: readonly Column[]) => {
       const classes = classesOf(block, facts, columns);
-      return { ...classes, numbers: classes.keys.map(numberOf) };
+      return { ...classes, numbers: classes.keys.map(numberOf), said: [] };
     };
     const said: (RefusalCode | null | undefined)[] = [];
     const saysNo = ({ numbers, sheets }: NumberedClasses) => {
@@ -139,10 +163,7 @@ export class CountMemory {
       if (block.n === 0) return NOBODY;
       const classes = known.of(block, make);
       if (!saysNo(classes)) return NOBODY;
-      return rowsByCode(
-        classes,
-        classes.numbers.map((number) => said[number] ?? null),
-      );
+      return rowsOfSaid(classes, said);
     };
   }
 }

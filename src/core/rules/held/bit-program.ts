@@ -62,6 +62,9 @@ export class BitProgram {
   /** Where operations put what they find, block after block, by how many words that is. */
   private readonly made: RowBits[][] = [];
   private readonly results: readonly number[];
+  /** What was found of the block that is asked, by leaf and by rule. */
+  private readonly leaves: RowBits[] = [];
+  private readonly found: RowBits[] = [];
   private readonly asked: readonly {
     readonly fact: string;
     readonly truth: Known;
@@ -86,23 +89,28 @@ export class BitProgram {
 
   /** The rows of each rule, by its place; not to be written into, and good until the next block. All rows are asked, live or not. */
   rowsOf(block: HeldBlock): readonly RowBits[] {
-    const leaves: RowBits[] = [];
-    for (const { fact, truth, of } of this.asked) {
-      const column = block.columns.get(fact);
-      if (column === undefined) throw new Error(`the block has no column ${fact}`);
-      leaves.push(of(column, truth));
-    }
+    this.askLeaves(block);
+    const { leaves, found } = this;
     const made = this.madeIn(block.n);
     for (let place = 0; place < this.ops.length; place += 1) {
       const { kind, a, b } = this.ops[place] as Op;
       const [one, other] = [a >= 0 ? leaves[a] : made[-1 - a], b >= 0 ? leaves[b] : made[-1 - b]];
       combine(kind, one as RowBits, other as RowBits, made[place] as RowBits);
     }
-    return this.results.map((place) => {
-      if (place === EVERYBODY) return allRows(block.n);
-      if (place === NOBODY) return new Uint32Array(wordsOf(block.n));
-      return (place >= 0 ? leaves[place] : made[-1 - place]) as RowBits;
-    });
+    for (let rule = 0; rule < this.results.length; rule += 1) {
+      const place = this.results[rule] as number;
+      found[rule] = settledRows(place, block.n) ?? ((place >= 0 ? leaves[place] : made[-1 - place]) as RowBits);
+    }
+    return found;
+  }
+
+  private askLeaves({ columns }: HeldBlock): void {
+    for (let place = 0; place < this.asked.length; place += 1) {
+      const { fact, truth, of } = this.asked[place] as (typeof this.asked)[number];
+      const column = columns.get(fact);
+      if (column === undefined) throw new Error(`the block has no column ${fact}`);
+      this.leaves[place] = of(column, truth);
+    }
   }
 
   private madeIn(rows: number): RowBits[] {
@@ -113,6 +121,11 @@ export class BitProgram {
     this.made[words] = made;
     return made;
   }
+}
+
+function settledRows(place: number, rows: number): RowBits | null {
+  if (place === EVERYBODY) return allRows(rows);
+  return place === NOBODY ? new Uint32Array(wordsOf(rows)) : null;
 }
 
 function combine(kind: Op['kind'], a: RowBits, b: RowBits, to: RowBits): void {

@@ -4,7 +4,7 @@ import type { Column } from '../../facts/fact-block.js';
 import type { Day } from '../../kit/day.js';
 import { cellDimensions } from '../guarded/cell-dimension.js';
 import { combinationDimensions } from '../guarded/combination-dimension.js';
-import type { AskedLeaf, Encode, GuardedDimension } from '../guarded/guarded-dimension.js';
+import type { AskedLeaf, GuardedDimension } from '../guarded/guarded-dimension.js';
 import { marksOf } from '../guarded/marks.js';
 import { Newest } from '../guarded/newest.js';
 import type { Question } from '../program.js';
@@ -27,10 +27,14 @@ function dimensionFor(leaf: Leaf, { test }: Question, today: Day | null): Guarde
   return dimension;
 }
 
-function encoded(encode: Encode, rows: number): Uint8Array {
-  const codes = new Uint8Array(rows);
-  encode(0, codes);
-  return codes;
+/** Codes of rows, in one memory: each is read before the next is asked for. */
+class ScratchCodes {
+  private codes = new Uint8Array(4_096);
+
+  of(rows: number): Uint8Array {
+    if (rows > this.codes.length) this.codes = new Uint8Array(2 * rows);
+    return this.codes.subarray(0, rows).fill(0);
+  }
 }
 
 /** One leaf asked of columns: the cells are those that packs are matched by, so both find the same. */
@@ -40,7 +44,12 @@ class AskedRows {
   private readonly wanted: { readonly [K in Known]: Uint8Array };
   private readonly line: NumberLine | null;
 
-  constructor(leaf: Leaf, question: Question, today: Day | null) {
+  constructor(
+    leaf: Leaf,
+    question: Question,
+    today: Day | null,
+    private readonly scratch: ScratchCodes,
+  ) {
     this.dimension = dimensionFor(leaf, question, today);
     const { answers } = this.dimension;
     this.line = numberLine(leaf, this.dimension, today);
@@ -59,7 +68,10 @@ class AskedRows {
   private ask(column: Column, truth: Known): RowBits {
     const { kind, over } = this.dimension;
     if (column.kind !== kind) throw new Error(`a ${column.kind} column where a ${kind} column is asked`);
-    return rowsWith(this.line?.codesOf(column) ?? encoded(over(column), column.present.length), this.wanted[truth]);
+    const codes = this.scratch.of(column.present.length);
+    if (this.line === null) over(column)(0, codes);
+    else this.line.writeCodes(column, codes);
+    return rowsWith(codes, this.wanted[truth]);
   }
 }
 
@@ -69,13 +81,14 @@ class AskedRows {
  */
 export class LeafBits {
   private readonly leaves = new Newest<AskedRows>(MOST_LEAVES);
+  private readonly scratch = new ScratchCodes();
 
   /** The question for one day, ready to be asked of columns. A list is known by its name: lists stay as they are. */
   of(question: Question, today: Day | null): (column: Column, truth: Known) => RowBits {
     const { leaf } = question;
     const day = question.test === null ? today : null;
     const key = JSON.stringify([leaf.fact, leaf.type, leaf.operator, leaf.value, leaf.unknown, day]);
-    const asked = this.leaves.of(key, () => new AskedRows(leaf, question, today));
+    const asked = this.leaves.of(key, () => new AskedRows(leaf, question, today, this.scratch));
     return (column, truth) => asked.of(column, truth);
   }
 }

@@ -12,7 +12,7 @@ const LAST_DAY = dayNumber('9999-12-31');
 const MOST_BOUNDS = 2;
 
 /** Most leaves about numbers and days cut the line once or twice: their cells are found by comparing alone. */
-export type NumberLine = { readonly codesOf: (column: Column) => Uint8Array };
+export type NumberLine = { readonly writeCodes: (column: Column, codes: Uint8Array) => void };
 
 type Cuts = { readonly bounds: readonly number[]; readonly codes: readonly number[] };
 
@@ -49,9 +49,9 @@ export function numberLine(leaf: Leaf, dimension: GuardedDimension, today: Day |
   const lowest = cuts.bounds.length === 0 ? below : between;
   const line = { low, high, missing, below, between: lowest, above };
   return {
-    codesOf: (column) => {
-      if (column.kind === 'number') return codesOfNumbers(column, line);
-      if (column.kind === 'day') return codesOfDays(column, line);
+    writeCodes: (column, codes) => {
+      if (column.kind === 'number') return writeNumbers(column, line, codes);
+      if (column.kind === 'day') return writeDays(column, line, codes);
       throw new Error(`a ${column.kind} column has no line`);
     },
   };
@@ -67,26 +67,26 @@ type Between = {
 };
 
 /** One loop for each kind of array, and nothing in it but comparing: a base goes through it at every key that is typed. */
-function codesOfNumbers({ values, present }: Column & { readonly kind: 'number' }, line: Between): Uint8Array {
+function writeNumbers(
+  { values, present }: Column & { readonly kind: 'number' },
+  line: Between,
+  codes: Uint8Array,
+): void {
   const { low, high, missing, below, between, above } = line;
-  const codes = new Uint8Array(present.length);
   for (let row = 0; row < codes.length; row += 1) {
     const value = values[row] as number;
     let code = value < low ? below : between;
     if (value >= high) code = above;
     codes[row] = present[row] === 1 && value - value === 0 ? code : missing;
   }
-  return codes;
 }
 
-function codesOfDays({ values, present }: Column & { readonly kind: 'day' }, line: Between): Uint8Array {
+function writeDays({ values, present }: Column & { readonly kind: 'day' }, line: Between, codes: Uint8Array): void {
   const { low, high, missing, below, between, above } = line;
-  const codes = new Uint8Array(present.length);
   for (let row = 0; row < codes.length; row += 1) {
     const value = values[row] as number;
     let code = value < low ? below : between;
     if (value >= high) code = above;
     codes[row] = present[row] === 1 ? code : missing;
   }
-  return codes;
 }
