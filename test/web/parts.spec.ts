@@ -155,7 +155,7 @@ describe('funnels of several runs', () => {
     const words = { 'zh-CN': key, en: key };
     return { key, parent, count, words, step: 'matched' as const, channel: null, code: null };
   };
-  it('are added row by row, every part under its whole', () => {
+  it('are added row by row, every part under its whole, in the order of the stages', () => {
     const sum = addFunnels([
       [row('evaluated', null, 10), row('matched', 'evaluated', 4), row('scheduled', 'matched', 4)],
       [row('evaluated', null, 5), row('matched', 'evaluated', 3), row('refused.X', 'matched', 1)],
@@ -163,8 +163,8 @@ describe('funnels of several runs', () => {
     expect(sum.map(({ key, count }) => [key, count])).toEqual([
       ['evaluated', 15],
       ['matched', 7],
-      ['scheduled', 4],
       ['refused.X', 1],
+      ['scheduled', 4],
     ]);
   });
 });
