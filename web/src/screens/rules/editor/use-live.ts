@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { offersQuery } from '../../../api/catalogue.ts';
 import type { Problem } from '../../../api/refused.ts';
 import { checkQuery, type DraftFunnel, draftFunnelQuery, leversQuery, type PackBody } from '../../../api/rules.ts';
@@ -8,7 +8,7 @@ import { isRecord, type Json } from '../convert/json.ts';
 import { toQuery } from '../convert/to-query.ts';
 import { type Countable, countable } from '../draft/countable.ts';
 import { rulesJson } from '../draft/pack-draft.ts';
-import { hasGaps } from '../draft/problems.ts';
+import { hasGaps, isGap } from '../draft/problems.ts';
 import { useSettled } from '../draft/use-settled.ts';
 
 const PAUSE_MS = 350;
@@ -18,11 +18,22 @@ export function bodyOf(json: Json): PackBody {
   return isRecord(json) ? json : NOTHING;
 }
 
-/** What the server finds wrong with the pack as it is written now. */
+/**
+ * What the server finds wrong with the pack as it is written now. Of a place that was empty when it looked and is filled by now
+ * it has nothing to say until it looks again.
+ */
 export function useProblems(json: Json): readonly Problem[] {
   const settled = useSettled(json, PAUSE_MS);
-  const checked = useQuery(checkQuery(bodyOf(settled)));
-  return useMemo(() => checked.data?.problems ?? [], [checked.data]);
+  const { data } = useQuery(checkQuery(bodyOf(settled)));
+  const [seen, setSeen] = useState({ data, gaps: new Set<string>() });
+  if (seen.data !== data) {
+    const gaps = (data?.problems ?? []).filter((one) => isGap(one, settled)).map(({ path }) => path);
+    setSeen({ data, gaps: new Set(gaps) });
+  }
+  return useMemo(
+    () => (seen.data?.problems ?? []).filter((one) => !seen.gaps.has(one.path) || isGap(one, json)),
+    [seen, json],
+  );
 }
 
 /** One rule of the draft, ready to be counted and tried; null while something in its conditions is missing. */
