@@ -29,7 +29,7 @@ export function firstWalk(stage: () => Stage): void {
       await page.locator('.tm-funnel button').nth(1).click();
       await page.locator('a[href*="/decisions/"]').first().waitFor();
       await at('run');
-      await page.locator('.tm-funnel button:enabled').nth(1).click();
+      await page.locator('.tm-funnel button:enabled:has([data-kind="out"])').first().click();
       await page.locator('a[href*="/decisions/"]').first().click();
       await page.locator('.tm-conditions').first().waitFor();
       await at('decision');

@@ -77,6 +77,8 @@ function keyboard(page: Page): Hand {
       await goTo(list);
       if (typed === undefined) await keys.press('ArrowDown');
       else await keys.type(typed);
+      // The list before may still be closing.
+      await page.locator(OPEN).nth(1).waitFor({ state: 'hidden' });
       const active = page.locator(`${OPEN} .ant-select-item-option-active`);
       for (let tried = 0; tried < MOST_OPTIONS; tried += 1) {
         if ((await textOf(active)).includes(option)) return keys.press('Enter');

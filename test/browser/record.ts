@@ -80,7 +80,10 @@ async function moved({ page, way, hand, t }: Going, admin: Api): Promise<void> {
   await form.waitFor({ state: 'hidden' });
   expect(await nodeOf()).toBe(to.code);
   expect(await entries(admin, CUSTOMER, 'customer.move')).toContainEqual(['admin', MOVED]);
-  await page.getByText(to.code).first().waitFor();
+  await page
+    .getByText(to.title[way.language] ?? to.code)
+    .first()
+    .waitFor();
 }
 
 /** The one that is typed must be the one that is looked at; then there is nobody, and what was masked stays masked. */

@@ -31,7 +31,7 @@ export function AskWhy({ customer }: { readonly customer: string }) {
       <Select
         aria-label={t('whyNotRule')}
         placeholder={t('whyNotRule')}
-        allowClear
+        allowClear={{ label: t('app:clear') }}
         showSearch={{ filterOption: (typed, option) => matches(String(option?.label ?? ''), typed) }}
         options={options}
         loading={packs.isPending}

@@ -76,7 +76,7 @@ export function ColumnTable({ look, choices, choose }: Given) {
             <Select
               aria-label={t('becomesOf', { column })}
               className="tm-target"
-              allowClear
+              allowClear={{ label: t('app:clear') }}
               showSearch={search}
               placeholder={t('leftOut')}
               popupMatchSelectWidth={false}

@@ -34,7 +34,7 @@ export function Constants({ draft, change }: Given) {
         {(id) => (
           <Select
             id={id}
-            allowClear
+            allowClear={{ label: t('app:clear') }}
             value={draft.currency === '' ? null : draft.currency}
             placeholder={t('notSaid')}
             options={CURRENCIES.map((value) => ({ value, label: value }))}

@@ -67,7 +67,7 @@ export function MoveOffer({ offer, to, close }: Given) {
         </Form.Item>
         <Form.Item name="role" label={t('answersFor')}>
           <Select
-            allowClear
+            allowClear={{ label: t('app:clear') }}
             placeholder={t('asBefore')}
             options={ROLES.map((role) => ({ value: role, label: t(`app:role.${role}`) }))}
           />

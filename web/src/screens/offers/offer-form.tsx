@@ -131,7 +131,10 @@ function Price() {
         </Form.Item>
       </div>
       <Form.Item name="priceLever" label={t('priceLever')}>
-        <Select allowClear options={(data?.items ?? []).map(({ id, title }) => ({ value: id, label: say(title) }))} />
+        <Select
+          allowClear={{ label: t('app:clear') }}
+          options={(data?.items ?? []).map(({ id, title }) => ({ value: id, label: say(title) }))}
+        />
       </Form.Item>
     </Panel>
   );

@@ -63,7 +63,7 @@ function Found({ playbook }: { readonly playbook: Playbook }) {
           onChange={({ target }) => want({ text: target.value })}
         />
         <Select
-          allowClear
+          allowClear={{ label: t('app:clear') }}
           aria-label={t('lever')}
           placeholder={t('anyLever')}
           value={wanted.lever}
@@ -71,7 +71,7 @@ function Found({ playbook }: { readonly playbook: Playbook }) {
           onChange={(lever: string | undefined) => want({ lever: lever ?? '' })}
         />
         <Select
-          allowClear
+          allowClear={{ label: t('app:clear') }}
           aria-label={t('stage')}
           placeholder={t('anyStage')}
           value={wanted.stage}

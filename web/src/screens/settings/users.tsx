@@ -63,7 +63,7 @@ function NewUser({ made }: { readonly made: (user: Made) => void }) {
       </Form.Item>
       <Form.Item name="orgNode" label={t('orgNode')}>
         <Select
-          allowClear
+          allowClear={{ label: t('app:clear') }}
           className="tm-short-select"
           showSearch={search}
           placeholder={t('everywhere')}
