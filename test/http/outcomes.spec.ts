@@ -3,6 +3,7 @@ import { OutcomeSchema } from '../../src/adapters/http/delivery/outreach.schema.
 import type { Role } from '../../src/core/access/role.js';
 import type { OutreachState } from '../../src/core/outreach/outreach.js';
 import { BusinessRules } from '../../src/flows/ports/business-rules.js';
+import { aCustomer } from '../builders/a-customer.js';
 import { anOutreachOf } from '../builders/a-stored-run.js';
 import { type Doors, openDoors } from './doors.js';
 
@@ -62,6 +63,7 @@ describe('what came of a contact', () => {
       { kind: 'declined', reason: 'price', request: 'telling-1' },
       { kind: 'accepted', request: 'telling-2' },
     ];
+    await doors.customers.apply([{ customer: aCustomer({ id: 'zoe' }), contentHash: 'zoe' }]);
     const told = await tell(first);
     doors.clock.advance(60_000);
     await tell(second);
