@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type Campaign, type CampaignState, mayBecome } from '../core/campaign/campaign.js';
-import { campaignsOf } from '../core/campaign/run.js';
-import { ALL_CAMPAIGNS } from '../core/campaign/schedule/due-campaigns.js';
 import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';
 import { CampaignStore } from './ports/campaign-store.js';
@@ -9,8 +7,6 @@ import { Clock } from './ports/clock.js';
 import { ContactLedger } from './ports/contact-ledger.js';
 import { OutreachStore, type PlannedOf } from './ports/outreach-store.js';
 import { RunStore } from './ports/run-store.js';
-
-const MOST_RUNS = 10_000;
 
 export type CampaignChange = {
   readonly id: string;
@@ -58,16 +54,12 @@ export class ChangeCampaign {
   }
 
   private async endRuns(campaignId: string): Promise<void> {
-    for (const { id: runId, state } of await this.runs.list({ campaignId, limit: MOST_RUNS })) {
+    for (const { id: runId, state, ...run } of await this.runs.ofCampaign(campaignId)) {
+      // Run with others, it leaves and they go on: what it has placed is given back by the next allocation.
+      const alone = run.campaignId === campaignId;
       // One that is decided stays so; asked again, a stop that was cut short goes on.
-      if (state === 'evaluating' || state === 'stopped') await this.runs.stop(runId);
-      await this.cancelPlanned(runId);
-    }
-    for (const run of await this.runs.list({ campaignId: ALL_CAMPAIGNS, limit: MOST_RUNS })) {
-      // The run goes on without it: what it has placed is given back by the next allocation.
-      if (campaignsOf(run).some((one) => one.campaignId === campaignId)) {
-        await this.cancelPlanned({ runId: run.id, campaignId });
-      }
+      if (alone && (state === 'evaluating' || state === 'stopped')) await this.runs.stop(runId);
+      await this.cancelPlanned(alone ? runId : { runId, campaignId });
     }
     await this.cancelPlanned({ onEventsBy: campaignId });
   }

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { campaignsOf } from '../core/campaign/run.js';
-import { ALL_CAMPAIGNS } from '../core/campaign/schedule/due-campaigns.js';
 import type { ChannelName } from '../core/customer/consent.js';
 import { statesAt, type Whereabouts } from '../core/measurement/campaign-totals.js';
 import { OUTREACH_STATES, type Outreach } from '../core/outreach/outreach.js';
 import { AppError } from './errors.js';
 import { CampaignStore } from './ports/campaign-store.js';
-import { type CampaignOutreachQuery, FunnelView, type OutreachPage } from './ports/funnel-view.js';
+import {
+  type CampaignMessages,
+  type CampaignOutreachQuery,
+  FunnelView,
+  type OutreachPage,
+} from './ports/funnel-view.js';
 import { RunStore } from './ports/run-store.js';
 
-const MOST_RUNS = 10_000;
-
-/** `place`: where the messages are; null is all of them. `after` is a page's `next`. */
+/** `place`: where the messages are; null is all of them. `after` is a page's `next`; one that is none begins at the beginning. */
 export type CampaignOutreachWish = {
   readonly campaignId: string;
   readonly place: Whereabouts | null;
@@ -43,31 +44,29 @@ export class ListCampaignOutreach {
       const problem = { path: '$.id', code: 'CAMPAIGN_NOT_FOUND', params: { campaign: campaignId } };
       throw new AppError('NOT_FOUND', `no campaign ${campaignId}`, [problem]);
     }
-    const states = place === null ? OUTREACH_STATES : statesAt(place);
-    const begun = readCursor(after);
-    const parts = [...(await this.runsOf(campaignId)), EVENTS];
-    const from = begun.part === null ? 0 : parts.indexOf(begun.part);
+    const messages = { campaignId, states: place === null ? OUTREACH_STATES : statesAt(place), channel };
+    const cursor = readCursor(after);
+    const parts = await this.partsOf(messages, cursor.part);
+    const from = parts.indexOf(cursor.part ?? '');
     const items: Outreach[] = [];
-    for (const part of from < 0 ? [] : parts.slice(from)) {
+    for (const part of parts.slice(Math.max(0, from))) {
       const of: CampaignOutreachQuery['of'] = part === EVENTS ? EVENTS : { runId: part };
-      const last = part === begun.part ? begun.id : null;
+      const last = part === cursor.part ? cursor.id : null;
       const wanted = limit + 1 - items.length;
-      const found = await this.view.campaignOutreach({ campaignId, of, states, channel, after: last, limit: wanted });
-      items.push(...found);
+      items.push(...(await this.view.campaignOutreach({ ...messages, of, after: last, limit: wanted })));
       if (items.length > limit) return { items: items.slice(0, limit), next: cursorAt(items[limit - 1]) };
     }
     return { items, next: null };
   }
 
-  private async runsOf(campaignId: string): Promise<readonly string[]> {
-    const [alone, together] = await Promise.all([
-      this.runs.list({ campaignId, limit: MOST_RUNS }),
-      this.runs.list({ campaignId: ALL_CAMPAIGNS, limit: MOST_RUNS }),
-    ]);
-    const shared = together.filter((run) => campaignsOf(run).some((one) => one.campaignId === campaignId));
-    return [...alone, ...shared]
-      .sort((a, b) => b.plannedAt.getTime() - a.plannedAt.getTime() || (a.id < b.id ? 1 : -1))
-      .map(({ id }) => id);
+  /**
+   * Of hundreds of runs few have a message that failed: the others are not asked one by one. The run a page goes on in stays,
+   * though all its messages have moved on since.
+   */
+  private async partsOf(messages: CampaignMessages, at: string | null): Promise<readonly string[]> {
+    const ids = (await this.runs.ofCampaign(messages.campaignId)).map(({ id }) => id);
+    const having = await this.view.runsWith(messages, ids);
+    return [...ids.filter((id) => id === at || having.has(id)), EVENTS];
   }
 }
 

@@ -1,13 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { campaignsOf, type Run } from '../core/campaign/run.js';
-import { ALL_CAMPAIGNS } from '../core/campaign/schedule/due-campaigns.js';
 import { type CampaignTotals, campaignTotals } from '../core/measurement/campaign-totals.js';
 import { AppError } from './errors.js';
 import { CampaignStore } from './ports/campaign-store.js';
 import { FunnelView } from './ports/funnel-view.js';
 import { RunStore } from './ports/run-store.js';
-
-const MOST_RUNS = 10_000;
 
 /** `runs`: that it took part in; `moving`: of those, how many are not done. */
 export type TotalsOfCampaign = CampaignTotals & { readonly runs: number; readonly moving: number };
@@ -26,20 +22,12 @@ export class ReadCampaignTotals {
       const problem = { path: '$.id', code: 'CAMPAIGN_NOT_FOUND', params: { campaign: campaignId } };
       throw new AppError('NOT_FOUND', `no campaign ${campaignId}`, [problem]);
     }
-    const runs = await this.runsOf(campaignId);
+    const runs = await this.runs.ofCampaign(campaignId);
     const rows = await this.view.outreachOf(
       campaignId,
       runs.map(({ id }) => id),
     );
     const moving = runs.filter(({ state }) => state === 'evaluating').length;
     return { runs: runs.length, moving, ...campaignTotals(rows) };
-  }
-
-  private async runsOf(campaignId: string): Promise<readonly Run[]> {
-    const [alone, together] = await Promise.all([
-      this.runs.list({ campaignId, limit: MOST_RUNS }),
-      this.runs.list({ campaignId: ALL_CAMPAIGNS, limit: MOST_RUNS }),
-    ]);
-    return [...alone, ...together.filter((run) => campaignsOf(run).some((one) => one.campaignId === campaignId))];
   }
 }

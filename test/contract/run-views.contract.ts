@@ -4,10 +4,10 @@ import type { UnnamedBar } from '../../src/core/decision/run/chunk-members.js';
 import { funnelOf, statesBehind } from '../../src/core/measurement/funnel.js';
 import type { DecisionStore } from '../../src/flows/ports/decision-store.js';
 import type { DecisionsView } from '../../src/flows/ports/decisions-view.js';
-import type { CountedChunk, FunnelView } from '../../src/flows/ports/funnel-view.js';
+import type { CampaignOutreachQuery, CountedChunk, FunnelView } from '../../src/flows/ports/funnel-view.js';
 import type { OutreachStore } from '../../src/flows/ports/outreach-store.js';
 import type { RunStore } from '../../src/flows/ports/run-store.js';
-import { anOutreachOf, aRefused, aRun, aScheduled, RUN_ID } from '../builders/a-stored-run.js';
+import { anOutreachOf, aRefused, aRun, aScheduled, publicIdOf, RUN_ID } from '../builders/a-stored-run.js';
 
 export type Stored = {
   readonly runs: RunStore;
@@ -18,6 +18,7 @@ export type Stored = {
 };
 
 const OTHER = 'win-back|20261103T180000Z';
+const EVENT_ID = 'event|recharge-1';
 /** The id of another run that begins with ours. */
 const LONGER = `${RUN_ID}0`;
 
@@ -44,7 +45,7 @@ async function fill({ runs, decisions, outreaches }: Stored): Promise<void> {
     aScheduled('c9', LONGER),
   ]);
   await outreaches.plan([anOutreachOf('c1', 'planned'), anOutreachOf('c2', 'planned')]);
-  await outreaches.plan([anOutreachOf('c1', 'planned', OTHER)]);
+  await outreaches.plan([{ ...anOutreachOf('c1', 'planned', OTHER), publicId: publicIdOf('out', 'other') }]);
 }
 
 export function describeRunViews(name: string, make: () => Promise<Stored>): void {
@@ -90,6 +91,52 @@ export function describeRunViews(name: string, make: () => Promise<Stored>): voi
       await expect(count(LONGER, RUN_ID)).resolves.toEqual([{ channel: 'sms', state: 'planned', count: 2 }]);
       await expect(count()).resolves.toEqual([]);
       await expect(stored.funnel.outreachOf('other', [RUN_ID])).resolves.toEqual([]);
+    });
+
+    const held = { campaignId: 'win-back', states: statesBehind('open'), channel: null } as const;
+
+    it('tells which runs have messages of a campaign in a state, on a channel', async () => {
+      const all = [RUN_ID, OTHER, LONGER];
+      const having = async (asked: object, ids = all) => [
+        ...(await stored.funnel.runsWith({ ...held, ...asked }, ids)),
+      ];
+      expect((await having({})).sort()).toEqual([RUN_ID, OTHER].sort());
+      await expect(having({}, [OTHER, LONGER])).resolves.toEqual([OTHER]);
+      await expect(having({ channel: 'email' })).resolves.toEqual([]);
+      await expect(having({ states: statesBehind('sent') })).resolves.toEqual([]);
+      await expect(having({ campaignId: 'other' })).resolves.toEqual([]);
+    });
+
+    it('lists the messages of a campaign in one run by id, and those of events apart', async () => {
+      const ids = async (asked: Partial<CampaignOutreachQuery>) =>
+        (await stored.funnel.campaignOutreach({ ...held, of: { runId: RUN_ID }, after: null, limit: 9, ...asked })).map(
+          ({ id }) => id,
+        );
+      const [first, second] = [anOutreachOf('c1', 'planned').id, anOutreachOf('c2', 'planned').id];
+      const onEvent = anOutreachOf('c3', 'planned', EVENT_ID);
+      await stored.outreaches.plan([{ ...onEvent, event: 'recharge-1' }]);
+      await expect(ids({})).resolves.toEqual([first, second]);
+      await expect(ids({ limit: 1 })).resolves.toEqual([first]);
+      await expect(ids({ after: first })).resolves.toEqual([second]);
+      await expect(ids({ after: second })).resolves.toEqual([]);
+      await expect(ids({ of: { runId: OTHER } })).resolves.toEqual([anOutreachOf('c1', 'planned', OTHER).id]);
+      await expect(ids({ channel: 'email' })).resolves.toEqual([]);
+      await expect(ids({ of: 'events' })).resolves.toEqual([onEvent.id]);
+    });
+
+    it('finds the runs of a campaign, newest first', async () => {
+      const of = async (campaignId: string) => (await stored.runs.ofCampaign(campaignId)).map(({ id }) => id);
+      const { ruleVersion } = aRun();
+      const shared = (day: number, ...ids: readonly string[]) =>
+        aRun({
+          ...{ id: `all|2026110${day}T180000Z`, campaignId: 'all', chunkCount: 0 },
+          startedAt: new Date(`2026-11-0${day}T18:00:00Z`),
+          campaigns: ids.map((campaignId) => ({ campaignId, ruleVersion })),
+        });
+      for (const run of [shared(3, 'other'), shared(4, 'other', 'win-back')]) await stored.runs.start(run, []);
+      await expect(of('win-back')).resolves.toEqual(['all|20261104T180000Z', RUN_ID]);
+      await expect(of('other')).resolves.toEqual(['all|20261104T180000Z', 'all|20261103T180000Z']);
+      await expect(of('nothing')).resolves.toEqual([]);
     });
 
     it('names as many behind a row as it counts, page by page', async () => {

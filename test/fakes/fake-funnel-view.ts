@@ -2,6 +2,7 @@ import type { UnnamedBar } from '../../src/core/decision/run/chunk-members.js';
 import { type FunnelCounts, undecidedIn } from '../../src/core/measurement/funnel.js';
 import type { Outreach } from '../../src/core/outreach/outreach.js';
 import {
+  type CampaignMessages,
   type CampaignOutreachQuery,
   type CountedChunk,
   FunnelView,
@@ -49,14 +50,27 @@ export class FakeFunnelView extends FunnelView {
     return { items: found.slice(0, limit), next: found.length > limit ? (found[limit - 1]?.id ?? null) : null };
   }
 
+  override async runsWith(messages: CampaignMessages, runIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(
+      this.sought(messages)
+        .map(({ runId }) => runId)
+        .filter((id) => runIds.includes(id)),
+    );
+  }
+
   override async campaignOutreach(query: CampaignOutreachQuery): Promise<readonly Outreach[]> {
-    const { campaignId, of, states, channel, after, limit } = query;
-    return this.outreaches()
-      .filter((one) => one.campaignId === campaignId && states.includes(one.state))
+    const { of, after, limit } = query;
+    return this.sought(query)
       .filter((one) => (of === 'events' ? one.event !== undefined : one.runId === of.runId))
-      .filter((one) => (channel === null || one.channel === channel) && (after === null || one.id > after))
+      .filter(({ id }) => after === null || id > after)
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .slice(0, limit);
+  }
+
+  private sought({ campaignId, states, channel }: CampaignMessages): readonly Outreach[] {
+    return this.outreaches()
+      .filter((one) => one.campaignId === campaignId && states.includes(one.state))
+      .filter((one) => channel === null || one.channel === channel);
   }
 
   private counted(which: (one: Outreach) => boolean): FunnelCounts['outreach'] {

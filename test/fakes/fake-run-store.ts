@@ -1,5 +1,5 @@
 import { type LeftOut, leftOutBy } from '../../src/core/campaign/halt/left-out.js';
-import { addCounts, NO_COUNTS, type Run, type RunCounts } from '../../src/core/campaign/run.js';
+import { addCounts, campaignsOf, NO_COUNTS, type Run, type RunCounts } from '../../src/core/campaign/run.js';
 import { FIRST_RUN_STEP, kindOf, type RunStep, stepAfter } from '../../src/core/campaign/run-step.js';
 import type { PlaceRange } from '../../src/core/facts/fact-block.js';
 import type { Fault } from '../../src/core/kit/fault.js';
@@ -81,6 +81,11 @@ export class FakeRunStore extends RunStore {
       .filter((run) => state === undefined || run.state === state)
       .sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime() || (a.id < b.id ? 1 : -1))
       .slice(0, limit);
+  }
+
+  override async ofCampaign(id: string): Promise<readonly Run[]> {
+    const runs = await this.list({ limit: this.runs.size });
+    return runs.filter((run) => run.campaignId === id || campaignsOf(run).some(({ campaignId }) => campaignId === id));
   }
 
   private of(runId: string): readonly Chunk[] {

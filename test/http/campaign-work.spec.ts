@@ -151,6 +151,8 @@ describe('the totals of a campaign', () => {
       expect([where, new Set(ids).size]).toEqual([where, totals[where ?? 'planned']]);
     }
     const { json } = await doors.ask('GET', `${WIN_BACK}/outreach?where=held&channel=sms`);
+    const none = await doors.ask('GET', `${WIN_BACK}/outreach?where=held&channel=sms&after=nobody%20nothing`);
+    expect([none.status, none.json.items]).toEqual([200, json.items]);
     const [first] = json.items.map((item: unknown) => OutreachSchema.parse(item));
     expect([first.stateWords['zh-CN'], first.reasonWords]).toEqual(['待发', null]);
     expect(doors.actions().at(-1)).toBe('campaign.outreach');

@@ -1,6 +1,7 @@
 import { type LeftOut, leftOutBy } from '../../core/campaign/halt/left-out.js';
 import { addCounts, NO_COUNTS, type Run, type RunState } from '../../core/campaign/run.js';
 import { FIRST_RUN_STEP, kindOf, type RunStep, stepAfter } from '../../core/campaign/run-step.js';
+import { ALL_CAMPAIGNS } from '../../core/campaign/schedule/due-campaigns.js';
 import type { PlaceRange } from '../../core/facts/fact-block.js';
 import type { Fault } from '../../core/kit/fault.js';
 import type { Clock } from '../../flows/ports/clock.js';
@@ -92,6 +93,13 @@ export class MongoRunStore extends RunStore {
     };
     const records = await this.runs.find(filter).sort({ startedAt: -1, _id: -1 }).limit(limit).toArray();
     return records.map(toRun);
+  }
+
+  override async ofCampaign(campaignId: string): Promise<readonly Run[]> {
+    const alone = { campaignId: { $eq: campaignId } };
+    const together = { campaignId: ALL_CAMPAIGNS, 'campaigns.campaignId': { $eq: campaignId } };
+    const filter = { $or: [alone, together] };
+    return (await this.runs.find(filter).sort({ startedAt: -1, _id: -1 }).toArray()).map(toRun);
   }
 
   private async isIn(runId: string, state: RunState): Promise<boolean> {

@@ -11,12 +11,15 @@ export type OutreachQuery = {
   readonly after: string | null;
   readonly limit: number;
 };
-/** What one campaign planned in a run, or on events; `after` is the id of the last one of the page before. */
-export type CampaignOutreachQuery = {
+/** What one campaign planned and is in one of the states; without a channel, on all of them. */
+export type CampaignMessages = {
   readonly campaignId: string;
-  readonly of: { readonly runId: string } | 'events';
   readonly states: readonly OutreachState[];
   readonly channel: ChannelName | null;
+};
+/** In a run, or on events; `after` is the id of the last one of the page before. */
+export type CampaignOutreachQuery = CampaignMessages & {
+  readonly of: { readonly runId: string } | 'events';
   readonly after: string | null;
   readonly limit: number;
 };
@@ -34,6 +37,8 @@ export abstract class FunnelView {
   abstract outreachOf(campaignId: string, runIds: readonly string[]): Promise<FunnelCounts['outreach']>;
   /** What a run planned on a channel and is in one of the states, by customer: as many as were counted. */
   abstract outreachPage(query: OutreachQuery): Promise<OutreachPage>;
+  /** Those of the runs that have any such message, in no order. */
+  abstract runsWith(messages: CampaignMessages, runIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** By id, at most `limit`: as many in all as `outreachOf` counts. */
   abstract campaignOutreach(query: CampaignOutreachQuery): Promise<readonly Outreach[]>;
 }

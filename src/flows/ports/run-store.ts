@@ -46,6 +46,8 @@ export abstract class RunStore {
   abstract find(id: string): Promise<Run | null>;
   /** Newest first. */
   abstract list(query: RunQuery): Promise<readonly Run[]>;
+  /** Those a campaign takes part in, alone or with others; newest first. */
+  abstract ofCampaign(campaignId: string): Promise<readonly Run[]>;
   /**
    * Leases a chunk that is open for this step and not leased by a living worker. Those that a stopped run left half-done
    * are open too: what they took is to be given back. A lease that ran out counts as a fault. `leaseMs` is system time.

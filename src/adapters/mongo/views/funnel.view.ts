@@ -4,6 +4,7 @@ import type { UnnamedBar } from '../../../core/decision/run/chunk-members.js';
 import { type FunnelCounts, undecidedIn } from '../../../core/measurement/funnel.js';
 import type { Outreach, OutreachState } from '../../../core/outreach/outreach.js';
 import {
+  type CampaignMessages,
   type CampaignOutreachQuery,
   type CountedChunk,
   FunnelView,
@@ -34,6 +35,11 @@ const WITHOUT_WORK = {
 function countOn(bar: UnnamedBar, { counts, step, state }: Pick<ChunkRecord, 'counts' | 'step' | 'state'>): number {
   const own = counts ?? NO_COUNTS;
   return bar === 'undecided' ? undecidedIn(own, step === 'conclude' && state === 'done') : own[bar];
+}
+
+function sought({ campaignId, states, channel }: CampaignMessages) {
+  const on = channel === null ? {} : { channel: { $eq: channel } };
+  return { campaignId: { $eq: campaignId }, state: { $in: [...states] }, ...on };
 }
 
 /** Two counts side by side: over the run's chunks, and over its outreach. */
@@ -101,19 +107,22 @@ export class MongoFunnelView extends FunnelView {
     return { items, next: last === undefined ? null : last.id.slice(first.length) };
   }
 
+  override async runsWith(messages: CampaignMessages, runIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const filter = { runId: { $in: runIds }, ...sought(messages) };
+    return new Set(await this.connection.collection<OutreachRecord>('outreach').distinct('runId', filter));
+  }
+
   /** A run's ids begin with its own, so a page is a stretch of the primary index; what events planned has an index of its own. */
   override async campaignOutreach(query: CampaignOutreachQuery): Promise<readonly Outreach[]> {
-    const { campaignId, of, states, channel, after, limit } = query;
+    const { of, after, limit } = query;
     const [first, beyond] = of === 'events' ? ['', null] : [`${of.runId}|`, `${of.runId}}`];
     const from = { $gt: after ?? first };
     const records = await this.connection
       .collection<OutreachRecord>('outreach')
       .find({
         _id: beyond === null ? from : { ...from, $lt: beyond },
-        campaignId: { $eq: campaignId },
+        ...sought(query),
         ...(of === 'events' ? { event: { $exists: true } } : { runId: { $eq: of.runId } }),
-        ...(channel === null ? {} : { channel: { $eq: channel } }),
-        state: { $in: [...states] },
       })
       .sort({ _id: 1 })
       .limit(limit)

@@ -9,7 +9,7 @@ import { useSay } from '../../app/words.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
-import './decision.css';
+import { ToldList } from '../../parts/told-list.tsx';
 
 type Planned = Extract<Decision['outcome'], { kind: 'scheduled' }>['planned'];
 
@@ -33,18 +33,7 @@ export function Became({ planned, campaign }: { readonly planned: Planned; reado
             [t('until'), instant(expiresAt)],
             [t('tries'), attempt > 0 ? String(attempt) : ''],
           ];
-          return (
-            <dl className="tm-became">
-              {rows
-                .filter(([, text]) => text !== '')
-                .map(([name, text]) => (
-                  <div key={name}>
-                    <dt>{name}</dt>
-                    <dd>{text}</dd>
-                  </div>
-                ))}
-            </dl>
-          );
+          return <ToldList told={rows} wide />;
         }}
       </Answer>
       {mayOpen ? <Link to={campaignLink(campaign)}>{t('campaign')}</Link> : null}

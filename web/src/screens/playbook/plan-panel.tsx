@@ -3,6 +3,7 @@ import type { PackPlan, Playbook } from '../../api/types.ts';
 import { useSay } from '../../app/words.ts';
 import { Panel } from '../../parts/page.tsx';
 import { usePlanWords } from '../../parts/plan-words.ts';
+import { ToldList } from '../../parts/told-list.tsx';
 
 type Given = { readonly plan: PackPlan; readonly playbook: Pick<Playbook, 'guardrails' | 'holds'> };
 
@@ -36,16 +37,7 @@ export function PlanPanel({ plan, playbook }: Given) {
   ];
   return (
     <Panel title={t('planTitle')}>
-      <dl className="tm-plan">
-        {told
-          .filter(([, text]) => text !== '')
-          .map(([name, text]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-      </dl>
+      <ToldList told={told} />
     </Panel>
   );
 }
