@@ -32,6 +32,8 @@ import { BusinessRules } from './ports/business-rules.js';
 import { CampaignStore } from './ports/campaign-store.js';
 import { Clock } from './ports/clock.js';
 import { ContactLedger } from './ports/contact-ledger.js';
+import { pastNow } from './ports/customer-pasts.js';
+import { CustomersNow } from './ports/customers-now.js';
 import { FactBlocks } from './ports/fact-blocks.js';
 import { FactProfileStore } from './ports/fact-profile-store.js';
 import { OfferStore } from './ports/offer-store.js';
@@ -110,6 +112,7 @@ export class ExplainCustomer {
     private readonly ledger: ContactLedger,
     private readonly responses: ResponseCounts,
     private readonly plans: PlanStore,
+    private readonly customers: CustomersNow,
   ) {}
 
   async run(question: CustomerQuestion): Promise<ExplainedCustomer> {
@@ -229,7 +232,7 @@ export class ExplainCustomer {
   private async wouldLeave(
     customerId: string,
     { version, rule, campaignId }: Asked,
-    { sheet, asOf }: Seen,
+    { sheet, asOf, factsFrom }: Seen,
   ): Promise<CandidateRecord['left']> {
     const offer = await this.offers.find(rule.rule.event.params.offerId);
     const learnt = await this.responses.learntAt(await this.offers.list(), asOf, this.rules.arbitration);
@@ -240,7 +243,12 @@ export class ExplainCustomer {
     const { suppression = this.rules.suppressions.get(pack) } =
       (campaign ? campaign.plan : await this.plans.find(pack)) ?? {};
     const campaigning = { campaignId: campaignId ?? pack, activatedAt, control: campaign?.control, suppression };
-    const plan = decide([matchedRule(rule.rule, campaigning)], { customerId, sheet }, frame);
+    const ruleVersion = { pack, version: version.version };
+    const matches = [{ ...matchedRule(rule.rule, campaigning), ruleVersion }];
+    const { customers, ledger } = this;
+    // Of what a run knew of the past only its facts are kept.
+    const past = factsFrom === 'run' ? {} : await pastNow({ customers, ledger }, { customerId, sheet, matches }, frame);
+    const plan = decide(matches, { customerId, sheet, ...past }, frame);
     const [first] = plan.ranked;
     if (first?.assignment && isHeldOut(first)) {
       return { stage: 'holdout', refusals: holdoutRefusals(first.assignment) };

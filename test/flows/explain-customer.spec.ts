@@ -5,6 +5,8 @@ import { ExplainDecision } from '../../src/flows/explain-decision.js';
 import { RunAudit } from '../../src/flows/ports/run-audit.js';
 import { aPlaybookPlan } from '../builders/a-playbook-plan.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
+import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
+import { FakeCustomersNow } from '../fakes/fake-customers-now.js';
 import { FakeDecisionStore } from '../fakes/fake-decision-store.js';
 import { FakeDecisionsView } from '../fakes/fake-decisions-view.js';
 import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
@@ -12,6 +14,7 @@ import { FakeFunnelView } from '../fakes/fake-funnel-view.js';
 import { FakeIds } from '../fakes/fake-ids.js';
 import { FakePlanStore } from '../fakes/fake-plan-store.js';
 import { FakeResponseCounts } from '../fakes/fake-response-counts.js';
+import { FakeResponseStore } from '../fakes/fake-response-store.js';
 import { FakeRunCopyStore } from '../fakes/fake-run-copy-store.js';
 import { FakeRunStore } from '../fakes/fake-run-store.js';
 import { aWorld, RUN } from './run.world.js';
@@ -31,10 +34,14 @@ type Change = {
   readonly audience?: unknown;
   /** What the plan of the pack says; no file says it, as of a pack that was copied. */
   readonly suppression?: PlanSuppression;
+  readonly sameOfferDays?: number;
 };
 
 async function anExplainer(change: Change = {}) {
-  const world = await aWorld(change.thanked, { audience: change.audience });
+  const { sameOfferDays } = change;
+  const ledger = new FakeContactLedger();
+  const policy = sameOfferDays === undefined ? {} : { sameOfferDays };
+  const world = await aWorld(change.thanked, { audience: change.audience, policy, ledger });
   await world.all();
   const { packs, offers, rules, facts } = world.given;
   const audit = new FakeAuditLog();
@@ -51,6 +58,7 @@ async function anExplainer(change: Change = {}) {
   const plans = new FakePlanStore();
   const { suppression } = change;
   if (suppression) await plans.save(aPlaybookPlan({ pack: RUN.ruleVersion.pack, suppression }));
+  const responses = new FakeResponseStore();
   const customer = new ExplainCustomer(
     packs,
     runs,
@@ -63,9 +71,10 @@ async function anExplainer(change: Change = {}) {
     clock,
     world.campaigns,
     profiles,
-    world.ledger,
+    ledger,
     new FakeResponseCounts(),
     plans,
+    new FakeCustomersNow({ sheetOf: (id) => facts.sheetOf(id), responses, ledger }),
   );
   const ask = (customerId: string, ruleId: string, more: { readonly runId?: string; readonly pack?: string } = {}) =>
     customer.run({ customerId, ruleId, by: 'manager', ...more });
@@ -162,6 +171,15 @@ describe('why a customer got it or not', () => {
       decision: null,
       left: { stage: 'consent' },
     });
+  });
+
+  it('never ran: what is on its way to the customer already, or was told of it, is known', async () => {
+    const { ask } = await anExplainer({ neverRan: true, sameOfferDays: 7 });
+    await expect(ask('gets-keep', 'keep')).resolves.toMatchObject({
+      decision: null,
+      left: { stage: 'suppression', refusals: [{ code: 'OFFER_OPEN', component: 'keep' }] },
+    });
+    await expect(ask('gets-thank-as-it-is-stage-c', 'keep')).resolves.toMatchObject({ matched: 'false', left: null });
   });
 
   it('never ran, of a pack that was copied: what its plan says holds', async () => {

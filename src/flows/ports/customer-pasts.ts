@@ -2,6 +2,7 @@ import type { DecisionFrame, MatchedRule } from '../../core/decision/decision-fr
 import { householdOf } from '../../core/decision/rounds/standee.js';
 import type { Matched } from '../../core/decision/run/chunk-decisions.js';
 import { type CustomerPast, customerPast } from '../../core/decision/run/customer-past.js';
+import { ownRows } from '../../core/policy/cap/contact-books.js';
 import { type HabitRules, habitsOf } from '../../core/policy/cap/contact-habits.js';
 import type { ContactRow } from '../../core/policy/contact-policy.js';
 import { type UnitFacts, unitOf } from '../../core/policy/holdout/unit.js';
@@ -9,6 +10,7 @@ import { toldOffers } from '../../core/policy/stages/repeat.js';
 import type { CustomerResponse } from '../../core/response/response.js';
 import { answersOf } from './answers-of.js';
 import type { ContactLedger } from './contact-ledger.js';
+import type { CustomersNow } from './customers-now.js';
 import type { PhoneSharers } from './phone-sharers.js';
 import type { ResponseStore } from './response-store.js';
 
@@ -101,4 +103,26 @@ export function pastOf(
     ...(told.length === 0 ? {} : { told }),
     ...(Object.keys(habits).length === 0 ? {} : { habits }),
   };
+}
+
+type PortsNow = { readonly customers: CustomersNow; readonly ledger: ContactLedger };
+
+/** The facts are known already. */
+const NO_FACTS: readonly string[] = [];
+/** No contact is of the run that asks. */
+const NO_RUN = '';
+
+/** The past of one customer as it is now, asked outside any run. */
+export async function pastNow(
+  { customers, ledger }: PortsNow,
+  asked: Omit<Matched, 'index'>,
+  frame: Framed,
+): Promise<CustomerPast> {
+  const { customerId } = asked;
+  const asOf = frame.cutOff;
+  const since = new Date(asOf.getTime() - LOOKED_BACK_MS);
+  const now = await customers.find(customerId, NO_FACTS, { asOf, since });
+  if (now === null) return {};
+  const contacts = ownRows(now.books, customerId) ?? (await ledger.rowsOf(customerId));
+  return pastOf(asked, { ...now, contacts }, frame, NO_RUN);
 }

@@ -2343,6 +2343,10 @@ export interface components {
             hours: components["schemas"]["ContactHours"][];
             jurisdictions: components["schemas"]["Jurisdiction"][];
             operatorZone: string;
+            /** @description for how long the same offer is not sent again; null: it may be */
+            sameOfferDays: number | null;
+            /** @description that a message may have at most; null: any number */
+            smsParts: number | null;
             /** @description over which what waited for the morning is spread */
             spreadMinutes: number;
         };

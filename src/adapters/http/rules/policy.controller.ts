@@ -21,9 +21,20 @@ export class PolicyController {
   policy() {
     const { policy, capacities = [] } = this.rules;
     const { operatorZone, hours, caps, jurisdictions = [], defaultJurisdiction = null } = policy;
-    const { spreadMinutes = 0, fatigue = null } = policy;
+    const { spreadMinutes = 0, fatigue = null, sameOfferDays = null, smsParts = null } = policy;
+    const repeats = { sameOfferDays, smsParts };
     const places = { jurisdictions, defaultJurisdiction };
-    return { operatorZone, channels: [...CHANNELS], hours, caps, ...places, spreadMinutes, fatigue, capacities };
+    return {
+      operatorZone,
+      channels: [...CHANNELS],
+      hours,
+      caps,
+      ...places,
+      ...repeats,
+      spreadMinutes,
+      fatigue,
+      capacities,
+    };
   }
 
   /** What is done for each segment, marketing element by marketing element. */

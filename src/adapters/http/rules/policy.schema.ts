@@ -77,6 +77,12 @@ export const ContactPolicySchema = z
     jurisdictions: z.array(JurisdictionSchema),
     defaultJurisdiction: z.string().nullable(),
     spreadMinutes: z.number().describe('over which what waited for the morning is spread'),
+    sameOfferDays: z
+      .number()
+      .int()
+      .nullable()
+      .describe('for how long the same offer is not sent again; null: it may be'),
+    smsParts: z.number().int().nullable().describe('that a message may have at most; null: any number'),
     fatigue: FatigueSchema.nullable(),
     capacities: z.array(CapacitySchema),
   })

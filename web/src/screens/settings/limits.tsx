@@ -86,6 +86,17 @@ function Pressure({ fatigue }: Pick<ContactPolicy, 'fatigue'>) {
   );
 }
 
+/** What holds for each message, beside how many there may be. */
+function Messages({ sameOfferDays, smsParts }: Pick<ContactPolicy, 'sameOfferDays' | 'smsParts'>) {
+  const { t } = useTranslation('settings');
+  return (
+    <Panel title={t('messages')}>
+      <p>{sameOfferDays === null ? t('sameOfferAnyTime') : t('sameOfferDays', { count: sameOfferDays })}</p>
+      <p>{smsParts === null ? t('anySmsParts') : t('smsParts', { count: smsParts })}</p>
+    </Panel>
+  );
+}
+
 function Capacities({ capacities }: Pick<ContactPolicy, 'capacities'>) {
   const { t } = useTranslation('settings');
   const say = useSay();
@@ -122,6 +133,7 @@ export function Limits() {
           <Caps caps={policy.caps} />
           <Hours policy={policy} />
           <Columns>
+            <Messages sameOfferDays={policy.sameOfferDays} smsParts={policy.smsParts} />
             <Pressure fatigue={policy.fatigue} />
             <Capacities capacities={policy.capacities} />
           </Columns>
