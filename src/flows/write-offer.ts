@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { offerTextProblems } from '../core/delivery/template-check.js';
 import { isAsKnown, type Known } from '../core/kit/known.js';
-import type { Offer } from '../core/offer/offer.js';
+import { type Offer, offerTag } from '../core/offer/offer.js';
 import { writeOffer } from '../core/offer/offer-life.js';
-import { offerTag } from '../core/offer/offer-tag.js';
 import { checkOfferLinks, readOffer } from '../core/offer/read-offer.js';
 import { compilePattern } from '../core/rules/regex.js';
 import { AppError } from './errors.js';

@@ -13,6 +13,7 @@ import type { Stage } from './stage.js';
 import { states } from './states.js';
 import { tables } from './tables.js';
 import { tablet } from './tablet.js';
+import { twoTabs } from './two-tabs.js';
 
 (isLeftOut ? describe.skip : describe)('the console in a browser', () => {
   let stage: Stage | null = null;
@@ -40,6 +41,7 @@ import { tablet } from './tablet.js';
   describe('every screen', () => screens(ready));
   describe('every state', () => states(ready));
   describe('a draft of an offer', () => offerDraft(ready));
+  describe('two tabs', () => twoTabs(ready));
   describe('an agent', () => agent(ready));
   describe('a manager', () => manager(ready));
   describe('tables', () => tables(ready));

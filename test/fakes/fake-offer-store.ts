@@ -1,5 +1,4 @@
-import type { Offer } from '../../src/core/offer/offer.js';
-import { offerTag } from '../../src/core/offer/offer-tag.js';
+import { type Offer, offerTag } from '../../src/core/offer/offer.js';
 import { OfferStore } from '../../src/flows/ports/offer-store.js';
 
 export class FakeOfferStore extends OfferStore {

@@ -4,7 +4,7 @@ import { Alert, App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { packsQuery } from '../../../api/catalogue.ts';
-import { Refused } from '../../../api/refused.ts';
+import { isOvertaken, Refused } from '../../../api/refused.ts';
 import { type PackVersion, packQuery, savePack } from '../../../api/rules.ts';
 import { useMay } from '../../../app/me.ts';
 import { useTell } from '../../../app/tell.ts';
@@ -121,17 +121,23 @@ export function SavePack({ draft, base, facts, problems, showProblems, onSaved }
       tell(error);
     }
   };
+  const refuse = async (error: unknown) => {
+    // Saved again, it is over what is shown now.
+    if (isOvertaken(error) && base !== null) setNewer(await newerThan(base.pack).catch(() => newer));
+    if (error instanceof Refused && error.problems.length > 0) setRefused(error);
+    else tell(error);
+  };
   const save = async () => {
     setSaving(true);
+    setRefused(null);
     try {
-      const { findings, ...saved } = await savePack(bodyOf(draft.json));
+      const { findings, ...saved } = await savePack(bodyOf(draft.json), newer ?? base);
       message.success(t('save.done', { version: saved.version, count: findings.length }));
       setOpen(false);
       onSaved(saved);
       for (const name of ['rule-packs', 'playbook']) void known.invalidateQueries({ queryKey: [name] });
     } catch (error) {
-      if (error instanceof Refused && error.problems.length > 0) setRefused(error);
-      else tell(error);
+      await refuse(error);
     } finally {
       setSaving(false);
     }
