@@ -49,7 +49,11 @@ function Preview({
   base,
   facts,
   newer,
-}: Pick<Given, 'draft' | 'base' | 'facts'> & { readonly newer: PackVersion | null }) {
+  load,
+}: Pick<Given, 'draft' | 'base' | 'facts'> & {
+  readonly newer: PackVersion | null;
+  readonly load: (newer: PackVersion) => void;
+}) {
   const { t } = useTranslation('rules');
   const say = useSay();
   const mayCount = useMay('customers.read');
@@ -67,6 +71,9 @@ function Preview({
             <>
               <p>{t('save.undoes', { version: newer.version })}</p>
               <Undone began={base.content as Json} newest={before} after={draft.json} facts={facts} />
+              <Button danger onClick={() => load(newer)}>
+                {t('save.load', { version: newer.version })}
+              </Button>
             </>
           }
           className="tm-unread"
@@ -121,6 +128,12 @@ export function SavePack({ draft, base, facts, problems, showProblems, onSaved }
       tell(error);
     }
   };
+  /** Theirs takes the place of what was written here. */
+  const load = (other: PackVersion) => {
+    draft.change(() => other.content as Json);
+    onSaved(other);
+    setOpen(false);
+  };
   const refuse = async (error: unknown) => {
     // Saved again, it is over what is shown now.
     if (isOvertaken(error) && base !== null) setNewer(await newerThan(base.pack).catch(() => newer));
@@ -168,7 +181,7 @@ export function SavePack({ draft, base, facts, problems, showProblems, onSaved }
             className="tm-unread"
           />
         ) : null}
-        <Preview draft={draft} base={base} facts={facts} newer={newer} />
+        <Preview draft={draft} base={base} facts={facts} newer={newer} load={load} />
       </Modal>
     </>
   );
