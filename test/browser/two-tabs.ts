@@ -57,7 +57,10 @@ export function twoTabs(stage: () => Stage): void {
       expect((await stored()).title).toEqual({ 'zh-CN': THEIRS, en: MINE });
 
       // What is typed is not thrown away by the menu or the way back without asking.
-      await page.getByRole('button', { name: say('campaigns.edit'), exact: false }).first().click();
+      await page
+        .getByRole('button', { name: say('campaigns.edit'), exact: false })
+        .first()
+        .click();
       await page.waitForURL(`**/campaigns/${id}/edit`);
       await page.locator('#zh').fill('没有保存');
       await page.locator('nav a[href="/offers"]').click();

@@ -28,7 +28,7 @@ export function OvertakenNotice({ changes, labelOf, textOf, keepMine, takeTheirs
           <ul>
             {changes.map(({ path, theirs, mine, isBoth }) => (
               <li key={path.join('.')}>
-                {labelOf(path)}: <span className="tm-data">{said(path, theirs)}</span>
+                {t('overtaken.field', { label: labelOf(path) })} <span className="tm-data">{said(path, theirs)}</span>
                 {isBoth ? (
                   <>
                     {' · '}
