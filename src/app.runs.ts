@@ -51,6 +51,7 @@ import { RunFrames } from './flows/ports/run-frames.js';
 import { RunNotes } from './flows/ports/run-notes.js';
 import { RunSettings } from './flows/ports/run-settings.js';
 import { RunStore } from './flows/ports/run-store.js';
+import { StillOffered } from './flows/ports/still-offered.js';
 import { StopStore } from './flows/ports/stop-store.js';
 import { ToldAnswers } from './flows/ports/told-answers.js';
 
@@ -126,6 +127,10 @@ export function runPorts({ mongo, clock, ids, wakeUps, rules }: Resources): Prov
     made(PlacesTaken, PlacesTaken, { rounds: RoundStore, ledger: ContactLedger, outreaches: OutreachStore }),
     made(ToldAnswers, ToldAnswers, {
       ...{ responses: ResponseStore, ledger: ContactLedger, offers: OfferStore, rules: BusinessRules },
+      offered: StillOffered,
+    }),
+    made(StillOffered, StillOffered, {
+      ...{ campaigns: CampaignStore, offers: OfferStore, use: OfferUse, responses: ResponseStore },
     }),
     made(CustomerPasts, CustomerPasts, { responses: ResponseStore, ledger: ContactLedger, sharers: PhoneSharers }),
     made(RunAudit, RunAudit, {

@@ -86,6 +86,7 @@ import { RunStore } from '../../src/flows/ports/run-store.js';
 import { ScorecardStore } from '../../src/flows/ports/scorecard-store.js';
 import { SinkStore } from '../../src/flows/ports/sink-store.js';
 import { SourceFiles } from '../../src/flows/ports/source-files.js';
+import { StillOffered } from '../../src/flows/ports/still-offered.js';
 import { StopStore } from '../../src/flows/ports/stop-store.js';
 import { Templates } from '../../src/flows/ports/templates.js';
 import { Tokens } from '../../src/flows/ports/tokens.js';
@@ -355,6 +356,8 @@ export async function fakePorts() {
   const [assigned, contacted] = [new FakeAssignmentsView(assignments), new FakeContactTraces()];
   const prompts = new FakePromptStore(decisions);
   const offers = offersOf(anOffer({ id: 'retention' }));
+  const use = { contactsOf: async () => ({}) };
+  const offered = new StillOffered({ campaigns, offers, use, responses });
   const versions = new CompiledVersions(rules, scalarKernel);
   const sheets = new Sheets({
     'c-1': { arpuBand: 'HIGH', relationship: 'current', currency: 'USD', arpu3m: 10_000, churnProbability: 0.2 },
@@ -381,7 +384,8 @@ export async function fakePorts() {
     [CampaignStore, campaigns],
     [StopStore, stops],
     [ResponseStore, responses],
-    [ToldAnswers, new ToldAnswers({ responses, ledger, offers, rules: rules as never })],
+    [StillOffered, offered],
+    [ToldAnswers, new ToldAnswers({ responses, ledger, offers, rules: rules as never, offered })],
     [ResponseCounts, new FakeResponseCounts()],
     [PromptStore, prompts],
     [AssignmentStore, assignments],
