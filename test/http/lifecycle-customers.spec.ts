@@ -99,8 +99,8 @@ describe('the customers of a cell', () => {
     const model = query.startsWith('model') ? '' : 'model=arpu-band&';
     const { status, json } = await asked(`${BASE}?${model}${query}`);
     expect(status).toBe(400);
-    expect(json.problems).toMatchObject([{ path, code }]);
-    const [{ message }] = json.problems;
+    expect(json.error.problems).toMatchObject([{ path, code }]);
+    const [{ message }] = json.error.problems;
     expect([message.en, message['zh-CN']].every((words: string) => words.length > 5)).toBe(true);
     expect(doors.actions()).toEqual([]);
   });
@@ -153,7 +153,7 @@ describe('the customers of a flow', () => {
   ])('are not listed for %s', async (_case, query, path, code) => {
     const { status, json } = await asked(`${MOVED}?model=arpu-band&${query}`);
     expect(status).toBe(400);
-    expect(json.problems).toMatchObject([{ path, code }]);
+    expect(json.error.problems).toMatchObject([{ path, code }]);
     expect(doors.actions()).toEqual([]);
   });
 });
