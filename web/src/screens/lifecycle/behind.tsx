@@ -74,6 +74,10 @@ function Instant({ counted, asOf, total }: { counted: Counted; asOf: string; tot
   return <p className="tm-quiet">{said}</p>;
 }
 
+/** By its name it is shown, and chosen by. */
+const named = <T,>(name: (row: T) => string) => ({ value: name, filter: name });
+const isOne = (side: string | undefined) => side !== undefined && !side.includes(',');
+
 function InCell({ model, title, counted, cell }: Given & { readonly cell: StageCell }) {
   const { t } = useTranslation('lifecycle');
   const say = useSay();
@@ -81,23 +85,21 @@ function InCell({ model, title, counted, cell }: Given & { readonly cell: StageC
   const canExport = useMay('exports.read');
   const asked = useInfiniteQuery(stageCustomersQuery(model, cell));
   const [first] = asked.data?.pages ?? [];
+  // What all of them have in common is in the title.
+  const stage: Column<StageCustomer> = {
+    key: 'stage',
+    title: t('stage'),
+    ...named(({ stageWords }) => say(stageWords)),
+  };
+  const ofClass: Column<StageCustomer> = {
+    key: 'class',
+    title: t('class'),
+    ...named(({ classWords }) => (classWords ? say(classWords) : '')),
+  };
   const columns: readonly Column<StageCustomer>[] = [
     ...person,
-    {
-      key: 'stage',
-      title: t('stage'),
-      value: ({ stageWords }) => say(stageWords),
-      filter: ({ stageWords }) => say(stageWords),
-    },
-    ...(cell.by === undefined
-      ? []
-      : [
-          {
-            key: 'class',
-            title: t('class'),
-            value: ({ classWords }: StageCustomer) => (classWords ? say(classWords) : ''),
-          },
-        ]),
+    ...(cell.stage === undefined ? [stage] : []),
+    ...(cell.by === undefined || cell.class !== undefined ? [] : [ofClass]),
   ];
   return (
     <>
@@ -119,19 +121,12 @@ function Moved({ model, title, counted, flow }: Given & { readonly flow: MovedFl
   const person = usePersonColumns();
   const canExport = useMay('exports.read');
   const asked = useInfiniteQuery(movedCustomersQuery(model, flow));
+  const was: Column<MovedCustomer> = { key: 'was', title: flow.from, ...named(({ wasWords }) => say(wasWords)) };
+  const is: Column<MovedCustomer> = { key: 'is', title: flow.to, ...named(({ isWords }) => say(isWords)) };
   const columns: readonly Column<MovedCustomer>[] = [
     ...person,
-    { key: 'was', title: flow.from, value: ({ wasWords }) => say(wasWords), filter: ({ wasWords }) => say(wasWords) },
-    ...(flow.from === flow.to
-      ? []
-      : [
-          {
-            key: 'is',
-            title: flow.to,
-            value: ({ isWords }: MovedCustomer) => say(isWords),
-            filter: ({ isWords }: MovedCustomer) => say(isWords),
-          },
-        ]),
+    ...(isOne(flow.was) ? [] : [was]),
+    ...(isOne(flow.is) || flow.from === flow.to ? [] : [is]),
   ];
   const count = asked.data?.pages[0]?.total ?? counted.count ?? 0;
   return <People asked={asked} columns={columns} name={t('who', { of: title })} count={count} canExport={canExport} />;

@@ -21,7 +21,13 @@ export function WhoLink({ who, of, count, text }: Given) {
   const shown = text ?? exact(count);
   if (!isSeen || count === 0) return shown;
   return (
-    <Link to={{ search: searchOf(who) }} replace preventScrollReset aria-label={t('open', { of, count: exact(count) })}>
+    <Link
+      to={{ search: searchOf(who) }}
+      replace
+      preventScrollReset
+      // A sentence says by itself what it counts.
+      {...(text === undefined ? { 'aria-label': t('open', { of, count: exact(count) }) } : {})}
+    >
       {shown}
     </Link>
   );
