@@ -63,10 +63,10 @@ async function everybody(going: Going, link: Locator): Promise<readonly Page1['i
 /** To one of them; and back to the same list. Of a long list those in sight are drawn. */
 async function toCustomer(going: Going, people: readonly Page1['items'][number][]): Promise<void> {
   const { page, hand } = going;
-  const link = listOf(going).locator('td a').first();
-  const customerId = (await link.textContent()) ?? '';
+  const customerId = (await listOf(going).locator('td a').first().textContent()) ?? '';
   expect(people.map((one) => one.customerId)).toContain(customerId);
-  await hand.press(link);
+  // Others are drawn on the way to it.
+  await hand.press(listOf(going).getByRole('link', { name: customerId, exact: true }));
   await page.waitForURL(`**/customers/${encodeURIComponent(customerId)}`);
   await page.locator('main').getByText(customerId).first().waitFor();
   await page.goBack();

@@ -49,7 +49,10 @@ function Frame({ title, children }: { readonly title: string; readonly children:
   const { close, isSeen } = useWho();
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of others it is another list
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [title]);
+  useEffect(() => {
+    // A browser may answer with a promise, which is nothing an effect may leave.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [title]);
   return (
     <div ref={place}>
       <Panel
