@@ -37,7 +37,9 @@ import { ImportCustomers } from './flows/import-customers.js';
 import { KeepMonth } from './flows/keep-month.js';
 import { LearnFatigue } from './flows/learn-fatigue.js';
 import { ListCampaignOutreach } from './flows/list-campaign-outreach.js';
+import { ListMovedCustomers } from './flows/list-moved-customers.js';
 import { ListRunCustomers } from './flows/list-run-customers.js';
+import { ListStageCustomers } from './flows/list-stage-customers.js';
 import { LoadSample } from './flows/load-sample.js';
 import { LogIn } from './flows/log-in.js';
 import { LookUpCustomer } from './flows/look-up-customer.js';
@@ -140,7 +142,9 @@ export const FLOWS: readonly Type[] = [
   ImportCustomers,
   KeepMonth,
   ListCampaignOutreach,
+  ListMovedCustomers,
   ListRunCustomers,
+  ListStageCustomers,
   LoadSample,
   LogIn,
   LookUpCustomer,

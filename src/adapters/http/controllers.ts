@@ -25,6 +25,8 @@ import { OutboxController } from './delivery/outbox.controller.js';
 import { OutreachController } from './delivery/outreach.controller.js';
 import { DeskController } from './desk/desk.controller.js';
 import { LifecycleController } from './lifecycle/lifecycle.controller.js';
+import { LifecycleCustomersController } from './lifecycle/lifecycle-customers.controller.js';
+import { ListedPeople } from './lifecycle/listed-people.js';
 import { SegmentsController } from './lifecycle/segments.controller.js';
 import { LookUpTrail } from './look-up-trail.js';
 import { MeasurementController } from './measurement/measurement.controller.js';
@@ -65,6 +67,7 @@ export const CONTROLLERS = [
   CustomersController,
   CustomerRecordController,
   LifecycleController,
+  LifecycleCustomersController,
   SegmentsController,
   EventsController,
   WorthController,
@@ -84,4 +87,4 @@ export const CONTROLLERS = [
 ];
 
 /** What the doors need besides flows, ports and `HttpSettings`. */
-export const HTTP_PROVIDERS = [TokenGuard, ScopeGuard, KnownUsers, KnownKeys, LookUpTrail, DecisionNames];
+export const HTTP_PROVIDERS = [TokenGuard, ScopeGuard, KnownUsers, KnownKeys, LookUpTrail, DecisionNames, ListedPeople];

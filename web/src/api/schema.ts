@@ -897,6 +897,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lifecycle/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LifecycleCustomers_inCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lifecycle/grid": {
         parameters: {
             query?: never;
@@ -921,6 +937,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Lifecycle_migration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lifecycle/migration/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LifecycleCustomers_moved"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3151,6 +3183,22 @@ export interface components {
             /** @description customers of today of whom nothing is known of then; not in the copy */
             untold: number;
         };
+        MovedCustomers: {
+            items: {
+                customerId: string;
+                is: string;
+                isWords: components["schemas"]["Words"];
+                /** @description masked likewise */
+                msisdn: string | null;
+                /** @description masked unless the role may read personal fields */
+                name: string | null;
+                was: string;
+                wasWords: components["schemas"]["Words"];
+            }[];
+            next: string | null;
+            /** @description everybody the number counts; told with the first page, null on the others */
+            total: number | null;
+        };
         NamedList: {
             name: string;
             size: number;
@@ -3897,6 +3945,27 @@ export interface components {
             since: string;
             value: string;
             valueWords: components["schemas"]["Words"];
+        };
+        StageCustomers: {
+            /**
+             * Format: date-time
+             * @description everybody is told as of then, on every page
+             */
+            asOf: string;
+            items: {
+                class: string | null;
+                classWords: components["schemas"]["Words"] | null;
+                customerId: string;
+                /** @description masked likewise */
+                msisdn: string | null;
+                /** @description masked unless the role may read personal fields */
+                name: string | null;
+                stage: string;
+                stageWords: components["schemas"]["Words"];
+            }[];
+            next: string | null;
+            /** @description everybody the number counts; told with the first page, null on the others */
+            total: number | null;
         };
         StageGrid: {
             /** Format: date-time */
@@ -7500,6 +7569,73 @@ export interface operations {
             };
         };
     };
+    LifecycleCustomers_inCell: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description the `asOf` of the number, within a day; now when it is not given */
+                asOf?: string;
+                by?: string;
+                cause?: string;
+                /** @description a value of `by`; NONE: who has none */
+                class?: string;
+                limit?: number;
+                model?: string;
+                stage?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageCustomers"];
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     Lifecycle_grid: {
         parameters: {
             query: {
@@ -7599,6 +7735,72 @@ export interface operations {
             };
             /** @description error */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    LifecycleCustomers_moved: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                from: string;
+                /** @description the same at the end of `to` */
+                is?: string;
+                limit?: number;
+                model?: string;
+                to: string;
+                /** @description a stage, NONE, ABSENT or NOT_KNOWN at the end of `from`; several with commas between */
+                was?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedCustomers"];
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
