@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../core/access/role.js';
-import { CHANNELS, type ChannelName } from '../core/customer/consent.js';
+import { CHANNELS, type ChannelName, type Purpose } from '../core/customer/consent.js';
 import type { Customer } from '../core/customer/customer.js';
 import { personalAsSeenBy } from '../core/customer/mask-personal.js';
-import { messageValues, namelessValues, oneLine, templatesOf } from '../core/delivery/message.js';
+import { messageValues, namelessValues, templatesOf } from '../core/delivery/message.js';
+import { writeMessage } from '../core/delivery/write-message.js';
 import { LOCALES, type Locale, localeOf } from '../core/kit/locale.js';
 import type { Problem } from '../core/kit/problem.js';
 import { isZone } from '../core/kit/zone.js';
 import { localOffer } from '../core/offer/local-offer.js';
 import type { Offer } from '../core/offer/offer.js';
+import { messageFrame } from '../core/policy/sender/sender-rules.js';
 import { wordsOf } from '../core/words/say.js';
 import { AppError } from './errors.js';
 import { BusinessRules } from './ports/business-rules.js';
@@ -16,9 +18,10 @@ import { CustomerStore } from './ports/customer-store.js';
 import { OfferStore } from './ports/offer-store.js';
 import { Templates } from './ports/templates.js';
 
-/** `customer`: whom it would be told to, and who looks; null: nobody in particular. */
+/** `customer`: whom it would be told to, and who looks; null: nobody in particular. `purpose`: what it would be told for. */
 type OfferPreviewAsked = {
   readonly offer: string;
+  readonly purpose: Purpose;
   readonly customer: { readonly id: string; readonly role: Role } | null;
 };
 /** `body` is null where the text cannot be made; `problems` say why. */
@@ -45,7 +48,7 @@ export class PreviewOffer {
     private readonly rules: BusinessRules,
   ) {}
 
-  async run({ offer: id, customer: asked }: OfferPreviewAsked): Promise<OfferPreview> {
+  async run({ offer: id, purpose, customer: asked }: OfferPreviewAsked): Promise<OfferPreview> {
     const offer = await this.offers.find(id);
     if (offer === null) throw new AppError('NOT_FOUND', `offer ${id}`);
     const found = asked === null ? null : await this.customers.find(asked.id);
@@ -57,23 +60,23 @@ export class PreviewOffer {
     const channels = CHANNELS.filter((channel) => told.wording[channel] !== undefined);
     return {
       locale: customer === null ? null : localeOf(customer.preference.language),
-      items: channels.flatMap((channel) => LOCALES.map((locale) => this.text(told, customer, channel, locale))),
+      items: channels.flatMap((channel) =>
+        LOCALES.map((locale) => this.text(told, customer, { channel, locale, purpose })),
+      ),
     };
   }
 
-  private text(offer: Offer, customer: Customer | null, channel: ChannelName, locale: Locale): OfferText {
-    const templates = templatesOf(offer, channel, locale);
-    const values = this.values(offer, customer, locale);
-    const body = this.templates.render(templates?.body ?? '', values);
-    const subject = templates?.subject ? this.templates.render(templates.subject, values) : null;
-    const problems = [body, ...(subject === null ? [] : [subject])].flatMap((one) => (one.ok ? [] : one.problems));
-    return {
-      channel,
-      locale,
-      subject: subject?.ok ? oneLine(subject.value) : null,
-      body: body.ok ? body.value : null,
-      problems,
-    };
+  private text(
+    offer: Offer,
+    customer: Customer | null,
+    way: { readonly channel: ChannelName; readonly locale: Locale; readonly purpose: Purpose },
+  ): OfferText {
+    const { channel, locale } = way;
+    const templates = templatesOf(offer, channel, locale) ?? { subject: null, body: '' };
+    const frame = messageFrame(this.rules.policy.sender, way);
+    const message = writeMessage(templates, this.values(offer, customer, locale), frame, this.templates);
+    if (!message.ok) return { channel, locale, subject: null, body: null, problems: message.problems };
+    return { channel, locale, ...message.value, problems: [] };
   }
 
   private values(offer: Offer, customer: Customer | null, locale: Locale) {

@@ -1,11 +1,13 @@
-import { CHANNELS, type ChannelName } from '../customer/consent.js';
+import { CHANNELS, type ChannelName, PURPOSES } from '../customer/consent.js';
 import { pathTo } from '../kit/found-problems.js';
 import { LOCALES, type Locale } from '../kit/locale.js';
 import type { Problem, Read } from '../kit/problem.js';
 import type { Offer } from '../offer/offer.js';
 import type { ContactPolicy } from '../policy/contact-policy.js';
-import { type MessageValues, namelessValues, TEMPLATE_VARIABLES } from './message.js';
+import { messageFrame } from '../policy/sender/sender-rules.js';
+import { namelessValues, TEMPLATE_VARIABLES } from './message.js';
 import { splitSms } from './sms-text.js';
+import { framed, type WriteOut } from './write-message.js';
 
 /** Names every variable a template asks for that no message carries: it would fail for each customer at sending time. */
 export function templateProblems(path: string, variables: readonly string[]): readonly Problem[] {
@@ -17,11 +19,8 @@ export function templateProblems(path: string, variables: readonly string[]): re
 
 /** What can read and write templates, and what bounds their texts. */
 export type TextTrial = {
-  readonly templates: {
-    variablesOf(template: string): Read<readonly string[]>;
-    render(template: string, values: MessageValues): Read<string>;
-  };
-  readonly policy: Pick<ContactPolicy, 'operatorZone' | 'smsParts'>;
+  readonly templates: WriteOut & { variablesOf(template: string): Read<readonly string[]> };
+  readonly policy: Pick<ContactPolicy, 'operatorZone' | 'smsParts' | 'sender'>;
 };
 
 type OneText = {
@@ -54,12 +53,18 @@ function trialProblems(one: OneText, offer: Offer, { templates, policy }: TextTr
     const made = templates.render(one.text, { ...nameless, customerName });
     if (!made.ok) return made.problems.map((problem) => ({ ...problem, path }));
     if (channel !== 'sms' || part !== 'body' || policy.smsParts === undefined) continue;
-    const { parts } = splitSms(made.value.trim());
-    if (parts.length > policy.smsParts) {
-      return [{ path, code: 'SMS_TOO_LONG', params: { parts: parts.length, most: policy.smsParts } }];
+    const parts = mostParts(made.value, one, policy);
+    if (parts > policy.smsParts) {
+      return [{ path, code: 'SMS_TOO_LONG', params: { parts, most: policy.smsParts } }];
     }
   }
   return [];
+}
+
+/** An offer does not say what it will be told for: the purpose that asks for most around it counts. */
+function mostParts(text: string, { channel, locale }: OneText, { sender }: TextTrial['policy']): number {
+  const sizes = PURPOSES.map((purpose) => messageFrame(sender, { channel, purpose, locale }));
+  return Math.max(...sizes.map((frame) => splitSms(framed(text, frame)).parts.length));
 }
 
 /**

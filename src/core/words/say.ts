@@ -16,6 +16,7 @@ import { MEASUREMENT_WORDS } from './policy/measurement.js';
 import { OFFER_WORDS } from './policy/offer-problems.js';
 import { PROMPT_WORDS } from './policy/prompt.js';
 import { RUN_WORDS } from './policy/runs.js';
+import { SENDER_WORDS } from './policy/sender.js';
 import { POLICY_WORDS } from './policy.js';
 import { SEGMENT_WORDS } from './segments.js';
 import { API_WORDS } from './tables/api.js';
@@ -64,6 +65,7 @@ export const WORD_TABLES: readonly Readonly<Record<string, Words>>[] = [
   PROMPT_WORDS,
   RULES_WORDS,
   SAMPLE_WORDS,
+  SENDER_WORDS,
   WORTH_WORDS,
 ];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAP_SCOPES, CAP_UNITS } from '../../../core/policy/cap/cap.js';
+import { SIGNATURE_PLACES } from '../../../core/policy/sender/sender-rules.js';
 import { PurposeSchema, WordsSchema } from '../schema.js';
 
 const HoursSchema = z.strictObject({
@@ -68,6 +69,21 @@ const CapacitySchema = z
   })
   .meta({ id: 'Capacity' });
 
+const ChannelSenderSchema = z
+  .strictObject({
+    signature: z.strictObject({
+      place: z.enum(SIGNATURE_PLACES).describe('of the words of an offer'),
+      purposes: z.array(PurposeSchema),
+      text: WordsSchema,
+    }),
+    optOut: z.strictObject({
+      purposes: z.array(PurposeSchema),
+      text: WordsSchema,
+      keywords: z.array(z.string()).describe('answers that are an opt-out, each alone in a message'),
+    }),
+  })
+  .meta({ id: 'ChannelSender' });
+
 export const ContactPolicySchema = z
   .strictObject({
     operatorZone: z.string(),
@@ -78,6 +94,7 @@ export const ContactPolicySchema = z
     defaultJurisdiction: z.string().nullable(),
     spreadMinutes: z.number().describe('over which what waited for the morning is spread'),
     fatigue: FatigueSchema.nullable(),
+    sender: z.strictObject({ sms: ChannelSenderSchema, email: ChannelSenderSchema }).nullable(),
     capacities: z.array(CapacitySchema),
   })
   .meta({ id: 'ContactPolicy' });
