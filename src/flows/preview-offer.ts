@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../core/access/role.js';
-import { CHANNELS, type ChannelName, type Purpose } from '../core/customer/consent.js';
+import { CHANNELS, type ChannelName } from '../core/customer/consent.js';
 import type { Customer } from '../core/customer/customer.js';
 import { personalAsSeenBy } from '../core/customer/mask-personal.js';
 import { messageValues, namelessValues, templatesOf } from '../core/delivery/message.js';
@@ -18,10 +18,9 @@ import { CustomerStore } from './ports/customer-store.js';
 import { OfferStore } from './ports/offer-store.js';
 import { Templates } from './ports/templates.js';
 
-/** `customer`: whom it would be told to, and who looks; null: nobody in particular. `purpose`: what it would be told for. */
+/** `customer`: whom it would be told to, and who looks; null: nobody in particular. */
 type OfferPreviewAsked = {
   readonly offer: string;
-  readonly purpose: Purpose;
   readonly customer: { readonly id: string; readonly role: Role } | null;
 };
 /** `body` is null where the text cannot be made; `problems` say why. */
@@ -48,7 +47,7 @@ export class PreviewOffer {
     private readonly rules: BusinessRules,
   ) {}
 
-  async run({ offer: id, purpose, customer: asked }: OfferPreviewAsked): Promise<OfferPreview> {
+  async run({ offer: id, customer: asked }: OfferPreviewAsked): Promise<OfferPreview> {
     const offer = await this.offers.find(id);
     if (offer === null) throw new AppError('NOT_FOUND', `offer ${id}`);
     const found = asked === null ? null : await this.customers.find(asked.id);
@@ -60,20 +59,18 @@ export class PreviewOffer {
     const channels = CHANNELS.filter((channel) => told.wording[channel] !== undefined);
     return {
       locale: customer === null ? null : localeOf(customer.preference.language),
-      items: channels.flatMap((channel) =>
-        LOCALES.map((locale) => this.text(told, customer, { channel, locale, purpose })),
-      ),
+      items: channels.flatMap((channel) => LOCALES.map((locale) => this.text(told, customer, { channel, locale }))),
     };
   }
 
   private text(
     offer: Offer,
     customer: Customer | null,
-    way: { readonly channel: ChannelName; readonly locale: Locale; readonly purpose: Purpose },
+    way: { readonly channel: ChannelName; readonly locale: Locale },
   ): OfferText {
     const { channel, locale } = way;
     const templates = templatesOf(offer, channel, locale) ?? { subject: null, body: '' };
-    const frame = messageFrame(this.rules.policy.sender, way);
+    const frame = messageFrame(this.rules.policy.sender, { ...way, purpose: offer.purpose });
     const message = writeMessage(templates, this.values(offer, customer, locale), frame, this.templates);
     if (!message.ok) return { channel, locale, subject: null, body: null, problems: message.problems };
     return { channel, locale, ...message.value, problems: [] };

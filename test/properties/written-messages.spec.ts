@@ -36,7 +36,11 @@ describe('a message', () => {
       fc.asyncProperty(written, async ({ text: body, named, name, channel, purpose, locale }) => {
         const template = named ? `{{ customerName }} ${body} {{ offer.title }}` : body;
         const both = { 'zh-CN': template, en: template };
-        const offer = anOffer({ id: 'stay', wording: { sms: { body: both }, email: { body: both, subject: both } } });
+        const offer = anOffer({
+          id: 'stay',
+          purpose,
+          wording: { sms: { body: both }, email: { body: both, subject: both } },
+        });
         const customer = aCustomer({ personal: { name }, preference: { language: locale, timeZone: 'UTC' } });
         const channels = new FakeChannels();
         const scene = new DispatchScene(new FakeOutreachStore(), channels);
@@ -52,7 +56,7 @@ describe('a message', () => {
         const rules = { policy, localOffers: [], organisation: new Organisation([]) } as never;
         const offers = { find: async () => offer } as never;
         const preview = new PreviewOffer(offers, FakeCustomerStore.holding(customer), templates, rules);
-        const { items } = await preview.run({ offer: 'stay', purpose, customer: { id: 'c-1', role: 'admin' } });
+        const { items } = await preview.run({ offer: 'stay', customer: { id: 'c-1', role: 'admin' } });
         const shown = items.find((one) => one.channel === channel && one.locale === locale);
         expect(sent.map(({ subject, body: told }) => [subject, told])).toEqual([[shown?.subject, shown?.body]]);
 

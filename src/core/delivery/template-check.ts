@@ -1,4 +1,4 @@
-import { CHANNELS, type ChannelName, PURPOSES } from '../customer/consent.js';
+import { CHANNELS, type ChannelName } from '../customer/consent.js';
 import { pathTo } from '../kit/found-problems.js';
 import { LOCALES, type Locale } from '../kit/locale.js';
 import type { Problem, Read } from '../kit/problem.js';
@@ -53,18 +53,14 @@ function trialProblems(one: OneText, offer: Offer, { templates, policy }: TextTr
     const made = templates.render(one.text, { ...nameless, customerName });
     if (!made.ok) return made.problems.map((problem) => ({ ...problem, path }));
     if (channel !== 'sms' || part !== 'body' || policy.smsParts === undefined) continue;
-    const parts = mostParts(made.value, one, policy);
-    if (parts > policy.smsParts) {
-      return [{ path, code: 'SMS_TOO_LONG', params: { parts, most: policy.smsParts } }];
+    const { parts } = splitSms(
+      framed(made.value, messageFrame(policy.sender, { channel, locale, purpose: offer.purpose })),
+    );
+    if (parts.length > policy.smsParts) {
+      return [{ path, code: 'SMS_TOO_LONG', params: { parts: parts.length, most: policy.smsParts } }];
     }
   }
   return [];
-}
-
-/** An offer does not say what it will be told for: the purpose that asks for most around it counts. */
-function mostParts(text: string, { channel, locale }: OneText, { sender }: TextTrial['policy']): number {
-  const sizes = PURPOSES.map((purpose) => messageFrame(sender, { channel, purpose, locale }));
-  return Math.max(...sizes.map((frame) => splitSms(framed(text, frame)).parts.length));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { idForm } from '../../../core/customer/identity.js';
@@ -7,7 +7,7 @@ import { type OfferPreview, PreviewOffer } from '../../../flows/preview-offer.js
 import { type Caller, Me, Needs } from '../access/access.js';
 import { ProblemSchema, sayProblem } from '../errors/error-answer.js';
 import { LookUpTrail } from '../look-up-trail.js';
-import { ApiRefusals, ChannelSchema, CustomerIdSchema, NameSchema, PurposeSchema } from '../schema.js';
+import { ApiRefusals, ChannelSchema, CustomerIdSchema, NameSchema } from '../schema.js';
 
 const OfferTextsSchema = z
   .strictObject({
@@ -26,11 +26,6 @@ const OfferTextsSchema = z
     ),
   })
   .meta({ id: 'OfferTexts' });
-
-const TextsQuerySchema = z.strictObject({
-  purpose: PurposeSchema.default('marketing').describe('what it would be told for: marketing names a way out'),
-});
-type TextsQuery = z.infer<typeof TextsQuerySchema>;
 
 const told = ({ locale, items }: OfferPreview) => {
   return { locale, items: items.map((one) => ({ ...one, problems: one.problems.map(sayProblem) })) };
@@ -51,11 +46,8 @@ export class OfferTextsController {
   @Get('offers/:id/texts')
   @ApiOkResponse({ standardSchema: OfferTextsSchema })
   @ApiRefusals(400, 401, 404)
-  async texts(
-    @Param('id', { schema: NameSchema }) offer: string,
-    @Query({ schema: TextsQuerySchema }) { purpose }: TextsQuery,
-  ) {
-    return told(await this.previewOffer.run({ offer, purpose, customer: null }));
+  async texts(@Param('id', { schema: NameSchema }) offer: string) {
+    return told(await this.previewOffer.run({ offer, customer: null }));
   }
 
   /** For one customer, by the local version of the offer; the name is masked as the role asks. */
@@ -67,9 +59,8 @@ export class OfferTextsController {
     @Me() { name, role }: Caller,
     @Param('id', { schema: CustomerIdSchema }) id: string,
     @Param('offer', { schema: NameSchema }) offer: string,
-    @Query({ schema: TextsQuerySchema }) { purpose }: TextsQuery,
   ) {
     await this.trail.record(name, 'customer.offer-texts', idForm(id));
-    return told(await this.previewOffer.run({ offer, purpose, customer: { id: idForm(id), role } }));
+    return told(await this.previewOffer.run({ offer, customer: { id: idForm(id), role } }));
   }
 }
