@@ -71,7 +71,7 @@ const MAKERS: readonly (readonly [string, () => Stores])[] = [
     () => ({
       customers: new MongoCustomerStore(connection, cipher, clock),
       inbound: new MongoInboundStore(connection),
-      outreaches: new MongoOutreachStore(connection, clock),
+      outreaches: new MongoOutreachStore(connection),
       responses: new MongoResponseStore(connection),
     }),
   ],

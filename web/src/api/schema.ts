@@ -2303,7 +2303,7 @@ export interface components {
             optOut: {
                 /** @description answers that are an opt-out, each alone in a message */
                 keywords: string[];
-                purposes: ("marketing" | "service")[];
+                purposes: "marketing"[];
                 text: components["schemas"]["Words"];
             };
             signature: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CAP_SCOPES, CAP_UNITS } from '../../../core/policy/cap/cap.js';
-import { SIGNATURE_PLACES } from '../../../core/policy/sender/sender-rules.js';
+import { OPT_OUT_PURPOSES, SIGNATURE_PLACES } from '../../../core/policy/sender/sender-rules.js';
 import { PurposeSchema, WordsSchema } from '../schema.js';
 
 const HoursSchema = z.strictObject({
@@ -77,7 +77,7 @@ const ChannelSenderSchema = z
       text: WordsSchema,
     }),
     optOut: z.strictObject({
-      purposes: z.array(PurposeSchema),
+      purposes: z.array(z.enum(OPT_OUT_PURPOSES)),
       text: WordsSchema,
       keywords: z.array(z.string()).describe('answers that are an opt-out, each alone in a message'),
     }),

@@ -8,6 +8,7 @@ import { useFormat } from '../../parts/format.ts';
 import { Columns, Figures, Panel } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { usePolicyWords } from './policy-words.ts';
+import { Sender } from './sender.tsx';
 
 function Caps({ caps }: { readonly caps: readonly Cap[] }) {
   const { t } = useTranslation('settings');
@@ -121,6 +122,7 @@ export function Limits() {
         <>
           <Caps caps={policy.caps} />
           <Hours policy={policy} />
+          <Sender sender={policy.sender} />
           <Columns>
             <Pressure fatigue={policy.fatigue} />
             <Capacities capacities={policy.capacities} />
