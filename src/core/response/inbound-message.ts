@@ -82,7 +82,7 @@ export function sendersOf(channel: WrittenChannel, from: string): readonly strin
 
 /** All that was told, in one form: one message is one, however its sender's number was written. */
 export function inboundForm({ channel, from, customerId, text, at }: InboundTold): string {
-  const who = from === undefined ? ['id', idForm(customerId ?? '')] : ['from', sendersOf(channel, from)[0]];
+  const who = from === undefined ? ['id', idForm(customerId ?? '')] : ['address', sendersOf(channel, from)[0]];
   return JSON.stringify([channel, ...who, text, at.getTime()]);
 }
 
