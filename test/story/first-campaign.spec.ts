@@ -196,7 +196,7 @@ describe('a newcomer starts the product for the first time', () => {
     expect(status).toBe(201);
     await until(async () => {
       const { body } = await call('GET', `/api/v1/runs/${encodeURIComponent(started.id)}`, admin);
-      return body.state === 'done';
+      return body.run.state === 'done';
     }, 500);
     const { body: decisions } = await call('GET', `/api/v1/customers/${id}/decisions`, admin);
     const again = decisions.items.find((one: { runId: string }) => one.runId === started.id);
@@ -213,5 +213,5 @@ describe('a newcomer starts the product for the first time', () => {
         detail: { message: 'mo-1', channel: 'sms', keyword: 'TD' },
       }),
     );
-  });
+  }, 240_000);
 });
