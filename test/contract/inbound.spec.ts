@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { MongoConnection } from '../../src/adapters/mongo/connection.js';
 import { MongoContactLedger } from '../../src/adapters/mongo/contact-ledger.store.js';
 import { MongoCustomerHistory } from '../../src/adapters/mongo/customer/customer-history.store.js';
+import { MongoCustomerTraces } from '../../src/adapters/mongo/customer/customer-traces.store.js';
 import { MongoCustomerStore } from '../../src/adapters/mongo/customer.store.js';
 import { MongoInboundStore } from '../../src/adapters/mongo/inbound.store.js';
 import { MongoOutreachStore } from '../../src/adapters/mongo/outreach.store.js';
@@ -231,8 +232,7 @@ describe.each(MAKERS)('a message of a customer, with %s', (_name, make) => {
 
 describe('in the database', () => {
   it('an opt-out is history, raises the revision, and counts where fatigue is learnt', async () => {
-    const [, [, make]] = MAKERS as readonly [unknown, readonly [string, () => Stores]];
-    const { holding, tell } = world(make());
+    const { holding, tell } = world(MAKERS[1]?.[1]() as Stores);
     await holding({ id: 'c-1' });
     const ledger = new MongoContactLedger(connection);
     await ledger.reserve(aContactRow({ dueAt: minutes(-60) }), { caps: [], operatorZone: 'UTC' }, minutes(-90));
@@ -272,5 +272,18 @@ describe('in the database', () => {
       customers.map((one) => ({ ...one, effect: 'withdrawn' as const })),
     );
     await expect(store.find('mo-1')).resolves.toMatchObject({ customers: [{ id: 'c-2', effect: 'withdrawn' }] });
+  });
+
+  it('who is forgotten is no longer told of; the message stays, as of nobody', async () => {
+    const { holding, tell } = world(MAKERS[1]?.[1]() as Stores);
+    await holding({ id: 'c-1' });
+    await tell();
+    const forget = async () => undefined;
+    const elsewhere = { responses: { forget }, notes: { forget }, refusals: { forget } };
+    await new MongoCustomerTraces(connection, cipher, new FakeIds(), elsewhere).remove('c-1');
+    await expect(new MongoInboundStore(connection).find('mo-1')).resolves.toMatchObject({
+      keyword: 'TD',
+      customers: [],
+    });
   });
 });
