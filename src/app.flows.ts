@@ -66,6 +66,7 @@ import { ReadStages } from './flows/read-stages.js';
 import { ReadValue } from './flows/read-value.js';
 import { RebuildFacts } from './flows/rebuild-facts.js';
 import { RecordEvents } from './flows/record-events.js';
+import { RecordInbound } from './flows/record-inbound.js';
 import { RecordOutcome } from './flows/record-outcome.js';
 import { RecordReceipt } from './flows/record-receipt.js';
 import { RecordReply } from './flows/record-reply.js';
@@ -101,6 +102,7 @@ export const FLOWS: readonly Type[] = [
   AskPrompt,
   RecordReply,
   RecordOutcome,
+  RecordInbound,
   SettlePrompts,
   ApplyRulePacks,
   BuildAffinity,

@@ -21,6 +21,7 @@ import { CustomersController } from './customer/customers.controller.js';
 import { EventsController } from './customer/events.controller.js';
 import { ImportsController } from './customer/imports.controller.js';
 import { CallListsController } from './delivery/call-lists.controller.js';
+import { InboundController } from './delivery/inbound.controller.js';
 import { OutboxController } from './delivery/outbox.controller.js';
 import { OutreachController } from './delivery/outreach.controller.js';
 import { DeskController } from './desk/desk.controller.js';
@@ -78,6 +79,7 @@ export const CONTROLLERS = [
   DeskController,
   OutreachController,
   OutboxController,
+  InboundController,
   CallListsController,
   ImportsController,
   AuditController,
