@@ -26,23 +26,14 @@ export async function tokenOf(dataDir: string): Promise<string> {
   return (await tokens.issue({ name: USER, tokenVersion: 1 })).token;
 }
 
-/** The api in a process of its own, at the instant of the bench. */
-export async function startApi({ api, profile }: BuiltApi, { mongodbUri, redisUrl }: Servers, dataDir: string) {
-  const child = fork(resolve(api), [], {
-    execArgv: [...API_MEMORY, ...(profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`])],
-    stdio: ['ignore', 'ignore', 2, 'ipc'],
-    env: {
-      ...process.env,
-      ...{ MONGODB_URI: mongodbUri, REDIS_URL: redisUrl, TIDEMARK_DATA: dataDir, PORT: '0' },
-      ...{ TIDEMARK_CLOCK: BENCH_NOW.toISOString(), TIDEMARK_TOKEN_KEY: TOKEN_KEY, TIDEMARK_LOG_LEVEL: 'warn' },
-      TIDEMARK_KEY: '0'.repeat(64),
-    },
-  });
+/** A process of its own that says where it listens. */
+export async function startServer(script: string, execArgv: readonly string[], env: NodeJS.ProcessEnv) {
+  const child = fork(script, [], { execArgv: [...execArgv], stdio: ['ignore', 'ignore', 2, 'ipc'], env });
   const url = await new Promise<string>((done, fail) => {
     child.on('message', (message: { readonly type?: string; readonly url?: string }) => {
       if (message.type === 'ready') done(message.url ?? '');
     });
-    child.once('exit', (code) => fail(new Error(`the api ended with ${code}`)));
+    child.once('exit', (code) => fail(new Error(`${script} ended with ${code}`)));
   });
   const close = async () => {
     const ended = new Promise((done) => child.once('exit', done));
@@ -50,4 +41,15 @@ export async function startApi({ api, profile }: BuiltApi, { mongodbUri, redisUr
     await ended;
   };
   return { child, url, close };
+}
+
+/** The api, at the instant of the bench. */
+export function startApi({ api, profile }: BuiltApi, { mongodbUri, redisUrl }: Servers, dataDir: string) {
+  const profiled = profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`];
+  return startServer(resolve(api), [...API_MEMORY, ...profiled], {
+    ...process.env,
+    ...{ MONGODB_URI: mongodbUri, REDIS_URL: redisUrl, TIDEMARK_DATA: dataDir, PORT: '0' },
+    ...{ TIDEMARK_CLOCK: BENCH_NOW.toISOString(), TIDEMARK_TOKEN_KEY: TOKEN_KEY, TIDEMARK_LOG_LEVEL: 'warn' },
+    TIDEMARK_KEY: '0'.repeat(64),
+  });
 }

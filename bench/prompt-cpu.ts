@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { MongoConnection } from '../src/adapters/mongo/connection.js';
 
-/** Processor time so far, in milliseconds: of the api, of MongoDB and of who asks; null where the system does not tell. */
+/** Processor time in milliseconds: of who answers, of MongoDB and of who asks; null where the system does not tell. */
 export type Cpu = { readonly api: number | null; readonly mongod: number | null; readonly client: number };
 
 const TICK_MS = 10;
@@ -21,18 +21,30 @@ async function ofServer(mongo: MongoConnection): Promise<number | null> {
   return typeof user === 'number' && typeof system === 'number' ? (user + system) / 1_000 : null;
 }
 
-export async function cpuNow(api: number | undefined, mongo: MongoConnection): Promise<Cpu> {
+async function cpuNow(api: number | undefined, mongo: MongoConnection): Promise<Cpu> {
   const { user, system } = process.cpuUsage();
   return { api: ofProcess(api), mongod: await ofServer(mongo), client: (user + system) / 1_000 };
 }
 
-/** Milliseconds for each of so many requests. */
-export function cpuEach(before: Cpu, after: Cpu, requests: number): Cpu {
-  const each = (from: number | null, to: number | null) =>
-    from === null || to === null ? null : Number(((to - from) / requests).toFixed(3));
-  return {
-    api: each(before.api, after.api),
-    mongod: each(before.mongod, after.mongod),
-    client: each(before.client, after.client) ?? 0,
+/** What was spent meanwhile. */
+export async function cpuOf<T>(api: number | undefined, mongo: MongoConnection, work: () => Promise<T>) {
+  const before = await cpuNow(api, mongo);
+  const answer = await work();
+  const after = await cpuNow(api, mongo);
+  const spent = (name: keyof Cpu) => {
+    const [from, to] = [before[name], after[name]];
+    return from === null || to === null ? null : to - from;
   };
+  const cpu: Cpu = { api: spent('api'), mongod: spent('mongod'), client: spent('client') ?? 0 };
+  return { answer, cpu };
+}
+
+/** Milliseconds for each of so many requests, of all rounds together. */
+export function cpuEach(rounds: readonly Cpu[], requests: number): Cpu {
+  const each = (name: keyof Cpu) => {
+    const spent = rounds.map((round) => round[name]);
+    if (spent.some((ms) => ms === null)) return null;
+    return Number((spent.reduce<number>((sum, ms) => sum + (ms ?? 0), 0) / requests).toFixed(3));
+  };
+  return { api: each('api'), mongod: each('mongod'), client: each('client') ?? 0 };
 }

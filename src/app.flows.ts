@@ -37,7 +37,9 @@ import { ImportCustomers } from './flows/import-customers.js';
 import { KeepMonth } from './flows/keep-month.js';
 import { LearnFatigue } from './flows/learn-fatigue.js';
 import { ListCampaignOutreach } from './flows/list-campaign-outreach.js';
+import { ListMovedCustomers } from './flows/list-moved-customers.js';
 import { ListRunCustomers } from './flows/list-run-customers.js';
+import { ListStageCustomers } from './flows/list-stage-customers.js';
 import { LoadSample } from './flows/load-sample.js';
 import { LogIn } from './flows/log-in.js';
 import { LookUpCustomer } from './flows/look-up-customer.js';
@@ -64,6 +66,7 @@ import { ReadStages } from './flows/read-stages.js';
 import { ReadValue } from './flows/read-value.js';
 import { RebuildFacts } from './flows/rebuild-facts.js';
 import { RecordEvents } from './flows/record-events.js';
+import { RecordInbound } from './flows/record-inbound.js';
 import { RecordOutcome } from './flows/record-outcome.js';
 import { RecordReceipt } from './flows/record-receipt.js';
 import { RecordReply } from './flows/record-reply.js';
@@ -99,6 +102,7 @@ export const FLOWS: readonly Type[] = [
   AskPrompt,
   RecordReply,
   RecordOutcome,
+  RecordInbound,
   SettlePrompts,
   ApplyRulePacks,
   BuildAffinity,
@@ -140,7 +144,9 @@ export const FLOWS: readonly Type[] = [
   ImportCustomers,
   KeepMonth,
   ListCampaignOutreach,
+  ListMovedCustomers,
   ListRunCustomers,
+  ListStageCustomers,
   LoadSample,
   LogIn,
   LookUpCustomer,

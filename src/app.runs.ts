@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { MongoInboundStore } from './adapters/mongo/inbound.store.js';
 import { MongoOfferUse } from './adapters/mongo/offer-use.store.js';
 import { MongoRefusalStore } from './adapters/mongo/refusal.store.js';
 import { MongoResponseStore } from './adapters/mongo/response.store.js';
@@ -33,6 +34,7 @@ import { FactBlocks } from './flows/ports/fact-blocks.js';
 import { FunnelView } from './flows/ports/funnel-view.js';
 import { Halts } from './flows/ports/halts.js';
 import { Ids } from './flows/ports/ids.js';
+import { InboundStore } from './flows/ports/inbound-store.js';
 import { LivePortfolio } from './flows/ports/live-portfolio.js';
 import { OfferStore } from './flows/ports/offer-store.js';
 import { OfferUse } from './flows/ports/offer-use.js';
@@ -51,6 +53,7 @@ import { RunFrames } from './flows/ports/run-frames.js';
 import { RunNotes } from './flows/ports/run-notes.js';
 import { RunSettings } from './flows/ports/run-settings.js';
 import { RunStore } from './flows/ports/run-store.js';
+import { StillOffered } from './flows/ports/still-offered.js';
 import { StopStore } from './flows/ports/stop-store.js';
 import { ToldAnswers } from './flows/ports/told-answers.js';
 
@@ -75,6 +78,7 @@ export function runPorts({ mongo, clock, ids, wakeUps, rules }: Resources): Prov
   return [
     { provide: RoundStore, useValue: new MongoRoundStore(mongo, clock) },
     { provide: RefusalStore, useValue: new MongoRefusalStore(mongo, clock) },
+    { provide: InboundStore, useValue: new MongoInboundStore(mongo) },
     { provide: ResponseStore, useValue: new MongoResponseStore(mongo) },
     { provide: RunNotes, useValue: new MongoRunNotes(mongo, clock) },
     { provide: OfferUse, useValue: new MongoOfferUse(mongo) },
@@ -126,6 +130,10 @@ export function runPorts({ mongo, clock, ids, wakeUps, rules }: Resources): Prov
     made(PlacesTaken, PlacesTaken, { rounds: RoundStore, ledger: ContactLedger, outreaches: OutreachStore }),
     made(ToldAnswers, ToldAnswers, {
       ...{ responses: ResponseStore, ledger: ContactLedger, offers: OfferStore, rules: BusinessRules },
+      offered: StillOffered,
+    }),
+    made(StillOffered, StillOffered, {
+      ...{ campaigns: CampaignStore, offers: OfferStore, use: OfferUse, responses: ResponseStore },
     }),
     made(CustomerPasts, CustomerPasts, { responses: ResponseStore, ledger: ContactLedger, sharers: PhoneSharers }),
     made(RunAudit, RunAudit, {

@@ -22,6 +22,8 @@ import { CountStageGrid } from './flows/count-stage-grid.js';
 import { DiffRulePacks } from './flows/diff-rule-packs.js';
 import { DryRunCampaign } from './flows/dry-run-campaign.js';
 import { LearnFatigue } from './flows/learn-fatigue.js';
+import { ListMovedCustomers } from './flows/list-moved-customers.js';
+import { ListStageCustomers } from './flows/list-stage-customers.js';
 import { AssignmentsView } from './flows/ports/assignments-view.js';
 import type { BusinessRules } from './flows/ports/business-rules.js';
 import { ContactTraces } from './flows/ports/contact-traces.js';
@@ -41,7 +43,8 @@ type Flow = abstract new (...args: never[]) => { run(question: never): Promise<u
 const FLOWS: ReadonlyMap<string, Flow> = new Map(
   [
     ...[CheckSegments, CountBandMoves, CountRuleFunnel, CountStageGrid, DiffRulePacks, DryRunCampaign],
-    ...[LearnFatigue, ReadAssignmentHealth, ReadMigration, ReadPlaybook, ReadStageProfiles, TotalWorth],
+    ...[LearnFatigue, ListMovedCustomers, ListStageCustomers],
+    ...[ReadAssignmentHealth, ReadMigration, ReadPlaybook, ReadStageProfiles, TotalWorth],
   ].map((flow: Flow) => [flow.name, flow]),
 );
 

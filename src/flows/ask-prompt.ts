@@ -6,12 +6,14 @@ import { frameAt, type LiveFrame, liveMatches } from '../core/decision/live/live
 import { isSameAsking, promptContact, promptIdOf, putOf } from '../core/decision/live/prompt.js';
 import { type PromptAsking, promptDecision, type Telling } from '../core/decision/live/prompt-decision.js';
 import { householdOf, partyOf } from '../core/decision/rounds/standee.js';
-import { namelessValues, oneLine, templatesOf } from '../core/delivery/message.js';
+import { namelessValues, templatesOf } from '../core/delivery/message.js';
+import { writeMessage } from '../core/delivery/write-message.js';
 import type { FactSheet } from '../core/facts/fact-sheet.js';
 import { localeOf } from '../core/kit/locale.js';
 import { lookInBooks, ownRows } from '../core/policy/cap/contact-books.js';
 import { withContactFacts } from '../core/policy/contacts/contact-facts.js';
 import type { Refusal } from '../core/policy/refusal.js';
+import { NO_FRAME } from '../core/policy/sender/sender-rules.js';
 import { explainRule } from '../core/rules/explain.js';
 import { becauseWords } from '../core/words/prompt-words.js';
 import { AppError } from './errors.js';
@@ -127,12 +129,11 @@ export class AskPrompt {
     const locale = localeOf(typeof preferredLanguage === 'string' ? preferredLanguage : undefined);
     const wording = templatesOf(offer, place, locale);
     const values = namelessValues(customerId, offer, locale, zone);
-    const body = wording && this.templates.render(wording.body, values);
-    const subject = wording?.subject ? this.templates.render(wording.subject, values) : null;
-    const title = subject?.ok ? oneLine(subject.value) : null;
+    // Who has come to us knows who we are, and needs no way out.
+    const message = wording && writeMessage(wording, values, NO_FRAME, this.templates);
     const rule = version?.pack.rules[rules.findIndex((one) => one.campaignId === campaignId && one.rule.id === ruleId)];
     return {
-      said: body?.ok ? { locale, subject: title, body: body.value.trim() } : null,
+      said: message?.ok ? { locale, ...message.value } : null,
       because: rule ? becauseWords(explainRule(rule, sheet, today), catalogue, sheet) : [],
     };
   }

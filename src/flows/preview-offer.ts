@@ -3,12 +3,14 @@ import type { Role } from '../core/access/role.js';
 import { CHANNELS, type ChannelName } from '../core/customer/consent.js';
 import type { Customer } from '../core/customer/customer.js';
 import { personalAsSeenBy } from '../core/customer/mask-personal.js';
-import { messageValues, namelessValues, oneLine, templatesOf } from '../core/delivery/message.js';
+import { messageValues, namelessValues, templatesOf } from '../core/delivery/message.js';
+import { writeMessage } from '../core/delivery/write-message.js';
 import { LOCALES, type Locale, localeOf } from '../core/kit/locale.js';
 import type { Problem } from '../core/kit/problem.js';
 import { isZone } from '../core/kit/zone.js';
 import { localOffer } from '../core/offer/local-offer.js';
 import type { Offer } from '../core/offer/offer.js';
+import { messageFrame } from '../core/policy/sender/sender-rules.js';
 import { wordsOf } from '../core/words/say.js';
 import { AppError } from './errors.js';
 import { BusinessRules } from './ports/business-rules.js';
@@ -57,23 +59,21 @@ export class PreviewOffer {
     const channels = CHANNELS.filter((channel) => told.wording[channel] !== undefined);
     return {
       locale: customer === null ? null : localeOf(customer.preference.language),
-      items: channels.flatMap((channel) => LOCALES.map((locale) => this.text(told, customer, channel, locale))),
+      items: channels.flatMap((channel) => LOCALES.map((locale) => this.text(told, customer, { channel, locale }))),
     };
   }
 
-  private text(offer: Offer, customer: Customer | null, channel: ChannelName, locale: Locale): OfferText {
-    const templates = templatesOf(offer, channel, locale);
-    const values = this.values(offer, customer, locale);
-    const body = this.templates.render(templates?.body ?? '', values);
-    const subject = templates?.subject ? this.templates.render(templates.subject, values) : null;
-    const problems = [body, ...(subject === null ? [] : [subject])].flatMap((one) => (one.ok ? [] : one.problems));
-    return {
-      channel,
-      locale,
-      subject: subject?.ok ? oneLine(subject.value) : null,
-      body: body.ok ? body.value : null,
-      problems,
-    };
+  private text(
+    offer: Offer,
+    customer: Customer | null,
+    way: { readonly channel: ChannelName; readonly locale: Locale },
+  ): OfferText {
+    const { channel, locale } = way;
+    const templates = templatesOf(offer, channel, locale) ?? { subject: null, body: '' };
+    const frame = messageFrame(this.rules.policy.sender, { ...way, purpose: offer.purpose });
+    const message = writeMessage(templates, this.values(offer, customer, locale), frame, this.templates);
+    if (!message.ok) return { channel, locale, subject: null, body: null, problems: message.problems };
+    return { channel, locale, ...message.value, problems: [] };
   }
 
   private values(offer: Offer, customer: Customer | null, locale: Locale) {

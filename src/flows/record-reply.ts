@@ -12,6 +12,7 @@ import { BusinessRules } from './ports/business-rules.js';
 import { Clock } from './ports/clock.js';
 import { ContactLedger } from './ports/contact-ledger.js';
 import { LivePortfolio } from './ports/live-portfolio.js';
+import { StillOffered } from './ports/still-offered.js';
 import { ToldAnswers } from './ports/told-answers.js';
 
 const DAY_MS = 86_400_000;
@@ -38,6 +39,7 @@ type Answer = {
 export class RecordReply {
   constructor(
     private readonly answers: ToldAnswers,
+    private readonly offered: StillOffered,
     private readonly ledger: ContactLedger,
     private readonly portfolio: LivePortfolio,
     private readonly rules: BusinessRules,
@@ -75,6 +77,8 @@ export class RecordReply {
     const of = { channel: row.channel, campaignId: offered.campaignId, offerId: offered.offerId, orgNode };
     const stopped = emergencyRefusals(stops, of, this.rules.organisation);
     if (stopped.length > 0) return stopped;
+    const gone = await this.offered.refusals({ ...of, customerId, channel: prompt.prompt.place }, at);
+    if (gone.length > 0) return gone;
     // The call that was promised is this one.
     await this.ledger.keepPromise(row, CALLED_BACK);
     const place = await this.ledger.reserve(row, live.caps, at);

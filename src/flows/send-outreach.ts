@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../core/campaign/campaign.js';
 import type { ChannelName } from '../core/customer/consent.js';
 import type { Customer } from '../core/customer/customer.js';
-import { messageValues, oneLine, templatesOf } from '../core/delivery/message.js';
+import { messageValues, templatesOf } from '../core/delivery/message.js';
+import { writeMessage } from '../core/delivery/write-message.js';
 import { type Fault, faultOf } from '../core/kit/fault.js';
 import { localeOf } from '../core/kit/locale.js';
 import { dayIn } from '../core/kit/zone.js';
@@ -13,6 +14,7 @@ import type { Outreach } from '../core/outreach/outreach.js';
 import { afterLostAnswer, reasonWith } from '../core/outreach/outreach-life.js';
 import { retryPlan } from '../core/outreach/retry-plan.js';
 import type { Refusal } from '../core/policy/refusal.js';
+import { messageFrame } from '../core/policy/sender/sender-rules.js';
 import { emergencyRefusals } from '../core/policy/stages/emergency.js';
 import { offerTerms } from '../core/policy/terms/offer-terms.js';
 import { allowedHours } from '../core/policy/timing/quiet-hours.js';
@@ -186,15 +188,14 @@ export class SendOutreach {
     const wording = templatesOf(offer, outreach.channel, locale);
     if (wording === null) return null;
     const values = messageValues(customer, offer, locale, outreach.zone);
-    const body = this.templates.render(wording.body, values);
-    const subject = wording.subject === null ? null : this.templates.render(wording.subject, values);
-    if (!body.ok || subject?.ok === false) return null;
+    const frame = messageFrame(this.rules.policy.sender, { ...outreach, locale });
+    const message = writeMessage(wording, values, frame, this.templates);
+    if (!message.ok) return null;
     return {
       key: outreach.publicId,
       to,
       locale,
-      subject: subject && oneLine(subject.value),
-      body: body.value.trim(),
+      ...message.value,
       customerId: customer.id,
       offerId: offer.id,
       runId: outreach.runId,

@@ -70,7 +70,7 @@ async function everybody(
     const ids = items.map(({ customerId }) => customerId);
     const more = panel(page, words)
       .locator('button')
-      .filter({ hasText: t('run.more').slice(0, 4) });
+      .filter({ hasText: t('app.people.more').slice(0, 4) });
     return next === null ? ids : [...ids, ...(await pages(() => hand.press(more)))];
   };
   return pages(open);
@@ -125,7 +125,9 @@ async function followEvaluated(going: Going): Promise<void> {
   const place = panel(page, words);
   await place
     .getByText(
-      t('run.shownOf').replace('{{count}}', shownAs(row.count)).replace('{{shown}}', shownAs(first.items.length)),
+      t('app.people.shownOf')
+        .replace('{{count}}', shownAs(row.count))
+        .replace('{{shown}}', shownAs(first.items.length)),
     )
     .waitFor();
   expect(await numberOn(barOf(page, words))).toBe(row.count);
@@ -165,7 +167,7 @@ async function followFromHome(going: Going): Promise<{ readonly run: string; rea
   const ids = await everybody(going, () => openFromHome(going, { bar, run, runs, of: own }), words);
   expect(idIn(page.url())).toBe(run.id);
   expect([await numberOn(barOf(page, words)), ids.length, new Set(ids).size]).toEqual(Array(3).fill(row.count));
-  const shown = t('run.shownOf').replaceAll(/\{\{\w+\}\}/g, String(row.count));
+  const shown = t('app.people.shownOf').replaceAll(/\{\{\w+\}\}/g, String(row.count));
   await panel(page, words).getByText(shown).waitFor();
   return { run: run.id, row };
 }

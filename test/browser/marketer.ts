@@ -182,7 +182,7 @@ async function readWhy(going: Going): Promise<void> {
   await hand.press(row);
   const people = page.locator('a[href*="/decisions/"]');
   await people.first().waitFor();
-  const shown = t('run.shownOf')
+  const shown = t('app.people.shownOf')
     .replace('{{shown}}', String(Math.min(count, PAGE)))
     .replace('{{count}}', said(count));
   await page.getByText(shown, { exact: true }).waitFor();

@@ -2,6 +2,7 @@ import type { Offer } from '../../src/core/offer/offer.js';
 import type { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import type { ContactLedger } from '../../src/flows/ports/contact-ledger.js';
 import type { ResponseStore } from '../../src/flows/ports/response-store.js';
+import type { StillOffered } from '../../src/flows/ports/still-offered.js';
 import { ToldAnswers } from '../../src/flows/ports/told-answers.js';
 
 /** Where answers go, beside such offers. */
@@ -11,5 +12,11 @@ export function answersTo(
   rules: BusinessRules,
   offers: readonly Offer[] = [],
 ): ToldAnswers {
-  return new ToldAnswers({ responses, ledger, rules, offers: { list: async () => offers } as never });
+  return new ToldAnswers({
+    ...{ responses, ledger, rules, offered: { leftOf: async () => null } },
+    offers: { list: async () => offers } as never,
+  });
 }
+
+/** Nothing has changed since the offer was made. */
+export const STILL_OFFERED = { refusals: async () => [] } as unknown as StillOffered;

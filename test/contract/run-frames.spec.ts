@@ -6,6 +6,8 @@ import { PLAIN_ARBITRATION } from '../../src/core/arbitration/rules/arbitration-
 import { readArbitrationRules } from '../../src/core/arbitration/rules/read-arbitration-rules.js';
 import { campaignPlan } from '../../src/core/campaign/campaign-plan.js';
 import type { Run } from '../../src/core/campaign/run.js';
+import { decide } from '../../src/core/decision/decide.js';
+import { matchedRule } from '../../src/core/decision/decision-frame.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
 import { NO_HOLDOUTS } from '../../src/core/policy/holdout/holdouts.js';
 import { scalarKernel } from '../../src/core/rules/columns/scalar-kernel.js';
@@ -42,6 +44,7 @@ async function aWorld(arbitration = PLAIN_ARBITRATION) {
   await campaigns.insert({ id: 'two', title, pack: 'two-pack', state: 'active', createdAt });
   await campaigns.insert({ id: 'three', title, pack: 'three-pack', state: 'paused', createdAt });
   const offers = { now: [anOffer({ id: 'keep-them', value: 900 })] };
+  const taken: { now: Readonly<Record<string, number>> } = { now: {} };
   const responses = new FakeResponseCounts();
   const broken = new Set<string>();
   const find = async ({ pack, version }: { readonly pack: string; readonly version: number }) => {
@@ -69,12 +72,12 @@ async function aWorld(arbitration = PLAIN_ARBITRATION) {
       packs: { find } as never,
       offers: { list: async () => offers.now } as never,
       stops: { active: async () => [] } as never,
-      use: { contactsOf: async () => ({}) } as never,
+      use: { contactsOf: async () => taken.now } as never,
       responses,
       versions: new CompiledVersions({ catalogue: FIVE_FACTS }, scalarKernel),
       clock: Object.assign(aHandClock(), { now: () => ALL.cutOff }),
     });
-  return { campaigns, offers, responses, broken, make };
+  return { campaigns, offers, taken, responses, broken, make };
 }
 
 it('a run of all leaves out who cannot be decided by, says so each time, and decides by the others', async () => {
@@ -115,6 +118,26 @@ it('whatever is changed afterwards, another process decides by the same', async 
   const frame = await make().find(ALL);
   expect(frame?.rules).toHaveLength(2);
   expect(frame?.decision.offers.get('keep-them')?.value).toBe(900);
+});
+
+it('what was left of a limited offer then is left for all of the run: sold out is no candidate, not one that finds no place', async () => {
+  const { make, offers, taken } = await aWorld();
+  await make().freeze(ALL);
+  expect((await make().of(ALL)).decision.left).toBeUndefined();
+  offers.now = [anOffer({ id: 'keep-them', stock: 3 })];
+  taken.now = { 'keep-them': 3 };
+  const later = aRun({ campaignId: 'one', ruleVersion: { pack: 'one-pack', version: 1 } });
+  await make().freeze(later);
+  taken.now = {};
+  const { decision, version } = await make().of(later);
+  expect(version.pack.rules).toHaveLength(1);
+  const match = matchedRule(aRule(), { campaignId: 'one', activatedAt: later.cutOff });
+  const plan = decide([match], { customerId: 'c-1', sheet: {} }, decision);
+  expect(plan.ranked).toEqual([]);
+  expect(plan.left[0]?.left).toMatchObject({
+    stage: 'validity',
+    refusals: [{ code: 'OFFER_SOLD_OUT', component: 'keep-them', have: 0 }],
+  });
 });
 
 it('a run of one campaign is frozen whatever its state', async () => {

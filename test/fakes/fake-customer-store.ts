@@ -1,4 +1,5 @@
 import { changeProfile, type Profile } from '../../src/core/customer/change-customer.js';
+import { type Withdrawal, withdrawn } from '../../src/core/customer/consent.js';
 import type { Customer, Personal, PersonalField } from '../../src/core/customer/customer.js';
 import type { Counters } from '../../src/core/customer/customer-event.js';
 import { type FieldChange, fieldChanges, type HistoryEntry } from '../../src/core/customer/history/field-change.js';
@@ -74,6 +75,22 @@ export class FakeCustomerStore extends CustomerStore {
     const history = [...kept.history, ...fields.map((field) => ({ ...change, ...field }))];
     this.kept.set(id, { ...kept, profile, rev, history });
     return 'moved';
+  }
+
+  override async withdraw(id: string, word: Withdrawal, by: string): Promise<'withdrawn' | 'overtaken' | 'unknown'> {
+    const kept = this.kept.get(idForm(id));
+    if (kept === undefined) return 'unknown';
+    const consents = withdrawn(kept.profile.consents, word);
+    if (consents === null) return 'overtaken';
+    const profile = { ...kept.profile, consents };
+    const fields = fieldChanges(kept.profile, profile);
+    if (fields.length === 0) return 'withdrawn';
+    const rev = kept.rev + 1;
+    const change = { customerId: id, rev, effectiveAt: word.at, recordedAt: new Date(rev) };
+    const source = `${word.source}:${by}`;
+    const history = [...kept.history, ...fields.map((field) => ({ ...change, source, ...field }))];
+    this.kept.set(idForm(id), { ...kept, profile, rev, history });
+    return 'withdrawn';
   }
 
   override async find(id: string): Promise<Customer | null> {

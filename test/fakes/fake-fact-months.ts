@@ -58,8 +58,8 @@ export class FakeFactMonths extends FactMonths {
     }
   }
 
-  override async *readWithUntold(month: FactMonth, facts: readonly string[]): AsyncIterable<MonthRows> {
-    for (const { rows } of this.of(month)) {
+  override async *readWithUntold(month: FactMonth, facts: readonly string[], from = 0): AsyncIterable<MonthRows> {
+    for (const { rows } of this.of(month).filter(({ part }) => part.to >= from)) {
       const { told, passed } = rows;
       const columns = new Map([...told.block.columns].filter(([name]) => facts.includes(name)));
       const why = passed.block.columns.get(WHY_COLUMN);

@@ -4,7 +4,7 @@ import { RecordReply } from '../../src/flows/record-reply.js';
 import { aCap, aContactPolicy } from '../builders/a-contact-row.js';
 import { anOffered, aPrompt } from '../builders/a-prompt.js';
 import { SHIPPED_RETRY } from '../builders/shipped-retry.js';
-import { answersTo } from '../builders/told-answers.js';
+import { answersTo, STILL_OFFERED } from '../builders/told-answers.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
@@ -24,7 +24,7 @@ async function saidOf(request: string, ledger: ContactLedger, priority: number, 
     at: async () => ({ caps: { caps: TWO_A_WEEK, operatorZone: 'UTC' }, decision: { offers: new Map() } }),
   };
   const answers = answersTo(new FakeResponseStore(), ledger, RULES);
-  const replies = new RecordReply(answers, ledger, live as never, RULES, new FakeAuditLog(), clock);
+  const replies = new RecordReply(answers, STILL_OFFERED, ledger, live as never, RULES, new FakeAuditLog(), clock);
   const prompt = aPrompt({
     request,
     customerId: 'ann',

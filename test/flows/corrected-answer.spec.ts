@@ -5,7 +5,7 @@ import { RecordReply } from '../../src/flows/record-reply.js';
 import { aContactPolicy } from '../builders/a-contact-row.js';
 import { aPrompt } from '../builders/a-prompt.js';
 import { SHIPPED_RETRY } from '../builders/shipped-retry.js';
-import { answersTo } from '../builders/told-answers.js';
+import { answersTo, STILL_OFFERED } from '../builders/told-answers.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
@@ -32,7 +32,7 @@ beforeEach(() => {
 /** What an agent tells of one offer of a prompt; `on`: a ledger that fails, say. */
 function say(kind: string, more: object = {}, on = ledger, request = 'req-0001') {
   const answers = answersTo(responses, on, RULES);
-  const flow = new RecordReply(answers, on, live, RULES, new FakeAuditLog(), clock);
+  const flow = new RecordReply(answers, STILL_OFFERED, on, live, RULES, new FakeAuditLog(), clock);
   return flow.run({ prompt: aPrompt({ request }), json: { ruleId: 'high-decline', kind, ...more }, by: 'agent' });
 }
 const call = (callBackAt: string, more: object = {}) => say('call-back', { callBackAt, ...more });

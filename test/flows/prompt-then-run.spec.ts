@@ -9,7 +9,7 @@ import { anOffered, aPrompt } from '../builders/a-prompt.js';
 import { aRule } from '../builders/a-rule-pack.js';
 import { anOffer } from '../builders/an-offer.js';
 import { SHIPPED_RETRY } from '../builders/shipped-retry.js';
-import { answersTo } from '../builders/told-answers.js';
+import { answersTo, STILL_OFFERED } from '../builders/told-answers.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
@@ -50,6 +50,7 @@ describe('what an agent is told today', () => {
     const live = { at: async () => ({ caps: NO_CAPS, decision: { offers: new Map() } }) } as never;
     const replies = new RecordReply(
       answersTo(responses, ledger, RULES),
+      STILL_OFFERED,
       ledger,
       live,
       RULES,
@@ -77,6 +78,7 @@ describe('what an agent is told today', () => {
     const live = { at: async () => ({ caps: NO_CAPS, decision: { offers: new Map() } }) } as never;
     const replies = new RecordReply(
       answersTo(responses, ledger, RULES),
+      STILL_OFFERED,
       ledger,
       live,
       RULES,

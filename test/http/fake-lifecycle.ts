@@ -8,6 +8,8 @@ import { CheckScope } from '../../src/flows/check-scope.js';
 import { CheckSegments } from '../../src/flows/check-segments.js';
 import { CountBandMoves } from '../../src/flows/count-band-moves.js';
 import { CountStageGrid } from '../../src/flows/count-stage-grid.js';
+import { ListMovedCustomers } from '../../src/flows/list-moved-customers.js';
+import { ListStageCustomers } from '../../src/flows/list-stage-customers.js';
 import { MoveCustomer } from '../../src/flows/move-customer.js';
 import { CallLists } from '../../src/flows/ports/call-lists.js';
 import { DemandLog } from '../../src/flows/ports/demand-log.js';
@@ -57,6 +59,8 @@ export const LIFECYCLE_FLOWS: readonly Type[] = [
   CheckSegments,
   CountBandMoves,
   CountStageGrid,
+  ListMovedCustomers,
+  ListStageCustomers,
   MoveCustomer,
   PreviewOffer,
   ReadMigration,

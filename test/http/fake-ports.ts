@@ -44,6 +44,7 @@ import { AssignmentsView } from '../../src/flows/ports/assignments-view.js';
 import { AuditLog } from '../../src/flows/ports/audit-log.js';
 import { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import { CampaignStore } from '../../src/flows/ports/campaign-store.js';
+import { Cipher } from '../../src/flows/ports/cipher.js';
 import { Clock } from '../../src/flows/ports/clock.js';
 import { ContactLedger } from '../../src/flows/ports/contact-ledger.js';
 import { ContactTraces } from '../../src/flows/ports/contact-traces.js';
@@ -63,6 +64,7 @@ import { FactProfileStore } from '../../src/flows/ports/fact-profile-store.js';
 import { FunnelView } from '../../src/flows/ports/funnel-view.js';
 import { Ids } from '../../src/flows/ports/ids.js';
 import { ImportStore } from '../../src/flows/ports/import-store.js';
+import { InboundStore } from '../../src/flows/ports/inbound-store.js';
 import { KeyThrottle } from '../../src/flows/ports/key-throttle.js';
 import { LivePortfolio } from '../../src/flows/ports/live-portfolio.js';
 import { LoginThrottle } from '../../src/flows/ports/login-throttle.js';
@@ -86,6 +88,7 @@ import { RunStore } from '../../src/flows/ports/run-store.js';
 import { ScorecardStore } from '../../src/flows/ports/scorecard-store.js';
 import { SinkStore } from '../../src/flows/ports/sink-store.js';
 import { SourceFiles } from '../../src/flows/ports/source-files.js';
+import { StillOffered } from '../../src/flows/ports/still-offered.js';
 import { StopStore } from '../../src/flows/ports/stop-store.js';
 import { Templates } from '../../src/flows/ports/templates.js';
 import { Tokens } from '../../src/flows/ports/tokens.js';
@@ -104,6 +107,7 @@ import { ReadFunnel } from '../../src/flows/read-funnel.js';
 import { ReadPlaybook } from '../../src/flows/read-playbook.js';
 import { ReadValue } from '../../src/flows/read-value.js';
 import { RecordEvents } from '../../src/flows/record-events.js';
+import { RecordInbound } from '../../src/flows/record-inbound.js';
 import { RecordOutcome } from '../../src/flows/record-outcome.js';
 import { RecordReply } from '../../src/flows/record-reply.js';
 import { RegisterImport } from '../../src/flows/register-import.js';
@@ -127,11 +131,13 @@ import { SHIPPED_CUSTOMER_RULES } from '../builders/customer-rules.js';
 import { SHIPPED_BASE } from '../builders/shipped-base.js';
 import { SHIPPED_MEASUREMENT } from '../builders/shipped-measurement.js';
 import { SHIPPED_RETRY } from '../builders/shipped-retry.js';
+import { SHIPPED_SENDER } from '../builders/shipped-sender.js';
 import { FakeAffinityStore } from '../fakes/fake-affinity-store.js';
 import { FakeApiKeyStore } from '../fakes/fake-api-key-store.js';
 import { FakeAssignmentStore } from '../fakes/fake-assignment-store.js';
 import { FakeAssignmentsView } from '../fakes/fake-assignments-view.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
+import { FakeCipher } from '../fakes/fake-cipher.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeContactLedger } from '../fakes/fake-contact-ledger.js';
 import { FakeContactTraces } from '../fakes/fake-contact-traces.js';
@@ -152,6 +158,7 @@ import { FakeFactProfileStore } from '../fakes/fake-fact-profile-store.js';
 import { FakeFunnelView } from '../fakes/fake-funnel-view.js';
 import { FakeIds } from '../fakes/fake-ids.js';
 import { FakeImportStore } from '../fakes/fake-import-store.js';
+import { FakeInboundStore } from '../fakes/fake-inbound-store.js';
 import { FakeLivePortfolio } from '../fakes/fake-live-portfolio.js';
 import { FakeLoginThrottle } from '../fakes/fake-login-throttle.js';
 import { FakeOutreachStore } from '../fakes/fake-outreach-store.js';
@@ -176,6 +183,7 @@ const FLOWS: readonly Type[] = [
   AskPrompt,
   RecordReply,
   RecordOutcome,
+  RecordInbound,
   AddUser,
   ChangeCampaign,
   ChangeStop,
@@ -315,7 +323,7 @@ const WORTH_CATALOGUES = {
   localOffers: [{ offer: 'retention', orgNode: 'N2', offered: false }],
 };
 
-const policy = aContactPolicy({ smsParts: 10 });
+const policy = aContactPolicy({ smsParts: 10, sender: SHIPPED_SENDER });
 
 export async function fakePorts() {
   const kept = await filled();
@@ -351,10 +359,13 @@ export async function fakePorts() {
   const funnel = new FakeFunnelView(runs, () => planned);
   const recorded = new RunAudit({ runs, frames, copies, notes, decisions, view, refusals, funnel, ids: new FakeIds() });
   const [stops, ledger, responses] = [new FakeStopStore(), new FakeContactLedger(), new FakeResponseStore()];
+  const inbound = new FakeInboundStore((id) => customers.familyOf(id));
   const assignments = new FakeAssignmentStore();
   const [assigned, contacted] = [new FakeAssignmentsView(assignments), new FakeContactTraces()];
   const prompts = new FakePromptStore(decisions);
   const offers = offersOf(anOffer({ id: 'retention' }));
+  const use = { contactsOf: async () => ({}) };
+  const offered = new StillOffered({ campaigns, offers, use, responses });
   const versions = new CompiledVersions(rules, scalarKernel);
   const sheets = new Sheets({
     'c-1': { arpuBand: 'HIGH', relationship: 'current', currency: 'USD', arpu3m: 10_000, churnProbability: 0.2 },
@@ -380,8 +391,11 @@ export async function fakePorts() {
     [RulePackStore, packs],
     [CampaignStore, campaigns],
     [StopStore, stops],
+    [InboundStore, inbound],
+    [Cipher, new FakeCipher()],
     [ResponseStore, responses],
-    [ToldAnswers, new ToldAnswers({ responses, ledger, offers, rules: rules as never })],
+    [StillOffered, offered],
+    [ToldAnswers, new ToldAnswers({ responses, ledger, offers, rules: rules as never, offered })],
     [ResponseCounts, new FakeResponseCounts()],
     [PromptStore, prompts],
     [AssignmentStore, assignments],
@@ -434,6 +448,7 @@ export async function fakePorts() {
     events,
     traces,
     sink,
+    inbound,
     imports,
     bell,
     providers: (tokens: Tokens): Provider[] => [

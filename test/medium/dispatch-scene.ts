@@ -13,6 +13,7 @@ import type { Offer } from '../../src/core/offer/offer.js';
 import type { Outreach } from '../../src/core/outreach/outreach.js';
 import type { RetryRules } from '../../src/core/outreach/retry-plan.js';
 import type { Cap } from '../../src/core/policy/cap/cap.js';
+import type { SenderRules } from '../../src/core/policy/sender/sender-rules.js';
 import type { AllowedHours } from '../../src/core/policy/timing/hours.js';
 import type { BusinessRules } from '../../src/flows/ports/business-rules.js';
 import type { CampaignStore } from '../../src/flows/ports/campaign-store.js';
@@ -79,6 +80,7 @@ export class DispatchScene {
   offer: Offer | null = anOffer({ id: 'win-back-offer' });
   hours: readonly AllowedHours[] = [ALWAYS];
   caps: readonly Cap[] = [];
+  sender: SenderRules | undefined;
   organisation = new Organisation([]);
   localOffers: readonly LocalOffer[] = [];
   catalogue: FactCatalogue = new Map();
@@ -105,6 +107,7 @@ export class DispatchScene {
         operatorZone: 'UTC',
         hours: [{ channels: ['sms', 'email', 'call-list'], purposes: ['marketing', 'service'], allowed: this.hours }],
         caps: this.caps,
+        sender: this.sender,
       },
       retry: RETRY,
       organisation: this.organisation,

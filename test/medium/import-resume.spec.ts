@@ -33,6 +33,9 @@ class FailingCustomers extends CustomerStore {
   override move(...asked: Parameters<CustomerStore['move']>) {
     return this.store.move(...asked);
   }
+  override withdraw(...asked: Parameters<CustomerStore['withdraw']>) {
+    return this.store.withdraw(...asked);
+  }
   override find(id: string): Promise<Customer | null> {
     return this.store.find(id);
   }

@@ -177,4 +177,41 @@ describe('a newcomer starts the product for the first time', () => {
     expect(runs.items.length).toBe(1);
     expect(product.output()).not.toContain('loading the');
   });
+
+  it('signs its text messages and tells the way out; who takes it is not written to again, and the audit says why', async () => {
+    const admin = await logIn('admin');
+    const { body: outbox } = await call('GET', '/api/v1/outbox?channel=sms&limit=1', admin);
+    const [sent] = outbox.items;
+    expect(sent.body).toMatch(/^(【潮位通信】.+回复TD退订|Tidemark Telecom: .+ Reply STOP to opt out)$/s);
+    const { body: clock } = await call('GET', '/api/v1/clock', '');
+    const answer = { id: 'mo-1', channel: 'sms', from: sent.to, text: ' ｔｄ。', at: clock.now };
+    const told = await call('POST', '/api/v1/inbound-messages', admin, answer);
+    expect([told.status, told.body]).toEqual([202, { id: 'mo-1', understood: 'opt-out', keyword: 'TD' }]);
+    const { body: list } = await call('GET', '/api/v1/inbound-messages', admin);
+    const [{ customers }] = list.items;
+    expect(customers).toEqual([{ id: expect.any(String), effect: 'withdrawn' }]);
+    const [{ id }] = customers;
+
+    const { status, body: started } = await call('POST', '/api/v1/campaigns/winback-sample/runs', admin, {});
+    expect(status).toBe(201);
+    await until(async () => {
+      const { body } = await call('GET', `/api/v1/runs/${encodeURIComponent(started.id)}`, admin);
+      return body.run.state === 'done';
+    }, 500);
+    const { body: decisions } = await call('GET', `/api/v1/customers/${id}/decisions`, admin);
+    const again = decisions.items.find((one: { runId: string }) => one.runId === started.id);
+    expect(again.outcome).toMatchObject({ kind: 'refused', stage: 'consent', code: 'CONSENT_WITHDRAWN' });
+
+    const { body: customer } = await call('GET', `/api/v1/customers/${id}`, admin);
+    expect(customer.consents).toContainEqual(
+      expect.objectContaining({ channel: 'sms', granted: false, evidence: { message: 'mo-1', keyword: 'TD' } }),
+    );
+    const { body: audit } = await call('GET', '/api/v1/audit?limit=50', admin);
+    expect(audit.items).toContainEqual(
+      expect.objectContaining({
+        ...{ action: 'inbound.opt-out', subject: id, actor: 'admin' },
+        detail: { message: 'mo-1', channel: 'sms', keyword: 'TD' },
+      }),
+    );
+  }, 240_000);
 });

@@ -64,12 +64,14 @@ describe('the timeline', () => {
       ],
       prompts: [decision('dec_p', '2026-11-03T00:00:00Z')],
       events: [decision('e', '2026-11-04T00:00:00.000Z')],
+      messages: [decision('mo-1', '2026-11-02T12:00:00Z')],
       outreach: [{ id: 'out_a', dueAt: '2026-11-02T00:00:00Z' } as never],
     });
     expect(steps.map(({ kind, key }) => [kind, key])).toEqual([
       ['event-decision', 'dec_e'],
       ['event', 'event e'],
       ['prompt', 'dec_p'],
+      ['answer', 'answer mo-1'],
       ['contact', 'out_a'],
       ['run', 'dec_a'],
     ]);

@@ -1,7 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
+import { movementsOf } from '../../src/core/lifecycle/movements.js';
 import { classChart, gridRows } from '../../web/src/screens/lifecycle/class-chart.ts';
 import { customersOf, runningFor } from '../../web/src/screens/lifecycle/grid-numbers.ts';
-import { atNode, stageOfNode, streamsOf, unknownIn } from '../../web/src/screens/lifecycle/sankey.ts';
+import { atNode, flowOf, stageOfNode, streamsOf, unknownIn } from '../../web/src/screens/lifecycle/sankey.ts';
+import {
+  cellText,
+  countIn,
+  countOf,
+  flowOfMovement,
+  flowText,
+  readCell,
+  readFlow,
+} from '../../web/src/screens/lifecycle/who.ts';
 
 const MIGRATION = {
   stages: ['A', 'B', 'C', 'D', 'E'],
@@ -36,9 +46,38 @@ describe('streams between two months', () => {
   it('tell how many stand at a node, and leave out of whom nothing is known', () => {
     expect(atNode(streams, 'before|A')).toBe(3);
     expect(atNode(streams, 'after|A')).toBe(11);
-    expect(unknownIn(MIGRATION)).toBe(9);
+    const { first, second } = unknownIn(MIGRATION);
+    expect([countOf(first, MIGRATION), countOf(second, MIGRATION)]).toEqual([6, 3]);
     expect(streams.nodes.some(({ name }) => name.includes('NOT_KNOWN'))).toBe(false);
   });
+});
+
+describe('whom a number of a migration counts', () => {
+  const streams = streamsOf(MIGRATION);
+
+  it.each(streams.links.map((link) => [link.source, link.target, link] as const))('a stream %s, %s', (_a, _b, link) => {
+    const flow = flowOf(link, MIGRATION.stages);
+    expect(countOf(flow, MIGRATION)).toBe(link.value);
+    expect(readFlow(flowText(flow))).toEqual(flow);
+  });
+
+  it.each(streams.nodes.map(({ name }) => [name]))('all streams at %s', (name) => {
+    const flow = flowOf(name, MIGRATION.stages);
+    expect(countOf(flow, MIGRATION)).toBe(atNode(streams, name));
+    expect(readFlow(flowText(flow))).toEqual(flow);
+  });
+
+  it.each(movementsOf(MIGRATION.migration).map((row) => [row.stage, row] as const))(
+    'the movements of %s',
+    (stage, { stage: _stage, ...counts }) => {
+      const columns = ['before', 'entered', 'left', 'becameKnown', 'becameUnknown', 'after'] as const;
+      for (const column of columns) {
+        const flow = flowOfMovement(column, stage, MIGRATION.stages);
+        expect([column, countOf(flow, MIGRATION)]).toEqual([column, counts[column]]);
+        expect(readFlow(flowText(flow))).toEqual(flow);
+      }
+    },
+  );
 });
 
 describe('the base by stage and class', () => {
@@ -63,6 +102,24 @@ describe('the base by stage and class', () => {
     ]);
   });
 
+  it.each([
+    ['everybody', {}, 6],
+    ['a stage', { stage: 'A' }, 4],
+    ['a class', { value: 'NONE' }, 2],
+    ['a stage and a class', { stage: 'A', value: 'NONE' }, 0],
+    ['a cause', { stage: 'A', cause: 'QUIET' }, 3],
+    ['the end of a month', { stage: 'A', month: '2026-09' }, 2],
+    ['the end of a month nobody counted', { stage: 'A', month: '2026-01' }, null],
+  ])('its number of %s is the one that is shown, and comes back from the address', (_case, asked, count) => {
+    const profile = { title: words('A'), share: 0.5, levers: [], customers: 4 };
+    const causes = [{ cause: 'QUIET', title: words('quiet'), customers: 3 }];
+    const months = [{ month: '2026-09', customers: 2, causes: [] }];
+    const profiles = { items: [{ ...profile, stage: 'A', causes, months }] };
+    const cell = readCell(cellText(asked));
+    expect(cell).toEqual({ stage: null, value: null, cause: null, month: null, ...asked });
+    expect(countIn(cell, grid, profiles)).toBe(count);
+  });
+
   it('is drawn a bar a stage, the first on top', () => {
     const option = classChart(grid, { say: ({ en }) => en, titleOf: (stage) => `stage ${stage}`, short: String });
     expect(option.yAxis).toMatchObject({ inverse: true, data: ['stage A', 'stage B'] });
@@ -71,22 +128,17 @@ describe('the base by stage and class', () => {
 });
 
 describe('a row of the grid of segments', () => {
-  const fact = (distinct: number | null) => ({
-    name: 'valueClass',
-    profile: {
-      ...{ customers: 10, known: 10, nullShare: 0 },
-      distribution: { kind: 'values' as const, top: [{ value: 'HIGH', customers: 3 }], distinct, others: 0 },
-    },
-  });
+  const counted = (stage: string, value: string, customers: number) => ({ stage, value, customers });
+  const grid = { by: 'valueClass', items: [counted('A', 'HIGH', 3), counted('B', 'HIGH', 2), counted('B', 'LOW', 1)] };
   const about = (value: string) => ({ of: { fact: 'valueClass', value }, levers: ['renewal'] });
 
   it.each([
-    ['is counted by the profile', about('HIGH'), fact(1), 3],
-    ['is of nobody where all values are told', about('LOW'), fact(1), 0],
-    ['is not counted where they are not', about('LOW'), fact(null), null],
-    ['is not counted where nothing says whom it is about', { levers: [] }, fact(1), null],
-  ])('%s', (_case, row, facts, expected) => {
-    expect(customersOf(row, [facts])).toBe(expected);
+    ['is counted over all stages', about('HIGH'), [grid], 5],
+    ['is of nobody where nobody is counted', about('MID'), [grid], 0],
+    ['is not counted before its fact is', about('LOW'), [], null],
+    ['is not counted where nothing says whom it is about', { levers: [] }, [grid], null],
+  ])('%s', (_case, row, grids, expected) => {
+    expect(customersOf(row, grids)).toBe(expected);
   });
 
   it('has the campaigns that run and pull one of its levers', () => {

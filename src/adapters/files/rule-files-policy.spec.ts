@@ -40,6 +40,16 @@ describe('a start is refused, by file and place, for', () => {
       ['policy/fatigue.json: $.stopAt'],
     ],
     [
+      'marketing without a signature',
+      () => edit('policy/sender.json', '"en": "Tidemark Telecom: "', '"en": " "'),
+      ['policy/sender.json: $.sms.signature.text.en SENDER_TEXT_EMPTY'],
+    ],
+    [
+      'a way out that nobody understands',
+      () => edit('policy/sender.json', '"en": " Reply STOP to opt out"', '"en": " Reply HALT to opt out"'),
+      ['policy/sender.json: $.sms.optOut.text.en SENDER_KEYWORD_UNTOLD'],
+    ],
+    [
       'learning from contacts that are no longer kept',
       () => edit('policy/measurement.json', '"days": 56', '"days": 85'),
       ['policy/measurement.json: $.fatigue.days POLICY_OUT_OF_BOUNDS'],

@@ -18,6 +18,7 @@ import { checkContactPolicy } from '../../core/policy/check-contact-policy.js';
 import type { ContactPolicy } from '../../core/policy/contact-policy.js';
 import type { Holdouts } from '../../core/policy/holdout/holdouts.js';
 import { readHoldouts } from '../../core/policy/holdout/read-holdouts.js';
+import { readSender } from '../../core/policy/sender/read-sender.js';
 import { readQuietPresets } from '../../core/policy/timing/quiet-presets.js';
 import { readVerifyLimits, type VerifyLimits } from '../../core/rules/check/verify-limits.js';
 import { readSegmentPlan, type SegmentPlan } from '../../core/value/segment/segment-plan.js';
@@ -199,13 +200,14 @@ function suppressionsOf(packs: readonly PackFile[]): BusinessRules['suppressions
   return new Map(packs.flatMap(({ pack, plan }) => (plan === null ? [] : [[pack.pack, plan.suppression] as const])));
 }
 
-/** What the caps, the hours and the pressure on people are: three files that are one policy. */
+/** What the caps, the hours, the pressure on people and the sender are: four files that are one policy. */
 async function readContactPolicy(rulesDir: string, problems: Problem[]): Promise<ContactPolicy | null> {
   const presets = await readOne(rulesDir, 'policy/quiet-presets.json', readQuietPresets, problems);
   const read = (json: unknown) => checkContactPolicy(json, presets ?? []);
   const policy = await readOne(rulesDir, 'policy/contact-policy.json', read, problems);
   const fatigue = await readOne(rulesDir, 'policy/fatigue.json', readFatigue, problems);
-  return policy === null || fatigue === null ? null : { ...policy, fatigue };
+  const sender = await readOne(rulesDir, 'policy/sender.json', readSender, problems);
+  return policy === null || fatigue === null || sender === null ? null : { ...policy, fatigue, sender };
 }
 
 /** How far back it looks is held against how long contacts are kept. */

@@ -21,10 +21,13 @@ import { CustomersController } from './customer/customers.controller.js';
 import { EventsController } from './customer/events.controller.js';
 import { ImportsController } from './customer/imports.controller.js';
 import { CallListsController } from './delivery/call-lists.controller.js';
+import { InboundController } from './delivery/inbound.controller.js';
 import { OutboxController } from './delivery/outbox.controller.js';
 import { OutreachController } from './delivery/outreach.controller.js';
 import { DeskController } from './desk/desk.controller.js';
 import { LifecycleController } from './lifecycle/lifecycle.controller.js';
+import { LifecycleCustomersController } from './lifecycle/lifecycle-customers.controller.js';
+import { ListedPeople } from './lifecycle/listed-people.js';
 import { SegmentsController } from './lifecycle/segments.controller.js';
 import { LookUpTrail } from './look-up-trail.js';
 import { MeasurementController } from './measurement/measurement.controller.js';
@@ -65,6 +68,7 @@ export const CONTROLLERS = [
   CustomersController,
   CustomerRecordController,
   LifecycleController,
+  LifecycleCustomersController,
   SegmentsController,
   EventsController,
   WorthController,
@@ -75,6 +79,7 @@ export const CONTROLLERS = [
   DeskController,
   OutreachController,
   OutboxController,
+  InboundController,
   CallListsController,
   ImportsController,
   AuditController,
@@ -84,4 +89,4 @@ export const CONTROLLERS = [
 ];
 
 /** What the doors need besides flows, ports and `HttpSettings`. */
-export const HTTP_PROVIDERS = [TokenGuard, ScopeGuard, KnownUsers, KnownKeys, LookUpTrail, DecisionNames];
+export const HTTP_PROVIDERS = [TokenGuard, ScopeGuard, KnownUsers, KnownKeys, LookUpTrail, DecisionNames, ListedPeople];

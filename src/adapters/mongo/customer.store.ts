@@ -1,4 +1,5 @@
 import { changeProfile } from '../../core/customer/change-customer.js';
+import type { Withdrawal } from '../../core/customer/consent.js';
 import type { Customer, PersonalField } from '../../core/customer/customer.js';
 import { PERSONAL_FIELDS } from '../../core/customer/customer.js';
 import { idForm, lookupForm } from '../../core/customer/identity.js';
@@ -31,6 +32,7 @@ import {
 import { fillHas } from './customer/fill-has.js';
 import { changesOf, keepLastChanges } from './customer/history-rows.js';
 import { moveCustomer } from './customer/move-customer.js';
+import { withdrawConsent } from './customer/withdraw-consent.js';
 
 type Counts = { inserted: number; updated: number; unchanged: number };
 type Before = CustomerRecord | Tombstone | null;
@@ -219,6 +221,10 @@ export class MongoCustomerStore extends CustomerStore {
 
   move(wish: CustomerMove): Promise<'moved' | 'there' | 'unknown'> {
     return moveCustomer(this.connection, this.clock, wish);
+  }
+
+  withdraw(id: string, word: Withdrawal, by: string): Promise<'withdrawn' | 'overtaken' | 'unknown'> {
+    return withdrawConsent(this.connection, this.clock, { id, word, by });
   }
 
   async find(id: string): Promise<Customer | null> {

@@ -119,8 +119,8 @@ export class MongoFactMonths extends FactMonths {
     }
   }
 
-  override async *readWithUntold(month: FactMonth, facts: readonly string[]): AsyncIterable<MonthRows> {
-    for await (const record of this.rowsOf(month, facts, { passed: 1 })) {
+  override async *readWithUntold(month: FactMonth, facts: readonly string[], from = 0): AsyncIterable<MonthRows> {
+    for await (const record of this.rowsOf(month, facts, from, { passed: 1 })) {
       const gone = await this.unswept(record);
       const block = record.n > 0 ? withoutRows(fromColumns(record, facts), gone) : NO_ROWS.told.block;
       yield { block, untold: untoldIn(record).filter((id) => !gone.has(id)) };
@@ -149,10 +149,12 @@ export class MongoFactMonths extends FactMonths {
     for (const { _id } of records) await this.leaveOut(_id, new Set([customerId]));
   }
 
-  private rowsOf(month: FactMonth, facts: readonly string[], more: Readonly<Record<string, 1>> = {}) {
+  private rowsOf(month: FactMonth, facts: readonly string[], from = 0, more: Readonly<Record<string, 1>> = {}) {
     const columns = Object.fromEntries(facts.map((name) => [`columns.${name}`, 1]));
     const projection = { n: 1, ids: 1, from: 1, to: 1, swept: 1, ...columns, ...more };
-    const cursor = this.months.find(ofMonth(month), { projection, ...BYTES });
+    // Who shares a place with the first of the next part may lie in the part before.
+    const filter = from === 0 ? ofMonth(month) : { ...ofMonth(month), to: { $gte: from } };
+    const cursor = this.months.find(filter, { projection, ...BYTES });
     return cursor.sort({ from: 1 }).batchSize(8);
   }
 

@@ -14,6 +14,7 @@ import { MongoDemandLog } from './demand-log.store.js';
 import { MongoFactKeeper } from './fact-keeper.store.js';
 import { MongoFactMonths } from './fact-months.store.js';
 import { MongoImportStore } from './import.store.js';
+import { MongoInboundStore } from './inbound.store.js';
 import { MongoLeases } from './lease.store.js';
 import { MongoOfferStore } from './offer.store.js';
 import { MongoOfferUse } from './offer-use.store.js';
@@ -53,6 +54,7 @@ const STORES = [
   MongoFactKeeper,
   MongoFactMonths,
   MongoImportStore,
+  MongoInboundStore,
   MongoLeases,
   MongoOfferStore,
   MongoMergeStore,

@@ -1,54 +1,22 @@
 import { SHARDS } from '../../core/kit/hash.js';
 import { ledgerStepOf } from '../../core/outreach/ledger-step.js';
-import { OPEN_STATES, type Outreach, type OutreachState, REPORTS_DELIVERY } from '../../core/outreach/outreach.js';
-import { afterLostAnswer, comesFrom, reasonWith } from '../../core/outreach/outreach-life.js';
+import { type Outreach, type OutreachState, REPORTS_DELIVERY } from '../../core/outreach/outreach.js';
+import { afterLostAnswer, comesFrom } from '../../core/outreach/outreach-life.js';
 import { type Claimed, type OutreachEnd, OutreachStore, type Repaired } from '../../flows/ports/outreach-store.js';
 import { type Collection, type Filter, insertAbsent, type MongoConnection } from './connection.js';
+import { type OutreachRecord, toOutreach, toRecord } from './outreach/outreach-record.js';
+import { Receipts } from './outreach/receipts.js';
 import { plannedFilter } from './planned-filter.js';
 
-/** Receipts that nobody waits for are somebody else's, or their hand-over was lost: they go after a week. */
-const RECEIPT_SECONDS = 7 * 86_400;
 const REPAIR_PAGE = 500;
 const CANCEL_PAGE = 500;
 
-/** `open: 1` while the dispatcher has something to do, so that the hot indexes stay as small as the open work. */
-type OutreachRecord = Omit<Outreach, 'id'> & {
-  readonly _id: string;
-  readonly open?: 1;
-  /** Its slot in the ledger is still to follow. */
-  readonly unsettled?: 1;
-  /** System time; `ms` is what the lease was given, and is given again at the hand-over. */
-  readonly claim?: { readonly token: string; readonly until: Date; readonly ms: number };
-  /** Business time. */
-  readonly handedAt?: Date;
-  readonly endedAt?: Date;
-  readonly deliveredAt?: Date;
-  /** One a part. */
-  readonly providerIds?: readonly string[];
-  readonly deliveredIds?: readonly string[];
-};
-
-type ReceiptRecord = {
-  readonly _id: string;
-  readonly status: 'delivered' | 'failed';
-  readonly detail: string;
-  readonly at: Date;
-  /** System time, for the TTL. */
-  readonly keptAt: Date;
-};
-
-function toRecord({ id, ...rest }: Outreach): OutreachRecord {
-  return OPEN_STATES.includes(rest.state) ? { _id: id, ...rest, open: 1 } : { _id: id, ...rest };
-}
-
-function toOutreach(record: OutreachRecord): Outreach {
-  const { _id, open, unsettled, claim, handedAt, endedAt, deliveredAt, providerIds, deliveredIds, ...rest } = record;
-  return { id: _id, ...rest };
-}
-
 export class MongoOutreachStore extends OutreachStore {
+  private readonly receipts: Receipts;
+
   constructor(private readonly connection: MongoConnection) {
     super();
+    this.receipts = new Receipts(connection);
   }
 
   static async ensureIndexes(connection: MongoConnection): Promise<void> {
@@ -66,16 +34,11 @@ export class MongoOutreachStore extends OutreachStore {
         { key: { campaignId: 1, state: 1 }, partialFilterExpression: { event: { $exists: true } } },
         { key: { providerIds: 1 }, partialFilterExpression: { providerIds: { $exists: true } } },
       ]);
-    const receipts = connection.collection<ReceiptRecord>('receipts');
-    await receipts.createIndex({ keptAt: 1 }, { expireAfterSeconds: RECEIPT_SECONDS });
+    await Receipts.ensureIndexes(connection);
   }
 
   private get rows(): Collection<OutreachRecord> {
     return this.connection.collection<OutreachRecord>('outreach');
-  }
-
-  private get receipts(): Collection<ReceiptRecord> {
-    return this.connection.collection<ReceiptRecord>('receipts');
   }
 
   async plan(rows: readonly Outreach[]): Promise<void> {
@@ -134,7 +97,7 @@ export class MongoOutreachStore extends OutreachStore {
     );
     if (!record) return null;
     if (state !== 'sent' || !REPORTS_DELIVERY[record.channel] || !providerIds) return toOutreach(record);
-    return this.foldEarlyReceipts(record, providerIds);
+    return this.receipts.fold(record, providerIds);
   }
 
   async postpone({ outreach, token }: Claimed, dueAt: Date, reason: string): Promise<boolean> {
@@ -149,57 +112,8 @@ export class MongoOutreachStore extends OutreachStore {
     return { _id: id, 'claim.token': token, state: { $in: [...comesFrom(to)] } };
   }
 
-  /**
-   * A receipt and the answer it belongs to come by different ways and may overtake each other. Each side writes first and
-   * looks for the other after, so one of them sees both.
-   */
-  async recordReceipt(
-    providerId: string,
-    status: 'delivered' | 'failed',
-    detail: string,
-    at: Date,
-  ): Promise<Outreach | null> {
-    const known = await this.rows.findOne({ providerIds: providerId }, { projection: { _id: 1 } });
-    if (!known) {
-      await insertAbsent(this.receipts, [{ _id: providerId, status, detail, at, keptAt: new Date() }]);
-      const since = await this.rows.findOne({ providerIds: providerId }, { projection: { _id: 1 } });
-      if (!since) return null;
-    }
-    const record = await this.apply({ _id: providerId, status, detail, at });
-    return record !== null && record.state !== 'sent' ? toOutreach(record) : null;
-  }
-
-  private async foldEarlyReceipts(sent: OutreachRecord, providerIds: readonly string[]): Promise<Outreach> {
-    const early = await this.receipts.find({ _id: { $in: [...providerIds] } }).toArray();
-    if (early.length === 0) return toOutreach(sent);
-    await this.rows.updateOne({ _id: sent._id }, { $set: { unsettled: 1 } });
-    let record = sent;
-    for (const receipt of early) record = (await this.apply(receipt)) ?? record;
-    await this.receipts.deleteMany({ _id: { $in: early.map(({ _id }) => _id) } });
-    return toOutreach(record);
-  }
-
-  /** Delivered when every part is; failed when one is. Answers the row as it is after, whether or not this changed it. */
-  private async apply({ _id, status, detail, at }: Omit<ReceiptRecord, 'keptAt'>): Promise<OutreachRecord | null> {
-    const ofPart: Filter<OutreachRecord> = { providerIds: _id, state: 'sent' };
-    if (status === 'failed') {
-      const reason = reasonWith('NOT_DELIVERED', detail);
-      await this.rows.updateOne(ofPart, { $set: { state: 'failed', reason, endedAt: at } });
-    } else {
-      // Ids come from outside: $literal, or one that begins with a dollar would be read as a field.
-      const delivered = { $setUnion: [{ $ifNull: ['$deliveredIds', []] }, { $literal: [_id] }] };
-      const whole = { $setIsSubset: ['$providerIds', '$deliveredIds'] };
-      await this.rows.updateOne(ofPart, [
-        { $set: { deliveredIds: delivered } },
-        {
-          $set: {
-            state: { $cond: [whole, 'delivered', '$state'] },
-            deliveredAt: { $cond: [whole, at, '$$REMOVE'] },
-          },
-        },
-      ]);
-    }
-    return this.rows.findOne({ providerIds: _id });
+  recordReceipt(...receipt: Parameters<Receipts['record']>): Promise<Outreach | null> {
+    return this.receipts.record(...receipt);
   }
 
   /** Sixty-four looks at the top of an index; grouping would read every due key. */
@@ -218,6 +132,7 @@ export class MongoOutreachStore extends OutreachStore {
 
   async repair(): Promise<Repaired> {
     const now = new Date();
+    await this.receipts.foldLeft(now);
     const expired = { open: 1, 'claim.until': { $lte: now } } as const;
     const { modifiedCount: returned } = await this.rows.updateMany(
       { ...expired, state: 'claimed' },

@@ -39,7 +39,8 @@ export function stoppableMonths(months: FactMonths, stoppable: Stoppable): FactM
       value: (month: FactMonth, facts: readonly string[]) => stoppable.over(months.read(month, facts)),
     },
     readWithUntold: {
-      value: (month: FactMonth, facts: readonly string[]) => stoppable.over(months.readWithUntold(month, facts)),
+      value: (month: FactMonth, facts: readonly string[], from?: number) =>
+        stoppable.over(months.readWithUntold(month, facts, from)),
     },
   }) as FactMonths;
 }

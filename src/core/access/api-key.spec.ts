@@ -6,6 +6,8 @@ describe('an API key', () => {
   it('may do what it was made for and nothing else', () => {
     const events = PERMISSIONS.filter((permission) => keyMay({ scopes: ['events:write'] }, permission));
     expect(events).toEqual(['events.write']);
+    const messages = PERMISSIONS.filter((permission) => keyMay({ scopes: ['messages:write'] }, permission));
+    expect(messages).toEqual(['messages.write']);
     expect(PERMISSIONS.filter((permission) => keyMay({ scopes: [] }, permission))).toEqual([]);
   });
 

@@ -1,11 +1,12 @@
 import type { Permission } from './permission.js';
 
 /** What a key may be made for. Reading is not among them: a key in a wrong place must not tell of people. */
-export const KEY_SCOPES = ['events:write'] as const;
+export const KEY_SCOPES = ['events:write', 'messages:write'] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
 const GRANTS: { readonly [S in KeyScope]: ReadonlySet<Permission> } = {
   'events:write': new Set(['events.write'] as const),
+  'messages:write': new Set(['messages.write'] as const),
 };
 
 /** A key of another system, without the key itself: that is shown once, and only its hash is kept. Times are the system's. */

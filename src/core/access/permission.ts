@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'customers.forget',
   'customers.move',
   'events.write',
+  'messages.write',
   'imports.read',
   'imports.write',
   'exports.read',
@@ -37,8 +38,8 @@ export type Permission = (typeof PERMISSIONS)[number];
  * `account.own` is one's own account; `base.read` is where the whole base stands and what it is worth; `personal.read` is seeing personal
  * fields unmasked. The privacy officer (信息管理) reviews who looked at whom and who took what out, and forgets: they see what
  * is masked for others masked too, take nothing out, and have no hand in selling. Who merges two people or moves one is an
- * admin. `prompts.ask` asks for a customer's next best offers, `prompts.read` sees what one customer was offered,
- * `replies.write` records what they said; an agent does no more, and sees people masked.
+ * admin. `messages.write` tells what customers wrote to us, as gateways do. `prompts.ask` asks for a customer's next best
+ * offers, `prompts.read` sees what one customer was offered, `replies.write` records what they said; an agent does no more, and sees people masked.
  */
 const GRANTS: { readonly [R in Role]: ReadonlySet<Permission> } = {
   marketer: new Set([

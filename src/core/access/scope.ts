@@ -16,6 +16,7 @@ const BASE_WIDE: ReadonlySet<Permission> = new Set([
   'customers.merge',
   'customers.forget',
   'customers.move',
+  'messages.write',
   'imports.read',
   'imports.write',
   'exports.read',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anOffer } from '../../../test/builders/an-offer.js';
+import { SHIPPED_SENDER } from '../../../test/builders/shipped-sender.js';
 import { TEMPLATE_VARIABLES } from './message.js';
 import { offerTextProblems, type TextTrial, templateProblems } from './template-check.js';
 
@@ -55,5 +56,15 @@ describe('the texts of an offer', () => {
 
   it('are as long as they like where nobody counts', () => {
     expect(problemsOf(sms('x'.repeat(5_000)))).toEqual([]);
+  });
+
+  it.each([
+    ['marketing with its signature and its way out', 'marketing', ['$.wording.sms.body.en SMS_TOO_LONG']],
+    ['service with its signature only', 'service', []],
+  ] as const)('are measured as they go out: %s', (_case, purpose, expected) => {
+    const offer = { ...sms('x'.repeat(160 - 'Tidemark Telecom: '.length)), purpose };
+    const policy = { operatorZone: 'UTC', smsParts: 1, sender: SHIPPED_SENDER };
+    const problems = offerTextProblems(offer, { templates, policy });
+    expect(problems.map(({ path, code }) => `${path} ${code}`)).toEqual(expected);
   });
 });

@@ -4,8 +4,10 @@ import { LOCALES, type Locale } from '../kit/locale.js';
 import type { Problem, Read } from '../kit/problem.js';
 import type { Offer } from '../offer/offer.js';
 import type { ContactPolicy } from '../policy/contact-policy.js';
-import { type MessageValues, namelessValues, TEMPLATE_VARIABLES } from './message.js';
+import { messageFrame } from '../policy/sender/sender-rules.js';
+import { namelessValues, TEMPLATE_VARIABLES } from './message.js';
 import { splitSms } from './sms-text.js';
+import { framed, type WriteOut } from './write-message.js';
 
 /** Names every variable a template asks for that no message carries: it would fail for each customer at sending time. */
 export function templateProblems(path: string, variables: readonly string[]): readonly Problem[] {
@@ -17,11 +19,8 @@ export function templateProblems(path: string, variables: readonly string[]): re
 
 /** What can read and write templates, and what bounds their texts. */
 export type TextTrial = {
-  readonly templates: {
-    variablesOf(template: string): Read<readonly string[]>;
-    render(template: string, values: MessageValues): Read<string>;
-  };
-  readonly policy: Pick<ContactPolicy, 'operatorZone' | 'smsParts'>;
+  readonly templates: WriteOut & { variablesOf(template: string): Read<readonly string[]> };
+  readonly policy: Pick<ContactPolicy, 'operatorZone' | 'smsParts' | 'sender'>;
 };
 
 type OneText = {
@@ -54,7 +53,9 @@ function trialProblems(one: OneText, offer: Offer, { templates, policy }: TextTr
     const made = templates.render(one.text, { ...nameless, customerName });
     if (!made.ok) return made.problems.map((problem) => ({ ...problem, path }));
     if (channel !== 'sms' || part !== 'body' || policy.smsParts === undefined) continue;
-    const { parts } = splitSms(made.value.trim());
+    const { parts } = splitSms(
+      framed(made.value, messageFrame(policy.sender, { channel, locale, purpose: offer.purpose })),
+    );
     if (parts.length > policy.smsParts) {
       return [{ path, code: 'SMS_TOO_LONG', params: { parts: parts.length, most: policy.smsParts } }];
     }

@@ -29,17 +29,14 @@ class Waiting {
 }
 
 /**
- * The migration between two copies that are read part by part, each in order of place, cut wherever they like: only what
- * one is ahead of the other waits in memory. Ask `wants` for the side to read on, until it is null.
+ * Two copies that are read part by part, each in order of place, cut wherever they like: only what one is ahead of the other
+ * waits in memory. Ask `wants` for the side to read on, until it is null; `met` is handed the rows of both, place after
+ * place, as soon as neither can bring any more of those places.
  */
-export class CopyJoin {
+export abstract class CopyWalk {
   private readonly waiting: Readonly<Record<Side, Waiting>> = { before: new Waiting(), after: new Waiting() };
-  private counted: Migration;
 
-  constructor(private readonly stages: readonly string[]) {
-    const nobody = { ids: [], stages: [] };
-    this.counted = migrationOf(nobody, nobody, stages);
-  }
+  protected abstract met(before: StageColumn, after: StageColumn): void;
 
   /** The side that lies behind. */
   get wants(): Side | null {
@@ -51,26 +48,40 @@ export class CopyJoin {
 
   add(side: Side, column: StageColumn): void {
     this.waiting[side].add(column);
-    this.count();
+    this.meet();
   }
 
   end(side: Side): void {
     this.waiting[side].ended = true;
-    this.count();
-  }
-
-  get migration(): Migration {
-    return this.counted;
+    this.meet();
   }
 
   /** A place may hold several customers, and the last one read may go on: it waits. */
-  private count(): void {
+  private meet(): void {
     const reached = SIDES.map((side) =>
       this.waiting[side].ended ? Number.POSITIVE_INFINITY : this.waiting[side].upTo,
     );
     const place = Math.min(...reached);
     const [before, after] = [this.waiting.before.takeBefore(place), this.waiting.after.takeBefore(place)];
-    if (before.ids.length + after.ids.length === 0) return;
+    if (before.ids.length + after.ids.length > 0) this.met(before, after);
+  }
+}
+
+/** The migration between two copies, counted as they are walked. */
+export class CopyJoin extends CopyWalk {
+  private counted: Migration;
+
+  constructor(private readonly stages: readonly string[]) {
+    super();
+    const nobody = { ids: [], stages: [] };
+    this.counted = migrationOf(nobody, nobody, stages);
+  }
+
+  protected override met(before: StageColumn, after: StageColumn): void {
     this.counted = addMigrations(this.counted, migrationOf(before, after, this.stages));
+  }
+
+  get migration(): Migration {
+    return this.counted;
   }
 }

@@ -6,7 +6,7 @@ export type StageColumn = { readonly ids: readonly string[]; readonly stages: re
 
 /** Beside the stages: there, but in no stage; not a customer then; and of whom nothing is known of then. */
 export const NO_STAGE = 'NONE';
-const ABSENT = 'ABSENT';
+export const ABSENT = 'ABSENT';
 export const NOT_KNOWN = 'NOT_KNOWN';
 
 /** Whether a row or column is of customers who are known to have been there. */
@@ -21,10 +21,26 @@ function stageById({ ids, stages }: StageColumn): Map<string, string> {
 }
 
 /** Names of rows and columns: the stages in their order, then those who have none, are not there and are not known. */
+export const placesIn = (stages: readonly string[]) => [...stages, NO_STAGE, ABSENT, NOT_KNOWN];
+
 function emptyMigration(stages: readonly string[]): Record<string, Record<string, number>> {
-  const names = [...stages, NO_STAGE, ABSENT, NOT_KNOWN];
+  const names = placesIn(stages);
   const row = () => Object.fromEntries(names.map((name) => [name, 0]));
   return Object.fromEntries(names.map((name) => [name, row()]));
+}
+
+/** A customer who is known to one of two copies at least, and where they are in each: a stage, or a name beside the stages. */
+export type Move = { readonly id: string; readonly from: string; readonly to: string };
+
+/** Everybody of whom anything is known at either end, once; in no order. */
+export function* movesOf(before: StageColumn, after: StageColumn): Generator<Move> {
+  const left = stageById(before);
+  for (const [id, to] of stageById(after)) {
+    const from = left.get(id) ?? ABSENT;
+    left.delete(id);
+    if (isThere(from) || isThere(to)) yield { id, from, to };
+  }
+  for (const [id, from] of left) if (isThere(from)) yield { id, from, to: ABSENT };
 }
 
 /**
@@ -33,20 +49,12 @@ function emptyMigration(stages: readonly string[]): Record<string, Record<string
  */
 export function migrationOf(before: StageColumn, after: StageColumn, stages: readonly string[]): Migration {
   const counts = emptyMigration(stages);
-  const count = (from: string, to: string) => {
-    // Nothing is known of them at either end.
-    if (!isThere(from) && !isThere(to)) return;
+  for (const { from, to } of movesOf(before, after)) {
     const row = counts[from];
     const cell = row?.[to];
     if (row === undefined || cell === undefined) throw new Error(`no such stage in this model: ${from} or ${to}`);
     row[to] = cell + 1;
-  };
-  const left = stageById(before);
-  for (const [id, to] of stageById(after)) {
-    count(left.get(id) ?? ABSENT, to);
-    left.delete(id);
   }
-  for (const from of left.values()) count(from, ABSENT);
   return counts;
 }
 

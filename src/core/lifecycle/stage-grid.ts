@@ -12,7 +12,7 @@ export class StageGrid {
   /** Both columns are of the same customers, side by side. */
   add(stage: Column, other: Column): void {
     for (let row = 0; row < stage.present.length; row += 1) {
-      const [name, value] = [textOf(stage, row), textOf(other, row)];
+      const [name, value] = [nameAt(stage, row), nameAt(other, row)];
       const within = this.counts.get(name) ?? new Map<string, number>();
       this.counts.set(name, within);
       within.set(value, (within.get(value) ?? 0) + 1);
@@ -31,7 +31,8 @@ export class StageGrid {
   }
 }
 
-function textOf(column: Column, row: number): string {
+/** The stage or class of one customer as counts name it. */
+export function nameAt(column: Column, row: number): string {
   const value = valueAt(column, row);
   return value === null || typeof value === 'object' ? NO_STAGE : String(value);
 }

@@ -1,3 +1,4 @@
+import { isBlank } from '../kit/blank.js';
 import { dayNumber } from '../kit/day.js';
 import { FoundProblems, pathTo } from '../kit/found-problems.js';
 import { LOCALES } from '../kit/locale.js';
@@ -17,7 +18,7 @@ export const plainId: FieldCheck = (found, json, path) => {
 export function words(blank: boolean): FieldCheck {
   const text: FieldCheck = (found, json, path) => {
     if (typeof json !== 'string') found.wrongType(path, 'string', json);
-    else if (!blank && json.trim() === '') found.add(path, 'EMPTY_TEXT');
+    else if (!blank && isBlank(json)) found.add(path, 'EMPTY_TEXT');
   };
   return record(Object.fromEntries(LOCALES.map((locale) => [locale, text])));
 }

@@ -99,10 +99,36 @@ describe('approval', () => {
       { channels: ['sms'], wording: { sms: { body: { 'zh-CN': '', en: 'x' } } } },
       ['$.wording.sms OFFER_WORDING_LACKS'],
     ],
+    [
+      'wording that somebody can see',
+      { channels: ['sms'], wording: { sms: { body: { 'zh-CN': '\u200b', en: 'x' } } } },
+      ['$.wording.sms OFFER_WORDING_LACKS'],
+    ],
     ['only of the channels it uses', { channels: ['sms'], wording: { sms: { body: text('x') } } }, []],
   ])('needs %s', (_case, change, expected) => {
     expect(codes(anOffer({ state: 'design', ...change }), move('approval'))).toEqual(expected);
     expect(codes({ ...handedIn('adam'), ...change }, move('set-up'))).toEqual(expected);
+  });
+});
+
+describe('whose validity is over', () => {
+  const over = { validUntil: AT };
+  const ended = '$.validUntil OFFER_VALIDITY_OVER';
+
+  it.each<[OfferState, OfferState, readonly string[]]>([
+    ['design', 'approval', [ended]],
+    ['test', 'live', [ended]],
+    ['review', 'live', [ended]],
+    ['live', 'review', []],
+    ['approval', 'design', []],
+    ['live', 'retired', []],
+  ])('from %s to %s', (state, to, expected) => {
+    expect(codes(anOffer({ state, ...over }), move(to))).toEqual(expected);
+  });
+
+  it('is one that may be moved a moment before', () => {
+    const validUntil = new Date(AT.getTime() + 1);
+    expect(codes(anOffer({ state: 'test', validUntil }), move('live'))).toEqual([]);
   });
 });
 

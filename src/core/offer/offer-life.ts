@@ -1,6 +1,7 @@
 import { CHANNELS } from '../customer/consent.js';
+import { isBlank } from '../kit/blank.js';
 import { FoundProblems, pathTo } from '../kit/found-problems.js';
-import { LOCALES, type Words } from '../kit/locale.js';
+import { LOCALES, type Locale, type Words } from '../kit/locale.js';
 import type { Read } from '../kit/problem.js';
 import type { Answerable, Offer, OfferLife, OfferState, OfferStep } from './offer.js';
 
@@ -57,16 +58,16 @@ function withStep(offer: Offer, step: OfferStep, answers?: Answerable): Offer {
   return { ...offer, state: step.state, life: { answerable: named, history: [...history, step] } };
 }
 
-const isBlank = (words: Words | undefined, locale: (typeof LOCALES)[number]) => (words?.[locale] ?? '').trim() === '';
+const lacks = (words: Words | undefined, locale: Locale) => isBlank(words?.[locale] ?? '');
 
 /** What must be there before anybody can say yes: limits, and words for every channel it may go out on, in both languages. */
 export function lacksForApproval(offer: Offer): FoundProblems {
   const found = new FoundProblems();
   for (const locale of LOCALES) {
-    if (isBlank(offer.limits, locale)) found.add(pathTo('$.limits', locale), 'OFFER_LIMITS_LACK', { locale });
+    if (lacks(offer.limits, locale)) found.add(pathTo('$.limits', locale), 'OFFER_LIMITS_LACK', { locale });
     for (const channel of offer.channels ?? CHANNELS) {
       const { [channel]: wording } = offer.wording;
-      const blank = isBlank(wording?.body, locale) || (channel === 'email' && isBlank(wording?.subject, locale));
+      const blank = lacks(wording?.body, locale) || (channel === 'email' && lacks(wording?.subject, locale));
       if (blank) found.add(pathTo('$.wording', channel), 'OFFER_WORDING_LACKS', { channel, locale });
     }
   }
@@ -92,6 +93,9 @@ export function moveOffer(offer: Offer, move: OfferMove): Read<Offer> {
   const found = to === 'approval' || to === 'set-up' ? lacksForApproval(offer) : new FoundProblems();
   if (!NEXT[state].includes(to)) {
     found.add('$.state', 'OFFER_STEP_NOT_NEXT', { from: state, to, allowed: NEXT[state].join(', ') || '–' });
+  }
+  if (goesForward(to) && at >= offer.validUntil) {
+    found.add('$.validUntil', 'OFFER_VALIDITY_OVER', { until: offer.validUntil.toISOString() });
   }
   const { [state]: answers } = life.answerable;
   if (!mayAnswer(answers, move)) {

@@ -32,7 +32,7 @@ describe('the value of an offer', () => {
     ['a list', [4_800], '$.value', 'WRONG_TYPE'],
     ['null', null, '$.value', 'WRONG_TYPE'],
     ['an unknown kind', { kind: 'hope' }, '$.value.kind', 'VALUE_NOT_ALLOWED'],
-    ['no kind', { amount: 1 }, '$.value.kind', 'VALUE_NOT_ALLOWED'],
+    ['no kind', { amount: 1 }, '$.value.kind', 'MISSING_FIELD'],
     ['a missing number', { kind: 'fixed' }, '$.value.amount', 'MISSING_FIELD'],
     ['a number nobody asks', { kind: 'fixed', amount: 1, margin: 2 }, '$.value.margin', 'UNKNOWN_FIELD'],
     ['a chance above 1', { ...growth, chanceOtherwise: 4.5 }, '$.value.chanceOtherwise', 'NOT_A_SHARE'],

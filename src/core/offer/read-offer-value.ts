@@ -47,7 +47,8 @@ function checkFields(found: FoundProblems, json: object, path: string): void {
   const { kind } = json as { readonly kind?: unknown };
   const shape = shapeOf(kind, json);
   if (shape === null) {
-    found.add(pathTo(path, 'kind'), 'VALUE_NOT_ALLOWED', { value: String(kind), allowed: KINDS.join(', ') });
+    if (kind === undefined) found.add(pathTo(path, 'kind'), 'MISSING_FIELD', { field: 'kind' });
+    else found.add(pathTo(path, 'kind'), 'VALUE_NOT_ALLOWED', { value: String(kind), allowed: KINDS.join(', ') });
     return;
   }
   const { required, optional = {} } = shape;

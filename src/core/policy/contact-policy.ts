@@ -2,10 +2,11 @@ import type { ContactChannel, Purpose } from '../customer/consent.js';
 import type { Cap, CapRules } from './cap/cap.js';
 import type { Engagement } from './cap/fatigue.js';
 import type { Refusal } from './refusal.js';
+import type { SenderRules } from './sender/sender-rules.js';
 import type { ContactHours, Jurisdiction } from './timing/hours.js';
 import type { SendTimeRules } from './timing/send-preference.js';
 
-/** `rules/policy/contact-policy.json`, as read, with the presets it names and the rules of fatigue beside it. */
+/** `rules/policy/contact-policy.json`, as read, with the presets it names, and the rules of fatigue and of the sender beside it. */
 export type ContactPolicy = CapRules & {
   /** Zone of a customer who has none, or one that does not exist; the decision is flagged. */
   readonly operatorZone: string;
@@ -19,6 +20,8 @@ export type ContactPolicy = CapRules & {
   readonly spreadMinutes?: number;
   /** Parts that the text of one SMS may come to; absent: nobody counts. */
   readonly smsParts?: number;
+  /** Who signs what is sent, and how a customer gets out of it; absent: nothing is signed. */
+  readonly sender?: SenderRules;
   /** How the hour a customer prefers is learned; absent: nobody's is. */
   readonly sendTime?: SendTimeRules;
 };

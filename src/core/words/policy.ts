@@ -12,8 +12,8 @@ export const REFUSALS = {
   ...OFFER_REFUSALS,
   ...HELD_OUT_REFUSALS,
   CAMPAIGN_HALTED: {
-    'zh-CN': '批次进行中“{component}”已不在进行（{have}，应为 {need}），其余活动照常。',
-    en: 'While the run was under way “{component}” became {have}, not {need}; the other campaigns went on.',
+    'zh-CN': '“{component}”在此期间已不在进行（{have}，应为 {need}），其余活动照常。',
+    en: 'Meanwhile “{component}” became {have}, not {need}; the other campaigns go on.',
   },
   CONSENT_MISSING: {
     'zh-CN': '客户从未同意接收{component}。',

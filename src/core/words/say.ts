@@ -3,6 +3,7 @@ import type { Problem } from '../kit/problem.js';
 import { KEY_WORDS } from './access/keys.js';
 import { CHECK_WORDS } from './check-words.js';
 import { FUNNEL_WORDS } from './funnel-words.js';
+import { SENDER_WORDS } from './message/sender.js';
 import { paramName } from './names/param-names.js';
 import { filled } from './names/spacing.js';
 import { PLAYBOOK_WORDS } from './playbook.js';
@@ -64,6 +65,7 @@ export const WORD_TABLES: readonly Readonly<Record<string, Words>>[] = [
   PROMPT_WORDS,
   RULES_WORDS,
   SAMPLE_WORDS,
+  SENDER_WORDS,
   WORTH_WORDS,
 ];
 

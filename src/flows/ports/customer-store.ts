@@ -1,4 +1,5 @@
 import type { CustomerChange } from '../../core/customer/change-customer.js';
+import type { Withdrawal } from '../../core/customer/consent.js';
 import type { Customer, PersonalField } from '../../core/customer/customer.js';
 
 /** `contentHash` is a keyed hash of the mapped row a customer was last imported from: an unchanged row writes nothing. */
@@ -32,6 +33,11 @@ export abstract class CustomerStore {
   abstract apply(writes: readonly CustomerWrite[]): Promise<WriteCounts>;
   /** What an import changes, for the one field; what the source said last is not touched. there: nothing to change. */
   abstract move(wish: CustomerMove): Promise<'moved' | 'there' | 'unknown'>;
+  /**
+   * Takes a consent back, as a change of the record that is there: history, and stale, from the same write on; whoever else
+   * changes it at the same moment, no word is lost. overtaken: a newer word stands. The same again answers the same.
+   */
+  abstract withdraw(id: string, word: Withdrawal, by: string): Promise<'withdrawn' | 'overtaken' | 'unknown'>;
   /** Decrypted: callers record the look-up. */
   abstract find(id: string): Promise<Customer | null>;
   abstract findMany(ids: readonly string[]): Promise<readonly Customer[]>;

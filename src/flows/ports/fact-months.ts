@@ -34,8 +34,11 @@ export abstract class FactMonths {
   abstract dropOthers(month: FactMonth, before: Date): Promise<void>;
   /** The month's customers in order of place, block by block; only the named facts. */
   abstract read(month: FactMonth, facts: readonly string[]): AsyncIterable<FactBlock>;
-  /** The same with those who are not known, part by part; a part may know nobody, and has no columns then. */
-  abstract readWithUntold(month: FactMonth, facts: readonly string[]): AsyncIterable<MonthRows>;
+  /**
+   * The same with those who are not known, part by part; a part may know nobody, and has no columns then. `from`: only parts
+   * that reach this place, beginning with whoever else is in the first of them.
+   */
+  abstract readWithUntold(month: FactMonth, facts: readonly string[], from?: number): AsyncIterable<MonthRows>;
   /** The one customer's row of a month; null where there is none. */
   abstract readOne(month: FactMonth, customerId: string, facts: readonly string[]): Promise<FactBlock | null>;
   /** Drops the customer's row from every month. */

@@ -53,7 +53,10 @@ export abstract class OutreachStore {
   ): Promise<Outreach | null>;
   /** Shards that have due open rows. */
   abstract dueShards(now: Date): Promise<readonly number[]>;
-  /** Expired claims go back to planned; expired hand-overs become unknown, with their slots still to follow. */
+  /**
+   * Expired claims go back to planned; expired hand-overs become unknown, receipts whose dispatcher died are folded in: both
+   * with their slots still to follow.
+   */
   abstract repair(): Promise<Repaired>;
   /** Rows whose slots are still to follow. */
   abstract unsettled(limit: number): Promise<readonly Outreach[]>;

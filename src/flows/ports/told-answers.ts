@@ -1,3 +1,5 @@
+import { PROMPT_CHANNELS } from '../../core/customer/consent.js';
+import type { Offer } from '../../core/offer/offer.js';
 import type { ContactRow } from '../../core/policy/contact-policy.js';
 import { asTold, withWord, wordsOf } from '../../core/response/last-word.js';
 import type { CustomerResponse } from '../../core/response/response.js';
@@ -8,12 +10,14 @@ import type { ContactLedger } from './contact-ledger.js';
 import { LOOKED_BACK_MS } from './customer-pasts.js';
 import type { OfferStore } from './offer-store.js';
 import type { ResponseStore } from './response-store.js';
+import type { StillOffered } from './still-offered.js';
 
 type Ports = {
   readonly responses: ResponseStore;
   readonly ledger: ContactLedger;
   readonly offers: OfferStore;
   readonly rules: Pick<BusinessRules, 'policy'>;
+  readonly offered: Pick<StillOffered, 'leftOf'>;
 };
 
 /** What who speaks with customers tells of an offer, whoever turned to whom: on record first, then in the ledger. */
@@ -45,13 +49,16 @@ export class ToldAnswers {
     }
   }
 
-  /** Of the offers of a group a customer takes one, however many were put before them. */
+  /** Of the offers of a group a customer takes one, however many were put before them; of a limited one, what is left. */
   private async mayTake(told: CustomerResponse): Promise<void> {
     const { responses, offers } = this.ports;
     const { id, customerId, offerId, at: now } = told;
-    if (withWord(await responses.find(id), told).kind !== 'new') return;
+    const before = await responses.find(id);
+    if (withWord(before, told).kind !== 'new') return;
     const known = new Map((await offers.list()).map((offer) => [offer.id, offer]));
-    const { exclusionGroups = [] } = known.get(offerId) ?? {};
+    const offer = known.get(offerId);
+    if (before?.outcome !== 'accepted') await this.isLeft(offer, told);
+    const { exclusionGroups = [] } = offer ?? {};
     if (exclusionGroups.length === 0) return;
     const answered = await responses.ofCustomer(customerId, new Date(now.getTime() - LOOKED_BACK_MS));
     const excluded = takenBeside({ id, offer: { id: offerId, exclusionGroups }, now }, answered, known);
@@ -61,6 +68,13 @@ export class ToldAnswers {
       active: String(excluded.have),
       offer: offerId,
     });
+  }
+
+  /** What we sent had its piece set aside when it was planned; who came to us takes it with the word. */
+  private async isLeft(offer: Offer | undefined, { channel }: CustomerResponse): Promise<void> {
+    if (offer === undefined || !PROMPT_CHANNELS.some((one) => one === channel)) return;
+    const left = await this.ports.offered.leftOf(offer);
+    if (left !== null && left < 1) throw no('CONFLICT', 'REPLY_SOLD_OUT', { offer: offer.id });
   }
 }
 

@@ -61,6 +61,14 @@ export const customerEventsQuery = (id: string) =>
     ...LOOK,
   });
 
+/** What they wrote to us, newest first. */
+export const messagesQuery = (id: string) =>
+  queryOptions({
+    queryKey: of(id, 'messages'),
+    queryFn: () => ask(api.GET('/api/v1/customers/{id}/messages', { params: some(id) })),
+    ...LOOK,
+  });
+
 export const outreachQuery = (id: string) =>
   queryOptions({
     queryKey: of(id, 'outreach'),

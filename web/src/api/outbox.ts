@@ -25,3 +25,13 @@ export const outboxQuery = (channel: SinkChannel | undefined) =>
     initialPageParam: null as string | null,
     getNextPageParam: ({ items }, _pages, asked: string | null) => nextBefore(items, PAGE, asked),
   });
+
+/** The door a gateway tells answers to. Its instant is one of business time, and each press is an answer of its own. */
+export async function tellAnswer({ id, channel, to }: SinkMessage, text: string) {
+  const { now } = await ask(api.GET('/api/v1/clock'));
+  return ask(
+    api.POST('/api/v1/inbound-messages', {
+      body: { id: `outbox-${Date.parse(now)}-${id.slice(0, 60)}`, channel, from: to, text, at: now },
+    }),
+  );
+}

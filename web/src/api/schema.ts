@@ -433,6 +433,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbound_ofCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/node": {
         parameters: {
             query?: never;
@@ -849,6 +865,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inbound-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbound_list"];
+        put?: never;
+        post: operations["Inbound_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/keys": {
         parameters: {
             query?: never;
@@ -897,6 +929,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lifecycle/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LifecycleCustomers_inCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lifecycle/grid": {
         parameters: {
             query?: never;
@@ -921,6 +969,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Lifecycle_migration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lifecycle/migration/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LifecycleCustomers_moved"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1758,7 +1822,7 @@ export interface components {
              */
             revokedAt: string | null;
             revokedBy: string | null;
-            scopes: "events:write"[];
+            scopes: ("events:write" | "messages:write")[];
         };
         Arbitration: {
             /** @description where Thompson sampling is used */
@@ -2269,6 +2333,23 @@ export interface components {
             };
             title: components["schemas"]["Words"];
         };
+        ChannelSender: {
+            optOut: {
+                /** @description answers that are an opt-out, each alone in a message */
+                keywords: string[];
+                purposes: "marketing"[];
+                text: components["schemas"]["Words"];
+            };
+            signature: {
+                /**
+                 * @description of the words of an offer
+                 * @enum {string}
+                 */
+                place: "before" | "after";
+                purposes: ("marketing" | "service")[];
+                text: components["schemas"]["Words"];
+            };
+        };
         ConcentrationCurve: {
             /** Format: date-time */
             asOf: string;
@@ -2290,6 +2371,11 @@ export interface components {
             at: string;
             /** @enum {string} */
             channel: "sms" | "email" | "call-list";
+            /** @description the message in which the customer said so */
+            evidence?: {
+                keyword: string;
+                message: string;
+            };
             granted: boolean;
             /** @enum {string} */
             purpose: "marketing" | "service";
@@ -2347,6 +2433,10 @@ export interface components {
             operatorZone: string;
             /** @description for how long the same offer is not sent again; null: it may be */
             sameOfferDays: number | null;
+            sender: {
+                email: components["schemas"]["ChannelSender"];
+                sms: components["schemas"]["ChannelSender"];
+            } | null;
             /** @description that a message may have at most; null: any number */
             smsParts: number | null;
             /** @description over which what waited for the morning is spread */
@@ -2382,6 +2472,21 @@ export interface components {
             reason?: string;
             /** @description of a survey, and of nothing else */
             score?: number;
+        };
+        CustomerMessage: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            channel: "sms" | "email";
+            /**
+             * @description withdrawn: the consent is gone; overtaken: a newer word stands; gone: the record went; null: nothing was to do
+             * @enum {string|null}
+             */
+            effect: "withdrawn" | "overtaken" | "gone" | null;
+            /** @description of who carried it: told twice it counts once */
+            id: string;
+            /** @description the keyword of an opt-out; null: it says something else */
+            keyword: string | null;
         };
         CustomerValue: {
             /** Format: date-time */
@@ -2965,6 +3070,38 @@ export interface components {
             unchanged: number;
             updated: number;
         };
+        InboundAnswer: {
+            /** @description of who carried it: told twice it counts once */
+            id: string;
+            /** @description the keyword of an opt-out; null: it says something else */
+            keyword: string | null;
+            /** @enum {string} */
+            understood: "opt-out" | "other";
+        };
+        InboundMessage: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            channel: "sms" | "email";
+            /** @description all on that number or address; none: it is known to nobody */
+            customers: {
+                /**
+                 * @description withdrawn: the consent is gone; overtaken: a newer word stands; gone: the record went; null: nothing was to do
+                 * @enum {string|null}
+                 */
+                effect: "withdrawn" | "overtaken" | "gone" | null;
+                id: string;
+            }[];
+            /** @description of who carried it: told twice it counts once */
+            id: string;
+            /** @description false: a fault came between; told again it goes on */
+            isDone: boolean;
+            /** @description the keyword of an opt-out; null: it says something else */
+            keyword: string | null;
+            /** Format: date-time */
+            toldAt: string;
+        };
         JsonChange: {
             after?: unknown;
             before?: unknown;
@@ -3152,6 +3289,22 @@ export interface components {
             recorded: number;
             /** @description customers of today of whom nothing is known of then; not in the copy */
             untold: number;
+        };
+        MovedCustomers: {
+            items: {
+                customerId: string;
+                is: string;
+                isWords: components["schemas"]["Words"];
+                /** @description masked likewise */
+                msisdn: string | null;
+                /** @description masked unless the role may read personal fields */
+                name: string | null;
+                was: string;
+                wasWords: components["schemas"]["Words"];
+            }[];
+            next: string | null;
+            /** @description everybody the number counts; told with the first page, null on the others */
+            total: number | null;
         };
         NamedList: {
             name: string;
@@ -3900,6 +4053,27 @@ export interface components {
             value: string;
             valueWords: components["schemas"]["Words"];
         };
+        StageCustomers: {
+            /**
+             * Format: date-time
+             * @description everybody is told as of then, on every page
+             */
+            asOf: string;
+            items: {
+                class: string | null;
+                classWords: components["schemas"]["Words"] | null;
+                customerId: string;
+                /** @description masked likewise */
+                msisdn: string | null;
+                /** @description masked unless the role may read personal fields */
+                name: string | null;
+                stage: string;
+                stageWords: components["schemas"]["Words"];
+            }[];
+            next: string | null;
+            /** @description everybody the number counts; told with the first page, null on the others */
+            total: number | null;
+        };
         StageGrid: {
             /** Format: date-time */
             asOf: string;
@@ -4188,7 +4362,7 @@ export interface operations {
                         name: string;
                         /** @description null: everybody */
                         orgNode: string | null;
-                        permissions: ("account.own" | "runs.read" | "runs.start" | "runs.stop" | "campaigns.read" | "campaigns.write" | "campaigns.halt" | "rules.read" | "rules.write" | "offers.write" | "offers.approve" | "customers.read" | "base.read" | "personal.read" | "customers.merge" | "customers.forget" | "customers.move" | "events.write" | "imports.read" | "imports.write" | "exports.read" | "outbox.read" | "audit.read" | "users.write" | "keys.write" | "prompts.ask" | "prompts.read" | "replies.write")[];
+                        permissions: ("account.own" | "runs.read" | "runs.start" | "runs.stop" | "campaigns.read" | "campaigns.write" | "campaigns.halt" | "rules.read" | "rules.write" | "offers.write" | "offers.approve" | "customers.read" | "base.read" | "personal.read" | "customers.merge" | "customers.forget" | "customers.move" | "events.write" | "messages.write" | "imports.read" | "imports.write" | "exports.read" | "outbox.read" | "audit.read" | "users.write" | "keys.write" | "prompts.ask" | "prompts.read" | "replies.write")[];
                         /** @enum {string} */
                         role: "marketer" | "approver" | "manager" | "privacy-officer" | "agent" | "admin";
                     };
@@ -5768,6 +5942,58 @@ export interface operations {
             };
         };
     };
+    Inbound_ofCustomer: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CustomerMessage"][];
+                    };
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     CustomerRecord_move: {
         parameters: {
             query?: never;
@@ -7308,6 +7534,138 @@ export interface operations {
             };
         };
     };
+    Inbound_list: {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InboundMessage"][];
+                    };
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    Inbound_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    at: string;
+                    /** @enum {string} */
+                    channel: "sms" | "email";
+                    /** @description in place of it, where the gateway knows whose it is */
+                    customerId?: string;
+                    /** @description the number or address it came from */
+                    from?: string;
+                    /** @description of who carried it: told twice it counts once */
+                    id: string;
+                    /** @description read for a keyword, and not kept */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundAnswer"];
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     Keys_list: {
         parameters: {
             query?: never;
@@ -7358,7 +7716,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scopes: "events:write"[];
+                    scopes: ("events:write" | "messages:write")[];
                 };
             };
         };
@@ -7387,7 +7745,7 @@ export interface operations {
                          */
                         revokedAt: string | null;
                         revokedBy: string | null;
-                        scopes: "events:write"[];
+                        scopes: ("events:write" | "messages:write")[];
                     };
                 };
             };
@@ -7516,6 +7874,73 @@ export interface operations {
             };
         };
     };
+    LifecycleCustomers_inCell: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description the `asOf` of the number, within a day; now when it is not given */
+                asOf?: string;
+                by?: string;
+                cause?: string;
+                /** @description a value of `by`; NONE: who has none */
+                class?: string;
+                limit?: number;
+                model?: string;
+                stage?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageCustomers"];
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     Lifecycle_grid: {
         parameters: {
             query: {
@@ -7615,6 +8040,72 @@ export interface operations {
             };
             /** @description error */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    LifecycleCustomers_moved: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                from: string;
+                /** @description the same at the end of `to` */
+                is?: string;
+                limit?: number;
+                model?: string;
+                to: string;
+                /** @description a stage, NONE, ABSENT or NOT_KNOWN at the end of `from`; several with commas between */
+                was?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedCustomers"];
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -148,6 +148,10 @@ const ConsentSchema = z
     granted: z.boolean(),
     at: InstantSchema,
     source: z.string(),
+    evidence: z
+      .strictObject({ message: z.string(), keyword: z.string() })
+      .optional()
+      .describe('the message in which the customer said so'),
   })
   .meta({ id: 'Consent' });
 

@@ -1,11 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { idForm } from '../../../core/customer/identity.js';
-import type { FactDefinition } from '../../../core/facts/fact-catalogue.js';
-import type { Words } from '../../../core/kit/locale.js';
 import { NO_STAGE } from '../../../core/lifecycle/migration.js';
 import { stageFactsOf } from '../../../core/lifecycle/stage-fact.js';
-import { wordsOf } from '../../../core/words/say.js';
 import { CountStageGrid } from '../../../flows/count-stage-grid.js';
 import { BusinessRules } from '../../../flows/ports/business-rules.js';
 import { Counting } from '../../../flows/ports/counting.js';
@@ -34,11 +31,7 @@ import {
   type StagesQuery,
   StagesQuerySchema,
 } from './lifecycle.schema.js';
-
-function titleOf(fact: FactDefinition | null | undefined, value: string): Words {
-  if (value === NO_STAGE) return wordsOf('lifecycle.NONE');
-  return fact?.valueLabels?.[value] ?? { 'zh-CN': value, en: value };
-}
+import { titleOf } from './title-of.js';
 
 /** Where customers stand by the models that remember: lifecycle, phases, bands, classes. */
 @ApiTags('lifecycle')

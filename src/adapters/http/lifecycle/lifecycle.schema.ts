@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { InstantSchema, limitSchema, WordsSchema } from '../schema.js';
+import { readMembersCursor } from '../../../core/lifecycle/members/members-cursor.js';
+import { InstantSchema, limitSchema, pageOf, WordsSchema } from '../schema.js';
 
 const MonthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const ModelSchema = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/);
@@ -128,3 +129,66 @@ export const StageChangeSchema = z
     basis: z.string().nullable().describe('how it was found, or that it was held by the minimum stay'),
   })
   .meta({ id: 'StageChange' });
+
+const NameOfStageSchema = z.string().min(1).max(60);
+const MembersQuerySchema = ModelQuerySchema.extend({
+  after: z
+    .string()
+    .max(900)
+    .refine((text) => readMembersCursor(text) !== null)
+    .optional()
+    .describe('`next` of the page before'),
+  limit: limitSchema(50, 200),
+});
+
+/** A cell of the base: without a stage, a class or a cause it is of any. */
+export const StageCustomersQuerySchema = MembersQuerySchema.extend({
+  stage: NameOfStageSchema.optional(),
+  by: GridQuerySchema.shape.by.optional(),
+  class: NameOfStageSchema.optional().describe('a value of `by`; NONE: who has none'),
+  cause: NameOfStageSchema.optional(),
+  asOf: InstantSchema.optional().describe('the `asOf` of the number, within a day; now when it is not given'),
+});
+export type StageCustomersQuery = z.infer<typeof StageCustomersQuerySchema>;
+
+const NamesSchema = z
+  .string()
+  .max(900)
+  .transform((text) => text.split(','))
+  .optional();
+
+/** A flow of a migration: without `was` from anywhere, without `is` to anywhere. */
+export const MovedCustomersQuerySchema = MembersQuerySchema.extend({
+  from: MonthSchema,
+  to: MonthSchema,
+  was: NamesSchema.describe('a stage, NONE, ABSENT or NOT_KNOWN at the end of `from`; several with commas between'),
+  is: NamesSchema.describe('the same at the end of `to`'),
+});
+export type MovedCustomersQuery = z.infer<typeof MovedCustomersQuerySchema>;
+
+const TotalSchema = Count.nullable().describe(
+  'everybody the number counts; told with the first page, null on the others',
+);
+/** What a list shows of a person: enough to know them by. */
+const ListedSchema = z.strictObject({
+  customerId: z.string(),
+  name: z.string().nullable().describe('masked unless the role may read personal fields'),
+  msisdn: z.string().nullable().describe('masked likewise'),
+});
+
+export const StageCustomersSchema = pageOf(
+  ListedSchema.extend({
+    stage: z.string(),
+    stageWords: WordsSchema,
+    class: z.string().nullable(),
+    classWords: WordsSchema.nullable(),
+  }),
+)
+  .extend({ asOf: InstantSchema.describe('everybody is told as of then, on every page'), total: TotalSchema })
+  .meta({ id: 'StageCustomers' });
+
+export const MovedCustomersSchema = pageOf(
+  ListedSchema.extend({ was: z.string(), wasWords: WordsSchema, is: z.string(), isWords: WordsSchema }),
+)
+  .extend({ total: TotalSchema })
+  .meta({ id: 'MovedCustomers' });

@@ -31,7 +31,7 @@ const told = ({ locale, items }: OfferPreview) => {
   return { locale, items: items.map((one) => ({ ...one, problems: one.problems.map(sayProblem) })) };
 };
 
-/** Words of offers as they would go out; nothing is sent. */
+/** Words of offers as they would go out, signed and with the way out; nothing is sent. */
 @ApiTags('offers')
 @ApiBearerAuth()
 @Controller()

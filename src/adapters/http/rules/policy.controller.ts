@@ -13,7 +13,7 @@ import { ContactPolicySchema, GridSchema, PriceLeverSchema } from './policy.sche
 export class PolicyController {
   constructor(private readonly rules: BusinessRules) {}
 
-  /** How often and at what hours anybody is spoken to, by channel and place. */
+  /** How often and at what hours anybody is spoken to, by channel and place; who signs it, and how a customer gets out of it. */
   @Needs('rules.read')
   @Get('contact-policy')
   @ApiOkResponse({ standardSchema: ContactPolicySchema })
@@ -21,20 +21,11 @@ export class PolicyController {
   policy() {
     const { policy, capacities = [] } = this.rules;
     const { operatorZone, hours, caps, jurisdictions = [], defaultJurisdiction = null } = policy;
-    const { spreadMinutes = 0, fatigue = null, sameOfferDays = null, smsParts = null } = policy;
-    const repeats = { sameOfferDays, smsParts };
+    const { spreadMinutes = 0, fatigue = null, sender = null, sameOfferDays = null, smsParts = null } = policy;
     const places = { jurisdictions, defaultJurisdiction };
-    return {
-      operatorZone,
-      channels: [...CHANNELS],
-      hours,
-      caps,
-      ...places,
-      ...repeats,
-      spreadMinutes,
-      fatigue,
-      capacities,
-    };
+    const messages = { sameOfferDays, smsParts, sender };
+    const all = { hours, caps, ...places, ...messages, spreadMinutes, fatigue, capacities };
+    return { operatorZone, channels: [...CHANNELS], ...all };
   }
 
   /** What is done for each segment, marketing element by marketing element. */

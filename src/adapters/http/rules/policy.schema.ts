@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAP_SCOPES, CAP_UNITS } from '../../../core/policy/cap/cap.js';
+import { OPT_OUT_PURPOSES, SIGNATURE_PLACES } from '../../../core/policy/sender/sender-rules.js';
 import { PurposeSchema, WordsSchema } from '../schema.js';
 
 const HoursSchema = z.strictObject({
@@ -68,6 +69,21 @@ const CapacitySchema = z
   })
   .meta({ id: 'Capacity' });
 
+const ChannelSenderSchema = z
+  .strictObject({
+    signature: z.strictObject({
+      place: z.enum(SIGNATURE_PLACES).describe('of the words of an offer'),
+      purposes: z.array(PurposeSchema),
+      text: WordsSchema,
+    }),
+    optOut: z.strictObject({
+      purposes: z.array(z.enum(OPT_OUT_PURPOSES)),
+      text: WordsSchema,
+      keywords: z.array(z.string()).describe('answers that are an opt-out, each alone in a message'),
+    }),
+  })
+  .meta({ id: 'ChannelSender' });
+
 export const ContactPolicySchema = z
   .strictObject({
     operatorZone: z.string(),
@@ -84,6 +100,7 @@ export const ContactPolicySchema = z
       .describe('for how long the same offer is not sent again; null: it may be'),
     smsParts: z.number().int().nullable().describe('that a message may have at most; null: any number'),
     fatigue: FatigueSchema.nullable(),
+    sender: z.strictObject({ sms: ChannelSenderSchema, email: ChannelSenderSchema }).nullable(),
     capacities: z.array(CapacitySchema),
   })
   .meta({ id: 'ContactPolicy' });

@@ -90,6 +90,11 @@ export class MongoCustomerTraces extends CustomerTraces {
     await collection('model_changes').deleteMany(of);
     await collection('demands').deleteMany(of);
     await this.forgetReceived(outreach, of);
+    // What was written stays, as of nobody: that somebody opted out is no longer told of whom.
+    await collection<{ customers: { id: string }[] }>('inbound_messages').updateMany(
+      { 'customers.id': { $eq: customerId } },
+      { $pull: { customers: { id: customerId } } },
+    );
     await new MongoFactMonths(this.connection).forget(customerId);
     await new RunCopyRows(this.connection).forget(customerId);
     await this.elsewhere.responses.forget(customerId, pseudonym);

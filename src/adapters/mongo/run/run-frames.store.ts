@@ -13,6 +13,7 @@ import {
   framedRules,
   thawedFrame,
 } from '../../../core/decision/frame/frozen-frame.js';
+import { piecesLeft } from '../../../core/decision/frame/pieces-left.js';
 import { RulePlaces } from '../../../core/decision/frame/rule-places.js';
 import type { RunFrame } from '../../../core/decision/frame/run-frame.js';
 import { runScarcity } from '../../../core/decision/frame/run-scarcity.js';
@@ -178,6 +179,7 @@ export class MongoRunFrames extends RunFrames {
     const terms = { catalogue, today, asOf: run.cutOff, kernel: this.ports.versions.kernel };
     const asked = { packs: [version.pack], audience: members?.pack ?? null };
     const gates = gatesAsked(frame, record.frozen.holds, rules);
+    const left = piecesLeft([...frame.offers.values()], record.used);
     const scarcity = runScarcity(rules, [...frame.offers.values()], record.capacities, record.used);
     return {
       runId: run.id,
@@ -187,7 +189,7 @@ export class MongoRunFrames extends RunFrames {
       version,
       audience: members,
       gates: gates && this.ports.versions.unsaved(gates),
-      decision: frame,
+      decision: left.size > 0 ? { ...frame, left } : frame,
       caps: record.frozen.policy,
       facts,
       choose: chooseUnder(scarcity),

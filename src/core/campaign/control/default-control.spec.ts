@@ -17,6 +17,8 @@ describe('whom a campaign keeps out', () => {
     ['a share needs no reason', { sharePct: 5, version: '1' }, []],
     ['none needs one', { sharePct: 0, version: '1' }, ['NO_CONTROL_UNEXPLAINED']],
     ['blanks are none', { sharePct: 0, version: '1', why: ' ' }, ['NO_CONTROL_UNEXPLAINED']],
+    ['a share that draws nobody needs one', { sharePct: 0.001, version: '1' }, ['NO_CONTROL_UNEXPLAINED']],
+    ['one in ten thousand is a share', { sharePct: 0.01, version: '1' }, []],
     ['none with a reason', { sharePct: 0, version: '1', why: 'service notice' }, []],
     ['nothing said', undefined, ['NO_CONTROL_UNEXPLAINED']],
   ])('%s', (_case, control, codes) => {

@@ -35,9 +35,12 @@ export function controlFor(
   return sharePct > 0 ? { sharePct, version: FIRST_VERSION } : undefined;
 }
 
+/** Per cent. Units are drawn among ten thousand: less than one of them is nobody. */
+const LEAST_CONTROL_PCT = 0.01;
+
 /** Nobody kept out is nothing to compare with: whoever wants it so says why. */
 export function controlProblems(control: CampaignControl | undefined): readonly Problem[] {
-  const isNone = control === undefined || control.sharePct === 0;
+  const isNone = control === undefined || control.sharePct < LEAST_CONTROL_PCT;
   const isSaid = control?.why !== undefined && control.why.trim() !== '';
   return isNone && !isSaid ? [{ path: '$.control.why', code: 'NO_CONTROL_UNEXPLAINED' }] : [];
 }

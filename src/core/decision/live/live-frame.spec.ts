@@ -8,7 +8,7 @@ import type { EventKind } from '../../customer/customer-event.js';
 import { NO_HOLDOUTS } from '../../policy/holdout/holdouts.js';
 import { scalarKernel } from '../../rules/columns/scalar-kernel.js';
 import { CompiledVersions } from '../../rules/guarded/compiled-versions.js';
-import { asItStands, frameAt, frameOf, isAwaited, liveFrame, liveMatches, piecesLeft, wokenBy } from './live-frame.js';
+import { asItStands, frameAt, frameOf, isAwaited, liveFrame, liveMatches, wokenBy } from './live-frame.js';
 
 const NOW = new Date('2026-11-02T18:00:00Z');
 const HIGH = { all: [{ fact: 'arpuBand', operator: 'equal', value: 'HIGH' }] };
@@ -89,18 +89,5 @@ describe('what is decided by now', () => {
   it('is decided by at an instant and a place', () => {
     const later = new Date(NOW.getTime() + 60_000);
     expect(frameAt(live(campaign('a')), 'hotline', later)).toMatchObject({ cutOff: later, place: 'hotline' });
-  });
-});
-
-describe('what is left of an offer', () => {
-  it.each([
-    ['is not limited', {}, 5, null],
-    ['is its stock less what was used', { stock: 7 }, 5, 2],
-    ['is never less than nothing', { stock: 3 }, 5, 0],
-    ['is what the budget pays for', { budget: 1_000, costPerAcceptance: 90, costPerContact: 10 }, 4, 6],
-    ['is the less of both', { stock: 5, budget: 1_000, costPerContact: 100 }, 4, 1],
-    ['is not limited by a budget that nothing is taken of', { budget: 1_000 }, 4, null],
-  ])('%s', (_case, limits, used, left) => {
-    expect(piecesLeft({ id: 'o', ...limits }, used)).toBe(left);
   });
 });

@@ -8,7 +8,6 @@ import type { EventKind } from '../../customer/customer-event.js';
 import type { FactSheet } from '../../facts/fact-sheet.js';
 import type { Day } from '../../kit/day.js';
 import { dayIn } from '../../kit/zone.js';
-import type { Offer } from '../../offer/offer.js';
 import type { CapRules } from '../../policy/cap/cap.js';
 import type { EmergencyStop } from '../../policy/stages/emergency.js';
 import type { GuardedRules } from '../../rules/guarded/guarded-rules.js';
@@ -22,6 +21,7 @@ import {
   thawedFrame,
   type Vocabulary,
 } from '../frame/frozen-frame.js';
+import { piecesLeft } from '../frame/pieces-left.js';
 import type { FramedRule } from '../frame/rule-places.js';
 
 /** All that is decided by now, of every campaign that is active, ready to be asked for one customer after another. */
@@ -87,24 +87,9 @@ function eventsOf(
   return schedule?.kind === 'event' ? [[id, schedule.events]] : [];
 }
 
-type Limited = Pick<Offer, 'id' | 'stock' | 'budget' | 'costPerAcceptance' | 'costPerContact'>;
-
-/** How many more of an offer stock and budget allow, after so many contacts; null where neither is limited. */
-export function piecesLeft(offer: Limited, used: number): number | null {
-  const { stock = Infinity, budget = Infinity, costPerAcceptance = 0, costPerContact = 0 } = offer;
-  const cost = costPerAcceptance + costPerContact;
-  const affordable = cost > 0 ? Math.floor(budget / cost) : Infinity;
-  const most = Math.min(stock, affordable);
-  return most === Infinity ? null : Math.max(0, most - used);
-}
-
 /** The frame as things stand: what is stopped, and what is left of what is limited. */
 export function asItStands(live: LiveFrame, { stops, used, chances }: LiveState): LiveFrame {
-  const left = new Map<string, number>();
-  for (const offer of live.decision.offers.values()) {
-    const pieces = piecesLeft(offer, used[offer.id] ?? 0);
-    if (pieces !== null) left.set(offer.id, pieces);
-  }
+  const left = piecesLeft([...live.decision.offers.values()], used);
   const { stops: _before, left: _less, chances: _learnt, ...decision } = live.decision;
   const now = {
     ...(stops.length > 0 ? { stops } : {}),

@@ -1,15 +1,14 @@
 import { placeOf } from '../../kit/hash.js';
+import { hexOfText, textOfHex } from '../../kit/hex-text.js';
 
 /** The last customer of the page before. Where pages may end with a chunk, no customer is the beginning of the next. */
 export type AuditCursor = { readonly seq: number; readonly customerId: string };
 
-const BYTES = { to: new TextEncoder(), from: new TextDecoder('utf-8', { fatal: true }) };
 const FORM = /^(?<seq>\d{1,9})-(?<hex>(?:[0-9a-f]{2})*)$/;
 
 /** As one text that nobody need read; `readCursor` does. */
 export function cursorText({ seq, customerId }: AuditCursor): string {
-  const hex = [...BYTES.to.encode(customerId)].map((byte) => byte.toString(16).padStart(2, '0'));
-  return `${seq}-${hex.join('')}`;
+  return `${seq}-${hexOfText(customerId)}`;
 }
 
 /** Null if it is none of ours. */
@@ -22,14 +21,8 @@ export function readCursor(text: string): AuditCursor | null {
 export function readChunkCursor(text: string): AuditCursor | null {
   const { seq, hex } = FORM.exec(text)?.groups ?? {};
   if (seq === undefined || hex === undefined) return null;
-  const bytes = Uint8Array.from({ length: hex.length / 2 }, (_, at) =>
-    Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16),
-  );
-  try {
-    return { seq: Number(seq), customerId: BYTES.from.decode(bytes) };
-  } catch {
-    return null;
-  }
+  const customerId = textOfHex(hex);
+  return customerId === null ? null : { seq: Number(seq), customerId };
 }
 
 /** Customers of a chunk in the order of the base: by their place, which no change ever moves. */

@@ -55,6 +55,18 @@ const told = (refusal: Refusal) => refusalWords(refusal, NAMES, 'USD');
 describe('refusals in words', () => {
   it.each<[string, Refusal, string, string]>([
     [
+      'a tie for what is left of an offer, by the offer’s title',
+      { code: 'CAPACITY_OUTBID', component: 'stock of save-30', have: 90_000, need: 90_000 },
+      '“挽留三成（库存）”资源有限：得分 90000，与最后入选者相同，按固定顺序由其他客户获得。',
+      '“stock of Save thirty” is scarce: the offer scored 90000, as much as the last to get a place, and the fixed order of ties put others first.',
+    ],
+    [
+      'scores that are nearly the same, by as many digits as tell them apart',
+      { code: 'CAPACITY_OUTBID', component: 'budget of gone', have: 4.1003, need: 4.1031 },
+      '“gone（预算）”资源有限：需要得分 4.103，实得 4.100。',
+      '“budget of gone” is scarce: the offer needed 4.103, and scored 4.100.',
+    ],
+    [
       'a hold by its title, without a limit that is the value',
       { code: 'SELLING_HELD', component: 'black-list', have: 'BLACK', need: 'BLACK' },
       '暂停营销：信誉黑名单。',

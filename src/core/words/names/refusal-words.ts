@@ -13,14 +13,29 @@ const HELD_WITH: Words = {
   en: 'Selling is on hold: {component} ({have}).',
 };
 
-/** Scores have many digits; two of them tell them apart as well as a reader wants. */
-function told(value: string | number | boolean): string {
-  return typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : String(value);
+type Values = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Where two scored the same, and the order of the run decided. */
+const TIED: Words = {
+  'zh-CN': '“{component}”资源有限：得分 {have}，与最后入选者相同，按固定顺序由其他客户获得。',
+  en: '“{component}” is scarce: the offer scored {have}, as much as the last to get a place, and the fixed order of ties put others first.',
+};
+
+const MOST_DIGITS = 6;
+
+/** Scores have many digits; two of them tell them apart as well as a reader wants, but for two that are nearly the same. */
+function digitsOf({ have, need }: Values): number {
+  if (typeof have !== 'number' || typeof need !== 'number' || have === need) return 2;
+  let digits = 2;
+  while (digits < MOST_DIGITS && have.toFixed(digits) === need.toFixed(digits)) digits += 1;
+  return digits;
+}
+
+function told(value: string | number | boolean, digits: number): string {
+  return typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(digits) : String(value);
 }
 
 const COLON: Words = { 'zh-CN': '：', en: ': ' };
-
-type Values = Readonly<Record<string, string | number | boolean | null>>;
 
 /** `offer: fact pct%`, and amounts of the customer's currency. */
 function afforded({ component, have, need }: Refusal, { locale, names, currency }: RefusedIn): Values {
@@ -52,14 +67,19 @@ function valuesOf(refusal: Refusal, telling: RefusedIn): Values {
   };
 }
 
+function templateOf({ code }: Refusal, { have, need }: Values): Words {
+  if (code === 'SELLING_HELD' && have !== null) return HELD_WITH;
+  return code === 'CAPACITY_OUTBID' && have === need ? TIED : REFUSALS[code];
+}
+
 function sentence(refusal: Refusal, telling: RefusedIn): string {
   const values = valuesOf(refusal, telling);
-  const isHeldWith = refusal.code === 'SELLING_HELD' && values.have !== null;
-  const template = (isHeldWith ? HELD_WITH : REFUSALS[refusal.code])[telling.locale];
+  const template = templateOf(refusal, values)[telling.locale];
+  const digits = digitsOf(values);
   const pieces = template.split(/\{(\w+)\}/);
   return filled(
     pieces.filter((_, at) => at % 2 === 0),
-    pieces.filter((_, at) => at % 2 === 1).map((name) => told(Reflect.get(values, name) ?? '–')),
+    pieces.filter((_, at) => at % 2 === 1).map((name) => told(Reflect.get(values, name) ?? '–', digits)),
     telling.locale,
   );
 }

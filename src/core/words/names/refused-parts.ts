@@ -10,7 +10,7 @@ import { type RefusalNames, TITLED, type TitledKind } from './refusal-names.js';
 import { codeName } from './value-names.js';
 
 /** How a part of a refusal is told. */
-type Told = TitledKind | 'outcome' | 'products' | 'contact' | 'instant' | 'fact' | 'stop' | 'owner';
+type Told = TitledKind | 'scarce' | 'outcome' | 'products' | 'contact' | 'instant' | 'fact' | 'stop' | 'owner';
 type Parts = { readonly [P in 'component' | 'have' | 'need' | 'takenBy']?: Told };
 
 const OF_OFFER: Parts = { component: 'offer' };
@@ -44,8 +44,8 @@ const PARTS: { readonly [C in RefusalCode]?: Parts } = {
   OUTRANKED: { component: 'rule' },
   QUIET_EXPIRED: { component: 'contact', have: 'instant', need: 'instant' },
   NEVER_ALLOWED: { component: 'contact' },
-  CAPACITY_OUTBID: { component: 'capacity' },
-  CAPACITY_TOO_SMALL: { component: 'capacity' },
+  CAPACITY_OUTBID: { component: 'scarce' },
+  CAPACITY_TOO_SMALL: { component: 'scarce' },
   CAP_REACHED: CAPPED,
   CAP_KEPT_FREE: CAPPED,
 };
@@ -97,6 +97,18 @@ function called(kind: TitledKind, text: string, telling: RefusedIn): string {
   return titled(kind, text, telling) ?? state ?? text;
 }
 
+const LIMITED: { readonly [L in Locale]: { readonly stock: string; readonly budget: string } } = {
+  'zh-CN': { stock: '{offer}（库存）', budget: '{offer}（预算）' },
+  en: { stock: 'stock of {offer}', budget: 'budget of {offer}' },
+};
+
+/** A capacity by its title, or an offer's stock or budget (`stock of <offer>`). */
+function scarce(id: string, telling: RefusedIn): string {
+  const { kind, offer = '' } = /^(?<kind>stock|budget) of (?<offer>.+)$/.exec(id)?.groups ?? {};
+  if (kind !== 'stock' && kind !== 'budget') return called('capacity', id, telling);
+  return LIMITED[telling.locale][kind].replace('{offer}', () => called('offer', offer, telling));
+}
+
 function tell(how: Told, text: string, telling: RefusedIn): string {
   const { locale, names } = telling;
   if (how === 'instant') return instant(text, telling);
@@ -104,6 +116,7 @@ function tell(how: Told, text: string, telling: RefusedIn): string {
   if (how === 'contact') return contactName(text)[locale];
   if (how === 'stop') return stop(text, telling);
   if (how === 'owner') return owner(text, telling);
+  if (how === 'scarce') return scarce(text, telling);
   if (how === 'fact') return names?.catalogue.get(text)?.labels[locale] ?? text;
   if (how === 'products') {
     const products = text.split(BETWEEN).map((one) => called('product', one, telling));

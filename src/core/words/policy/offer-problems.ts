@@ -51,6 +51,10 @@ export const OFFER_WORDS = {
     'zh-CN': '提交审批前须备齐渠道 {channel} 的文案（语言：{locale}）。',
     en: 'The wording for the channel {channel} must be there before approval (language: {locale}).',
   },
+  OFFER_VALIDITY_OVER: {
+    'zh-CN': '有效期已于 {until} 结束，不会再触达任何客户，请先修改有效期。',
+    en: 'Its validity ended at {until}: it would reach nobody. Give it a later end first.',
+  },
   OFFER_STEP_NOT_NEXT: {
     'zh-CN': '套餐不能从 {from} 进入 {to}，可进入：{allowed}。',
     en: 'An offer cannot go from {from} to {to}; it can go to: {allowed}.',

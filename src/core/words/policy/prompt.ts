@@ -35,6 +35,10 @@ export const PROMPT_WORDS = {
     'zh-CN': '该次触达的答复更正次数过多，不再接受更正。',
     en: 'What came of this contact was changed too often; it takes no other word.',
   },
+  REPLY_SOLD_OUT: {
+    'zh-CN': '套餐 {offer} 已无余量，不能再办理。',
+    en: 'Nothing is left of the offer {offer}: it cannot be taken any more.',
+  },
   REPLY_EXCLUDED: {
     'zh-CN': '互斥组“{group}”：客户已办理套餐 {active}，不能再办理 {offer}。',
     en: 'Exclusion group “{group}”: the customer has taken the offer {active}, so not {offer} too.',

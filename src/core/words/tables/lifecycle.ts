@@ -28,6 +28,10 @@ export const LIFECYCLE_WORDS = {
     'zh-CN': '没有任何客户记录能说明 {month} 月末的情况。',
     en: 'No customer’s record tells anything of the end of {month}.',
   },
+  INSTANT_OUT_OF_REACH: {
+    'zh-CN': '只能查询当前时间（{now}）之前 24 小时内的时点，请刷新页面上的数字后再试。',
+    en: 'Ask as of an instant within the 24 hours before now ({now}): read the number anew, then open it.',
+  },
   'lifecycle.NONE': { 'zh-CN': '无法判定', en: 'In none' },
   'lifecycle.ABSENT': { 'zh-CN': '不在册', en: 'Not in the base' },
   'lifecycle.NOT_KNOWN': { 'zh-CN': '当时情况不明', en: 'Not known' },

@@ -23,7 +23,12 @@ export function ConsentTable({ of: consents }: { readonly of: readonly Consent[]
       show: (one) => <Tag color={one.granted ? 'success' : 'error'}>{wordOf(one)}</Tag>,
     },
     { key: 'at', title: t('since'), value: ({ at }) => instant(at) },
-    { key: 'source', title: t('source'), value: ({ source }) => textOf('source', source) },
+    {
+      key: 'source',
+      title: t('source'),
+      value: ({ source, evidence }) =>
+        evidence === undefined ? textOf('source', source) : t('inMessage', { ...evidence, id: evidence.message }),
+    },
   ];
   return (
     <Panel title={t('consents')}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { INBOUND_SOURCE } from '../../../../src/core/response/inbound-message.js';
 import { CIRCLES, type Circle, customerLink, historyQuery, membersQuery, outreachQuery } from '../../api/customers.ts';
 import type { Customer, FieldHistory, Outreach } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
@@ -124,6 +125,10 @@ function History({ customer, currency }: OfCurrency) {
   const nameOf = useHistoryName();
   const textOf = useHistoryValue(currency);
   const asked = useQuery(historyQuery(customer));
+  const sourceOf = (source: string) => {
+    const [from, by] = source.split(':');
+    return from === INBOUND_SOURCE && by !== undefined ? t('inMessageBy', { by }) : source;
+  };
   const value = (key: 'before' | 'after'): Column<FieldHistory> => ({
     key,
     title: t(key),
@@ -135,7 +140,7 @@ function History({ customer, currency }: OfCurrency) {
     { key: 'field', title: t('fieldName'), value: ({ field }) => nameOf(field), filter: ({ field }) => nameOf(field) },
     value('before'),
     value('after'),
-    { key: 'source', title: t('source'), value: ({ source }) => source },
+    { key: 'source', title: t('source'), value: ({ source }) => sourceOf(source) },
   ];
   return (
     <Panel title={t('history')}>

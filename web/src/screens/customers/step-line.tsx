@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerEvent, Decision, Outreach, PromptWithReplies } from '../../api/types.ts';
+import type { CustomerEvent, CustomerMessage, Decision, Outreach, PromptWithReplies } from '../../api/types.ts';
 import { useSay } from '../../app/words.ts';
 import { useFormat } from '../../parts/format.ts';
 import { useOutcome } from '../../parts/outcome.ts';
@@ -85,15 +85,32 @@ function useContactLine(): (outreach: Outreach) => StepLine {
   });
 }
 
+/** What was understood of what they wrote, and what it did: the text itself is not kept. */
+function useAnswerLine(): (message: CustomerMessage) => StepLine {
+  const { t } = useTranslation(['customers', 'app']);
+  return ({ id, channel, keyword, effect }) => {
+    const by = t(`app:channel.${channel}`);
+    if (keyword === null)
+      return { text: t('wrote', { channel: by }), tag: <Tag>{t('notUnderstood')}</Tag>, more: null };
+    return {
+      text: t('optedOut', { channel: by, keyword }),
+      tag: effect && <Tag color={effect === 'withdrawn' ? 'error' : 'default'}>{t(`inboundEffect.${effect}`)}</Tag>,
+      more: () => <p className="tm-quiet">{t('messageId', { id })}</p>,
+    };
+  };
+}
+
 /** What a step says in a line, and what it says when it is opened. */
 export function useStepLine(currency: string | undefined): (step: Step) => StepLine {
   const decisionLine = useDecisionLine();
   const promptLine = usePromptLine();
   const eventLine = useEventLine(currency);
+  const answerLine = useAnswerLine();
   const contactLine = useContactLine();
   return (step) => {
     if (step.kind === 'prompt') return promptLine(step.prompt);
     if (step.kind === 'event') return eventLine(step.event);
+    if (step.kind === 'answer') return answerLine(step.message);
     return step.kind === 'contact' ? contactLine(step.outreach) : decisionLine(step.decision);
   };
 }

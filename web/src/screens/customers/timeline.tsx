@@ -3,7 +3,13 @@ import { Button, Checkbox, Timeline as Line } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { customerDecisionsQuery, customerEventsQuery, outreachQuery, promptsQuery } from '../../api/customers.ts';
+import {
+  customerDecisionsQuery,
+  customerEventsQuery,
+  messagesQuery,
+  outreachQuery,
+  promptsQuery,
+} from '../../api/customers.ts';
 import { useMay } from '../../app/me.ts';
 import { Panel } from '../../parts/page.tsx';
 import { Failure, Nothing, Waiting } from '../../parts/states.tsx';
@@ -12,24 +18,29 @@ import { StepView } from './step-view.tsx';
 import { STEP_KINDS, type Step, type StepKind, stepsOf } from './timeline-steps.ts';
 
 const PAGE = 30;
-const COLOURS = { run: 'blue', 'event-decision': 'blue', prompt: 'green', event: 'gray', contact: 'orange' } as const;
+const COLOURS = {
+  ...{ run: 'blue', 'event-decision': 'blue', prompt: 'green' },
+  ...{ event: 'gray', answer: 'red', contact: 'orange' },
+} as const;
 
 function useSteps(customer: string) {
   const mayPrompts = useMay('prompts.read');
   const decisions = useQuery(customerDecisionsQuery(customer));
   const prompts = useQuery({ ...promptsQuery(customer), enabled: mayPrompts });
   const events = useQuery(customerEventsQuery(customer));
+  const messages = useQuery(messagesQuery(customer));
   const outreach = useQuery(outreachQuery(customer));
-  const asked = [decisions, events, outreach, ...(mayPrompts ? [prompts] : [])];
+  const asked = [decisions, events, messages, outreach, ...(mayPrompts ? [prompts] : [])];
   const steps = useMemo(
     () =>
       stepsOf({
         decisions: decisions.data?.items ?? [],
         prompts: prompts.data?.items ?? [],
         events: events.data?.items ?? [],
+        messages: messages.data?.items ?? [],
         outreach: outreach.data?.items ?? [],
       }),
-    [decisions.data, prompts.data, events.data, outreach.data],
+    [decisions.data, prompts.data, events.data, messages.data, outreach.data],
   );
   return {
     steps,

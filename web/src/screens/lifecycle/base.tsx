@@ -14,9 +14,13 @@ import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { Answer, Nothing } from '../../parts/states.tsx';
 import { useSearch } from '../../parts/use-matcher.ts';
+import { BaseBehind, useCellTitle } from './base-behind.tsx';
 import { classChart, gridRows } from './class-chart.ts';
 import { StageProfile } from './stage-profile.tsx';
 import { useStageTitle } from './stage-titles.ts';
+import { useWho } from './use-who.ts';
+import { type Cell, cellText } from './who.ts';
+import { WhoLink } from './who-link.tsx';
 
 const USUAL_CLASS = 'valueClass';
 const OF_FEW_VALUES = ['enum', 'boolean'];
@@ -50,16 +54,24 @@ function ByClass({ grid, open }: Given) {
   const say = useSay();
   const { exact, share, short } = useFormat();
   const titleOf = useStageTitle(grid.fact);
+  const cellTitle = useCellTitle(grid);
+  const who = useWho();
   const { columns, rows } = useMemo(() => gridRows(grid), [grid]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the titles change with the grid and the language only
   const option = useMemo(() => classChart(grid, { say, titleOf, short }), [grid, t]);
   if (grid.customers === 0) return <Nothing text={t('nobody')} />;
   const pressed = ({ data }: Pressed) => {
-    const { stage } = (data ?? {}) as { readonly stage?: string };
-    if (stage) open(stage);
+    const { stage, of } = (data ?? {}) as { readonly stage?: string; readonly of?: string };
+    if (stage && of && who.isSeen) who.open(cellText({ stage, value: of }));
+    else if (stage) open(stage);
   };
-  const number = (index: number, title: string): Column<Row> => {
-    return { key: `class ${index}`, title, value: ({ counts }) => counts[index] ?? 0, isNumber: true };
+  const link = (cell: Partial<Cell>, count: number, text?: string) => (
+    <WhoLink who={cellText(cell)} of={cellTitle(cell)} count={count} {...(text === undefined ? {} : { text })} />
+  );
+  const number = ({ value, title }: (typeof columns)[number], index: number): Column<Row> => {
+    const countOf = ({ counts }: Row) => counts[index] ?? 0;
+    const show = (row: Row) => link({ stage: row.stage, value }, countOf(row));
+    return { key: `class ${index}`, title: say(title), value: countOf, show, isNumber: true };
   };
   const shown: readonly Column<Row>[] = [
     {
@@ -72,7 +84,13 @@ function ByClass({ grid, open }: Given) {
         </button>
       ),
     },
-    { key: 'customers', title: t('customers'), value: ({ customers }) => customers, isNumber: true },
+    {
+      key: 'customers',
+      title: t('customers'),
+      value: ({ customers }) => customers,
+      show: ({ stage, customers }) => link({ stage }, customers),
+      isNumber: true,
+    },
     {
       key: 'share',
       title: t('share'),
@@ -80,7 +98,7 @@ function ByClass({ grid, open }: Given) {
       show: ({ customers }) => share(customers / grid.customers),
       isNumber: true,
     },
-    ...columns.map(({ title }, index) => number(index, say(title))),
+    ...columns.map(number),
   ];
   return (
     <>
@@ -92,7 +110,9 @@ function ByClass({ grid, open }: Given) {
         rowKey={({ stage }) => stage}
         empty={t('nobody')}
         canExport
-        extra={<span className="tm-quiet">{t('inAll', { count: exact(grid.customers) })}</span>}
+        extra={
+          <span className="tm-quiet">{link({}, grid.customers, t('inAll', { count: exact(grid.customers) }))}</span>
+        }
       />
     </>
   );
@@ -105,11 +125,14 @@ export function Base({ model }: { readonly model: string }) {
   const [search, setSearch] = useSearchParams();
   const by = search.get('by') ?? USUAL_CLASS;
   const asked = useQuery(stageGridQuery(model, by));
+  const { isSeen } = useWho();
   const change = (name: string, value: string) =>
     setSearch(
       (before) => {
         const next = new URLSearchParams(before);
         next.set(name, value);
+        // By another class nobody is in the cells of this one.
+        if (name === 'by') next.delete('who');
         return next;
       },
       { replace: true },
@@ -123,12 +146,18 @@ export function Base({ model }: { readonly model: string }) {
           {(found) => (
             <>
               <ByClass grid={found} open={(chosen) => change('stage', chosen)} />
-              <p className="tm-quiet">{t('asOf', { at: instant(found.asOf) })}</p>
+              <p className="tm-quiet">
+                {t('asOf', { at: instant(found.asOf) })}
+                {isSeen ? ` · ${t('whoHint')}` : null}
+              </p>
             </>
           )}
         </Answer>
       </Panel>
-      {stage ? <StageProfile model={model} stage={stage} /> : null}
+      <div>
+        {grid ? <BaseBehind grid={grid} /> : null}
+        {stage ? <StageProfile model={model} stage={stage} /> : null}
+      </div>
     </div>
   );
 }

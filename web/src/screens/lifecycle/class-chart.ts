@@ -43,11 +43,11 @@ export function classChart(grid: StageGrid, { say, titleOf, short }: Told): ECha
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
     xAxis: { type: 'value', minInterval: 1, axisLabel: { formatter: short } },
     yAxis: { type: 'category', inverse: true, data: rows.map(({ stage }) => titleOf(stage)) },
-    series: columns.map(({ title }, index) => ({
+    series: columns.map(({ title, value: of }, index) => ({
       name: say(title),
       type: 'bar',
       stack: 'base',
-      data: rows.map(({ counts, stage }) => ({ value: counts[index] ?? 0, stage })),
+      data: rows.map(({ counts, stage }) => ({ value: counts[index] ?? 0, stage, of })),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import type { Fact, MarketingGrid } from '../../api/types.ts';
+import type { MarketingGrid, StageGrid } from '../../api/types.ts';
 
 type Row = Pick<MarketingGrid['rows'][number], 'of' | 'levers'>;
 type Planned = {
@@ -6,16 +6,12 @@ type Planned = {
   readonly plan?: { readonly lever: string } | undefined;
 };
 
-/** How many the row is about, as the base was last profiled; null: nobody counted them. */
-export function customersOf({ of }: Row, facts: readonly Pick<Fact, 'name' | 'profile'>[]): number | null {
-  if (of === undefined) return null;
-  const distribution = facts.find(({ name }) => name === of.fact)?.profile?.distribution;
-  if (distribution?.kind !== 'values') return null;
-  const { top, distinct } = distribution;
-  const found = top.find(({ value }) => value === of.value);
-  // Where all values are told, one that is not among them is nobody's.
-  if (found === undefined) return distinct !== null && distinct <= top.length ? 0 : null;
-  return found.customers;
+/** How many the row is about, as the base is counted by its fact; null: nobody counts them, or nobody has yet. */
+export function customersOf({ of }: Row, grids: readonly Pick<StageGrid, 'by' | 'items'>[]): number | null {
+  const grid = of && grids.find(({ by }) => by === of.fact);
+  if (grid === undefined) return null;
+  const own = grid.items.filter(({ value }) => value === of?.value);
+  return own.reduce((sum, { customers }) => sum + customers, 0);
 }
 
 /** Campaigns that run and pull one of the row's levers. */

@@ -44,7 +44,7 @@ export default function Lifecycle() {
   const shown: { readonly [V in View]: ReactNode } = {
     base: <Base key={model} model={model} />,
     migration: <MigrationView key={model} model={model} />,
-    grid: <ElementGrid />,
+    grid: <ElementGrid model={model} />,
   };
   const kept = search.has('model') ? `?model=${encodeURIComponent(model)}` : '';
   const open = (one: string) => go(`/lifecycle${one === 'base' ? '' : `/${one}`}${kept}`);

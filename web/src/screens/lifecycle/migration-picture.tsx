@@ -3,13 +3,17 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Migration } from '../../api/types.ts';
 import { type Theme, usePreferences } from '../../app/preferences.ts';
-import { Chart } from '../../parts/chart.tsx';
+import { Chart, type Pressed } from '../../parts/chart.tsx';
 import { chartColours, quietInk } from '../../parts/chart-theme.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Nothing } from '../../parts/states.tsx';
-import { atNode, type Stream, type Streams, stageOfNode, streamsOf } from './sankey.ts';
+import { useFlowTitle } from './flow-title.ts';
+import { atNode, flowOf, type Stream, type Streams, stageOfNode, streamsOf } from './sankey.ts';
 import { useStageTitle } from './stage-titles.ts';
+import { useWho } from './use-who.ts';
+import { flowText } from './who.ts';
+import { WhoLink } from './who-link.tsx';
 
 type Words = {
   readonly titleOf: (stage: string) => string;
@@ -66,6 +70,8 @@ export function MigrationPicture({ of }: { readonly of: Migration }) {
   const { exact, share } = useFormat();
   const { theme } = usePreferences();
   const titleOf = useStageTitle(of.fact);
+  const flowTitle = useFlowTitle(of);
+  const who = useWho();
   const streams = useMemo(() => streamsOf(of), [of]);
   const titles = of.stages.map(titleOf).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with the language and the titles only
@@ -77,7 +83,19 @@ export function MigrationPicture({ of }: { readonly of: Migration }) {
   const columns: readonly Column<Stream>[] = [
     { key: 'from', title: t('stageBefore'), value: ({ source }) => titleOf(stageOfNode(source)) },
     { key: 'to', title: t('stageAfter'), value: ({ target }) => titleOf(stageOfNode(target)) },
-    { key: 'customers', title: t('customers'), value: ({ value }) => value, isNumber: true },
+    {
+      key: 'customers',
+      title: t('customers'),
+      value: ({ value }) => value,
+      show: (stream) => (
+        <WhoLink
+          who={flowText(flowOf(stream, of.stages))}
+          of={flowTitle(flowOf(stream, of.stages))}
+          count={stream.value}
+        />
+      ),
+      isNumber: true,
+    },
     {
       key: 'share',
       title: t('shareOfBefore'),
@@ -86,9 +104,12 @@ export function MigrationPicture({ of }: { readonly of: Migration }) {
       isNumber: true,
     },
   ];
+  const pressed = ({ data, name, dataType }: Pressed) => {
+    if (who.isSeen) who.open(flowText(flowOf(dataType === 'edge' ? (data as Stream) : name, of.stages)));
+  };
   return (
     <div className="tm-streams">
-      <Chart option={option} label={t('streams', { from: of.from, to: of.to })} height={440} />
+      <Chart option={option} label={t('streams', { from: of.from, to: of.to })} height={440} onPress={pressed} />
       <DataTable
         name={t('streams', { from: of.from, to: of.to })}
         rows={streams.links}

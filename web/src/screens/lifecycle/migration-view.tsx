@@ -8,18 +8,58 @@ import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { Answer, Nothing } from '../../parts/states.tsx';
+import { BehindFlow } from './behind.tsx';
+import { useFlowTitle } from './flow-title.ts';
 import { MigrationPicture } from './migration-picture.tsx';
 import { unknownIn } from './sankey.ts';
 import { useStageTitle } from './stage-titles.ts';
+import { useWho } from './use-who.ts';
+import { countOf, type Flow, flowOfMovement, flowText, readFlow } from './who.ts';
+import { WhoLink } from './who-link.tsx';
 
 type Movement = Migration['movements'][number];
 
-function Movements({ of }: { readonly of: Migration }) {
+type Given = { readonly of: Migration };
+
+/** They are not in the picture: how many, and who. */
+function Unknown({ of }: Given) {
   const { t } = useTranslation('lifecycle');
   const { exact } = useFormat();
+  const flowTitle = useFlowTitle(of);
+  const ends = Object.entries(unknownIn(of)).map(([end, flow]) => ({ end, flow, count: countOf(flow, of) }));
+  const count = ends.reduce((sum, one) => sum + one.count, 0);
+  if (count === 0) return null;
+  return (
+    <p className="tm-quiet">
+      {t('notKnown', { count: exact(count) })}
+      {ends.map(({ end, flow, count: own }) => (
+        <span key={end}>
+          {' · '}
+          <WhoLink
+            who={flowText(flow)}
+            of={flowTitle(flow)}
+            count={own}
+            text={t(`unknownAt.${end}`, { count: exact(own) })}
+          />
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Movements({ of }: Given) {
+  const { t } = useTranslation('lifecycle');
   const titleOf = useStageTitle(of.fact);
   const number = (key: Exclude<keyof Movement, 'stage'>): Column<Movement> => {
-    return { key, title: t(`movement.${key}`), value: (row) => row[key], isNumber: true };
+    const title = t(`movement.${key}`);
+    const show = (row: Movement) => (
+      <WhoLink
+        who={flowText(flowOfMovement(key, row.stage, of.stages))}
+        of={`${titleOf(row.stage)} · ${title}`}
+        count={row[key]}
+      />
+    );
+    return { key, title, value: (row) => row[key], show, isNumber: true };
   };
   const columns: readonly Column<Movement>[] = [
     { key: 'stage', title: t('stage'), value: ({ stage }) => titleOf(stage) },
@@ -30,7 +70,6 @@ function Movements({ of }: { readonly of: Migration }) {
     number('becameUnknown'),
     number('after'),
   ];
-  const unknown = unknownIn(of);
   return (
     <>
       <DataTable
@@ -41,8 +80,23 @@ function Movements({ of }: { readonly of: Migration }) {
         empty={t('nobody')}
         canExport
       />
-      {unknown > 0 ? <p className="tm-quiet">{t('notKnown', { count: exact(unknown) })}</p> : null}
+      <Unknown of={of} />
     </>
+  );
+}
+
+const sideOf = (names: Flow['was'], name: 'was' | 'is') => (names === null ? {} : { [name]: names.join() });
+
+/** The customers of the number that is open. */
+function Behind({ of }: Given) {
+  const { who } = useWho();
+  const titleOf = useFlowTitle(of);
+  if (who === null) return null;
+  const flow = readFlow(who);
+  const { model, from, to } = of;
+  const asked = { from, to, ...sideOf(flow.was, 'was'), ...sideOf(flow.is, 'is') };
+  return (
+    <BehindFlow key={who} model={model} title={titleOf(flow)} counted={{ count: countOf(flow, of) }} flow={asked} />
   );
 }
 
@@ -50,13 +104,18 @@ function Movements({ of }: { readonly of: Migration }) {
 function Between({ model, from, to }: { readonly model: string; readonly from: string; readonly to: string }) {
   const { t } = useTranslation('lifecycle');
   const asked = useQuery(migrationQuery(model, from, to));
+  const { isSeen } = useWho();
   return (
     <Answer of={asked} rows={12}>
       {(migration) => (
         <>
-          <Panel title={t('streams', { from, to })}>
+          <Panel
+            title={t('streams', { from, to })}
+            extra={isSeen ? <span className="tm-quiet">{t('whoHint')}</span> : null}
+          >
             <MigrationPicture of={migration} />
           </Panel>
+          <Behind of={migration} />
           <Panel title={t('movements')}>
             <Movements of={migration} />
           </Panel>

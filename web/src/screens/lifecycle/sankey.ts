@@ -1,7 +1,5 @@
 import type { Migration } from '../../api/types.ts';
-
-/** Of them nothing is known at one of the two ends: no stream, but said beside it. */
-const NOT_KNOWN = 'NOT_KNOWN';
+import { type Flow, knownIn, NOT_KNOWN } from './who.ts';
 
 type Side = 'before' | 'after';
 export type Stream = { readonly source: string; readonly target: string; readonly value: number };
@@ -14,7 +12,7 @@ export const stageOfNode = (name: string) => name.slice(name.indexOf('|') + 1);
 
 /** Streams of a migration, in the order of the stages on both sides; nobody is no stream, and a node nobody stands at is left out. */
 export function streamsOf({ stages, migration }: Pick<Migration, 'stages' | 'migration'>): Streams {
-  const names = [...stages, 'NONE', 'ABSENT'];
+  const names = knownIn(stages);
   const links = names.flatMap((from) =>
     names.flatMap((to): Stream[] => {
       const value = migration[from]?.[to] ?? 0;
@@ -32,11 +30,15 @@ export function atNode({ links }: Streams, name: string): number {
   return links.reduce((sum, { source, target, value }) => (source === name || target === name ? sum + value : sum), 0);
 }
 
-/** Of whom nothing is known at one of the two ends. */
-export function unknownIn({ migration }: Pick<Migration, 'migration'>): number {
-  const rows = Object.entries(migration);
-  return rows.reduce((sum, [from, row]) => {
-    const whole = Object.values(row).reduce((all, count) => all + count, 0);
-    return sum + (from === NOT_KNOWN ? whole : (row[NOT_KNOWN] ?? 0));
-  }, 0);
+/** Whom a stream, or all streams at a node, count. */
+export function flowOf(pressed: Stream | string, stages: readonly string[]): Flow {
+  if (typeof pressed !== 'string') return { was: [stageOfNode(pressed.source)], is: [stageOfNode(pressed.target)] };
+  const [stage, known] = [[stageOfNode(pressed)], knownIn(stages)];
+  return pressed === nodeName('before', stage[0] ?? '') ? { was: stage, is: known } : { was: known, is: stage };
+}
+
+/** Of whom nothing is known at one of the two ends: no stream, but said beside it. */
+export function unknownIn({ stages }: Pick<Migration, 'stages'>): { readonly first: Flow; readonly second: Flow } {
+  const known = knownIn(stages);
+  return { first: { was: [NOT_KNOWN], is: known }, second: { was: known, is: [NOT_KNOWN] } };
 }

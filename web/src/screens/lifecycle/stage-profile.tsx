@@ -5,12 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { stagesQuery } from '../../api/lifecycle.ts';
 import type { StageProfiles } from '../../api/types.ts';
 import { useSay } from '../../app/words.ts';
-import { Chart } from '../../parts/chart.tsx';
+import { Chart, type Pressed } from '../../parts/chart.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Figures, Panel } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useStageTitle } from './stage-titles.ts';
+import { useWho } from './use-who.ts';
+import { cellText } from './who.ts';
+import { WhoLink } from './who-link.tsx';
 
 type Profile = StageProfiles['items'][number];
 type Cause = Profile['causes'][number];
@@ -21,9 +24,10 @@ function changeOf({ customers, months }: Profile): number | null {
   return last === undefined ? null : customers - last.customers;
 }
 
-function Trend({ profile, label }: { readonly profile: Profile; readonly label: string }) {
+function Trend({ profile, label, title }: { profile: Profile; label: string; title: string }) {
   const { t } = useTranslation('lifecycle');
   const { short } = useFormat();
+  const { isSeen, open } = useWho();
   const option = useMemo(
     () => ({
       grid: { left: 8, right: 16, top: 16, bottom: 4, containLabel: true },
@@ -40,7 +44,28 @@ function Trend({ profile, label }: { readonly profile: Profile; readonly label: 
     }),
     [profile, t, short],
   );
-  return <Chart option={option} label={label} height={160} />;
+  const { stage, months } = profile;
+  const pressed = ({ name }: Pressed) => {
+    const month = months.find((one) => one.month === name)?.month ?? null;
+    if (isSeen) open(cellText({ stage, month }));
+  };
+  return (
+    <>
+      <Chart option={option} label={label} height={160} onPress={pressed} />
+      <ul className="tm-month-ends" aria-label={t('monthsOf', { stage: title })}>
+        {months.map(({ month, customers }) => (
+          <li key={month}>
+            <span className="tm-quiet">{month}</span>{' '}
+            <WhoLink
+              who={cellText({ stage, month })}
+              of={`${title} · ${t('atMonthEnd', { month })}`}
+              count={customers}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 function Told({ profile, title }: { readonly profile: Profile; readonly title: string }) {
@@ -50,13 +75,29 @@ function Told({ profile, title }: { readonly profile: Profile; readonly title: s
   const change = changeOf(profile);
   const sign = change !== null && change > 0 ? '+' : '';
   const figures = [
-    { key: 'customers', label: t('customers'), value: exact(profile.customers) },
+    {
+      key: 'customers',
+      label: t('customers'),
+      value: <WhoLink who={cellText({ stage: profile.stage })} of={title} count={profile.customers} />,
+    },
     { key: 'share', label: t('share'), value: share(profile.share) },
     ...(change === null ? [] : [{ key: 'change', label: t('sinceMonth'), value: `${sign}${exact(change)}` }]),
   ];
   const columns: readonly Column<Cause>[] = [
     { key: 'cause', title: t('cause'), value: (one) => say(one.title) },
-    { key: 'customers', title: t('customers'), value: ({ customers }) => customers, isNumber: true },
+    {
+      key: 'customers',
+      title: t('customers'),
+      value: ({ customers }) => customers,
+      show: (one) => (
+        <WhoLink
+          who={cellText({ stage: profile.stage, cause: one.cause })}
+          of={`${title} · ${say(one.title)}`}
+          count={one.customers}
+        />
+      ),
+      isNumber: true,
+    },
     {
       key: 'share',
       title: t('shareOfStage'),
@@ -69,7 +110,7 @@ function Told({ profile, title }: { readonly profile: Profile; readonly title: s
     <>
       <Figures of={figures} />
       {profile.months.length > 0 ? (
-        <Trend profile={profile} label={t('trendOf', { stage: title })} />
+        <Trend profile={profile} label={t('trendOf', { stage: title })} title={title} />
       ) : (
         <p className="tm-quiet">{t('noTrend')}</p>
       )}

@@ -10,7 +10,7 @@ export function useStageTitle(fact: string | undefined): (stage: string) => stri
   const { data } = useQuery(factsQuery);
   const labels = data?.items.find(({ name }) => name === fact)?.valueLabels ?? {};
   return (stage) => {
-    if (stage === 'NONE' || stage === 'ABSENT') return t(`beside.${stage}`);
+    if (stage === 'NONE' || stage === 'ABSENT' || stage === 'NOT_KNOWN') return t(`beside.${stage}`);
     const label = labels[stage];
     if (!label) return stage;
     return stage.length === 1 ? `${stage} ${say(label)}` : say(label);

@@ -1,16 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { CHANNELS, type ChannelName } from '../../../../src/core/customer/consent.js';
+import { CHANNELS, type ChannelName, type Purpose } from '../../../../src/core/customer/consent.js';
+import { framed } from '../../../../src/core/delivery/write-message.js';
+import { messageFrame } from '../../../../src/core/policy/sender/sender-rules.js';
+import { policyQuery } from '../../api/settings.ts';
 import { LANGUAGES, type Language } from '../../app/preferences.ts';
 import { Panel } from '../../parts/page.tsx';
 import { lookAtSms } from './sms.ts';
 
-/** How many parts the template would have as it is written; what is filled in is seen in the preview. */
+/** How many parts the template would have as it is written, signed and with the way out; what is filled in is seen in the preview. */
 function SmsSize({ language }: { readonly language: Language }) {
   const { t } = useTranslation('offers');
   const text = Form.useWatch<string | undefined>(['wording', 'sms', 'body', language]) ?? '';
+  const purpose = Form.useWatch<Purpose | undefined>('purpose') ?? 'marketing';
+  const { data: policy } = useQuery(policyQuery);
   if (text === '') return null;
-  const { encoding, parts, units, room } = lookAtSms(text);
+  const frame = messageFrame(policy?.sender ?? undefined, { channel: 'sms', purpose, locale: language });
+  const { encoding, parts, units, room } = lookAtSms(framed(text, frame));
   return (
     <span className="tm-quiet">
       {t('smsParts', { count: parts.length })} · {t(`encoding.${encoding}`)} · {t('smsUnits', { units, room })}

@@ -10,6 +10,7 @@ import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
+import { Reply, useMayReply } from './reply.tsx';
 
 const CHANNELS = ['sms', 'email'] as const satisfies readonly SinkChannel[];
 
@@ -31,6 +32,7 @@ export default function Outbox() {
   const [search, setSearch] = useSearchParams();
   const channel = CHANNELS.find((one) => one === search.get('channel'));
   const asked = useInfiniteQuery(outboxQuery(channel));
+  const mayReply = useMayReply();
   const columns = useMemo(
     (): readonly Column<SinkMessage>[] => [
       { key: 'at', title: t('at'), value: ({ at }) => instant(at), width: 140 },
@@ -43,8 +45,19 @@ export default function Outbox() {
         show: (one) => <Message of={one} />,
         isSorted: false,
       },
+      ...(mayReply
+        ? [
+            {
+              key: 'do',
+              title: t('do'),
+              value: () => '',
+              show: (one: SinkMessage) => <Reply to={one} />,
+              isSorted: false,
+            },
+          ]
+        : []),
     ],
-    [t, instant],
+    [t, instant, mayReply],
   );
   return (
     <Page

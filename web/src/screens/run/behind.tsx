@@ -1,7 +1,7 @@
 import { CloseOutlined, DownloadOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { download } from '../../api/client.ts';
@@ -12,77 +12,11 @@ import { useMay } from '../../app/me.ts';
 import { useTell } from '../../app/tell.ts';
 import { useSay } from '../../app/words.ts';
 import { behindOf } from '../../parts/behind-row.ts';
-import { type Column, DataTable } from '../../parts/data-table.tsx';
+import type { Column } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { useOutcome } from '../../parts/outcome.ts';
 import { Panel } from '../../parts/page.tsx';
-import { Failure, Waiting } from '../../parts/states.tsx';
-
-type Paged<T> = {
-  readonly data: { readonly pages: readonly { readonly items: readonly T[] }[] } | undefined;
-  readonly error: unknown;
-  readonly isPending: boolean;
-  readonly isPlaceholderData: boolean;
-  readonly hasNextPage: boolean;
-  readonly isFetchingNextPage: boolean;
-  readonly refetch: () => unknown;
-  readonly fetchNextPage: () => unknown;
-};
-type PeopleGiven<T> = {
-  readonly asked: Paged<T>;
-  readonly columns: readonly Column<T>[];
-  readonly name: string;
-  /** As many as the bar counts. */
-  readonly count: number;
-  /** Of whom it is said elsewhere why they are not listed. */
-  readonly told?: number;
-  /** Not where the server exports all of them; in part they are never exported. */
-  readonly canExport?: boolean;
-};
-
-/** Page after page, until everybody whom the bar counts is there. */
-function People<T extends { readonly customerId: string }>({
-  asked,
-  columns,
-  name,
-  count,
-  told = 0,
-  canExport = true,
-}: PeopleGiven<T>) {
-  const { t } = useTranslation('run');
-  const { exact } = useFormat();
-  const { data } = asked;
-  const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
-  const rest = asked.hasNextPage || asked.isPlaceholderData ? 0 : count - rows.length - told;
-  return (
-    <>
-      {asked.error ? <Failure error={asked.error} retry={() => void asked.refetch()} /> : null}
-      {asked.isPending ? <Waiting /> : null}
-      {asked.data ? (
-        <>
-          <p className="tm-quiet" aria-live="polite">
-            {t('shownOf', { shown: exact(rows.length), count: exact(count) })}
-            {rest > 0 ? ` ${t('unlisted', { count: rest, shown: exact(rest) })}` : null}
-          </p>
-          <DataTable
-            name={name}
-            rows={rows}
-            columns={columns}
-            rowKey={({ customerId }) => customerId}
-            empty={t('nobody')}
-            height={360}
-            canExport={canExport && !asked.hasNextPage}
-          />
-        </>
-      ) : null}
-      {asked.hasNextPage ? (
-        <Button block type="text" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-          {t('more', { shown: rows.length })}
-        </Button>
-      ) : null}
-    </>
-  );
-}
+import { People } from '../../parts/people.tsx';
 
 type Given = { readonly run: string; readonly row: FunnelRow; readonly close: () => void };
 type Listed<F> = Given & { readonly filter: F };
@@ -95,6 +29,13 @@ function useCustomerColumn(run: string): Column<{ readonly customerId: string }>
     value: ({ customerId }) => customerId,
     show: ({ customerId }) => <Link to={decisionLink(run, customerId)}>{customerId}</Link>,
   };
+}
+
+/** Why the list is shorter than its bar. */
+function useUnlisted(): (rest: number) => string {
+  const { t } = useTranslation('run');
+  const { exact } = useFormat();
+  return (rest) => t('unlisted', { count: rest, shown: exact(rest) });
 }
 
 function Frame({ row, close, extra, children }: Given & { readonly extra?: ReactNode; readonly children: ReactNode }) {
@@ -124,6 +65,7 @@ function Decided({ filter, ...given }: Listed<DecisionFilter>) {
   const mayExport = useMay('exports.read');
   const asked = useInfiniteQuery(decisionsQuery(run, filter, row.count));
   const customer = useCustomerColumn(run);
+  const unlisted = useUnlisted();
   const isExpired = asked.data?.pages[0]?.expired === true;
   const columns: readonly Column<Decision>[] = [customer, { key: 'outcome', title: t('outcome'), value: outcomeOf }];
   const save = () => void download(decisionsCsvPath(run, filter), `${run}.csv`).catch(tell);
@@ -140,6 +82,7 @@ function Decided({ filter, ...given }: Listed<DecisionFilter>) {
         columns={columns}
         name={t('behind', { row: say(row.words) })}
         count={row.count}
+        unlisted={unlisted}
         told={isExpired ? row.count : 0}
         canExport={false}
       />
@@ -154,6 +97,7 @@ function Planned({ filter, ...given }: Listed<OutreachFilter>) {
   const { instant } = useFormat();
   const asked = useInfiniteQuery(outreachQuery(run, filter, row.count));
   const customer = useCustomerColumn(run);
+  const unlisted = useUnlisted();
   const columns: readonly Column<Outreach>[] = [
     customer,
     { key: 'due', title: t('due'), value: ({ dueAt }) => instant(dueAt) },
@@ -172,7 +116,13 @@ function Planned({ filter, ...given }: Listed<OutreachFilter>) {
   ];
   return (
     <Frame {...given}>
-      <People asked={asked} columns={columns} name={t('behind', { row: say(row.words) })} count={row.count} />
+      <People
+        asked={asked}
+        columns={columns}
+        name={t('behind', { row: say(row.words) })}
+        count={row.count}
+        unlisted={unlisted}
+      />
     </Frame>
   );
 }
@@ -185,6 +135,7 @@ function Unnamed({ bar, ...given }: Given & { readonly bar: UnnamedBar }) {
   const { t } = useTranslation('run');
   const say = useSay();
   const { exact } = useFormat();
+  const unlisted = useUnlisted();
   const asked = useInfiniteQuery(runCustomersQuery(run, bar, row.count));
   const pages = asked.data?.pages ?? [];
   const isExpired = pages.some(({ expired }) => expired);
@@ -205,6 +156,7 @@ function Unnamed({ bar, ...given }: Given & { readonly bar: UnnamedBar }) {
         columns={columns}
         name={t('behind', { row: say(row.words) })}
         count={row.count}
+        unlisted={unlisted}
         told={isExpired ? row.count : forgotten}
       />
       {forgotten > 0 ? (

@@ -38,7 +38,7 @@ function NewKey({ made }: { readonly made: (key: Made) => void }) {
       layout="inline"
       className="tm-settings-line"
       requiredMark={false}
-      initialValues={{ scopes: [...KEY_SCOPES] }}
+      initialValues={{ scopes: KEY_SCOPES.slice(0, 1) }}
       onFinish={(typed) => void add(typed)}
     >
       <Form.Item name="name" label={t('keyName')} rules={[{ required: true, pattern: NAME, message: t('nameForm') }]}>

@@ -8,6 +8,7 @@ import { useFormat } from '../../parts/format.ts';
 import { Columns, Figures, Panel } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { usePolicyWords } from './policy-words.ts';
+import { Sender } from './sender.tsx';
 
 function Caps({ caps }: { readonly caps: readonly Cap[] }) {
   const { t } = useTranslation('settings');
@@ -132,6 +133,7 @@ export function Limits() {
         <>
           <Caps caps={policy.caps} />
           <Hours policy={policy} />
+          <Sender sender={policy.sender} />
           <Columns>
             <Messages sameOfferDays={policy.sameOfferDays} smsParts={policy.smsParts} />
             <Pressure fatigue={policy.fatigue} />
