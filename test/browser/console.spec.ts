@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { agent } from './agent.js';
+import { campaign } from './campaign.js';
 import { isLeftOut, openBrowser } from './chromium.js';
 import { firstWalk } from './first-walk.js';
 import { lifecycle } from './lifecycle.js';
@@ -41,6 +42,7 @@ import { tablet } from './tablet.js';
   describe('every screen', () => screens(ready));
   describe('every state', () => states(ready));
   describe('a draft of an offer', () => offerDraft(ready));
+  describe('a campaign', () => campaign(ready));
   describe('an agent', () => agent(ready));
   describe('a manager', () => manager(ready));
   describe('the lifecycle', () => lifecycle(ready));

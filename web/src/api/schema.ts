@@ -3125,6 +3125,7 @@ export interface components {
             id: string;
             preset?: string;
             regions?: string[];
+            title?: components["schemas"]["Words"];
             zones?: string[];
         };
         LeftOutCampaign: {
