@@ -46,7 +46,7 @@ export class ChangeCampaign {
       throw this.no('CONFLICT', 'CAMPAIGN_CHANGED_MEANWHILE', { campaign: id });
     }
     if (to === 'stopped') await this.endRuns(id);
-    return { ...campaign, state: to };
+    return again ? campaign : { ...campaign, state: to, rev: (campaign.rev ?? 0) + 1 };
   }
 
   private no(code: AppError['code'], word: string, params: Readonly<Record<string, string>>): AppError {

@@ -68,22 +68,19 @@ export class CopyRulePack {
     const plan = await this.plans.find(of);
     if (plan) await this.plans.save({ ...plan, pack });
     const hash = this.ids.hash(canonicalJson(read.value));
-    const version = await this.packs.save(read.value, hash, by, this.clock.now());
+    const version = await this.packs.saveOver({ kind: 'nothing' }, read.value, hash, by, this.clock.now());
+    if (version === null) throw taken(pack);
     const offers = [...copies].map(([original, { id }]) => ({ of: original, id }));
     return { version, hasPlan: plan !== null, offers };
   }
 
   private async original(of: string, pack: string): Promise<RuleVersion> {
-    const [original, taken] = await Promise.all([this.packs.newest(of), this.packs.newest(pack)]);
+    const [original, newest] = await Promise.all([this.packs.newest(of), this.packs.newest(pack)]);
     if (!original) {
       const problem = { path: '$.of', code: 'PACK_NOT_FOUND', params: { pack: of } };
       throw new AppError('NOT_FOUND', `no pack ${of}`, [problem]);
     }
-    if (taken) {
-      throw new AppError('CONFLICT', `there is a pack ${pack}`, [
-        { path: '$.pack', code: 'PACK_ID_TAKEN', params: { pack } },
-      ]);
-    }
+    if (newest) throw taken(pack);
     return original;
   }
 
@@ -93,6 +90,11 @@ export class CopyRulePack {
     const problem = { path: '$.pack', code: 'OFFER_CHANGED_MEANWHILE', params: { id: offer.id } };
     throw new AppError('CONFLICT', `offer ${offer.id}`, [problem]);
   }
+}
+
+function taken(pack: string): AppError {
+  const problem = { path: '$.pack', code: 'PACK_ID_TAKEN', params: { pack } };
+  return new AppError('CONFLICT', `there is a pack ${pack}`, [problem]);
 }
 
 /** A draft of each offer of a pack, by the id of the original. What they hang on among themselves, they hang on still. */

@@ -4,11 +4,13 @@ import {
   type Campaign,
   type CampaignControl,
   type CampaignField,
+  campaignTag,
   mayWrite,
 } from '../core/campaign/campaign.js';
 import { controlProblems } from '../core/campaign/control/default-control.js';
 import type { PlanSchedule } from '../core/campaign/playbook-plan.js';
 import { audienceProblems } from '../core/decision/run/audience.js';
+import { isAsKnown, type Known } from '../core/kit/known.js';
 import type { Words } from '../core/kit/locale.js';
 import type { Problem } from '../core/kit/problem.js';
 import { canonicalJson } from '../core/rules/canonical-json.js';
@@ -26,6 +28,8 @@ export type CampaignEdit = {
   readonly control: CampaignControl | null;
   readonly schedule: PlanSchedule | null;
   readonly by: string;
+  /** What they began with: what somebody else wrote since is not written over. */
+  readonly known: Known | null;
 };
 
 /** Writes a campaign anew: all of a draft; of one that was made active only what no result hangs on. */
@@ -38,12 +42,13 @@ export class EditCampaign {
     private readonly clock: Clock,
   ) {}
 
-  async run({ id, by, title, audience, control, schedule }: CampaignEdit): Promise<Campaign> {
+  async run({ id, by, known, title, audience, control, schedule }: CampaignEdit): Promise<Campaign> {
     const before = await this.campaigns.find(id);
     if (!before) {
       const problem = { path: '$.id', code: 'CAMPAIGN_NOT_FOUND', params: { campaign: id } };
       throw new AppError('NOT_FOUND', `no campaign ${id}`, [problem]);
     }
+    if (!isAsKnown(known, campaignTag(before))) throw changedMeanwhile(id, known);
     const { audience: _audience, control: _control, schedule: _schedule, ...rest } = before;
     const after: Campaign = {
       ...rest,
@@ -57,11 +62,9 @@ export class EditCampaign {
     this.refuse(before, changed, after);
     const entry = { at: this.clock.system(), actor: by, action: 'campaign.edit', subject: id };
     await this.audit.record({ ...entry, detail: { changed: changed.join(', ') } });
-    if (!(await this.campaigns.write(before, after))) {
-      const problem = { path: '$.id', code: 'CAMPAIGN_CHANGED_MEANWHILE', params: { campaign: id } };
-      throw new AppError('CONFLICT', `campaign ${id} was changed meanwhile`, [problem]);
-    }
-    return after;
+    const written = await this.campaigns.write(before, after);
+    if (written === null) throw changedMeanwhile(id, known);
+    return written;
   }
 
   private refuse({ id, state }: Campaign, changed: readonly CampaignField[], { audience, control }: Campaign): void {
@@ -78,6 +81,11 @@ export class EditCampaign {
     ];
     if (problems.length > 0) throw new AppError('INVALID_INPUT', 'what is written cannot be used', problems);
   }
+}
+
+function changedMeanwhile(id: string, known: Known | null): AppError {
+  const problem = { path: '$.id', code: 'CAMPAIGN_CHANGED_MEANWHILE', params: { campaign: id } };
+  return new AppError(known ? 'CHANGED_MEANWHILE' : 'CONFLICT', `campaign ${id} was changed meanwhile`, [problem]);
 }
 
 function textOf(campaign: Campaign, field: CampaignField): string {

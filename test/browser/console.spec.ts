@@ -15,6 +15,7 @@ import type { Stage } from './stage.js';
 import { states } from './states.js';
 import { tables } from './tables.js';
 import { tablet } from './tablet.js';
+import { twoTabs } from './two-tabs.js';
 
 (isLeftOut ? describe.skip : describe)('the console in a browser', () => {
   let stage: Stage | null = null;
@@ -43,6 +44,7 @@ import { tablet } from './tablet.js';
   describe('every state', () => states(ready));
   describe('a draft of an offer', () => offerDraft(ready));
   describe('a campaign', () => campaign(ready));
+  describe('two tabs', () => twoTabs(ready));
   describe('an agent', () => agent(ready));
   describe('a manager', () => manager(ready));
   describe('the lifecycle', () => lifecycle(ready));

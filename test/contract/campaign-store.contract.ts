@@ -47,11 +47,36 @@ export function describeCampaignStore(name: string, make: () => Promise<Campaign
       const before = aCampaign({ control: { sharePct: 10, version: '1' } });
       await store.insert(before);
       const after = aCampaign({ title: { 'zh-CN': '新名', en: 'Renamed' }, schedule: { kind: 'nightly' } });
-      await expect(store.write(before, after)).resolves.toBe(true);
-      await expect(store.find('one')).resolves.toEqual(after);
+      const written = { ...after, rev: 1 };
+      await expect(store.write(before, after)).resolves.toEqual(written);
+      await expect(store.find('one')).resolves.toEqual(written);
       await store.change('one', 'draft', 'active');
-      await expect(store.write(after, before)).resolves.toBe(false);
-      await expect(store.write(aCampaign({ id: 'nobody' }), before)).resolves.toBe(false);
+      await expect(store.write(written, before)).resolves.toBeNull();
+      await expect(store.write(aCampaign({ id: 'nobody' }), before)).resolves.toBeNull();
+    });
+
+    it.each([
+      ['one that was stored before changes were counted', []],
+      ['one that was changed before', ['draft', 'active'] as const],
+    ])('of two who write %s at once, one is faster', async (_case, [from, to]) => {
+      const store = await make();
+      await store.insert(aCampaign());
+      if (from && to) await store.change('one', from, to);
+      const read = await store.find('one');
+      if (read === null) throw new Error('it was put in');
+      const titles = ['甲', '乙', '丙', '丁'].map((one) => ({ 'zh-CN': one, en: one }));
+      const all = await Promise.all(titles.map((title) => store.write(read, { ...read, title })));
+      const winners = all.filter((one) => one !== null);
+      expect(winners).toEqual([await store.find('one')]);
+      await expect(store.write(read, read)).resolves.toBeNull();
+    });
+
+    it('a change of its state is a change to who writes it', async () => {
+      const store = await make();
+      await store.insert(aCampaign());
+      await store.change('one', 'draft', 'active');
+      await expect(store.find('one')).resolves.toEqual(aCampaign({ state: 'active', rev: 1 }));
+      await expect(store.write(aCampaign({ state: 'active' }), aCampaign())).resolves.toBeNull();
     });
 
     it('lists by id', async () => {

@@ -41,6 +41,32 @@ export function describeOfferStore(name: string, make: () => Promise<OfferStore>
       await expect(store.change(again, written('adam', step('eva')))).resolves.toBe(false);
     });
 
+    it('of two who write at once what they both read, or what is not there yet, one is faster', async () => {
+      const store = await make();
+      const steps = (by: string, count: number) =>
+        Array.from({ length: count }, () => ({ state: 'design', at: new Date(0), by, did: 'written' }) as const);
+      const written = (by: string, count: number) =>
+        anOffer({ state: 'design', life: { answerable: {}, history: steps(by, count) } });
+      for (const count of [1, 2]) {
+        const read = await store.find(anOffer().id);
+        const both = await Promise.all(['eva', 'adam'].map((by) => store.change(read, written(by, count))));
+        expect(both.filter(Boolean)).toHaveLength(1);
+        await expect(store.find(anOffer().id)).resolves.toEqual(written(both[0] ? 'eva' : 'adam', count));
+      }
+    });
+
+    it('one that began anew from a file is not the one that was read, however many steps it has', async () => {
+      const store = await make();
+      const at = (ms: number, value: number) => {
+        const history = [{ state: 'design', at: new Date(ms), by: 'eva', did: 'written' } as const];
+        return anOffer({ state: 'design', value, life: { answerable: {}, history } });
+      };
+      await store.save(at(1, 1));
+      const read = await store.find(anOffer().id);
+      await store.save(at(2, 2));
+      await expect(store.change(read, at(3, 3))).resolves.toBe(false);
+    });
+
     it('lists by id', async () => {
       const store = await make();
       await store.seed([anOffer({ id: 'b' }), anOffer({ id: 'a' })]);

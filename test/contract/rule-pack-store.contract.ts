@@ -63,6 +63,32 @@ export function describeRulePackStore(name: string, make: () => Promise<RulePack
       expect(saved.map(({ version }) => version).sort()).toEqual([1, 2, 3, 4, 5]);
     });
 
+    it('over the version they began with saves the next; over an older one nothing', async () => {
+      const store = await make();
+      const first = { kind: 'tag', tag: '1' } as const;
+      await store.save(aRulePack(), 'h1', 'mia', AT);
+      await expect(store.saveOver(first, aRulePack(), 'h2', 'mia', AT)).resolves.toMatchObject({ version: 2 });
+      await expect(store.saveOver(first, aRulePack(), 'h3', 'tom', LATER)).resolves.toBeNull();
+      await expect(store.saveOver({ kind: 'tag', tag: '9' }, aRulePack(), 'h3', 'tom', LATER)).resolves.toBeNull();
+      // Their own content, sent again because the answer was lost.
+      await expect(store.saveOver(first, aRulePack(), 'h2', 'mia', LATER)).resolves.toMatchObject({ version: 2 });
+      await expect(store.versions('a-pack')).resolves.toHaveLength(2);
+    });
+
+    it.each([
+      ['a version they both began with', true],
+      ['a name nobody had', false],
+    ])('of two who save over %s at once, one is faster', async (_case, isThere) => {
+      const store = await make();
+      if (isThere) await store.save(aRulePack(), 'h1', 'mia', AT);
+      const known = isThere ? ({ kind: 'tag', tag: '1' } as const) : ({ kind: 'nothing' } as const);
+      const hashes = ['eva', 'adam', 'tom', 'mia'];
+      const all = await Promise.all(hashes.map((hash) => store.saveOver(known, aRulePack(), hash, hash, AT)));
+      const winners = all.filter((one) => one !== null);
+      expect(winners).toEqual([await store.newest('a-pack')]);
+      await expect(store.versions('a-pack')).resolves.toHaveLength(isThere ? 2 : 1);
+    });
+
     it('keeps the order of fields as written, and the deepest condition that may be written', async () => {
       const store = await make();
       const { title, event, id } = aRule();

@@ -18,16 +18,18 @@ export class FakeCampaignStore extends CampaignStore {
     return [...this.campaigns.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  override async write(before: Campaign, after: Campaign): Promise<boolean> {
-    if (this.campaigns.get(before.id)?.state !== before.state) return false;
-    this.campaigns.set(before.id, structuredClone(after));
-    return true;
+  override async write(before: Campaign, after: Campaign): Promise<Campaign | null> {
+    const now = this.campaigns.get(before.id);
+    if (now?.state !== before.state || now.rev !== before.rev) return null;
+    const written = structuredClone({ ...after, id: before.id, rev: (before.rev ?? 0) + 1 });
+    this.campaigns.set(before.id, written);
+    return written;
   }
 
   override async change(id: string, from: CampaignState, to: CampaignState): Promise<boolean> {
     const campaign = this.campaigns.get(id);
     if (campaign?.state !== from) return false;
-    this.campaigns.set(id, { ...campaign, state: to });
+    this.campaigns.set(id, { ...campaign, state: to, rev: (campaign.rev ?? 0) + 1 });
     return true;
   }
 }

@@ -1,4 +1,4 @@
-import type { Offer } from '../../src/core/offer/offer.js';
+import { type Offer, offerTag } from '../../src/core/offer/offer.js';
 import { OfferStore } from '../../src/flows/ports/offer-store.js';
 
 export class FakeOfferStore extends OfferStore {
@@ -16,8 +16,9 @@ export class FakeOfferStore extends OfferStore {
 
   override async change(before: Offer | null, after: Offer): Promise<boolean> {
     const now = this.offers.get(after.id);
-    const sameLife = now?.life?.history.length === before?.life?.history.length;
-    if (before === null ? now !== undefined : now?.state !== before.state || !sameLife) return false;
+    const isOther =
+      before === null ? now !== undefined : now?.state !== before.state || offerTag(now) !== offerTag(before);
+    if (isOther) return false;
     await this.save(after);
     return true;
   }

@@ -1,3 +1,4 @@
+import { isAsKnown, type Known } from '../../src/core/kit/known.js';
 import type { RulePack, RuleVersion, RuleVersionRef } from '../../src/core/rules/rule-pack.js';
 import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
 
@@ -11,6 +12,12 @@ export class FakeRulePackStore extends RulePackStore {
     const saved = { pack: content.pack, version, content, hash, createdAt: at, createdBy: by };
     this.kept.push(structuredClone(saved));
     return saved;
+  }
+
+  override async saveOver(known: Known, content: RulePack, hash: string, by: string, at: Date) {
+    const newest = this.newestFirst(content.pack)[0];
+    const isOther = newest?.hash !== hash && !isAsKnown(known, newest ? String(newest.version) : null);
+    return isOther ? null : await this.save(content, hash, by, at);
   }
 
   override async find({ pack, version }: RuleVersionRef): Promise<RuleVersion | null> {

@@ -102,6 +102,25 @@ describe('saving a pack', () => {
     await expect(packs.versions('a-pack')).resolves.toHaveLength(1);
   });
 
+  it('is not saved over a version its writer has not seen, nor over a pack they believe is not there', async () => {
+    const { save, packs } = await aWorld();
+    const other = aRulePack({ rules: [aRule({ priority: 2 })] });
+    const last = aRulePack({ rules: [aRule({ priority: 3 })] });
+    await save.run(aRulePack(), 'mia', { kind: 'nothing' });
+    await save.run(other, 'mia', { kind: 'tag', tag: '1' });
+    const late = save.run(last, 'tom', { kind: 'tag', tag: '1' });
+    await expect(late).rejects.toMatchObject({
+      code: 'CHANGED_MEANWHILE',
+      problems: [{ path: '$.pack', code: 'PACK_CHANGED_MEANWHILE' }],
+    });
+    await expect(save.run(last, 'tom', { kind: 'nothing' })).rejects.toMatchObject({
+      code: 'CHANGED_MEANWHILE',
+      problems: [{ path: '$.pack', code: 'PACK_ID_TAKEN' }],
+    });
+    await expect(packs.newest('a-pack')).resolves.toMatchObject({ version: 2, createdBy: 'mia' });
+    await expect(save.run(last, 'tom')).resolves.toMatchObject({ version: 3 });
+  });
+
   it('a bad pack is the caller’s mistake, with every problem, and stores nothing', async () => {
     const { save, packs } = await aWorld();
     const refused = save.run(BAD, 'mia');

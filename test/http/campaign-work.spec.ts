@@ -83,6 +83,60 @@ describe('a draft', () => {
     expect([status, doors.audit.entries.length]).toEqual([200, known]);
   });
 
+  it('is not written over by who began with an older one, who may look again and write', async () => {
+    const { headers } = await doors.ask('GET', DRAFT);
+    const match = { 'if-match': String(headers.etag) };
+    const first = await doors.ask('PUT', DRAFT, { body: WHOLE, headers: match });
+    expect([first.status, first.json.rev, first.headers.etag]).toEqual([200, 1, '"1"']);
+    const other = { ...WHOLE, title: { 'zh-CN': '乙', en: 'The other' } };
+    const known = doors.audit.entries.length;
+    const late = await doors.ask('PUT', DRAFT, { body: other, headers: match });
+    const { code, message, problems } = late.json.error;
+    expect([late.status, code, problems[0].path, problems[0].code]).toEqual([
+      412,
+      'CHANGED_MEANWHILE',
+      '$.id',
+      'CAMPAIGN_CHANGED_MEANWHILE',
+    ]);
+    expect(message['zh-CN']).toContain('他人');
+    expect([await doors.campaigns.find('spring'), doors.audit.entries.length]).toMatchObject([{ title: TITLE }, known]);
+    const again = { 'if-match': String(first.headers.etag) };
+    expect((await doors.ask('PUT', DRAFT, { body: other, headers: again })).status).toBe(200);
+  });
+
+  it('of two who save at once, one is told that somebody did', async () => {
+    const headers = { 'if-match': '"0"' };
+    const both = ['甲', '乙'].map((one) =>
+      doors.ask('PUT', DRAFT, { body: { ...WHOLE, title: { 'zh-CN': one, en: one } }, headers }),
+    );
+    const answers = await Promise.all(both);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const won = answers.find(({ status }) => status === 200);
+    expect((await doors.ask('GET', DRAFT)).json).toEqual(won?.json);
+  });
+
+  it('is written over by who does not say what they began with', async () => {
+    await doors.ask('PUT', DRAFT, { body: WHOLE });
+    expect((await doors.ask('PUT', DRAFT, { body: { ...WHOLE, schedule: { kind: 'nightly' } } })).status).toBe(200);
+  });
+
+  it.each<[string, Record<string, string>, number]>([
+    ['a tag as a proxy weakens it', { 'if-match': 'W/"0"' }, 200],
+    ['a tag nobody gave', { 'if-match': '"spring-1"' }, 412],
+    ['nothing there', { 'if-none-match': '*' }, 412],
+    ['no tag at all', { 'if-match': '' }, 400],
+    ['a bare number', { 'if-match': '0' }, 400],
+    ['any of them', { 'if-match': '*' }, 400],
+    ['several', { 'if-match': '"0", "1"' }, 400],
+    ['an operator', { 'if-match': '{"$gt":""}' }, 400],
+    ['a tag that must not be', { 'if-none-match': '"0"' }, 400],
+    ['both at once', { 'if-match': '"0"', 'if-none-match': '*' }, 400],
+  ])('is written by who began with %s: %s', async (_case, headers, status) => {
+    const answer = await doors.ask('PUT', DRAFT, { body: WHOLE, headers });
+    expect(answer.status).toBe(status);
+    if (status === 400) expect(answer.json.error.problems[0].path).toMatch(/^header\.if-/);
+  });
+
   it.each([
     ['an audience by a fact nobody knows', { audience: { all: [{ fact: 'x', operator: 'equal', value: 1 }] } }, 400],
     ['an audience of everybody by mistake', { audience: { all: [] } }, 400],

@@ -39,6 +39,25 @@ describe('rule packs', () => {
     expect(doors.packs.saved).toHaveLength(1);
   });
 
+  it('are not saved over a version their writer has not seen', async () => {
+    const { headers } = await doors.ask('GET', '/api/v1/rule-packs/win-back');
+    const save = (en: string, match: Record<string, string>) =>
+      doors.ask('POST', '/api/v1/rule-packs', { body: { ...PACK, title: { 'zh-CN': '新', en } }, headers: match });
+    const begun = { 'if-match': String(headers.etag) };
+    const first = await save('One', begun);
+    expect([first.status, first.headers.etag]).toEqual([201, '"2"']);
+    for (const [match, code] of [
+      [begun, 'PACK_CHANGED_MEANWHILE'],
+      [{ 'if-none-match': '*' }, 'PACK_ID_TAKEN'],
+    ] as const) {
+      const { status, json } = await save('Two', match);
+      expect([status, json.error.problems[0].code]).toEqual([412, code]);
+    }
+    expect((await save('Two', { 'if-match': 'two' })).status).toBe(400);
+    expect(doors.packs.saved).toHaveLength(2);
+    expect((await save('Two', { 'if-match': '"2"' })).json.version).toBe(3);
+  });
+
   it('are checked without being stored', async () => {
     const check = (body: unknown) => doors.ask('POST', '/api/v1/rule-packs/check', { as: 'manager', body });
     expect((await check(PACK)).json).toEqual({ ok: true, problems: [] });

@@ -1,5 +1,6 @@
 import type { Campaign, CampaignState } from '../../src/core/campaign/campaign.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
+import { isAsKnown, type Known } from '../../src/core/kit/known.js';
 import type { Offer } from '../../src/core/offer/offer.js';
 import type { RulePack, RuleVersion, RuleVersionRef } from '../../src/core/rules/rule-pack.js';
 import { CampaignStore } from '../../src/flows/ports/campaign-store.js';
@@ -23,15 +24,17 @@ export class Campaigns extends CampaignStore {
   override async list(): Promise<readonly Campaign[]> {
     return [...this.kept.values()];
   }
-  override async write(before: Campaign, after: Campaign): Promise<boolean> {
-    if (this.kept.get(before.id)?.state !== before.state) return false;
-    this.kept.set(before.id, after);
-    return true;
+  override async write(before: Campaign, after: Campaign): Promise<Campaign | null> {
+    const now = this.kept.get(before.id);
+    if (now?.state !== before.state || now.rev !== before.rev) return null;
+    const written = { ...after, rev: (before.rev ?? 0) + 1 };
+    this.kept.set(before.id, written);
+    return written;
   }
   override async change(id: string, from: CampaignState, to: CampaignState): Promise<boolean> {
     const campaign = this.kept.get(id);
     if (campaign?.state !== from) return false;
-    this.kept.set(id, { ...campaign, state: to });
+    this.kept.set(id, { ...campaign, state: to, rev: (campaign.rev ?? 0) + 1 });
     return true;
   }
 }
@@ -52,6 +55,11 @@ export class Packs extends RulePackStore {
     const made = { pack: content.pack, version, content, hash, createdAt: at, createdBy: by };
     this.saved.push(made);
     return made;
+  }
+  override async saveOver(known: Known, content: RulePack, hash: string, by: string, at: Date) {
+    const newest = await this.newest(content.pack);
+    const isOther = newest?.hash !== hash && !isAsKnown(known, newest && String(newest.version));
+    return isOther ? null : await this.save(content, hash, by, at);
   }
   override async find({ pack, version }: RuleVersionRef): Promise<RuleVersion | null> {
     return this.saved.find((one) => one.pack === pack && one.version === version) ?? null;

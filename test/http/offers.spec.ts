@@ -64,6 +64,43 @@ describe('an offer', () => {
     expect(actions).toContain('marketer offer.write double-data');
   });
 
+  it('is not written over by who believes its name is free', async () => {
+    const put = (price: number) =>
+      doors.ask('PUT', `${OFFERS}/double-data`, {
+        body: { ...DRAFT, value: price },
+        headers: { 'if-none-match': '*' },
+      });
+    expect((await put(1)).status).toBe(200);
+    const { status, json } = await put(2);
+    expect([status, json.error.code, json.error.problems[0].code]).toEqual([
+      412,
+      'CHANGED_MEANWHILE',
+      'OFFER_ID_TAKEN',
+    ]);
+    expect(await doors.offers.find('double-data')).toMatchObject({ value: 1 });
+  });
+
+  it('is not written over by who began with an older one', async () => {
+    const created = await write(DRAFT);
+    const { headers } = await doors.ask('GET', `${OFFERS}/double-data`);
+    expect(headers.etag).toBe(created.headers.etag);
+    const put = (value: number, match: unknown) =>
+      doors.ask('PUT', `${OFFERS}/double-data`, { body: { ...DRAFT, value }, headers: { 'if-match': String(match) } });
+    const first = await put(1, headers.etag);
+    expect(first.status).toBe(200);
+    const late = await put(2, headers.etag);
+    expect([late.status, late.json.error.problems[0].code]).toEqual([412, 'OFFER_CHANGED_MEANWHILE']);
+    expect(await doors.offers.find('double-data')).toMatchObject({ value: 1 });
+    expect((await put(3, first.headers.etag)).status).toBe(200);
+    expect((await put(4, '3')).status).toBe(400);
+  });
+
+  it('that is not there is not written by who began with one that was', async () => {
+    const headers = { 'if-match': '"1-0"' };
+    expect((await doors.ask('PUT', `${OFFERS}/double-data`, { body: DRAFT, headers })).status).toBe(412);
+    expect(await doors.offers.find('double-data')).toBeNull();
+  });
+
   it.each<[string, unknown, number, string]>([
     ['an empty condition', { ...DRAFT, eligibility: { all: [] } }, 400, '$.eligibility.all'],
     [

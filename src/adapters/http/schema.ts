@@ -36,7 +36,7 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
   z.strictObject({ items: z.array(item), next: z.string().nullable() });
 
 /** What a route may refuse with, in the one error form. */
-export function ApiRefusals(...statuses: readonly (400 | 401 | 403 | 404 | 409 | 413 | 429 | 503)[]) {
+export function ApiRefusals(...statuses: readonly (400 | 401 | 403 | 404 | 409 | 412 | 413 | 429 | 503)[]) {
   return applyDecorators(
     ...statuses.map((status) => ApiResponse({ status, description: 'error', standardSchema: ErrorSchema })),
   );

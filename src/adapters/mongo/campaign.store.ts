@@ -40,18 +40,20 @@ export class MongoCampaignStore extends CampaignStore {
     return records.map(toCampaign);
   }
 
-  override async write(before: Campaign, { id: _id, ...after }: Campaign): Promise<boolean> {
+  /** One conditional write: of two that read the same, one is faster. What was stored before revisions were counted has none. */
+  override async write({ id, state, rev }: Campaign, { id: _id, ...after }: Campaign): Promise<Campaign | null> {
+    const written = { ...after, rev: (rev ?? 0) + 1 };
     const { matchedCount } = await this.campaigns.replaceOne(
-      { _id: { $eq: before.id }, state: { $eq: before.state } },
-      after,
+      { _id: { $eq: id }, state: { $eq: state }, rev: rev === undefined ? { $exists: false } : { $eq: rev } },
+      written,
     );
-    return matchedCount === 1;
+    return matchedCount === 1 ? { id, ...written } : null;
   }
 
   override async change(id: string, from: CampaignState, to: CampaignState): Promise<boolean> {
     const { matchedCount } = await this.campaigns.updateOne(
       { _id: { $eq: id }, state: { $eq: from } },
-      { $set: { state: to } },
+      { $set: { state: to }, $inc: { rev: 1 } },
     );
     return matchedCount === 1;
   }

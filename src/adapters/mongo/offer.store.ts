@@ -12,6 +12,16 @@ function toOffer({ _id, ...offer }: OfferRecord): Offer {
   return { id: _id, ...offer };
 }
 
+function lifeAsIn({ life }: Offer): object {
+  if (life === undefined) return { life: { $exists: false } };
+  const { length } = life.history;
+  const last = life.history.at(-1);
+  return {
+    'life.history': { $size: length },
+    ...(last === undefined ? {} : { [`life.history.${length - 1}.at`]: { $eq: last.at } }),
+  };
+}
+
 export class MongoOfferStore extends OfferStore {
   constructor(private readonly connection: MongoConnection) {
     super();
@@ -33,13 +43,11 @@ export class MongoOfferStore extends OfferStore {
     await this.offers.replaceOne({ _id: { $eq: _id } }, fields, { upsert: true });
   }
 
-  /** Every change adds to the history, so its length tells whether another came first. */
+  /** Every change adds to the history, so its length and its last instant tell whether another came first. */
   override async change(before: Offer | null, after: Offer): Promise<boolean> {
     if (before === null) return (await insertAbsent(this.offers, [toRecord(after)])) === 1;
     const { _id, ...fields } = toRecord(after);
-    const steps = before.life?.history.length;
-    const history = steps === undefined ? { life: { $exists: false } } : { 'life.history': { $size: steps } };
-    const filter = { _id: { $eq: before.id }, state: { $eq: before.state }, ...history };
+    const filter = { _id: { $eq: before.id }, state: { $eq: before.state }, ...lifeAsIn(before) };
     const { matchedCount } = await this.offers.replaceOne(filter, fields);
     return matchedCount === 1;
   }

@@ -1,3 +1,4 @@
+import { isAsKnown, type Known } from '../../core/kit/known.js';
 import type { RulePack, RuleVersion, RuleVersionRef } from '../../core/rules/rule-pack.js';
 import { RulePackStore } from '../../flows/ports/rule-pack-store.js';
 import { isDuplicateKey, type MongoConnection } from './connection.js';
@@ -28,12 +29,28 @@ export class MongoRulePackStore extends RulePackStore {
   }
 
   override async save(content: RulePack, hash: string, by: string, at: Date): Promise<RuleVersion> {
+    const saved = await this.put(null, content, { hash, createdAt: at, createdBy: by });
+    if (saved === null) throw new Error(`${content.pack} was not saved`);
+    return saved;
+  }
+
+  override saveOver(known: Known, content: RulePack, hash: string, by: string, at: Date): Promise<RuleVersion | null> {
+    return this.put(known, content, { hash, createdAt: at, createdBy: by });
+  }
+
+  /** A number is taken once: who is too late looks again, and finds either their own content or another's. */
+  private async put(
+    known: Known | null,
+    content: RulePack,
+    about: Pick<RuleVersion, 'hash' | 'createdAt' | 'createdBy'>,
+  ): Promise<RuleVersion | null> {
     const { pack } = content;
     for (let tries = 0; tries < TRIES; tries += 1) {
       const newest = await this.newest(pack);
-      if (newest?.hash === hash) return newest;
+      if (newest?.hash === about.hash) return newest;
+      if (!isAsKnown(known, newest && String(newest.version))) return null;
       const version = (newest?.version ?? 0) + 1;
-      const record = { _id: `${pack}|${version}`, pack, version, content, hash, createdAt: at, createdBy: by };
+      const record = { _id: `${pack}|${version}`, pack, version, content, ...about };
       if (await this.insert(record)) return toVersion(record);
     }
     throw new Error(`versions of ${pack} are taken faster than they can be numbered`);

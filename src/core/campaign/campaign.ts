@@ -35,7 +35,14 @@ export type Campaign = {
   readonly schedule?: PlanSchedule;
   readonly state: CampaignState;
   readonly createdAt: Date;
+  /** How often it was changed since; absent: never, or never since that is counted. */
+  readonly rev?: number;
 };
+
+/** Tells a campaign from what it was before any change. */
+export function campaignTag({ rev = 0 }: { readonly rev?: number | undefined }): string {
+  return String(rev);
+}
 
 /** Which state changes a person may ask for. Stopped is for good: what it had planned is cancelled. */
 const NEXT: { readonly [S in CampaignState]: readonly CampaignState[] } = {

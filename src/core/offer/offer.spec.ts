@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anOffer } from '../../../test/builders/an-offer.js';
-import { monthlyPrice, type Offer, productsSold, rewards } from './offer.js';
+import { monthlyPrice, type Offer, offerTag, productsSold, rewards } from './offer.js';
 
 const GIFT = { id: 'router', title: { 'zh-CN': '路由器', en: 'Router' }, cost: 4_000 };
 
@@ -41,5 +41,24 @@ describe('an offer', () => {
     ['a gift', { gifts: [GIFT] }, true],
   ])('gives away %s', (_case, change, expected) => {
     expect(rewards(anOffer(change))).toBe(expected);
+  });
+});
+
+describe('the tag of an offer', () => {
+  const AT = '2026-11-02T18:00:00.000Z';
+  const LATER = '2026-11-02T18:00:01.000Z';
+  const steps = (...ats: readonly (string | Date)[]) => ({ life: { history: ats.map((at) => ({ at })) } });
+
+  it('is nought before anything was done to it', () => {
+    expect([offerTag({}), offerTag(steps())]).toEqual(['0', '0']);
+  });
+
+  it('is another after every step, and where it began anew', () => {
+    const tags = [steps(AT), steps(AT, AT), steps(LATER)].map(offerTag);
+    expect(new Set(tags).size).toBe(3);
+  });
+
+  it('is the same of an instant and of its text', () => {
+    expect(offerTag(steps(new Date(AT)))).toBe(offerTag(steps(AT)));
   });
 });

@@ -77,6 +77,10 @@ const MISTAKES = {
     en: 'Campaign “{campaign}” is {state}: this cannot be changed any more.',
   },
   PACK_ID_TAKEN: { 'zh-CN': '已有规则包“{pack}”。', en: 'There is a rule pack “{pack}” already.' },
+  PACK_CHANGED_MEANWHILE: {
+    'zh-CN': '规则包“{pack}”已有他人保存的新版本，请重新查看。',
+    en: 'Somebody else saved a newer version of rule pack “{pack}”; please look again.',
+  },
   PACK_NOT_FOUND: { 'zh-CN': '没有规则包“{pack}”。', en: 'There is no rule pack “{pack}”.' },
   RULE_NOT_FOUND: { 'zh-CN': '没有规则“{rule}”。', en: 'There is no rule “{rule}”.' },
   RUN_NOT_FOUND: { 'zh-CN': '没有批次“{run}”。', en: 'There is no run “{run}”.' },

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api, ask } from './client.ts';
-import type { CampaignEdit, CampaignMove, CampaignTotals, NewCampaign } from './types.ts';
+import { campaignTag } from '../../../src/core/campaign/campaign.ts';
+import { api, ask, begunWith } from './client.ts';
+import type { Campaign, CampaignEdit, CampaignMove, CampaignTotals, NewCampaign } from './types.ts';
 
 const MOVING_MS = 2_000;
 const AT_REST_MS = 15_000;
@@ -67,8 +68,10 @@ export const dryRunQuery = (id: string) =>
   });
 
 export const createCampaign = (body: NewCampaign) => ask(api.POST('/api/v1/campaigns', { body }));
-export const editCampaign = (id: string, body: CampaignEdit) =>
-  ask(api.PUT('/api/v1/campaigns/{id}', { ...of(id), body }));
+export const editCampaign = (begun: Campaign, body: CampaignEdit) =>
+  ask(
+    api.PUT('/api/v1/campaigns/{id}', { params: { path: { id: begun.id }, ...begunWith(campaignTag(begun)) }, body }),
+  );
 export const moveCampaign = (id: string, body: CampaignMove) =>
   ask(api.POST('/api/v1/campaigns/{id}/state', { ...of(id), body }));
 export const startRun = (id: string) => ask(api.POST('/api/v1/campaigns/{id}/runs', { ...of(id), body: {} }));

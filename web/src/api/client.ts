@@ -34,6 +34,11 @@ export async function ask<T>(asked: Promise<{ readonly data?: T }>): Promise<Non
   return data;
 }
 
+/** What was there when writing began; null: nothing was. What somebody else saved since is not written over. */
+export function begunWith(tag: string | null) {
+  return { header: tag === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${tag}"` } };
+}
+
 /** A file of the interface, by the name the server gives it. */
 export async function download(path: string, fallbackName: string): Promise<void> {
   const known = session();

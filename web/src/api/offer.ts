@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, ask } from './client.ts';
-import type { OfferBody } from './types.ts';
+import { offerTag } from '../../../src/core/offer/offer.ts';
+import { api, ask, begunWith } from './client.ts';
+import type { Offer, OfferBody } from './types.ts';
 
 const LONG_MS = 5 * 60_000;
 
@@ -46,9 +47,14 @@ export const organisationQuery = queryOptions({
   staleTime: LONG_MS,
 });
 
-/** A new draft, or the content of one that may be written still. */
-export const writeOffer = (body: OfferBody) =>
-  ask(api.PUT('/api/v1/offers/{id}', { params: { path: { id: body.id } }, body }));
+/** A new draft where `begun` is null, or the content of one that may be written still. */
+export const writeOffer = (body: OfferBody, begun: Offer | null) =>
+  ask(
+    api.PUT('/api/v1/offers/{id}', {
+      params: { path: { id: body.id }, ...begunWith(begun && offerTag(begun)) },
+      body,
+    }),
+  );
 
 export const offerLink = (id: string) => `/offers/${encodeURIComponent(id)}`;
 export const editOfferLink = (id: string) => `${offerLink(id)}/edit`;

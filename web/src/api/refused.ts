@@ -14,6 +14,11 @@ export class Refused extends Error {
   }
 }
 
+/** Somebody else saved since writing began: nothing was stored. */
+export function isOvertaken(error: unknown): error is Refused {
+  return error instanceof Refused && error.code === 'CHANGED_MEANWHILE';
+}
+
 /** No answer came at all. */
 export class Unreachable extends Error {}
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api, ask } from './client.ts';
+import { api, ask, begunWith } from './client.ts';
 import type { paths } from './schema.ts';
 
 type Answered<P extends keyof paths, M extends keyof paths[P]> = paths[P][M] extends {
@@ -109,6 +109,8 @@ export const diffQuery = (pack: string, before: PackSide, after: PackSide, share
     retry: false,
   });
 
-export function savePack(body: PackBody) {
-  return ask(api.POST('/api/v1/rule-packs', { body }));
+/** `begun`: the newest version its writer has seen; null: a pack that is new. */
+export function savePack(body: PackBody, begun: PackVersion | null) {
+  const params = begunWith(begun && String(begun.version));
+  return ask(api.POST('/api/v1/rule-packs', { params, body }));
 }

@@ -2126,6 +2126,8 @@ export interface components {
             id: string;
             pack: string;
             plan?: components["schemas"]["CampaignPlan"];
+            /** @description how often it was changed; absent: never */
+            rev?: number;
             /** @description absent: by hand only */
             schedule?: {
                 /** @enum {string} */
@@ -4705,7 +4707,12 @@ export interface operations {
     CampaignWork_edit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of what the caller began with: what somebody else saved since is not written over (412) */
+                "If-Match"?: string;
+                /** @description `*`: only where nothing is there yet (412 where something is) */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4763,6 +4770,15 @@ export interface operations {
             };
             /** @description error */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8560,7 +8576,12 @@ export interface operations {
     Offers_write: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of what the caller began with: what somebody else saved since is not written over (412) */
+                "If-Match"?: string;
+                /** @description `*`: only where nothing is there yet (412 where something is) */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8613,6 +8634,15 @@ export interface operations {
             };
             /** @description error */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9307,7 +9337,12 @@ export interface operations {
     RulePacks_add: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the `ETag` of what the caller began with: what somebody else saved since is not written over (412) */
+                "If-Match"?: string;
+                /** @description `*`: only where nothing is there yet (412 where something is) */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9345,6 +9380,15 @@ export interface operations {
             };
             /** @description error */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

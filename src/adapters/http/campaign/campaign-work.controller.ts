@@ -1,5 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { campaignTag } from '../../../core/campaign/campaign.js';
+import type { Known } from '../../../core/kit/known.js';
 import { DryRunCampaign } from '../../../flows/dry-run-campaign.js';
 import { EditCampaign } from '../../../flows/edit-campaign.js';
 import { ListCampaignOutreach } from '../../../flows/list-campaign-outreach.js';
@@ -9,6 +12,7 @@ import { type Caller, Me, Needs } from '../access/access.js';
 import { OutreachSchema } from '../delivery/outreach.schema.js';
 import { outreachAnswer } from '../delivery/outreach-answer.js';
 import { Gone } from '../gone.js';
+import { ApiKnown, KnownBefore, tell } from '../known.js';
 import { LookUpTrail } from '../look-up-trail.js';
 import { ApiRefusals, NameSchema, pageOf } from '../schema.js';
 import {
@@ -37,13 +41,18 @@ export class CampaignWorkController {
   @Needs('campaigns.write')
   @Put(':id')
   @ApiOkResponse({ standardSchema: CampaignSchema })
-  @ApiRefusals(400, 401, 403, 404, 409)
-  edit(
+  @ApiKnown()
+  @ApiRefusals(400, 401, 403, 404, 409, 412)
+  async edit(
     @Me() me: Caller,
+    @KnownBefore() known: Known | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @Param('id', { schema: NameSchema }) id: string,
     @Body({ schema: CampaignEditSchema }) body: CampaignEditBody,
   ) {
-    return this.editCampaign.run({ ...body, id, by: me.name });
+    const campaign = await this.editCampaign.run({ ...body, id, by: me.name, known });
+    tell(reply, campaignTag(campaign));
+    return campaign;
   }
 
   /** What it planned, and where that is now: held, on its way, sent, dropped. Every message is in one place. */

@@ -1,11 +1,14 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { may } from '../../../core/access/permission.js';
+import { campaignTag } from '../../../core/campaign/campaign.js';
 import { ChangeCampaign } from '../../../flows/change-campaign.js';
 import { CreateCampaign } from '../../../flows/create-campaign.js';
 import { AppError } from '../../../flows/errors.js';
 import { CampaignStore } from '../../../flows/ports/campaign-store.js';
 import { type Caller, Me, Needs } from '../access/access.js';
+import { tell } from '../known.js';
 import { ApiRefusals, listOf, NameSchema } from '../schema.js';
 import {
   type CampaignChangeBody,
@@ -33,13 +36,15 @@ export class CampaignsController {
     return { items: await this.campaigns.list() };
   }
 
+  /** Its `ETag` is what `If-Match` asks for when it is written anew. */
   @Needs('campaigns.read')
   @Get(':id')
   @ApiOkResponse({ standardSchema: CampaignSchema })
   @ApiRefusals(400, 401, 404)
-  async read(@Param('id', { schema: NameSchema }) id: string) {
+  async read(@Res({ passthrough: true }) reply: FastifyReply, @Param('id', { schema: NameSchema }) id: string) {
     const campaign = await this.campaigns.find(id);
     if (!campaign) throw new AppError('NOT_FOUND', 'no such campaign');
+    tell(reply, campaignTag(campaign));
     return campaign;
   }
 

@@ -45,6 +45,7 @@ export const CampaignSchema = z
     schedule: PlanScheduleSchema.optional().describe('absent: by hand only'),
     state: z.enum(CAMPAIGN_STATES),
     createdAt: InstantSchema,
+    rev: z.number().int().min(1).optional().describe('how often it was changed; absent: never'),
   })
   .meta({ id: 'Campaign' });
 

@@ -10,6 +10,7 @@ export const STATUS_OF: { readonly [C in AppErrorCode]: number } = {
   BAD_CREDENTIALS: 401,
   TOO_MANY_TRIES: 429,
   CONFLICT: 409,
+  CHANGED_MEANWHILE: 412,
   FILE_UNREADABLE: 400,
   UNAVAILABLE: 503,
 };

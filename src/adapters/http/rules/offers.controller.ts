@@ -1,7 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import type { Known } from '../../../core/kit/known.js';
 import { localOffer } from '../../../core/offer/local-offer.js';
+import { offerTag } from '../../../core/offer/offer.js';
 import { nextStates } from '../../../core/offer/offer-life.js';
 import { AppError } from '../../../flows/errors.js';
 import { MoveOffer } from '../../../flows/move-offer.js';
@@ -9,6 +12,7 @@ import { BusinessRules } from '../../../flows/ports/business-rules.js';
 import { OfferStore } from '../../../flows/ports/offer-store.js';
 import { WriteOffer } from '../../../flows/write-offer.js';
 import { type Caller, Me, Needs } from '../access/access.js';
+import { ApiKnown, KnownBefore, tell } from '../known.js';
 import { ApiRefusals, listOf, NameSchema } from '../schema.js';
 import {
   LocalQuerySchema,
@@ -37,12 +41,13 @@ export class OffersController {
     return { items: await this.offers.list() };
   }
 
-  /** As it is told to a customer of a node: local words and limits; 404 where it is not offered there. */
+  /** As it is told to a customer of a node: local words and limits; 404 where it is not offered there. Its `ETag` is of what is stored. */
   @Needs('campaigns.read')
   @Get(':id')
   @ApiOkResponse({ standardSchema: OfferSchema })
   @ApiRefusals(400, 401, 404)
   async read(
+    @Res({ passthrough: true }) reply: FastifyReply,
     @Param('id', { schema: NameSchema }) id: string,
     @Query({ schema: LocalQuerySchema }) { node }: z.infer<typeof LocalQuerySchema>,
   ) {
@@ -50,6 +55,7 @@ export class OffersController {
     const { localOffers: said, organisation } = this.rules;
     const told = offer && localOffer(offer, node ?? null, { said, organisation });
     if (told === null) throw new AppError('NOT_FOUND', `offer ${id}`);
+    tell(reply, offerTag(told));
     return told;
   }
 
@@ -69,13 +75,18 @@ export class OffersController {
   @Needs('offers.write')
   @Put(':id')
   @ApiOkResponse({ standardSchema: OfferSchema })
-  @ApiRefusals(400, 401, 403, 409)
-  write(
-    @Me() me: Caller,
+  @ApiKnown()
+  @ApiRefusals(400, 401, 403, 409, 412)
+  async write(
+    @Me() { name: by }: Caller,
+    @KnownBefore() known: Known | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @Param('id', { schema: NameSchema }) id: string,
-    @Body({ schema: OfferBodySchema }) body: unknown,
+    @Body({ schema: OfferBodySchema }) json: unknown,
   ) {
-    return this.writeOffer.run(id, body, me.name);
+    const offer = await this.writeOffer.run({ id, json, by, known });
+    tell(reply, offerTag(offer));
+    return offer;
   }
 
   /** One step of its life. Approving takes the right to, and another person than who wrote or handed it in. */

@@ -1,5 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Known } from '../../../core/kit/known.js';
 import { CheckRulePack } from '../../../flows/check-rule-pack.js';
 import { CountRuleFunnel } from '../../../flows/count-rule-funnel.js';
 import { DiffRulePacks } from '../../../flows/diff-rule-packs.js';
@@ -11,6 +13,7 @@ import { VerifyRulePack } from '../../../flows/verify-rule-pack.js';
 import { type Caller, Me, Needs } from '../access/access.js';
 import { sayProblem } from '../errors/error-answer.js';
 import { Gone } from '../gone.js';
+import { ApiKnown, KnownBefore, tell } from '../known.js';
 import { LookUpTrail } from '../look-up-trail.js';
 import { ApiRefusals, listOf, NameSchema } from '../schema.js';
 import { VerifiedPackSchema } from './findings.schema.js';
@@ -53,9 +56,10 @@ export class RulePacksController {
   @Get(':pack')
   @ApiOkResponse({ standardSchema: RuleVersionSchema })
   @ApiRefusals(400, 401, 404)
-  async newest(@Param('pack', { schema: NameSchema }) pack: string) {
+  async newest(@Res({ passthrough: true }) reply: FastifyReply, @Param('pack', { schema: NameSchema }) pack: string) {
     const version = await this.packs.newest(pack);
     if (!version) throw new AppError('NOT_FOUND', 'no such pack');
+    tell(reply, String(version.version));
     return version;
   }
 
@@ -83,14 +87,22 @@ export class RulePacksController {
 
   /**
    * Stores a pack as a new version and answers what the verifier finds in it; the same content again answers the version
-   * that is there. A bad pack stores nothing; a finding stops nothing.
+   * that is there. A bad pack stores nothing; a finding stops nothing. What was known (`If-Match`, `If-None-Match`) is of the
+   * newest version of the pack it names.
    */
   @Needs('rules.write')
   @Post()
   @ApiCreatedResponse({ standardSchema: SavedVersionSchema })
-  @ApiRefusals(400, 401, 403)
-  async add(@Me() me: Caller, @Body({ schema: RulePackBodySchema }) body: unknown) {
-    const version = await this.save.run(body, me.name);
+  @ApiKnown()
+  @ApiRefusals(400, 401, 403, 412)
+  async add(
+    @Me() me: Caller,
+    @KnownBefore() known: Known | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body({ schema: RulePackBodySchema }) body: unknown,
+  ) {
+    const version = await this.save.run(body, me.name, known);
+    tell(reply, String(version.version));
     await this.trail.record(me.name, 'rules.save', `${version.pack}|${version.version}`);
     const { findings } = await this.verify.run(version.content);
     return { ...version, findings };

@@ -83,6 +83,7 @@ export const OFFER_WORDS = {
     'zh-CN': '套餐 {id} 刚被他人更改，请重新查看。',
     en: 'The offer {id} was just changed by somebody else; please look again.',
   },
+  OFFER_ID_TAKEN: { 'zh-CN': '已有编号为 {id} 的套餐。', en: 'There is an offer {id} already.' },
   'offer.somebody': { 'zh-CN': '王小明', en: 'Alex Morgan' },
   'offer.state.idea': { 'zh-CN': '创意', en: 'idea' },
   'offer.state.design': { 'zh-CN': '设计', en: 'design' },

@@ -13,6 +13,10 @@ export const API_WORDS = {
     en: 'Too many tries. Please wait {seconds} seconds.',
   },
   CONFLICT: { 'zh-CN': '与已有内容冲突。', en: 'This conflicts with what is there already.' },
+  CHANGED_MEANWHILE: {
+    'zh-CN': '他人已在此期间保存，本次未保存任何内容。',
+    en: 'Somebody else saved meanwhile; nothing of this was stored.',
+  },
   FILE_UNREADABLE: { 'zh-CN': '文件无法读取。', en: 'The file cannot be read.' },
   UNAVAILABLE: { 'zh-CN': '暂时无法处理，请稍后再试。', en: 'This cannot be done now. Please try again later.' },
   ROUTE_UNKNOWN: { 'zh-CN': '没有这个地址。', en: 'There is no such address.' },

@@ -106,13 +106,24 @@ type Given = {
   readonly children?: ReactNode;
   /** Settled once it was made active. */
   readonly isSettled?: boolean;
+  readonly touch: () => void;
   readonly saving: boolean;
   readonly saveText: string;
   readonly save: (draft: Draft) => void;
   readonly cancel: () => void;
 };
 
-export function CampaignForm({ form, first, children, isSettled = false, saving, saveText, save, cancel }: Given) {
+export function CampaignForm({
+  form,
+  first,
+  children,
+  isSettled = false,
+  touch,
+  saving,
+  saveText,
+  save,
+  cancel,
+}: Given) {
   const { t } = useTranslation(['campaigns', 'app']);
   const needed = [{ required: true, whitespace: true, message: t('needed') }];
   const filled = (_rule: unknown, rows: Draft['audience']) =>
@@ -125,6 +136,7 @@ export function CampaignForm({ form, first, children, isSettled = false, saving,
       className="tm-campaign-form"
       requiredMark={false}
       initialValues={first}
+      onValuesChange={touch}
       onFinish={(typed) => save({ ...first, ...typed })}
     >
       {children}

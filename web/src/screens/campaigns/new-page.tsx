@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Form, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { campaignLink, createCampaign } from '../../api/campaigns.ts';
@@ -11,6 +11,7 @@ import { clockQuery, useMay } from '../../app/me.ts';
 import { useTell } from '../../app/tell.ts';
 import { useSay } from '../../app/words.ts';
 import { useFormat } from '../../parts/format.ts';
+import { Leaving } from '../../parts/leaving.tsx';
 import { Page, Panel } from '../../parts/page.tsx';
 import { Answer, NoPermission } from '../../parts/states.tsx';
 import { useSearch } from '../../parts/use-matcher.ts';
@@ -75,6 +76,8 @@ function NewForm({ items, ...known }: Given) {
   const byLabel = useSearch();
   const [form] = Form.useForm<Draft>();
   const [isSaving, setSaving] = useState(false);
+  const [isChanged, setChanged] = useState(false);
+  const isDone = useRef(false);
   const asked = search.get('pack');
   // Never another one than was asked for: it would be sent in its place.
   const chosen = asked === null ? items[0] : items.find(({ pack }) => pack === asked);
@@ -92,6 +95,7 @@ function NewForm({ items, ...known }: Given) {
     try {
       const { id } = await createCampaign(bodyOf(draft, known.month));
       await queries.invalidateQueries({ queryKey: ['campaigns'] });
+      isDone.current = true;
       go(campaignLink(id));
     } catch (error) {
       if (!show(form, error)) tell(error);
@@ -103,11 +107,13 @@ function NewForm({ items, ...known }: Given) {
     <CampaignForm
       form={form}
       first={first}
+      touch={() => setChanged(true)}
       saving={isSaving}
       saveText={t('saveDraft')}
       save={(draft) => void save(draft)}
       cancel={() => go('/campaigns')}
     >
+      <Leaving isChanged={isChanged} isDone={isDone} />
       <Form.Item name="pack" label={t('pack')} extra={chosen.plan ? say(chosen.plan.objective) : null}>
         <Select
           showSearch={byLabel}

@@ -2,40 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { factsQuery, packsQuery } from '../../api/catalogue.ts';
+import { packsQuery } from '../../api/catalogue.ts';
 import { packLink } from '../../api/playbook.ts';
 import type { Campaign } from '../../api/types.ts';
 import { useMay, useMayOpen } from '../../app/me.ts';
 import { useSay } from '../../app/words.ts';
-import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { usePlanWords } from '../../parts/plan-words.ts';
-import { type AudienceRow, rowsToRead } from './audience.ts';
+import { rowsToRead } from './audience.ts';
 import { useMetrics } from './use-metrics.ts';
-
-const MINOR_UNITS = 100;
-
-/** A condition of an audience as a sentence. */
-function useRowText(): (row: AudienceRow) => string {
-  const { t } = useTranslation(['campaigns', 'app']);
-  const say = useSay();
-  const { exact } = useFormat();
-  const { list } = usePlanWords();
-  const { data } = useQuery(factsQuery);
-  return ({ fact: name, operator, value }) => {
-    const fact = data?.items.find((one) => one.name === name);
-    const label = fact ? say(fact.labels) : name;
-    const nameOf = (one: string) => {
-      const words = fact?.valueLabels?.[one];
-      return words ? say(words) : one;
-    };
-    if (Array.isArray(value)) return t('rowIn', { fact: label, values: list(value.map(nameOf)) });
-    if (typeof value === 'boolean')
-      return t('rowIs', { fact: label, value: t(value ? 'app:fact.yes' : 'app:fact.no') });
-    const number = exact(Number(value) / (fact?.unit === 'minor' ? MINOR_UNITS : 1));
-    return t('rowBound', { fact: label, bound: t(`bound.${operator}`), value: number });
-  };
-}
+import { useRowText } from './use-row-text.ts';
 
 function Audience({ of }: { readonly of: unknown }) {
   const { t } = useTranslation('campaigns');

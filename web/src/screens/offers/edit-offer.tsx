@@ -6,16 +6,20 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { isWritable } from '../../../../src/core/offer/offer-life.js';
 import { offersQuery } from '../../api/catalogue.ts';
 import { offerLink, offerQuery, writeOffer } from '../../api/offer.ts';
-import { Refused } from '../../api/refused.ts';
+import { isOvertaken, Refused } from '../../api/refused.ts';
 import type { Offer } from '../../api/types.ts';
 import { clockQuery, useMay } from '../../app/me.ts';
 import { useTell } from '../../app/tell.ts';
 import { useSay } from '../../app/words.ts';
 import { useFormat } from '../../parts/format.ts';
+import { Leaving } from '../../parts/leaving.tsx';
+import { OvertakenNotice } from '../../parts/overtaken.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Answer, NoPermission } from '../../parts/states.tsx';
+import { useBegun } from '../../parts/use-begun.ts';
 import { bodyOf, copyId, draftOf, newDraft, type OfferDraft } from './draft.ts';
 import { OfferForm } from './offer-form.tsx';
+import { useDraftWords } from './use-draft-words.ts';
 
 type Given = {
   readonly first: OfferDraft;
@@ -34,21 +38,34 @@ function Editor({ first, before, isNew }: Given) {
   const { zone } = useFormat();
   const [form] = Form.useForm<OfferDraft>();
   const [isSaving, setSaving] = useState(false);
+  const { labelOf, textOf } = useDraftWords();
+  const begun = useBegun({
+    form,
+    first: before,
+    // What is new is nobody else's: it begins, and stays, as it was given.
+    draftOf: (one) => (isNew || one === null ? first : draftOf(one, zone)),
+    newest: async () => before && (await known.fetchQuery({ ...offerQuery(before.id, null), staleTime: 0 })),
+  });
   const [problems, setProblems] = useState<readonly string[]>([]);
   const back = () => go(before === null ? '/offers' : offerLink(before.id));
+  const refuse = async (error: unknown) => {
+    if (isOvertaken(error) && !isNew) await begun.look().catch(tell);
+    else if (error instanceof Refused && error.problems.length > 0) {
+      setProblems(error.problems.map((one) => say(one.message)));
+    } else tell(error);
+  };
   const save = async (draft: OfferDraft) => {
     setSaving(true);
     setProblems([]);
     try {
-      const { id } = await writeOffer(bodyOf(draft, { before, zone }));
+      const { id } = await writeOffer(bodyOf(draft, { before: begun.begun, zone }), isNew ? null : begun.begun);
+      begun.isDone.current = true;
       await known.invalidateQueries({ queryKey: ['offers'] });
       message.success(t('draftSaved'));
       go(offerLink(id));
     } catch (error) {
       setSaving(false);
-      if (error instanceof Refused && error.problems.length > 0) {
-        setProblems(error.problems.map((one) => say(one.message)));
-      } else tell(error);
+      await refuse(error);
     }
   };
   return (
@@ -60,10 +77,21 @@ function Editor({ first, before, isNew }: Given) {
           ))}
         </ul>
       ) : null}
+      <Leaving isChanged={begun.isChanged} isDone={begun.isDone} />
+      {begun.overtaken ? (
+        <OvertakenNotice
+          changes={begun.overtaken.changes}
+          labelOf={labelOf}
+          textOf={textOf}
+          keepMine={begun.keepMine}
+          takeTheirs={begun.takeTheirs}
+        />
+      ) : null}
       <OfferForm
         form={form}
-        first={first}
+        first={isNew || begun.begun === null ? first : draftOf(begun.begun, zone)}
         isNew={isNew}
+        touch={begun.touch}
         saving={isSaving}
         save={(draft) => void save(draft)}
         cancel={back}
@@ -107,6 +135,14 @@ export function NewOffer() {
   );
 }
 
+/** Handed in by somebody else meanwhile, it stays here with what was typed: saving tells. */
+function WhileWritable({ offer, zone }: { readonly offer: Offer; readonly zone: string }) {
+  const { t } = useTranslation('offers');
+  const [wasWritable] = useState(isWritable(offer.state));
+  if (!wasWritable) return <Alert type="info" showIcon title={t('contentFixed')} />;
+  return <Editor first={draftOf(offer, zone)} before={offer} isNew={false} />;
+}
+
 /** The content of a draft, while it may be written still. */
 export function EditOffer({ id }: { readonly id: string }) {
   const { t } = useTranslation(['offers', 'app']);
@@ -129,11 +165,7 @@ export function EditOffer({ id }: { readonly id: string }) {
             </>
           }
         >
-          {isWritable(offer.state) ? (
-            <Editor first={draftOf(offer, zone)} before={offer} isNew={false} />
-          ) : (
-            <Alert type="info" showIcon title={t('contentFixed')} />
-          )}
+          <WhileWritable offer={offer} zone={zone} />
         </Page>
       )}
     </Answer>

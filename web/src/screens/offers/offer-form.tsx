@@ -144,13 +144,14 @@ type Given = {
   readonly form: FormInstance<OfferDraft>;
   readonly first: OfferDraft;
   readonly isNew: boolean;
+  readonly touch: () => void;
   readonly saving: boolean;
   readonly save: (draft: OfferDraft) => void;
   readonly cancel: () => void;
 };
 
 /** The content of a draft: nothing of it goes out before somebody else approved it. */
-export function OfferForm({ form, first, isNew, saving, save, cancel }: Given) {
+export function OfferForm({ form, first, isNew, touch, saving, save, cancel }: Given) {
   const { t } = useTranslation(['offers', 'app']);
   return (
     <Form<OfferDraft>
@@ -158,6 +159,7 @@ export function OfferForm({ form, first, isNew, saving, save, cancel }: Given) {
       layout="vertical"
       requiredMark={false}
       initialValues={first}
+      onValuesChange={touch}
       onFinish={(typed) => save({ ...first, ...typed })}
     >
       <Columns>

@@ -1,12 +1,13 @@
 import { HistoryOutlined, NotificationOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
-import { Button, Modal, Tag } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Button, Tag } from 'antd';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useBlocker, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { PackVersion } from '../../../api/rules.ts';
 import type { Fact } from '../../../api/types.ts';
 import { useMay } from '../../../app/me.ts';
 import { useSay } from '../../../app/words.ts';
+import { Leaving } from '../../../parts/leaving.tsx';
 import { Page, Panel } from '../../../parts/page.tsx';
 import { Nothing } from '../../../parts/states.tsx';
 import type { Json } from '../convert/json.ts';
@@ -27,40 +28,6 @@ import { RuleSettings } from './rule-settings.tsx';
 import { SavePack } from './save-pack.tsx';
 import { effectsOf, useCountable, useFunnel, useProblems } from './use-live.ts';
 import './pack-editor.css';
-
-/** Leaving with changes that are not saved is asked about, by the menu as by the browser. */
-function Leaving({
-  isChanged,
-  isDone,
-}: {
-  readonly isChanged: boolean;
-  readonly isDone: { readonly current: boolean };
-}) {
-  const { t } = useTranslation(['rules', 'app']);
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      isChanged && !isDone.current && currentLocation.pathname !== nextLocation.pathname,
-  );
-  useEffect(() => {
-    if (!isChanged) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isChanged]);
-  return (
-    <Modal
-      open={blocker.state === 'blocked'}
-      title={t('leave.title')}
-      okText={t('leave.do')}
-      okButtonProps={{ danger: true }}
-      cancelText={t('leave.stay')}
-      onOk={() => blocker.proceed?.()}
-      onCancel={() => blocker.reset?.()}
-    >
-      <p>{t('leave.about')}</p>
-    </Modal>
-  );
-}
 
 function Sentence({ rule, facts }: { readonly rule: RuleDraft; readonly facts: AskedFacts }) {
   const { t } = useTranslation('rules');

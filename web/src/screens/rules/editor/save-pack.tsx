@@ -4,7 +4,7 @@ import { Alert, App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { packsQuery } from '../../../api/catalogue.ts';
-import { Refused } from '../../../api/refused.ts';
+import { isOvertaken, Refused } from '../../../api/refused.ts';
 import { type PackVersion, packQuery, savePack } from '../../../api/rules.ts';
 import { useMay } from '../../../app/me.ts';
 import { useTell } from '../../../app/tell.ts';
@@ -49,7 +49,11 @@ function Preview({
   base,
   facts,
   newer,
-}: Pick<Given, 'draft' | 'base' | 'facts'> & { readonly newer: PackVersion | null }) {
+  load,
+}: Pick<Given, 'draft' | 'base' | 'facts'> & {
+  readonly newer: PackVersion | null;
+  readonly load: (newer: PackVersion) => void;
+}) {
   const { t } = useTranslation('rules');
   const say = useSay();
   const mayCount = useMay('customers.read');
@@ -67,6 +71,9 @@ function Preview({
             <>
               <p>{t('save.undoes', { version: newer.version })}</p>
               <Undone began={base.content as Json} newest={before} after={draft.json} facts={facts} />
+              <Button danger onClick={() => load(newer)}>
+                {t('save.load', { version: newer.version })}
+              </Button>
             </>
           }
           className="tm-unread"
@@ -121,17 +128,29 @@ export function SavePack({ draft, base, facts, problems, showProblems, onSaved }
       tell(error);
     }
   };
+  /** Theirs takes the place of what was written here. */
+  const load = (other: PackVersion) => {
+    draft.change(() => other.content as Json);
+    onSaved(other);
+    setOpen(false);
+  };
+  const refuse = async (error: unknown) => {
+    // Saved again, it is over what is shown now.
+    if (isOvertaken(error) && base !== null) setNewer(await newerThan(base.pack).catch(() => newer));
+    if (error instanceof Refused && error.problems.length > 0) setRefused(error);
+    else tell(error);
+  };
   const save = async () => {
     setSaving(true);
+    setRefused(null);
     try {
-      const { findings, ...saved } = await savePack(bodyOf(draft.json));
+      const { findings, ...saved } = await savePack(bodyOf(draft.json), newer ?? base);
       message.success(t('save.done', { version: saved.version, count: findings.length }));
       setOpen(false);
       onSaved(saved);
       for (const name of ['rule-packs', 'playbook']) void known.invalidateQueries({ queryKey: [name] });
     } catch (error) {
-      if (error instanceof Refused && error.problems.length > 0) setRefused(error);
-      else tell(error);
+      await refuse(error);
     } finally {
       setSaving(false);
     }
@@ -162,7 +181,7 @@ export function SavePack({ draft, base, facts, problems, showProblems, onSaved }
             className="tm-unread"
           />
         ) : null}
-        <Preview draft={draft} base={base} facts={facts} newer={newer} />
+        <Preview draft={draft} base={base} facts={facts} newer={newer} load={load} />
       </Modal>
     </>
   );
