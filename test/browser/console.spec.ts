@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { agent } from './agent.js';
+import { campaign } from './campaign.js';
 import { isLeftOut, openBrowser } from './chromium.js';
 import { firstWalk } from './first-walk.js';
 import { lifecycle } from './lifecycle.js';
@@ -42,6 +43,7 @@ import { twoTabs } from './two-tabs.js';
   describe('every screen', () => screens(ready));
   describe('every state', () => states(ready));
   describe('a draft of an offer', () => offerDraft(ready));
+  describe('a campaign', () => campaign(ready));
   describe('two tabs', () => twoTabs(ready));
   describe('an agent', () => agent(ready));
   describe('a manager', () => manager(ready));

@@ -25,6 +25,9 @@ type Element = {
   readonly compareDocumentPosition: (other: Element) => number;
 };
 
+/** The list before may still be closing: of two that are open nobody knows which is meant. */
+const closed = (page: Page) => page.locator(OPEN).first().waitFor({ state: 'hidden' });
+
 /** Where a place is, seen from where the keyboard is. */
 const whereIs = (place: Locator) =>
   place.evaluate((wanted: Element) => {
@@ -45,6 +48,7 @@ function mouse(page: Page): Hand {
       await page.keyboard.type(text);
     },
     choose: async (list, option, typed) => {
+      await closed(page);
       await list.click();
       if (typed !== undefined) await page.keyboard.type(typed);
       await page.locator(`${OPEN} .ant-select-item-option`).filter({ hasText: option }).first().click();
@@ -74,11 +78,10 @@ function keyboard(page: Page): Hand {
       await keys.type(text);
     },
     choose: async (list, option, typed) => {
+      await closed(page);
       await goTo(list);
       if (typed === undefined) await keys.press('ArrowDown');
       else await keys.type(typed);
-      // The list before may still be closing.
-      await page.locator(OPEN).nth(1).waitFor({ state: 'hidden' });
       const active = page.locator(`${OPEN} .ant-select-item-option-active`);
       for (let tried = 0; tried < MOST_OPTIONS; tried += 1) {
         if ((await textOf(active)).includes(option)) return keys.press('Enter');

@@ -59,13 +59,12 @@ async function counted({ page }: Going, was: number | null): Promise<number> {
 }
 
 /** In a click; under a name that nobody has. */
-async function copyPack({ page, hand }: Going): Promise<string> {
+async function copyPack({ page, hand }: Going): Promise<void> {
   await hand.press(page.locator('nav a[href="/playbook"]'));
   const card = page.locator('.tm-pack').filter({ has: page.locator(`a[href="/playbook/${PACK}"]`) });
   await card.waitFor();
   await hand.press(card.getByRole('button').first());
   await page.waitForURL(`**/rules/${PACK}-copy*`);
-  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 
 const writeThreshold = ({ page, hand }: Going, value: number) =>
@@ -160,10 +159,11 @@ const bar = ({ page, look }: Going, step: 'matched' | 'refused', code: string | 
 const countOf = async (row: Locator) => numberIn(await textOf(row.locator('.tm-funnel-count')));
 
 /** The funnel fills until the run is over, and then adds up. */
-async function watch(going: Going, pack: string, matched: number): Promise<void> {
+async function watch(going: Going, matched: number): Promise<void> {
   const { page, t } = going;
+  const pack = await textOf(page.locator('.tm-page-head h1'));
   // The copy in the version that was saved, and nothing else.
-  const [, version = ''] = t('run.aboutRun').replace('{{pack}}', pack).replace('{{version}}', '2').split(' · ');
+  const [version = ''] = t('run.aboutRun').replace('{{pack}}', pack).replace('{{version}}', '2').split(' · ');
   await page.locator('.tm-page-about').filter({ hasText: version }).waitFor();
   const evaluated = page.locator('.tm-funnel button').first();
   const begun = await countOf(evaluated);
@@ -213,7 +213,7 @@ export function marketer(stage: () => Stage): void {
         expect([name, await untranslated(walk.page, look)]).toEqual([name, []]);
       };
       await logIn(walk, stage().product, 'marketer');
-      const pack = await copyPack(going);
+      await copyPack(going);
       const before = await counted(going, null);
       await addThreshold(going);
       const fewer = await counted(going, before);
@@ -226,7 +226,7 @@ export function marketer(stage: () => Stage): void {
       await save(going, fewest);
       await makeCampaign(going);
       const matched = await start(going);
-      await watch(going, pack, matched);
+      await watch(going, matched);
       await at('run');
       await readWhy(going);
       await at('refused');

@@ -108,7 +108,11 @@ const SPOKEN = `(() => {
     const text = one.getAttribute(name);
     return text ? [[name, text]] : [];
   }));
-  const texts = said.filter((one) => one.matches(HIDDEN)).map((one) => ['text', one.textContent]);
+  // A live place may hold a whole table: what somebody else wrote there is not judged, and the rest place by place.
+  const isLeaf = (one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '');
+  const live = said.filter((one) => one.matches(HIDDEN)).flatMap((one) => [one, ...one.querySelectorAll('*')]);
+  const judged = [...new Set(live)].filter((one) => isSaid(one) && isLeaf(one));
+  const texts = judged.map((one) => ['text', one.textContent]);
   return [...attributes, ...texts];
 })()`;
 

@@ -1,4 +1,5 @@
 import { type FoundProblems, pathTo } from '../kit/found-problems.js';
+import { LOCALES } from '../kit/locale.js';
 
 /** Reads an array, item by item; an empty one says nothing and is refused. */
 export function items(
@@ -54,4 +55,13 @@ export function idAmong(found: FoundProblems, json: unknown, path: string, ids: 
   text(found, json, path);
   if (ids.has(json)) found.add(path, twice, { id: String(json) });
   ids.add(json);
+}
+
+/** What something is called, in each language. */
+export function checkTitle(found: FoundProblems, json: unknown, path: string): void {
+  const words = found.object(json, path, LOCALES);
+  for (const locale of LOCALES) {
+    const said = words?.[locale];
+    if (words && typeof said !== 'string') found.wrongType(pathTo(path, locale), 'string', said);
+  }
 }

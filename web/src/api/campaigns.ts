@@ -77,3 +77,6 @@ export const moveCampaign = (id: string, body: CampaignMove) =>
 export const startRun = (id: string) => ask(api.POST('/api/v1/campaigns/{id}/runs', { ...of(id), body: {} }));
 
 export const campaignLink = (id: string) => `/campaigns/${encodeURIComponent(id)}`;
+/** Where a campaign's page is open at a place of its totals. */
+export const messagesLink = (id: string, where: string, channel: string) =>
+  `${campaignLink(id)}?${new URLSearchParams({ messages: `${where}.${channel}` })}`;

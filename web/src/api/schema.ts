@@ -3127,6 +3127,7 @@ export interface components {
             id: string;
             preset?: string;
             regions?: string[];
+            title?: components["schemas"]["Words"];
             zones?: string[];
         };
         LeftOutCampaign: {

@@ -40,7 +40,12 @@ export function App() {
   const { language, theme } = usePreferences();
   const config = useMemo(() => themeOf(theme), [theme]);
   return (
-    <ConfigProvider locale={language === 'en' ? en : zh} theme={config} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={language === 'en' ? en : zh}
+      theme={config}
+      button={{ autoInsertSpace: false }}
+      form={{ colon: false }}
+    >
       <AntdApp style={{ height: '100%' }}>
         <ThemeVariables />
         <QueryClientProvider client={queries}>

@@ -1,8 +1,9 @@
-import i18next, { type BackendModule } from 'i18next';
+import i18next, { type BackendModule, type PostProcessorModule } from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next } from 'react-i18next';
 import type { Words } from '../api/refused.ts';
 import { LANGUAGES, onPreferences, preferences, usePreferences } from './preferences.ts';
+import { closedSeams, withSeams } from './seams.ts';
 
 const FILES = import.meta.glob<{ readonly default: Record<string, unknown> }>('../words/*/*.json');
 
@@ -20,12 +21,16 @@ const files: BackendModule = {
   },
 };
 
+/** React escapes what it draws; here the ends of values are marked, to leave room beside them. */
+const seams: PostProcessorModule = { type: 'postProcessor', name: 'seams', process: closedSeams };
+
 /** What the shell itself says. */
 const FIRST_TOPIC = 'app';
 
 export async function startWords(): Promise<void> {
   await i18next
     .use(files)
+    .use(seams)
     .use(initReactI18next)
     .init({
       lng: preferences().language,
@@ -34,7 +39,8 @@ export async function startWords(): Promise<void> {
       load: 'currentOnly',
       ns: [FIRST_TOPIC],
       defaultNS: FIRST_TOPIC,
-      interpolation: { escapeValue: false },
+      interpolation: { escapeValue: true, escape: withSeams },
+      postProcess: [seams.name],
       react: { useSuspense: true },
     });
   const tellPage = () => {

@@ -13,7 +13,13 @@ const MOVING_MS = 5_000;
 type Counted = { readonly run: Run; readonly rows: readonly FunnelRow[] };
 export type DayRuns = {
   readonly data:
-    | { readonly day: string | null; readonly all: number; readonly counted: readonly Counted[] }
+    | {
+        readonly day: string | null;
+        readonly all: number;
+        /** The list ends within the day: there are more runs than `all`. */
+        readonly hasMore: boolean;
+        readonly counted: readonly Counted[];
+      }
     | undefined;
   readonly error: unknown;
   readonly refetch: () => unknown;
@@ -49,6 +55,7 @@ export function useDayRuns(asked: string | null): DayRuns {
       .at(-1) ??
     null;
   const runs = items.filter(({ plannedAt }) => dayOf(plannedAt) === day);
+  const hasMore = items.length === LATEST && runs.at(-1) === items.at(-1);
   const funnels = useQueries({
     queries: runs.slice(0, COUNTED).map((run) => ({
       ...funnelQuery(run.id),
@@ -59,7 +66,7 @@ export function useDayRuns(asked: string | null): DayRuns {
   const counted = funnels.flatMap(({ data }) => (data ? [{ run: data.run, rows: data.rows }] : []));
   const isThere = list.data !== undefined && counted.length === funnels.length;
   return {
-    data: isThere ? { day, all: runs.length, counted } : undefined,
+    data: isThere ? { day, all: runs.length, hasMore, counted } : undefined,
     error: list.error ?? funnels.find(({ error }) => error !== null)?.error ?? null,
     refetch: () => Promise.all([list.refetch(), ...funnels.map(({ refetch }) => refetch())]),
   };

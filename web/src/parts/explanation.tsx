@@ -5,6 +5,7 @@ import { type Explain, explainQuery } from '../api/explain.ts';
 import { useSay } from '../app/words.ts';
 import { Conditions, Distance } from './conditions.tsx';
 import { useFormat } from './format.ts';
+import { usePackTitle } from './pack-title.ts';
 import { Panel } from './page.tsx';
 import { Answer } from './states.tsx';
 
@@ -15,6 +16,7 @@ export function Explanation(asked: Explain) {
   const { t } = useTranslation('app');
   const say = useSay();
   const { instant } = useFormat();
+  const packTitle = usePackTitle();
   const answer = useQuery(explainQuery(asked));
   const found = answer.data;
   return (
@@ -41,7 +43,10 @@ export function Explanation(asked: Explain) {
               ))}
               <p className="tm-quiet">
                 {t(`explain.${explained.factsFrom}`, { at: instant(explained.asOf) })} ·{' '}
-                {t('explain.version', { pack: explained.ruleVersion.pack, version: explained.ruleVersion.version })}
+                {t('explain.version', {
+                  pack: packTitle(explained.ruleVersion.pack),
+                  version: explained.ruleVersion.version,
+                })}
               </p>
             </>
           )

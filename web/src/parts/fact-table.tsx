@@ -59,7 +59,7 @@ export function FactTable({ facts }: { readonly facts: Readonly<Record<string, F
     return { name, label: fact ? say(fact.labels) : name, text: textOf(fact, value) };
   });
   const columns: readonly Column<Row>[] = [
-    { key: 'label', title: t('fact.name'), value: ({ label }) => label },
+    { key: 'label', title: t('fact.name'), value: ({ label }) => label, width: 220 },
     {
       key: 'text',
       title: t('fact.value'),

@@ -69,8 +69,11 @@ export function listText(words: readonly string[], language: Language, kind: 'wo
 export function durationText(ms: number, language: Language): string {
   const seconds = Math.max(0, Math.round(ms / 1_000));
   const [hours, minutes, rest] = [Math.floor(seconds / 3_600), Math.floor((seconds % 3_600) / 60), seconds % 60];
+  // Chinese has no room between a number and its unit here, and has it everywhere else on the page.
   const unit = (value: number, name: 'hour' | 'minute' | 'second') =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' })
+      .format(value)
+      .replace(/(\d)(\p{Script=Han})/u, '$1 $2');
   if (hours > 0) return `${unit(hours, 'hour')} ${unit(minutes, 'minute')}`;
   return minutes > 0 ? `${unit(minutes, 'minute')} ${unit(rest, 'second')}` : unit(rest, 'second');
 }

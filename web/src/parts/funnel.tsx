@@ -46,7 +46,9 @@ export function Funnel({ rows, chosen = null, canOpen = () => true, onOpen }: Gi
             disabled={!onOpen || row.count === 0 || !canOpen(row)}
             onClick={() => onOpen?.(row)}
           >
-            <span style={{ paddingLeft: depthOf(row, rows) * INDENT_PX }}>{say(row.words)}</span>
+            <span className="tm-funnel-name" style={{ paddingLeft: depthOf(row, rows) * INDENT_PX }}>
+              {say(row.words)}
+            </span>
             <span className="tm-funnel-count">{exact(row.count)}</span>
             <span className="tm-funnel-track" aria-hidden>
               <span

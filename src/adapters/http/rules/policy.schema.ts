@@ -45,6 +45,7 @@ const CapSchema = z
 const JurisdictionSchema = z
   .strictObject({
     id: z.string(),
+    title: WordsSchema.optional(),
     regions: z.array(z.string()).optional(),
     zones: z.array(z.string()).optional(),
     preset: z.string().optional(),

@@ -1,7 +1,6 @@
 import { CONTACT_CHANNELS, PURPOSES } from '../../customer/consent.js';
 import { type FoundProblems, pathTo } from '../../kit/found-problems.js';
-import { LOCALES } from '../../kit/locale.js';
-import { idAmong, listOf, oneOf, textsOf, wholeFromOne } from '../read-lists.js';
+import { checkTitle, idAmong, listOf, oneOf, textsOf, wholeFromOne } from '../read-lists.js';
 import { CALENDAR_UNITS, CAP_SCOPES, CAP_UNITS, CAP_ZONES, ROLLING_UNITS } from './cap.js';
 
 const FIELDS = ['id', 'scope', 'unit', 'filter', 'window', 'max', 'countAt', 'exempt'];
@@ -27,14 +26,6 @@ function checkWindow(found: FoundProblems, json: unknown, path: string): void {
   if (fields.weekStart === undefined) return;
   if (fields.unit !== 'week') found.add(pathTo(path, 'weekStart'), 'POLICY_WEEK_START_IDLE');
   oneOf(found, fields.weekStart, pathTo(path, 'weekStart'), WEEKDAYS);
-}
-
-function checkTitle(found: FoundProblems, json: unknown, path: string): void {
-  const words = found.object(json, path, LOCALES);
-  for (const locale of LOCALES) {
-    const said = words?.[locale];
-    if (words && typeof said !== 'string') found.wrongType(pathTo(path, locale), 'string', said);
-  }
 }
 
 /** One cap of a contact policy, typed as methods.md section 17 says; `ids` are those before it. */

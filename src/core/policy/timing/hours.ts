@@ -1,4 +1,5 @@
 import type { ChannelName, Purpose } from '../../customer/consent.js';
+import type { Words } from '../../kit/locale.js';
 
 /**
  * A stretch of a day in the customer's wall time. ISO weekdays, 1 is Monday. `to` excludes its end; at or before `from` it
@@ -19,6 +20,7 @@ export type ContactHours = {
 /** The law of a place. A customer is in the first whose regions or zones name theirs. */
 export type Jurisdiction = {
   readonly id: string;
+  readonly title?: Words;
   readonly regions?: readonly string[];
   readonly zones?: readonly string[];
   /** A preset of `quiet-presets.json` whose hours hold; with `hours` beside it both do. */

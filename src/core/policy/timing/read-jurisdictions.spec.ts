@@ -21,6 +21,11 @@ describe('jurisdictions', () => {
   });
 
   it.each([
+    [
+      'with a title in one language',
+      [{ id: 'here', title: { 'zh-CN': '此地' }, hours: hours('09:00', '18:00') }],
+      ['$.jurisdictions[0].title.en MISSING_FIELD', '$.jurisdictions[0].title.en WRONG_TYPE'],
+    ],
     ['without hours', [{ id: 'here' }], ['$.jurisdictions[0] POLICY_JURISDICTION_EMPTY']],
     [
       'with a preset nobody has',

@@ -1,6 +1,6 @@
 import { type FoundProblems, pathTo } from '../../kit/found-problems.js';
 import { isZone } from '../../kit/zone.js';
-import { idAmong, items, text, textsOf } from '../read-lists.js';
+import { checkTitle, idAmong, items, text, textsOf } from '../read-lists.js';
 import type { ContactHours, Jurisdiction } from './hours.js';
 import { type QuietPreset, withPreset } from './quiet-presets.js';
 import { checkCoverage, checkHours } from './read-hours.js';
@@ -15,10 +15,11 @@ function checkZones(found: FoundProblems, json: unknown, path: string): void {
 type Known = { readonly presets: readonly QuietPreset[]; readonly ids: Set<unknown> };
 
 function checkJurisdiction(found: FoundProblems, json: unknown, path: string, { presets, ids }: Known): void {
-  const fields = found.object(json, path, ['id'], ['regions', 'zones', 'preset', 'hours']);
+  const fields = found.object(json, path, ['id'], ['title', 'regions', 'zones', 'preset', 'hours']);
   if (!fields) return;
   const at = (name: string) => pathTo(path, name);
   idAmong(found, fields.id, at('id'), ids, 'POLICY_JURISDICTION_TWICE');
+  if (fields.title !== undefined) checkTitle(found, fields.title, at('title'));
   if (fields.regions !== undefined) textsOf(found, fields.regions, at('regions'));
   if (fields.zones !== undefined) checkZones(found, fields.zones, at('zones'));
   if (fields.hours !== undefined) items(found, fields.hours, at('hours'), (item, to) => checkHours(found, item, to));

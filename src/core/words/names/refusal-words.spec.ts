@@ -46,6 +46,7 @@ const NAMES = refusalNames(
   },
   {
     offers: [{ id: 'save-30', title: words('挽留三成', 'Save thirty') }],
+    campaigns: [{ id: 'w-1', title: words('赢回', 'Win back') }],
     rules: [{ id: 'r-1', title: words('规则一', 'Rule one') }],
   },
 );
@@ -83,6 +84,28 @@ describe('refusals in words', () => {
       { code: 'CAP_REACHED', component: 'weekly', have: 2, need: 2 },
       '接触频次上限“七天内的营销接触”已满：期内已有 2 次，最多 2 次。',
       'The contact cap “marketing contacts in seven days” is used up: 2 in its window, at most 2.',
+    ],
+    [
+      'the message that told of the offer before by its channel and campaign',
+      {
+        code: 'OFFER_JUST_TOLD',
+        component: 'save-30',
+        have: 'w-1|20261102T180016Z|c-1|1|sms',
+        need: '2026-11-09T18:28:44.577Z',
+      },
+      '刚就套餐“挽留三成”触达过客户（短信，活动“赢回”），2026-11-09 10:28 前不再发送。',
+      'The customer has just heard of the offer “Save thirty” (SMS, campaign “Win back”); it rests until 2026-11-09 10:28.',
+    ],
+    [
+      'a message that an event planned by its channel',
+      {
+        code: 'OFFER_OPEN',
+        component: 'save-30',
+        have: 'event|e-1|c-1|1|sms',
+        need: '2026-11-09T18:28:44.577Z',
+      },
+      '套餐“挽留三成”已为客户安排触达（短信，2026-11-09 10:28），不重复安排。',
+      'Offer “Save thirty” is on its way to the customer already: SMS, due at 2026-11-09 10:28.',
     ],
     [
       'an outcome in words, instants in the zone of the operator',
@@ -134,7 +157,7 @@ describe('refusals in words', () => {
       'consent as a telecom marketer says it',
       { code: 'CONSENT_WITHDRAWN', component: 'call-list.marketing', have: false, need: true },
       '客户已撤回对外呼营销的同意。',
-      'The customer withdrew consent for Call list marketing.',
+      'The customer withdrew consent for call list marketing.',
     ],
     [
       'the rule that was preferred',

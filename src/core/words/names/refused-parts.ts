@@ -10,12 +10,23 @@ import { type RefusalNames, TITLED, type TitledKind } from './refusal-names.js';
 import { codeName } from './value-names.js';
 
 /** How a part of a refusal is told. */
-type Told = TitledKind | 'scarce' | 'outcome' | 'products' | 'contact' | 'instant' | 'fact' | 'stop' | 'owner';
+type Told =
+  | TitledKind
+  | 'scarce'
+  | 'outcome'
+  | 'products'
+  | 'contact'
+  | 'instant'
+  | 'fact'
+  | 'stop'
+  | 'owner'
+  | 'message';
 type Parts = { readonly [P in 'component' | 'have' | 'need' | 'takenBy']?: Told };
 
 const OF_OFFER: Parts = { component: 'offer' };
 const HELD_PRODUCTS: Parts = { component: 'offer', have: 'products', need: 'product' };
 const CAPPED: Parts = { component: 'cap', takenBy: 'owner' };
+const SAME_OFFER: Parts = { component: 'offer', have: 'message', need: 'instant' };
 
 /** What each part of each refusal is; what is not here is told as it is. */
 const PARTS: { readonly [C in RefusalCode]?: Parts } = {
@@ -27,6 +38,8 @@ const PARTS: { readonly [C in RefusalCode]?: Parts } = {
   OFFER_ENDED: { component: 'offer', have: 'instant', need: 'instant' },
   OFFER_HAS_NO_WORDING: { component: 'offer', need: 'contact' },
   OFFER_SOLD_OUT: OF_OFFER,
+  OFFER_OPEN: SAME_OFFER,
+  OFFER_JUST_TOLD: SAME_OFFER,
   CONSENT_MISSING: { component: 'contact' },
   CONSENT_WITHDRAWN: { component: 'contact' },
   NO_VALID_CONTACT: { component: 'contact' },
@@ -91,6 +104,16 @@ function owner(key: string, telling: RefusedIn): string {
   return titled('rule', rule, telling) ?? rule;
 }
 
+/** `campaign|instant|customer|step|channel` by its channel and its campaign; what an event planned names no campaign. */
+function message(id: string, telling: RefusedIn): string {
+  const { names, locale } = telling;
+  if (names === null) return id;
+  const channel = contactName(id.slice(id.lastIndexOf('|') + 1))[locale];
+  const campaign = titled('campaign', id.slice(0, id.indexOf('|')), telling);
+  if (campaign === null) return channel;
+  return locale === 'zh-CN' ? `${channel}，活动“${campaign}”` : `${channel}, campaign “${campaign}”`;
+}
+
 /** By its title; a state of an offer or a campaign by the state's name. */
 function called(kind: TitledKind, text: string, telling: RefusedIn): string {
   const state = kind === 'offer' || kind === 'campaign' ? codeName(kind, text)?.[telling.locale] : undefined;
@@ -117,6 +140,7 @@ function tell(how: Told, text: string, telling: RefusedIn): string {
   if (how === 'stop') return stop(text, telling);
   if (how === 'owner') return owner(text, telling);
   if (how === 'scarce') return scarce(text, telling);
+  if (how === 'message') return message(text, telling);
   if (how === 'fact') return names?.catalogue.get(text)?.labels[locale] ?? text;
   if (how === 'products') {
     const products = text.split(BETWEEN).map((one) => called('product', one, telling));

@@ -5,7 +5,7 @@ describe('the name of a way of contact', () => {
   it.each([
     ['sms', '短信', 'SMS'],
     ['sms.marketing', '短信营销', 'SMS marketing'],
-    ['call-list.service', '外呼服务', 'Call list service'],
+    ['call-list.service', '外呼服务', 'call list service'],
     ['app', 'APP', 'App'],
     ['pigeon', 'pigeon', 'pigeon'],
     ['sms.toString', 'sms.toString', 'sms.toString'],

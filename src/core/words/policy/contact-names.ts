@@ -16,6 +16,9 @@ const PURPOSE_NAMES: Readonly<Record<Purpose, Words>> = {
   service: { 'zh-CN': '服务', en: 'service' },
 };
 
+/** Within a sentence: `e-mail`, and `SMS` as it is. */
+const within = (name: string) => (name === name.toUpperCase() ? name : name.toLowerCase());
+
 /** `sms` or `sms.marketing` as a reader says it; anything else as it is. */
 export function contactName(component: string): Words {
   const [channel = '', purpose] = component.split('.');
@@ -24,5 +27,5 @@ export function contactName(component: string): Words {
   if (purpose === undefined) return by;
   const what = Object.hasOwn(PURPOSE_NAMES, purpose) ? PURPOSE_NAMES[purpose as Purpose] : null;
   if (what === null) return { 'zh-CN': component, en: component };
-  return { 'zh-CN': `${by['zh-CN']}${what['zh-CN']}`, en: `${by.en} ${what.en}` };
+  return { 'zh-CN': `${by['zh-CN']}${what['zh-CN']}`, en: `${within(by.en)} ${what.en}` };
 }

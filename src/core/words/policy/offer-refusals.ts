@@ -77,12 +77,12 @@ export const OFFER_REFUSALS = {
     en: 'Comes only after “{need}” to the offer “{component}”; so far: {have}.',
   },
   OFFER_OPEN: {
-    'zh-CN': '套餐“{component}”已为客户安排触达 {have}（{need}），不重复安排。',
-    en: 'Offer “{component}” is on its way to the customer already: outreach {have}, due at {need}.',
+    'zh-CN': '套餐“{component}”已为客户安排触达（{have}，{need}），不重复安排。',
+    en: 'Offer “{component}” is on its way to the customer already: {have}, due at {need}.',
   },
   OFFER_JUST_TOLD: {
     'zh-CN': '刚就套餐“{component}”触达过客户（{have}），{need} 前不再发送。',
-    en: 'The customer has just heard of the offer “{component}” (outreach {have}); it rests until {need}.',
+    en: 'The customer has just heard of the offer “{component}” ({have}); it rests until {need}.',
   },
 } as const satisfies Record<string, Words>;
 

@@ -102,16 +102,12 @@ export function CampaignPage() {
             </Answer>
           )}
           <Columns>
-            <div>
-              <Panel title={t('dryRunTitle')}>
-                <DryRunResult id={id} isNext={campaign.state === 'draft'} />
-              </Panel>
-            </div>
-            <div>
-              <SetUp campaign={campaign} />
-              {mayRuns && campaign.state !== 'draft' ? <CampaignRuns id={id} /> : null}
-            </div>
+            <Panel title={t('dryRunTitle')}>
+              <DryRunResult id={id} isNext={campaign.state === 'draft'} />
+            </Panel>
+            <SetUp campaign={campaign} />
           </Columns>
+          {mayRuns && campaign.state !== 'draft' ? <CampaignRuns id={id} /> : null}
         </Page>
       )}
     </Answer>

@@ -22,7 +22,7 @@ function Count({ of, where, channel, open }: CountGiven) {
   const { exact } = useFormat();
   if (of === 0) return <span>{exact(0)}</span>;
   return (
-    <Button type="link" size="small" className="tm-count" onClick={() => open(where, channel ?? null)}>
+    <Button type="link" size="small" className="tm-opens" onClick={() => open(where, channel ?? null)}>
       {exact(of)}
     </Button>
   );

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { INBOUND_SOURCE } from '../../../../src/core/response/inbound-message.js';
 import { CIRCLES, type Circle, customerLink, historyQuery, membersQuery, outreachQuery } from '../../api/customers.ts';
 import type { Customer, FieldHistory, Outreach } from '../../api/types.ts';
+import { useSay } from '../../app/words.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Columns, Panel } from '../../parts/page.tsx';
@@ -12,18 +13,14 @@ import { Answer } from '../../parts/states.tsx';
 import { ConsentTable } from './consents.tsx';
 import { consentField, namedField } from './fields.ts';
 import { Merges } from './merges.tsx';
+import { type Point, usePointState } from './point-state.ts';
 import { useFieldText } from './use-field-text.ts';
 import { useNames } from './use-names.ts';
 import { WholeRecord } from './whole-record.tsx';
 
-type Point = NonNullable<Customer['contactPoints']>[number];
-
 function ContactPoints({ of: points }: { readonly of: readonly Point[] }) {
   const { t } = useTranslation('customers');
-  const stateOf = ({ verifiedOn, invalidSince }: Point) => {
-    if (invalidSince !== undefined) return t('pointInvalid', { since: invalidSince });
-    return verifiedOn === undefined ? t('pointUntested') : t('pointVerified', { on: verifiedOn });
-  };
+  const stateOf = usePointState();
   const columns: readonly Column<Point>[] = [
     { key: 'field', title: t('addressKind'), value: ({ field }) => t(`field.${field}`) },
     {
@@ -49,6 +46,7 @@ function ContactPoints({ of: points }: { readonly of: readonly Point[] }) {
 function Contacts({ customer }: { readonly customer: string }) {
   const { t } = useTranslation(['customers', 'app']);
   const { instant } = useFormat();
+  const say = useSay();
   const names = useNames();
   const asked = useQuery(outreachQuery(customer));
   const channelOf = ({ channel }: Outreach) => t(`app:channel.${channel}`);
@@ -64,8 +62,7 @@ function Contacts({ customer }: { readonly customer: string }) {
     {
       key: 'reason',
       title: t('reason'),
-      value: ({ reason }) => reason,
-      show: ({ reason }) => <span className="tm-data">{reason}</span>,
+      value: ({ reasonWords }) => (reasonWords ? say(reasonWords) : ''),
     },
   ];
   return (
@@ -117,6 +114,9 @@ function useHistoryValue(currency: string | undefined): (field: string, value: u
   };
 }
 
+/** A merge, and its undoing, by what they are; any other source is called as it was sent. */
+const MERGED = /^(merge|unmerge):/;
+
 type OfCurrency = { readonly customer: string; readonly currency: string | undefined };
 
 function History({ customer, currency }: OfCurrency) {
@@ -127,7 +127,9 @@ function History({ customer, currency }: OfCurrency) {
   const asked = useQuery(historyQuery(customer));
   const sourceOf = (source: string) => {
     const [from, by] = source.split(':');
-    return from === INBOUND_SOURCE && by !== undefined ? t('inMessageBy', { by }) : source;
+    if (from === INBOUND_SOURCE && by !== undefined) return t('inMessageBy', { by });
+    const [, kind] = MERGED.exec(source) ?? [];
+    return kind === undefined ? source : t(`historySource.${kind}`);
   };
   const value = (key: 'before' | 'after'): Column<FieldHistory> => ({
     key,
@@ -140,7 +142,12 @@ function History({ customer, currency }: OfCurrency) {
     { key: 'field', title: t('fieldName'), value: ({ field }) => nameOf(field), filter: ({ field }) => nameOf(field) },
     value('before'),
     value('after'),
-    { key: 'source', title: t('source'), value: ({ source }) => sourceOf(source) },
+    {
+      key: 'source',
+      title: t('source'),
+      value: ({ source }) => sourceOf(source),
+      show: ({ source }) => <span title={source}>{sourceOf(source)}</span>,
+    },
   ];
   return (
     <Panel title={t('history')}>
@@ -202,8 +209,8 @@ export function KeptRecord({ of: { id, business, consents, contactPoints = [] } 
         {CIRCLES.map((circle) => (
           <Members key={circle} customer={id} circle={circle} />
         ))}
-        <Merges customer={id} />
       </Columns>
+      <Merges customer={id} />
       <WholeRecord customer={id} />
     </>
   );

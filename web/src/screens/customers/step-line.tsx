@@ -62,7 +62,7 @@ function useEventLine(currency: string | undefined): (event: CustomerEvent) => S
     const details = [
       ...(amount === undefined ? [] : [money(amount, currency)]),
       ...(score === undefined ? [] : [exact(score)]),
-      ...(about === undefined ? [] : [about]),
+      ...(about === undefined ? [] : [t(`eventAbout.${about}`, { defaultValue: about })]),
       ...(reason === undefined ? [] : [names.reason(reason)]),
     ];
     const tag = <span className="tm-data tm-quiet">{details.join(t('and'))}</span>;

@@ -7,6 +7,7 @@ import { usePreferences } from '../../app/preferences.ts';
 import { useSay } from '../../app/words.ts';
 import { useFormat } from '../../parts/format.ts';
 import { CODED_FIELDS, MONEY_FIELDS, SHARE_FIELDS } from './fields.ts';
+import { type Point, usePointState } from './point-state.ts';
 
 const MINOR_UNITS = 100;
 /** Fields of the record whose fact has another name. */
@@ -16,6 +17,10 @@ type Discount = { readonly code: string; readonly amount: number; readonly endDa
 /** What says most of an object that has no words of its own. */
 function nameIn(value: object): string {
   return 'model' in value ? String(value.model) : JSON.stringify(value);
+}
+
+function isPoint(value: object): value is Point {
+  return 'field' in value && ('verifiedOn' in value || 'invalidSince' in value);
 }
 
 function isDiscount(value: object): value is Discount {
@@ -47,6 +52,7 @@ export function useFieldText(): (field: string, value: unknown, currency?: strin
   const { exact, share } = useFormat();
   const money = useMoney();
   const titleOf = useValueTitle();
+  const pointState = usePointState();
   const discountText = ({ code, amount, endDate }: Discount, currency?: string) =>
     t(endDate === undefined ? 'discount' : 'discountUntil', { code, amount: money(amount, currency), until: endDate });
   const numberText = (field: string, value: number, currency?: string) => {
@@ -54,7 +60,10 @@ export function useFieldText(): (field: string, value: unknown, currency?: strin
     return SHARE_FIELDS.has(field) ? share(value) : exact(value);
   };
   const objectText = (field: string, value: object, currency?: string): string => {
-    if (!Array.isArray(value)) return isDiscount(value) ? discountText(value, currency) : nameIn(value);
+    if (!Array.isArray(value)) {
+      if (isPoint(value)) return t('pointIs', { field: t(`field.${value.field}`), state: pointState(value) });
+      return isDiscount(value) ? discountText(value, currency) : nameIn(value);
+    }
     const texts = value.map((one) => textOf(field, one, currency));
     return texts.length === 0 ? t('app:fact.empty') : texts.join(t('and'));
   };

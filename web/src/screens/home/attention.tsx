@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { messagesLink } from '../../api/campaigns.ts';
 import { importsQuery, stopsQuery } from '../../api/home.ts';
 import { barLink, runLink, runsQuery } from '../../api/runs.ts';
 import type { FunnelRow } from '../../api/types.ts';
@@ -19,11 +20,14 @@ import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 import { useRunTitle } from '../../parts/run-title.ts';
 import { Failure } from '../../parts/states.tsx';
+import { useLostOnEvents } from './lost-on-events.ts';
 
-type Matter = { readonly key: string; readonly at: string; readonly icon: ReactNode; readonly text: ReactNode };
+type Matter = { readonly key: string; readonly at: string | null; readonly icon: ReactNode; readonly text: ReactNode };
 
 /** What did not reach a customer, or nobody knows whether it did. */
 const LOST: readonly FunnelRow['step'][] = ['failed', 'unknown'];
+
+const newestFirst = (a: Matter, b: Matter) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1);
 
 function useMatters(): { readonly matters: readonly Matter[]; readonly error: unknown } {
   const { t } = useTranslation(['home', 'app']);
@@ -60,8 +64,23 @@ function useMatters(): { readonly matters: readonly Matter[]; readonly error: un
         return { key: `${run.id} ${key}`, at: run.startedAt, icon: <ExclamationCircleOutlined aria-hidden />, text };
       }),
   );
+  const lost = useLostOnEvents().map(({ campaign, channel, where, count }): Matter => {
+    const key = `${campaign.id} ${where} ${channel}`;
+    const what = t(where === 'failed' ? 'messagesFailed' : 'messagesUnclear', {
+      campaign: say(campaign.title),
+      channel: t(`app:channel.${channel}`),
+      count: exact(count),
+    });
+    const text = (
+      <Link key={key} to={messagesLink(campaign.id, where, channel)}>
+        {what}
+      </Link>
+    );
+    return { key, at: null, icon: <ExclamationCircleOutlined aria-hidden />, text };
+  });
   const held = (stops.data?.items ?? []).map(({ kind, of, by, at, why }): Matter => {
-    const text = t('stopHolds', { what: t(`stop.${kind}`, { of: of ?? '' }), by, why });
+    const name = kind === 'channel' ? t(`app:channel.${of}`, { defaultValue: of ?? '' }) : (of ?? '');
+    const text = t('stopHolds', { what: t(`stop.${kind}`, { of: name }), by, why });
     return { key: `stop ${kind} ${of}`, at, icon: <AlertOutlined aria-hidden />, text };
   });
   const rejected = (imports.data?.items ?? [])
@@ -78,11 +97,11 @@ function useMatters(): { readonly matters: readonly Matter[]; readonly error: un
       );
       return { key: `import ${id}`, at: startedAt, icon: <FileExclamationOutlined aria-hidden />, text };
     });
-  const matters = [...held, ...[...failed, ...undelivered, ...rejected].sort((a, b) => (a.at < b.at ? 1 : -1))];
+  const matters = [...held, ...lost, ...[...failed, ...undelivered, ...rejected].sort(newestFirst)];
   return { matters, error: runs.error ?? stops.error ?? imports.error };
 }
 
-/** What needs a look: stops that hold first, then failed runs, messages that failed and imports that left rows out, newest first. */
+/** What needs a look: stops that hold first, then messages lost on events, failed runs, messages that failed and imports that left rows out, newest first. */
 export function Attention() {
   const { t } = useTranslation('home');
   const { instant } = useFormat();
@@ -95,12 +114,12 @@ export function Attention() {
           <CheckCircleOutlined aria-hidden /> {t('allWell')}
         </p>
       ) : null}
-      <ul className="tm-attention">
+      <ul className="tm-attention" hidden={matters.length === 0}>
         {matters.map(({ key, at, icon, text }) => (
           <li key={key}>
             {icon}
             <span>{text}</span>
-            <time dateTime={at}>{instant(at)}</time>
+            {at === null ? null : <time dateTime={at}>{instant(at)}</time>}
           </li>
         ))}
       </ul>

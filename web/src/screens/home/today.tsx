@@ -13,7 +13,7 @@ import { Answer, Nothing } from '../../parts/states.tsx';
 import { addFunnels } from './add-funnels.ts';
 
 /** A bar of one run opens its customers; of several, the runs of the day, each with its own number. */
-function Sum({ day, all, counted }: NonNullable<DayRuns['data']>) {
+function Sum({ day, all, hasMore, counted }: NonNullable<DayRuns['data']>) {
   const { t } = useTranslation('home');
   const go = useNavigate();
   const [only, ...others] = counted;
@@ -28,7 +28,9 @@ function Sum({ day, all, counted }: NonNullable<DayRuns['data']>) {
       />
       <p className="tm-quiet">
         {others.length > 0 ? `${t('visits')} ` : null}
-        {all > counted.length ? t('ofLatestRuns', { count: counted.length, all }) : t('ofRuns', { count: all })}{' '}
+        {hasMore || all > counted.length
+          ? t('ofLatestRuns', { count: counted.length, all: `${all}${hasMore ? '+' : ''}` })
+          : t('ofRuns', { count: all })}{' '}
         <Link to="/runs">{t('allRuns')}</Link>
       </p>
     </>

@@ -11,6 +11,7 @@ import { useMay } from '../../app/me.ts';
 import { useTell } from '../../app/tell.ts';
 import { useSay } from '../../app/words.ts';
 import { useFormat } from '../../parts/format.ts';
+import { useOperator } from '../../parts/operator.ts';
 import { Figures, Page, Panel } from '../../parts/page.tsx';
 import { ProgressBar } from '../../parts/run-state.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -67,6 +68,7 @@ function Rejects({ id, rejected }: Pick<Import, 'id' | 'rejected'>) {
 function Told({ of }: { readonly of: Import }) {
   const { t } = useTranslation(['import', 'app']);
   const say = useSay();
+  const operatorOf = useOperator();
   const { exact, instant, duration } = useFormat();
   const mayWrite = useMay('imports.write');
   const { id, fileName, state, failure, totalRows, doneRows, startedAt, finishedAt } = of;
@@ -78,7 +80,7 @@ function Told({ of }: { readonly of: Import }) {
   const megabytes = Math.max(0.1, Math.round((of.bytes / MEGABYTE) * 10) / 10);
   const about = {
     mapping: of.mapping,
-    by: of.startedBy,
+    by: operatorOf(of.startedBy),
     at: instant(startedAt),
     encoding: t(`encoding.${of.encoding}`),
   };

@@ -8,6 +8,7 @@ import type { Import } from '../../api/types.ts';
 import { useMay } from '../../app/me.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
+import { useOperator } from '../../parts/operator.ts';
 import { Page } from '../../parts/page.tsx';
 import { ProgressBar } from '../../parts/run-state.tsx';
 import { Answer, Nothing } from '../../parts/states.tsx';
@@ -16,6 +17,7 @@ import { ImportState } from './import-state.tsx';
 function useColumns(): readonly Column<Import>[] {
   const { t } = useTranslation('import');
   const { instant } = useFormat();
+  const operatorOf = useOperator();
   const number = (key: 'totalRows' | 'inserted' | 'updated' | 'unchanged' | 'rejected'): Column<Import> => {
     return { key, title: t(key), value: (row) => row[key], isNumber: true };
   };
@@ -54,7 +56,7 @@ function useColumns(): readonly Column<Import>[] {
       show: ({ mapping }) => <span className="tm-data">{mapping}</span>,
     },
     { key: 'at', title: t('startedAt'), value: ({ startedAt }) => instant(startedAt) },
-    { key: 'by', title: t('startedBy'), value: ({ startedBy }) => startedBy },
+    { key: 'by', title: t('startedBy'), value: ({ startedBy }) => operatorOf(startedBy) },
   ];
 }
 

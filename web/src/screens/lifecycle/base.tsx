@@ -47,9 +47,10 @@ function ClassPicker({ by, choose }: { readonly by: string; readonly choose: (by
   );
 }
 
-type Given = { readonly grid: StageGrid; readonly open: (stage: string) => void };
+type Given = { readonly grid: StageGrid; readonly part: 'chart' | 'table'; readonly open: (stage: string) => void };
 
-function ByClass({ grid, open }: Given) {
+/** The picture, or every number of it. */
+function ByClass({ grid, part, open }: Given) {
   const { t } = useTranslation('lifecycle');
   const say = useSay();
   const { exact, share, short } = useFormat();
@@ -100,21 +101,18 @@ function ByClass({ grid, open }: Given) {
     },
     ...columns.map(number),
   ];
+  const name = t('baseChart', { by: say(grid.byTitle) });
+  if (part === 'chart') return <Chart option={option} label={name} height={320} onPress={pressed} />;
   return (
-    <>
-      <Chart option={option} label={t('baseChart', { by: say(grid.byTitle) })} height={290} onPress={pressed} />
-      <DataTable
-        name={t('baseChart', { by: say(grid.byTitle) })}
-        rows={rows}
-        columns={shown}
-        rowKey={({ stage }) => stage}
-        empty={t('nobody')}
-        canExport
-        extra={
-          <span className="tm-quiet">{link({}, grid.customers, t('inAll', { count: exact(grid.customers) }))}</span>
-        }
-      />
-    </>
+    <DataTable
+      name={name}
+      rows={rows}
+      columns={shown}
+      rowKey={({ stage }) => stage}
+      empty={t('nobody')}
+      canExport
+      extra={<span className="tm-quiet">{link({}, grid.customers, t('inAll', { count: exact(grid.customers) }))}</span>}
+    />
   );
 }
 
@@ -139,25 +137,31 @@ export function Base({ model }: { readonly model: string }) {
     );
   const grid = asked.data;
   const stage = search.get('stage') ?? grid?.stages[0]?.stage;
+  const open = (chosen: string) => change('stage', chosen);
   return (
-    <div className="tm-base">
-      <Panel title={t('byStage')} extra={<ClassPicker by={by} choose={(chosen) => change('by', chosen)} />}>
-        <Answer of={asked} rows={12}>
-          {(found) => (
-            <>
-              <ByClass grid={found} open={(chosen) => change('stage', chosen)} />
-              <p className="tm-quiet">
-                {t('asOf', { at: instant(found.asOf) })}
-                {isSeen ? ` · ${t('whoHint')}` : null}
-              </p>
-            </>
-          )}
-        </Answer>
-      </Panel>
-      <div>
-        {grid ? <BaseBehind grid={grid} /> : null}
+    <>
+      <div className="tm-base">
+        <Panel title={t('byStage')} extra={<ClassPicker by={by} choose={(chosen) => change('by', chosen)} />}>
+          <Answer of={asked} rows={12}>
+            {(found) => (
+              <>
+                <ByClass grid={found} part="chart" open={open} />
+                <p className="tm-quiet">
+                  {t('asOf', { at: instant(found.asOf) })}
+                  {isSeen ? ` · ${t('whoHint')}` : null}
+                </p>
+              </>
+            )}
+          </Answer>
+        </Panel>
         {stage ? <StageProfile model={model} stage={stage} /> : null}
       </div>
-    </div>
+      {grid && grid.customers > 0 ? (
+        <Panel title={t('byStageNumbers')}>
+          <ByClass grid={grid} part="table" open={open} />
+        </Panel>
+      ) : null}
+      {grid ? <BaseBehind grid={grid} /> : null}
+    </>
   );
 }

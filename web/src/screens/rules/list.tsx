@@ -10,6 +10,7 @@ import { useMay } from '../../app/me.ts';
 import { useSay } from '../../app/words.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
+import { useOperator } from '../../parts/operator.ts';
 import { Page } from '../../parts/page.tsx';
 import { Answer, Nothing } from '../../parts/states.tsx';
 import { NEW_PACK, packLink, versionsLink } from './links.ts';
@@ -19,6 +20,7 @@ export function PackList() {
   const { t } = useTranslation(['rules', 'app']);
   const say = useSay();
   const { instant } = useFormat();
+  const operatorOf = useOperator();
   const mayWrite = useMay('rules.write');
   const asked = useQuery(packsQuery);
   const columns = useMemo(
@@ -43,9 +45,14 @@ export function PackList() {
         show: ({ pack, version }) => <Link to={versionsLink(pack)}>{version}</Link>,
       },
       { key: 'at', title: t('savedAt'), value: ({ createdAt }) => instant(createdAt) },
-      { key: 'by', title: t('savedBy'), value: ({ createdBy }) => createdBy, filter: ({ createdBy }) => createdBy },
+      {
+        key: 'by',
+        title: t('savedBy'),
+        value: ({ createdBy }) => operatorOf(createdBy),
+        filter: ({ createdBy }) => operatorOf(createdBy),
+      },
     ],
-    [t, say, instant],
+    [t, say, instant, operatorOf],
   );
   const add = mayWrite ? (
     <Link to={packLink(NEW_PACK)}>

@@ -9,6 +9,7 @@ import { behindOf } from '../../parts/behind-row.ts';
 import { useFormat } from '../../parts/format.ts';
 import { Funnel } from '../../parts/funnel.tsx';
 import { useOperator } from '../../parts/operator.ts';
+import { usePackTitle } from '../../parts/pack-title.ts';
 import { Columns, Page, Panel } from '../../parts/page.tsx';
 import { useRun } from '../../parts/run-pace.ts';
 import { RunState } from '../../parts/run-state.tsx';
@@ -62,13 +63,14 @@ export default function RunMonitor() {
   const first = useQuery(funnelQuery(id));
   const titleOf = useRunTitle();
   const operatorOf = useOperator();
+  const packTitle = usePackTitle();
   return (
     <Answer of={{ ...first, data: told ?? first.data }} rows={12}>
       {(shown) => {
         const { run } = shown;
         const { pack, version } = run.ruleVersion;
         const planned = instant(run.plannedAt);
-        const about = { campaign: titleOf(run), pack, version, planned, by: operatorOf(run.startedBy) };
+        const about = { pack: packTitle(pack), version, planned, by: operatorOf(run.startedBy) };
         return (
           <Page
             title={titleOf(run)}

@@ -17,7 +17,7 @@ type Given = NonNullable<DayRuns['data']> & { readonly bar: string };
 const rowOf = ({ rows }: Counted, bar: string) => rows.find(({ key }) => key === bar);
 
 /** What each run of the day has on the bar: together the number that was pressed, each one leads to its customers. */
-function OnBar({ counted, all, bar }: Given) {
+function OnBar({ counted, all, hasMore, bar }: Given) {
   const { t } = useTranslation(['run', 'app']);
   const say = useSay();
   const titleOf = useCampaignTitle();
@@ -31,10 +31,10 @@ function OnBar({ counted, all, bar }: Given) {
       {
         key: 'run',
         title: t('run'),
-        value: ({ run }) => run.id,
+        value: ({ run }) => instant(run.plannedAt),
         show: ({ run }) => (
           <Link to={barLink(run.id, bar)} title={run.id}>
-            {`${titleOf(run.campaignId)} · ${instant(run.plannedAt)}`}
+            {instant(run.plannedAt)}
           </Link>
         ),
       },
@@ -53,7 +53,6 @@ function OnBar({ counted, all, bar }: Given) {
           countOf(one) === 0 ? exact(0) : <Link to={barLink(one.run.id, bar)}>{exact(countOf(one))}</Link>,
         isNumber: true,
       },
-      { key: 'planned', title: t('planned'), value: ({ run }) => instant(run.plannedAt) },
     ];
   }, [t, titleOf, exact, instant, bar, name]);
   return (
@@ -65,7 +64,9 @@ function OnBar({ counted, all, bar }: Given) {
             key: 'runs',
             label: t('dayRuns'),
             value: exact(counted.length),
-            ...(all > counted.length ? { note: t('dayLatest', { all: exact(all) }) } : {}),
+            ...(hasMore || all > counted.length
+              ? { note: t('dayLatest', { all: `${exact(all)}${hasMore ? '+' : ''}` }) }
+              : {}),
           },
         ]}
       />

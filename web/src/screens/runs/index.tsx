@@ -43,12 +43,18 @@ function All() {
       {
         key: 'run',
         title: t('run'),
-        value: ({ id }) => id,
-        show: ({ id, campaignId, plannedAt }) => (
+        value: ({ plannedAt }) => instant(plannedAt),
+        show: ({ id, plannedAt }) => (
           <Link to={runLink(id)} title={id}>
-            {`${titleOf(campaignId)} · ${instant(plannedAt)}`}
+            {instant(plannedAt)}
           </Link>
         ),
+      },
+      {
+        key: 'campaign',
+        title: t('campaign'),
+        value: ({ campaignId }) => titleOf(campaignId),
+        filter: ({ campaignId }) => titleOf(campaignId),
       },
       {
         key: 'state',
@@ -57,16 +63,9 @@ function All() {
         show: ({ state }) => <RunState state={state} />,
         filter: ({ state }) => t(`app:runState.${state}`),
       },
-      {
-        key: 'campaign',
-        title: t('campaign'),
-        value: ({ campaignId }) => titleOf(campaignId),
-        filter: ({ campaignId }) => titleOf(campaignId),
-      },
       number('evaluated'),
       number('matched'),
       number('scheduled'),
-      { key: 'planned', title: t('planned'), value: ({ plannedAt }) => instant(plannedAt) },
       {
         key: 'lasted',
         title: t('lasted'),

@@ -12,9 +12,19 @@ import { Sender } from './sender.tsx';
 
 function Caps({ caps }: { readonly caps: readonly Cap[] }) {
   const { t } = useTranslation('settings');
+  const say = useSay();
   const words = usePolicyWords();
   const columns: readonly Column<Cap>[] = [
-    { key: 'id', title: t('capId'), value: ({ id }) => id, show: ({ id }) => <span className="tm-data">{id}</span> },
+    {
+      key: 'id',
+      title: t('capId'),
+      value: ({ id, title }) => (title ? say(title) : id),
+      show: ({ id, title }) => (
+        <span className="tm-data" title={id}>
+          {title ? say(title) : id}
+        </span>
+      ),
+    },
     { key: 'says', title: t('capRule'), value: words.cap },
     { key: 'max', title: t('capMax'), value: ({ max }) => max, isNumber: true },
     { key: 'countAt', title: t('countAt'), value: ({ countAt }) => t(`countedAtStep.${countAt}`) },
@@ -32,12 +42,12 @@ type HoursRow = { readonly key: string; readonly place: string; readonly hours: 
 function hoursOf(
   { hours, jurisdictions, defaultJurisdiction }: ContactPolicy,
   own: string,
-  usual: string,
+  nameOf: (place: ContactPolicy['jurisdictions'][number], isUsual: boolean) => string,
 ): readonly HoursRow[] {
   const named = [
     { place: own, hours },
     ...jurisdictions.map((one) => ({
-      place: one.id === defaultJurisdiction ? `${one.id} ${usual}` : one.id,
+      place: nameOf(one, one.id === defaultJurisdiction),
       hours: one.hours ?? [],
     })),
   ];
@@ -48,7 +58,12 @@ function hoursOf(
 
 function Hours({ policy }: { readonly policy: ContactPolicy }) {
   const { t } = useTranslation('settings');
+  const say = useSay();
   const words = usePolicyWords();
+  const nameOf = ({ id, title }: ContactPolicy['jurisdictions'][number], isUsual: boolean) => {
+    const place = title ? say(title) : id;
+    return isUsual ? t('usualPlace', { place }) : place;
+  };
   const columns: readonly Column<HoursRow>[] = [
     {
       key: 'place',
@@ -66,7 +81,7 @@ function Hours({ policy }: { readonly policy: ContactPolicy }) {
       <p className="tm-quiet">{t('quietAbout', { zone: policy.operatorZone, minutes: policy.spreadMinutes })}</p>
       <DataTable
         name={t('quiet')}
-        rows={hoursOf(policy, t('operator'), t('usualPlace'))}
+        rows={hoursOf(policy, t('operator'), nameOf)}
         columns={columns}
         rowKey={({ key }) => key}
         empty={t('noHours')}

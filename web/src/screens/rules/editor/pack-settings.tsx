@@ -1,7 +1,7 @@
 import { EditOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Badge, Button, Form, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { Badge, Button, Form, Input, type InputRef, Modal } from 'antd';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { packsQuery } from '../../../api/catalogue.ts';
 import type { Problem } from '../../../api/refused.ts';
@@ -9,6 +9,9 @@ import { useSay } from '../../../app/words.ts';
 import { inLatin } from '../../../parts/pinyin.ts';
 import { putAt, type Step, withNames } from '../draft/pack-draft.ts';
 import type { Draft } from '../draft/use-draft.ts';
+
+/** Who names a pack begins here. */
+const FIRST = '$.title.zh-CN';
 
 type Given = {
   readonly draft: Draft;
@@ -25,6 +28,7 @@ export function PackSettings({ draft, isNew, problems, touch }: Given) {
   const { pack, title } = draft.pack;
   const own = problems.filter(({ path }) => path === '$.pack' || path.startsWith('$.title'));
   const known = useQueryClient();
+  const first = useRef<InputRef>(null);
   const close = async () => {
     setOpen(false);
     if (!isNew) return;
@@ -44,6 +48,7 @@ export function PackSettings({ draft, isNew, problems, touch }: Given) {
         {...(wrong.length > 0 ? { validateStatus: 'error', help: wrong.join(' ') } : {})}
       >
         <Input
+          {...(place === FIRST ? { ref: first } : {})}
           aria-label={label}
           value={value}
           disabled={disabled}
@@ -63,8 +68,9 @@ export function PackSettings({ draft, isNew, problems, touch }: Given) {
       <Modal
         open={isOpen}
         title={t('packSettings')}
-        okText={t('app:close')}
+        okText={t('packNamed')}
         cancelButtonProps={{ style: { display: 'none' } }}
+        afterOpenChange={(isThere) => (isThere ? first.current?.focus() : undefined)}
         onOk={() => void close()}
         onCancel={() => void close()}
       >

@@ -41,10 +41,10 @@ export function RuleList({ draft, chosen, problems, disabled, choose }: Given) {
   return (
     <Panel title={t('rulesOf', { count: rules.length })}>
       <ol className="tm-rule-list">
-        {rules.map(({ index, id, title }) => (
+        {rules.map(({ index, title }) => (
           <li key={index}>
             <button type="button" aria-current={index === chosen ? 'true' : undefined} onClick={() => choose(index)}>
-              <span className="tm-data">{say(title) || id || t('untitled')}</span>
+              <span className="tm-data">{say(title) || t('untitled')}</span>
               {wrong(index) > 0 ? (
                 <Badge count={wrong(index)} size="small" title={t('problems', { count: wrong(index) })} />
               ) : null}

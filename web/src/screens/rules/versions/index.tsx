@@ -9,6 +9,7 @@ import { useMay } from '../../../app/me.ts';
 import { useSay } from '../../../app/words.ts';
 import { type Column, DataTable } from '../../../parts/data-table.tsx';
 import { useFormat } from '../../../parts/format.ts';
+import { useOperator } from '../../../parts/operator.ts';
 import { Columns, Page, Panel } from '../../../parts/page.tsx';
 import { Answer, Nothing } from '../../../parts/states.tsx';
 import type { Json } from '../convert/json.ts';
@@ -53,6 +54,7 @@ function Compared({ before, after }: Two) {
 function VersionList({ items }: { readonly items: readonly PackVersion[] }) {
   const { t } = useTranslation('rules');
   const { instant } = useFormat();
+  const operatorOf = useOperator();
   const [search, setSearch] = useSearchParams();
   const find = (name: string) => items.find(({ version }) => String(version) === search.get(name));
   const after = find('after') ?? items[0];
@@ -62,7 +64,7 @@ function VersionList({ items }: { readonly items: readonly PackVersion[] }) {
   const columns: readonly Column<PackVersion>[] = [
     { key: 'version', title: t('version'), value: ({ version }) => version, isNumber: true, width: 90 },
     { key: 'at', title: t('savedAt'), value: ({ createdAt }) => instant(createdAt) },
-    { key: 'by', title: t('savedBy'), value: ({ createdBy }) => createdBy },
+    { key: 'by', title: t('savedBy'), value: ({ createdBy }) => operatorOf(createdBy) },
     { key: 'rules', title: t('rules'), value: ({ content }) => content.rules.length, isNumber: true },
   ];
   const side = (name: 'before' | 'after', chosen: PackVersion | undefined) => (
