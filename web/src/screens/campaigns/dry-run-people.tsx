@@ -90,7 +90,7 @@ function useColumns({ stages }: DryRun): readonly Column<Person>[] {
     const ended = (end: End): string => {
       if (end.kind === 'scheduled') return `${offerOf(end.offerId)} · ${t(`app:channel.${end.channel}`)}`;
       const left = stages.find((one) => stageKey(one) === stageKey(end));
-      return left ? `${say(left.stageWords)} · ${say(left.words)}` : end.code;
+      return left ? say(left.words) : end.code;
     };
     const endOf = ({ end, evaluated }: Person) =>
       end === null ? t(evaluated ? 'matchesNothing' : 'notInAudience') : ended(end);
@@ -98,17 +98,19 @@ function useColumns({ stages }: DryRun): readonly Column<Person>[] {
       {
         key: 'customer',
         title: t('customer'),
+        width: 115,
         value: ({ customerId }) => customerId,
         show: ({ customerId }) => <Link to={customerLink(customerId)}>{customerId}</Link>,
       },
       {
         key: 'name',
         title: t('name'),
+        width: 80,
         value: ({ name }) => name ?? '',
         show: ({ name }) => <span className="tm-data">{name}</span>,
       },
-      { key: 'msisdn', title: t('msisdn'), value: ({ msisdn }) => msisdn ?? '' },
-      { key: 'end', title: t('wouldGet'), value: endOf, filter: endOf },
+      { key: 'msisdn', title: t('msisdn'), width: 115, value: ({ msisdn }) => msisdn ?? '' },
+      { key: 'end', title: t('wouldGet'), width: 190, value: endOf, filter: endOf },
     ];
   }, [t, say, offerOf, stages]);
 }
