@@ -8,7 +8,8 @@ import { type AllottedRow, allottedRow, inOrder, type NoPlace, type Stop } from 
 import { standeeOf } from '../core/decision/rounds/standee.js';
 import { type Standee, type StandingBlock, standingBlock } from '../core/decision/rounds/standing-block.js';
 import { type StandingSize, WholeRun } from '../core/decision/rounds/whole-run.js';
-import { evaluatedIn, matchedIn, planFor } from '../core/decision/run/chunk-decisions.js';
+import { membersOf } from '../core/decision/run/audience.js';
+import { matchedIn, planFor } from '../core/decision/run/chunk-decisions.js';
 import { ChunkEnds } from '../core/decision/run/conclude-standee.js';
 import { DryRunCount, type DryRunCounts } from '../core/decision/run/dry-run-count.js';
 import type { FactBlock } from '../core/facts/fact-block.js';
@@ -23,8 +24,16 @@ import { FactBlocks } from './ports/fact-blocks.js';
 import { RulePackStore } from './ports/rule-pack-store.js';
 import { RunFrames } from './ports/run-frames.js';
 
-/** `share` of the base, from its first place on; 1 is everybody. `at` is when it would run; absent: now. */
-export type DryRunQuestion = { readonly campaignId: string; readonly share: number; readonly at?: Date };
+/**
+ * `share` of the base, from its first place on; 1 is everybody. `people` is how many of each number are named; absent: nobody.
+ * `at` is when it would run; absent: now.
+ */
+export type DryRunQuestion = {
+  readonly campaignId: string;
+  readonly share: number;
+  readonly people?: number;
+  readonly at?: Date;
+};
 
 export type DryRun = DryRunCounts & {
   /** Business time: everything is decided as of then. */
@@ -43,7 +52,8 @@ const NOBODY = () => '';
 
 /**
  * What a run of a campaign would come to if it began now: the steps of a run, one after the other, with the same gates, the
- * same allocation and the same caps. Nothing is sent, nobody is given a place, and nothing is kept.
+ * same allocation and the same caps. Nothing is sent, nobody is given a place, and nothing is kept. Who is named was counted
+ * in the same pass.
  */
 @Injectable()
 export class DryRunCampaign {
@@ -57,15 +67,15 @@ export class DryRunCampaign {
     private readonly clock: Clock,
   ) {}
 
-  async run({ campaignId, share, at = this.clock.now() }: DryRunQuestion): Promise<DryRun> {
+  async run({ campaignId, share, people = 0, at = this.clock.now() }: DryRunQuestion): Promise<DryRun> {
     const run = await this.occurrence(campaignId, at);
     const frame = await this.frames.rehearse(run);
-    const count = new DryRunCount();
+    const count = new DryRunCount(people);
     const { customers, parts } = await this.evaluate(run, frame, share, count);
     const whole = await this.allocate(run, frame, parts);
     for (const [seq, { block, standing, lost }] of parts.entries()) {
       const ends = new ChunkEnds(block, whole.resultOf(sizeOf(seq, block)), lost);
-      for (const { customerId, plan } of standing) count.end(ends.conclude(customerId, plan, NOBODY));
+      for (const { customerId, plan } of standing) count.end(customerId, ends.conclude(customerId, plan, NOBODY));
     }
     return { asOf: run.cutOff, customers, ...count.result() };
   }
@@ -99,7 +109,7 @@ export class DryRunCampaign {
     for await (const read of this.facts.read(range, contacts.recordFacts([...names]), run.cutOff)) {
       const block = await this.ledger.complete(read, contacts);
       customers += block.n;
-      count.evaluate(evaluatedIn([block], frame));
+      count.evaluate(block.ids, membersOf(audience, block, frame.today));
       const part = await this.standIn(run, frame, block, count);
       if (part.standing.length > 0) parts.push(part);
     }
@@ -115,7 +125,7 @@ export class DryRunCampaign {
         const plan = planFor(one, pasts.get(one.customerId) ?? {}, frame);
         count.match();
         if (plan.ranked.length === 0) {
-          count.end(conclude(plan, { holder: null, passedOver: [] }, NOBODY));
+          count.end(one.customerId, conclude(plan, { holder: null, passedOver: [] }, NOBODY));
           continue;
         }
         standees.push(standeeOf(one, plan, frame.places));

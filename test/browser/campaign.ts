@@ -3,9 +3,12 @@ import type { Page } from 'playwright-core';
 import { handOf } from './hands.js';
 import { type Look, looksIn, type Stage } from './stage.js';
 import { barriers, begin, logIn, overflow, settled, shoot, textOf, untranslated } from './walk.js';
+import { waysOf } from './ways.js';
 import { wordsIn } from './words.js';
 
 const CAMPAIGN = 'winback-sample';
+/** Of each number of a dry run. */
+const DRY_RUN_NAMES = 100;
 
 const numberIn = (text: string) => Number(/\d[\d,]*/.exec(text)?.[0].replaceAll(',', ''));
 
@@ -44,6 +47,45 @@ export function campaign(stage: () => Stage): void {
       await links.first().click();
       await page.waitForURL('**/decisions/**');
       await page.getByRole('heading', { level: 1 }).getByText(customer).waitFor();
+      expect(walk.faults).toEqual([]);
+      await walk.close();
+    },
+    300_000,
+  );
+
+  it.each(waysOf('en'))(
+    'opens the customers that the numbers of a dry run count, and one of them: $language, by $by',
+    async ({ by, ...look }) => {
+      const { product } = stage();
+      const t = wordsIn(look);
+      const walk = await begin(stage(), look);
+      const { page } = walk;
+      const hand = handOf(by, page);
+      await logIn(walk, product, 'marketer');
+      await page.goto(`${product.url}/campaigns/${CAMPAIGN}`);
+      await hand.press(page.getByRole('button', { name: t('campaigns.dryRun') }));
+      const result = page.locator('.tm-dry-run');
+      await result.waitFor({ timeout: 180_000 });
+      const figures = result.locator('.tm-figures').getByRole('button');
+      const list = page.locator('.tm-dry-run-people');
+      const numbers = [figures.nth(1), result.locator('.tm-funnel button:enabled').first()];
+      for (const number of [...numbers, result.locator('td').getByRole('button').first()]) {
+        const count = numberIn(await textOf((await number.locator('.tm-funnel-count').all())[0] ?? number));
+        expect(count).toBeGreaterThan(0);
+        await hand.press(number);
+        const shown = t('app.people.shownOf')
+          .replace('{{shown}}', Math.min(count, DRY_RUN_NAMES).toLocaleString('en'))
+          .replace('{{count}}', count.toLocaleString('en'));
+        await list.getByText(shown, { exact: false }).waitFor();
+      }
+      await looksRight(page, look, `campaign-dry-run-by-${by}`);
+      const first = list.locator('a[href^="/customers/"]').first();
+      const customer = await textOf(first);
+      await hand.press(first);
+      await page.waitForURL('**/customers/**');
+      await page.getByRole('heading', { level: 1 }).getByText(customer).waitFor();
+      await page.goBack();
+      await list.locator('a').getByText(customer, { exact: true }).waitFor();
       expect(walk.faults).toEqual([]);
       await walk.close();
     },

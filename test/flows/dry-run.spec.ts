@@ -1,32 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { DryRunCampaign } from '../../src/flows/dry-run-campaign.js';
-import { CustomerPasts } from '../../src/flows/ports/customer-pasts.js';
+import { inAuditOrder } from '../../src/core/decision/record/audit-cursor.js';
+import type { DryRunPerson } from '../../src/core/decision/run/dry-run-people.js';
 import { aCap } from '../builders/a-contact-row.js';
 import { aHoldouts } from '../builders/a-holdouts.js';
-import { FakeResponseStore } from '../fakes/fake-response-store.js';
+import { dryRun } from './dry-run.world.js';
 import { aWorld, RUN } from './run.world.js';
-
-type World = Awaited<ReturnType<typeof aWorld>>;
-
-/** Reads what the world reads, beside its run and before it. */
-async function dryRun({ campaigns, given, frames, ledger }: World, share = 1) {
-  const packs = { newest: () => (given.packs as { find: () => Promise<unknown> }).find() };
-  const pasts = new CustomerPasts({
-    ...{ responses: new FakeResponseStore(), ledger },
-    sharers: { of: async () => new Map() },
-  });
-  const clock = { now: () => RUN.cutOff, system: () => RUN.startedAt };
-  const flow = new DryRunCampaign(
-    campaigns,
-    packs as never,
-    frames,
-    given.facts as never,
-    pasts,
-    ledger,
-    clock as never,
-  );
-  return flow.run({ campaignId: RUN.campaignId, share });
-}
 
 /** The dry run and then the run itself, over the same base. */
 async function both(...world: Parameters<typeof aWorld>) {
@@ -56,23 +34,20 @@ const members = (count: number) =>
     ]),
   );
 const THIRD_OUT = aHoldouts({ neverRotated: { version: '1', sharePct: 33 } });
+const HOUSE = aCap({ id: 'house', scope: 'household', max: 1 });
 const mails = { id: 'mails', title: { 'zh-CN': '邮件', en: 'Mails' }, limit: 2, takes: { email: 1 } };
+
+const isHeldOut = ({ end }: DryRunPerson) => end?.kind === 'refused' && end.heldOut;
 
 describe('a dry run', () => {
   it.each<[string, Parameters<typeof aWorld>]>([
     ['with caps', []],
     ['for a part of the base', [undefined, { audience: { all: [{ ...HIGH, value: 'LOW' }] } }]],
     ['in which something is scarce', [undefined, { capacities: [mails] }]],
-    [
-      'in which households share a place',
-      [undefined, { people: members(23), caps: [aCap({ id: 'house', scope: 'household', max: 1 })] }],
-    ],
+    ['in which households share a place', [undefined, { people: members(23), caps: [HOUSE] }]],
     [
       'in which households share what is scarce',
-      [
-        undefined,
-        { people: members(23), capacities: [mails], caps: [aCap({ id: 'house', scope: 'household', max: 1 })] },
-      ],
+      [undefined, { people: members(23), capacities: [mails], caps: [HOUSE] }],
     ],
     ['that keeps people out', [undefined, { people: members(40), holdouts: THIRD_OUT }]],
   ])('%s comes to what the run comes to', async (_case, world) => {
@@ -102,6 +77,46 @@ describe('a dry run', () => {
       expect.objectContaining({ stage: 'cap', code: 'CAP_REACHED', customers: 1 }),
     ]);
     expect([dry.customers, dry.asOf]).toEqual([9, RUN.cutOff]);
+  });
+
+  it.each([1, 0.5])(
+    'names everybody behind each of its numbers, in the order of the base: over %s of it',
+    async (share) => {
+      const world = () =>
+        aWorld(undefined, { people: members(40), caps: [HOUSE], capacities: [mails], holdouts: THIRD_OUT });
+      const dry = await dryRun(await world(), share, 200);
+      const count = (is: (one: DryRunPerson) => boolean) => dry.people.filter(is).length;
+      expect([count(() => true), count(({ evaluated }) => evaluated)]).toEqual([dry.customers, dry.evaluated]);
+      expect([count(({ end }) => end !== null), count(isHeldOut)]).toEqual([dry.matched, dry.heldOut]);
+      expect(dry.heldOut).toBeGreaterThan(0);
+      expect(new Set(dry.left.map(({ stage }) => stage)).size).toBeGreaterThan(1);
+      for (const { stage, code, customers } of dry.left) {
+        const here = count(({ end }) => end?.kind === 'refused' && end.stage === stage && end.code === code);
+        expect([stage, code, here]).toEqual([stage, code, customers]);
+      }
+      expect(dry.messages.length).toBeGreaterThan(1);
+      for (const { offerId, channel, count: messages } of dry.messages) {
+        const here = count(
+          ({ end }) => end?.kind === 'scheduled' && end.offerId === offerId && end.channel === channel,
+        );
+        expect([offerId, channel, here]).toEqual([offerId, channel, messages]);
+      }
+      const ids = dry.people.map(({ customerId }) => customerId);
+      expect(ids).toEqual(ids.toSorted(inAuditOrder));
+      const few = await dryRun(await world(), share, 2);
+      for (const is of [({ end }: DryRunPerson) => end?.kind === 'scheduled', isHeldOut]) {
+        expect(few.people.filter(is).slice(0, 2)).toEqual(dry.people.filter(is).slice(0, 2));
+      }
+    },
+  );
+
+  it('names whom the run itself then plans a message for', async () => {
+    const world = await aWorld(undefined, { people: members(23), capacities: [mails] });
+    const { people } = await dryRun(world, 1, 200);
+    await world.all();
+    const { outreach } = await world.left();
+    const named = people.flatMap(({ customerId, end }) => (end?.kind === 'scheduled' ? [customerId] : []));
+    expect(named.toSorted()).toEqual(outreach.map(({ customerId }) => customerId).toSorted());
   });
 
   it('over a part of the base looks at no more', async () => {

@@ -21,6 +21,15 @@ const FOUND: DryRun = {
     { offerId: 'retention', channel: 'sms', count: 4 },
     { offerId: 'retention', channel: 'email', count: 2 },
   ],
+  people: [
+    { customerId: 'nobody', evaluated: false, end: null },
+    { customerId: 'c-1', evaluated: true, end: { kind: 'scheduled', offerId: 'retention', channel: 'sms' } },
+    {
+      customerId: 'c-2',
+      evaluated: true,
+      end: { kind: 'refused', stage: 'holdout', code: 'HELD_OUT_CAMPAIGN', heldOut: true },
+    },
+  ],
 };
 
 /** Answers with one dry run, and keeps what it was asked. */
@@ -230,9 +239,10 @@ describe('a dry run', () => {
 
   it('tells the funnel by stage and the messages by channel, and names nobody', async () => {
     const { status, json } = await doors.ask('POST', URL, { as: 'manager', body: { share: 0.5 } });
-    const { rows, stages, counts, messages } = DryRunSchema.parse(json);
-    expect(status).toBe(200);
-    expect(told.asked).toEqual([{ campaignId: 'win-back', share: 0.5 }]);
+    const { rows, stages, counts, messages, share, people } = DryRunSchema.parse(json);
+    expect([status, share, people]).toEqual([200, 0.5, null]);
+    expect(told.asked).toEqual([{ campaignId: 'win-back', share: 0.5, people: 0 }]);
+    expect(doors.actions()).not.toContain('campaign.dry-run');
     expect(rows.map(({ key, count }) => [key, count])).toEqual([
       ['evaluated', 80],
       ['matched', 10],
@@ -249,12 +259,38 @@ describe('a dry run', () => {
 
   it('goes over everybody unless something else is said', async () => {
     await doors.ask('POST', URL);
-    expect(told.asked).toEqual([{ campaignId: 'win-back', share: 1 }]);
+    expect(told.asked).toEqual([{ campaignId: 'win-back', share: 1, people: 0 }]);
+  });
+
+  it('names the customers behind its numbers, masked as the role asks, with how each ends, on record', async () => {
+    const { status, json } = await doors.ask('POST', URL, { as: 'marketer', body: { share: 0.5, people: 2 } });
+    const { people } = DryRunSchema.parse(json);
+    expect([status, people?.each]).toEqual([200, 2]);
+    expect(told.asked).toEqual([{ campaignId: 'win-back', share: 0.5, people: 2 }]);
+    expect(people?.items.map(({ name: _name, msisdn: _msisdn, ...one }) => one)).toEqual(FOUND.people);
+    const [nobody, known] = people?.items ?? [];
+    expect(nobody).toMatchObject({ name: null, msisdn: null });
+    expect(known?.name).toMatch(/\*/);
+    const looked = doors.audit.entries.filter(({ action }) => action === 'campaign.dry-run');
+    expect(looked).toMatchObject([
+      { actor: 'marketer', subject: 'win-back', detail: { share: 0.5, customers: FOUND.people.length } },
+    ]);
+  });
+
+  it('names nobody to a role that reads campaigns and not customers, and still counts for it', async () => {
+    const named = await doors.ask('POST', URL, { as: 'approver', body: { people: 1 } });
+    expect([named.status, told.asked]).toEqual([403, []]);
+    expect((await doors.ask('POST', URL, { as: 'approver', body: {} })).status).toBe(200);
   });
 
   it.each<[string, unknown, Role, number]>([
     ['of nobody', { share: 0 }, 'marketer', 400],
     ['of more than all', { share: 2 }, 'marketer', 400],
+    ['of fewer people than none', { people: -1 }, 'marketer', 400],
+    ['of more people than fit', { people: 201 }, 'marketer', 400],
+    ['of part of a person', { people: 0.5 }, 'marketer', 400],
+    ['of people in words', { people: 'all' }, 'marketer', 400],
+    ['of people at an instant', { people: 1, at: '2026-11-02T18:00:00Z' }, 'marketer', 400],
     ['by an agent', {}, 'agent', 403],
   ])('%s is refused', async (_case, body, as, status) => {
     expect((await doors.ask('POST', URL, { as, body })).status).toBe(status);

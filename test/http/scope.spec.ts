@@ -61,6 +61,11 @@ describe('who is held to a node', () => {
     await expect(as(orgNode, 'GET', url)).resolves.toMatchObject({ status });
   });
 
+  it('is named nobody behind the numbers of a dry run', async () => {
+    const asked = await as('N1', 'POST', '/campaigns/win-back/dry-run', { people: 1 });
+    expect([asked.status, asked.json.error.code]).toEqual([403, 'NOT_ALLOWED']);
+  });
+
   it('finds only customers of the node', async () => {
     const asked = { field: 'msisdn', value: '13800000000' };
     expect((await as('N2', 'POST', '/customers/lookup', asked)).json.items).toEqual([{ id: 'c-9' }]);

@@ -57,11 +57,18 @@ export const campaignOutreachQuery = (id: string, { where, channel }: CampaignPl
     getNextPageParam: ({ next }) => next,
   });
 
-/** Goes over the base: asked for, never by itself, and taken back when nobody waits for it any more. */
-export const dryRunQuery = (id: string) =>
+/** Every dry run of a campaign. */
+export const dryRunKey = (id: string) => ['dry-run', id] as const;
+
+/**
+ * Goes over the base: asked for, never by itself, and taken back when nobody waits for it any more. `people` of each number
+ * are named.
+ */
+export const dryRunQuery = (id: string, people: number) =>
   queryOptions({
-    queryKey: ['dry-run', id],
-    queryFn: ({ signal }) => ask(api.POST('/api/v1/campaigns/{id}/dry-run', { ...of(id), body: { share: 1 }, signal })),
+    queryKey: [...dryRunKey(id), people],
+    queryFn: ({ signal }) =>
+      ask(api.POST('/api/v1/campaigns/{id}/dry-run', { ...of(id), body: { share: 1, people }, signal })),
     staleTime: 60_000,
     retry: false,
     refetchOnWindowFocus: false,

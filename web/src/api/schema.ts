@@ -2660,8 +2660,17 @@ export interface components {
                 count: number;
                 offerId: string;
             }[];
+            /** @description null: nobody was to be named */
+            people: {
+                /** @description as many of each number are here, or all of it */
+                each: number;
+                /** @description in the order of the base; the first `each` of whom a number counts are the first of it */
+                items: components["schemas"]["DryRunPerson"][];
+            } | null;
             /** @description as the funnel of a run, up to the channels */
             rows: components["schemas"]["FunnelRow"][];
+            /** @description of the base: every number and everybody named is of it */
+            share: number;
             /** @description who matched and would be sent nothing, by where they leave */
             stages: {
                 code: string;
@@ -2671,6 +2680,31 @@ export interface components {
                 stageWords: components["schemas"]["Words"];
                 words: components["schemas"]["Words"];
             }[];
+        };
+        DryRunPerson: {
+            customerId: string;
+            /** @description null: no rule is true for them */
+            end: ({
+                /** @enum {string} */
+                channel: "sms" | "email" | "call-list";
+                /** @enum {string} */
+                kind: "scheduled";
+                offerId: string;
+            } | {
+                code: string;
+                /** @description kept out, to be compared with */
+                heldOut: boolean;
+                /** @enum {string} */
+                kind: "refused";
+                /** @enum {string} */
+                stage: "emergency" | "validity" | "consent" | "eligibility" | "applicability" | "suitability" | "exclusion" | "suppression" | "arbitration" | "holdout" | "timing" | "capacity" | "cap";
+            }) | null;
+            /** @description the campaign is for them */
+            evaluated: boolean;
+            /** @description masked as the role asks */
+            msisdn: string | null;
+            /** @description masked as the role asks */
+            name: string | null;
         };
         EmergencyStop: {
             /** Format: date-time */
@@ -4866,6 +4900,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description how many customers of each number are named
+                     * @default 0
+                     */
+                    people?: number;
                     /**
                      * @description share of the base to go over
                      * @default 1

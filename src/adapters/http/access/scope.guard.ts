@@ -4,6 +4,7 @@ import { idFault, idForm } from '../../../core/customer/identity.js';
 import { CheckScope } from '../../../flows/check-scope.js';
 import { AppError } from '../../../flows/errors.js';
 import { ACCESS, type Access, type Asked, CUTS } from './access.js';
+import { notForAScope } from './name-people.js';
 
 /** What a route that names a customer in its address is called. */
 const OF_A_CUSTOMER = /\/customers\/:id(\/|$)/;
@@ -29,7 +30,7 @@ export class ScopeGuard implements CanActivate {
     if (isOfOne) return this.sees(request, { by: caller.name, scope: caller.scope });
     const asksCustomers = access?.kind === 'needs' && access.permission === 'customers.read';
     if (!asksCustomers || this.reflector.getAllAndOverride<boolean | undefined>(CUTS, route) === true) return true;
-    throw new AppError('NOT_ALLOWED', 'not for who has a scope');
+    throw notForAScope();
   }
 
   private async sees(request: Asked, who: { readonly by: string; readonly scope: string }): Promise<boolean> {

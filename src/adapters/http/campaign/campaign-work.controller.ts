@@ -9,10 +9,12 @@ import { ListCampaignOutreach } from '../../../flows/list-campaign-outreach.js';
 import { Counting } from '../../../flows/ports/counting.js';
 import { ReadCampaignTotals } from '../../../flows/read-campaign-totals.js';
 import { type Caller, Me, Needs } from '../access/access.js';
+import { refuseNames } from '../access/name-people.js';
 import { OutreachSchema } from '../delivery/outreach.schema.js';
 import { outreachAnswer } from '../delivery/outreach-answer.js';
 import { Gone } from '../gone.js';
 import { ApiKnown, KnownBefore, tell } from '../known.js';
+import { ListedPeople } from '../lifecycle/listed-people.js';
 import { LookUpTrail } from '../look-up-trail.js';
 import { ApiRefusals, NameSchema, pageOf } from '../schema.js';
 import {
@@ -34,6 +36,7 @@ export class CampaignWorkController {
     private readonly totals: ReadCampaignTotals,
     private readonly counting: Counting,
     private readonly listOutreach: ListCampaignOutreach,
+    private readonly people: ListedPeople,
     private readonly trail: LookUpTrail,
   ) {}
 
@@ -82,7 +85,8 @@ export class CampaignWorkController {
 
   /**
    * What a run would come to if it began now: the same gates, the same allocation, the same caps. Nothing is sent, no place
-   * is taken, nobody is named.
+   * is taken. Where `people` is asked for, the first customers behind every number are named, counted in the same pass; that
+   * is for who may list customers, and on record.
    */
   @Needs('campaigns.read')
   @Post(':id/dry-run')
@@ -90,10 +94,18 @@ export class CampaignWorkController {
   @ApiOkResponse({ standardSchema: DryRunSchema })
   @ApiRefusals(400, 401, 403, 404, 503)
   async dryRun(
+    @Me() me: Caller,
     @Gone() gone: AbortSignal,
     @Param('id', { schema: NameSchema }) campaignId: string,
-    @Body({ schema: DryRunBodySchema }) { share }: DryRunBody,
+    @Body({ schema: DryRunBodySchema }) { share, people }: DryRunBody,
   ) {
-    return dryRunAnswer(await this.counting.run(DryRunCampaign, { campaignId, share }, gone));
+    if (people > 0) refuseNames(me);
+    const found = await this.counting.run(DryRunCampaign, { campaignId, share, people }, gone);
+    if (people === 0) return dryRunAnswer(found, share, null);
+    const ids = found.people.map(({ customerId }) => customerId);
+    await this.trail.record(me.name, 'campaign.dry-run', campaignId, { share, customers: ids.length });
+    const personOf = await this.people.of(ids, me.role);
+    const items = found.people.map((one) => ({ ...one, ...personOf(one.customerId) }));
+    return dryRunAnswer(found, share, { each: people, items });
   }
 }

@@ -11,10 +11,13 @@ const refused = (stage: string, code: string, more: object = {}) =>
 
 function counted(...outcomes: readonly Outcome[]) {
   const count = new DryRunCount();
-  count.evaluate(10);
-  for (const outcome of outcomes) {
+  count.evaluate(
+    Array.from({ length: 12 }, (_one, index) => `c-${index}`),
+    new Uint8Array(12).fill(1, 2),
+  );
+  for (const [index, outcome] of outcomes.entries()) {
     count.match();
-    count.end({ outcome });
+    count.end(`c-${index}`, { outcome });
   }
   return count.result();
 }
@@ -48,6 +51,10 @@ describe('a dry run', () => {
   it('counts who is held out among those who left', () => {
     const { heldOut, refused: codes } = counted(refused('holdout', 'HELD_OUT_CAMPAIGN', { heldOut: {} }));
     expect([heldOut, codes]).toEqual([1, { HELD_OUT_CAMPAIGN: 1 }]);
+  });
+
+  it('names nobody unless it is asked to', () => {
+    expect(counted(scheduled('keep', 'sms')).people).toEqual([]);
   });
 
   it('knows of no run that offers at once', () => {

@@ -3,6 +3,7 @@ import type { ChannelName } from '../../customer/consent.js';
 import { STAGES } from '../../policy/refusal.js';
 import type { Conclusion } from '../conclude.js';
 import type { PreviewReason } from '../preview.js';
+import { DryRunPeople, type DryRunPerson } from './dry-run-people.js';
 
 /** Messages that would be planned: of an offer, on a channel. */
 export type PlannedMessages = { readonly offerId: string; readonly channel: ChannelName; readonly count: number };
@@ -15,9 +16,11 @@ export type DryRunCounts = RunCounts & {
   readonly heldOut: number;
   /** The most first. */
   readonly messages: readonly PlannedMessages[];
+  /** The first of every number, in the order of the base; none where nobody is to be named. */
+  readonly people: readonly DryRunPerson[];
 };
 
-/** Counts how decisions end, customer by customer, as a run counts them; nothing is kept of anybody. */
+/** Counts how decisions end, customer by customer, as a run counts them, and keeps who the first `people` of each number are. */
 export class DryRunCount {
   private evaluated = 0;
   private matched = 0;
@@ -25,9 +28,19 @@ export class DryRunCount {
   private heldOut = 0;
   private readonly left = new Map<string, PreviewReason>();
   private readonly messages = new Map<string, PlannedMessages>();
+  private readonly people: DryRunPeople;
 
-  evaluate(customers: number): void {
-    this.evaluated += customers;
+  constructor(people = 0) {
+    this.people = new DryRunPeople(people);
+  }
+
+  /** `members` is 1 for each of the customers whom the campaign is for. */
+  evaluate(ids: readonly string[], members: Uint8Array): void {
+    for (const [row, customerId] of ids.entries()) {
+      const isMember = members[row] === 1;
+      if (isMember) this.evaluated += 1;
+      this.people.look(customerId, isMember);
+    }
   }
 
   match(): void {
@@ -35,14 +48,18 @@ export class DryRunCount {
   }
 
   /** Of a customer who matched. */
-  end({ outcome }: Pick<Conclusion, 'outcome'>): void {
+  end(customerId: string, { outcome }: Pick<Conclusion, 'outcome'>): void {
     if (outcome.kind === 'scheduled') {
-      this.plan(outcome.planned.offerId, outcome.planned.channel);
+      const { offerId, channel } = outcome.planned;
+      this.plan(offerId, channel);
+      this.people.end(customerId, { kind: 'scheduled', offerId, channel });
       return;
     }
     if (outcome.kind !== 'refused') throw new Error('a run offers nothing at once');
-    const { stage, code, heldOut } = outcome;
-    if (heldOut !== undefined) this.heldOut += 1;
+    const { stage, code } = outcome;
+    const heldOut = outcome.heldOut !== undefined;
+    if (heldOut) this.heldOut += 1;
+    this.people.end(customerId, { kind: 'refused', stage, code, heldOut });
     const key = `${stage} ${code}`;
     this.left.set(key, { stage, code, customers: (this.left.get(key)?.customers ?? 0) + 1 });
   }
@@ -55,7 +72,7 @@ export class DryRunCount {
     for (const { code, customers } of left) refused[code] = (refused[code] ?? 0) + customers;
     const messages = [...this.messages.values()].sort((a, b) => b.count - a.count || (a.offerId < b.offerId ? -1 : 1));
     const { evaluated, matched, scheduled, heldOut } = this;
-    return { evaluated, matched, refused, scheduled, left, heldOut, messages };
+    return { evaluated, matched, refused, scheduled, left, heldOut, messages, people: this.people.result() };
   }
 
   private plan(offerId: string, channel: ChannelName): void {

@@ -1,17 +1,19 @@
 import { ExperimentOutlined } from '@ant-design/icons';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Spin } from 'antd';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dryRunQuery } from '../../api/campaigns.ts';
-import { offersQuery } from '../../api/catalogue.ts';
 import type { DryRun } from '../../api/types.ts';
+import { useMay, useMe } from '../../app/me.ts';
 import { useSay } from '../../app/words.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
 import { Funnel } from '../../parts/funnel.tsx';
 import { Figures } from '../../parts/page.tsx';
 import { Failure } from '../../parts/states.tsx';
+import { messageKey, stageKey } from './dry-run-numbers.ts';
+import { DryRunPeople, OpenNumber, useOfferTitle, useOpenNumber } from './dry-run-people.tsx';
 
 type Stage = DryRun['stages'][number];
 type Message = DryRun['messages'][number];
@@ -41,15 +43,14 @@ function Going({ cancel }: { readonly cancel: () => void }) {
   );
 }
 
-function useTables() {
+/** A number under its name among the numbers of the dry run. */
+type Show = (key: string, of: number) => ReactNode;
+
+function useTables(show: Show) {
   const { t } = useTranslation(['campaigns', 'app']);
   const say = useSay();
-  const { data: offers } = useQuery(offersQuery);
+  const offerOf = useOfferTitle();
   return useMemo(() => {
-    const offerOf = ({ offerId }: Message) => {
-      const known = offers?.items.find(({ id }) => id === offerId);
-      return known ? say(known.title) : offerId;
-    };
     const stages: readonly Column<Stage>[] = [
       {
         key: 'stage',
@@ -58,44 +59,65 @@ function useTables() {
         filter: ({ stageWords }) => say(stageWords),
       },
       { key: 'why', title: t('why'), value: ({ words }) => say(words) },
-      { key: 'customers', title: t('customers'), value: ({ customers }) => customers, isNumber: true },
+      {
+        key: 'customers',
+        title: t('customers'),
+        value: ({ customers }) => customers,
+        show: (one) => show(stageKey(one), one.customers),
+        isNumber: true,
+      },
     ];
     const messages: readonly Column<Message>[] = [
-      { key: 'offer', title: t('offer'), value: offerOf },
+      { key: 'offer', title: t('offer'), value: ({ offerId }) => offerOf(offerId) },
       { key: 'channel', title: t('channel'), value: ({ channel }) => t(`app:channel.${channel}`) },
-      { key: 'count', title: t('messages'), value: ({ count }) => count, isNumber: true },
+      {
+        key: 'count',
+        title: t('messages'),
+        value: ({ count }) => count,
+        show: (one) => show(messageKey(one), one.count),
+        isNumber: true,
+      },
     ];
     return { stages, messages };
-  }, [t, say, offers]);
+  }, [t, say, offerOf, show]);
 }
 
-/** What a run would come to, in numbers: people, messages and where the others leave. */
+/** What a run would come to, in numbers: people, messages and where the others leave. Each opens whom it counts. */
 function Result({ of }: { readonly of: DryRun }) {
   const { t } = useTranslation('campaigns');
   const say = useSay();
-  const { exact, instant } = useFormat();
-  const { stages, messages } = useTables();
-  const { counts, customers, heldOut, asOf } = of;
-  const channels = byChannel(of).map(({ key, words, count }) => ({ key, label: say(words), value: exact(count) }));
+  const { instant, share: shareOf } = useFormat();
+  const { open, set } = useOpenNumber();
+  const { counts, customers, heldOut, asOf, share } = of;
+  const isNamed = of.people !== null;
+  const show: Show = (key, count) => (
+    <OpenNumber of={count} isOpen={open === key} open={isNamed ? () => set(key) : undefined} />
+  );
+  const { stages, messages } = useTables(show);
+  const channels = byChannel(of).map(({ key, words, count }) => ({ key, label: say(words), value: show(key, count) }));
   return (
     <>
       <Figures
         of={[
-          { key: 'customers', label: t('inBase'), value: exact(customers) },
-          { key: 'matched', label: t('matched'), value: exact(counts.matched) },
-          { key: 'scheduled', label: t('wouldReach'), value: exact(counts.scheduled) },
-          { key: 'heldOut', label: t('heldOut'), value: exact(heldOut) },
+          { key: 'customers', label: t('inBase'), value: show('customers', customers) },
+          { key: 'matched', label: t('matched'), value: show('matched', counts.matched) },
+          { key: 'scheduled', label: t('wouldReach'), value: show('scheduled', counts.scheduled) },
+          { key: 'heldOut', label: t('heldOut'), value: show('heldOut', heldOut) },
           ...channels,
         ]}
       />
-      <p className="tm-quiet">{t('dryRunAsOf', { at: instant(asOf) })}</p>
-      <Funnel rows={of.rows} />
+      <p className="tm-quiet">
+        {share < 1 ? `${t('dryRunSample', { share: shareOf(share) })} ` : null}
+        {t('dryRunAsOf', { at: instant(asOf) })}
+        {isNamed ? ` ${t('dryRunOpens')}` : null}
+      </p>
+      <Funnel rows={of.rows} chosen={open} {...(isNamed ? { onOpen: ({ key }) => set(key) } : {})} />
       <h3>{t('whereTheyLeave')}</h3>
       <DataTable
         name={t('whereTheyLeave')}
         rows={of.stages}
         columns={stages}
-        rowKey={({ stage, code }) => `${stage} ${code}`}
+        rowKey={stageKey}
         empty={t('nobodyLeaves')}
         canExport
       />
@@ -104,10 +126,11 @@ function Result({ of }: { readonly of: DryRun }) {
         name={t('whatGoesOut')}
         rows={of.messages}
         columns={messages}
-        rowKey={({ offerId, channel }) => `${offerId} ${channel}`}
+        rowKey={messageKey}
         empty={t('nothingGoesOut')}
         canExport
       />
+      {open === null ? null : <DryRunPeople of={of} number={open} close={() => set(null)} />}
     </>
   );
 }
@@ -120,16 +143,36 @@ type Given = {
   readonly atOnce?: boolean;
   /** It is what somebody would do next here. */
   readonly isNext?: boolean;
+  /** Its numbers are to open. */
+  readonly isNamed?: boolean;
   readonly children: (of: DryRun, again: ReactNode) => ReactNode;
 };
 
+/** Of each number, where the numbers open. */
+const NAMED = 100;
+
+/** Who is to be named by a dry run: nobody where no list is shown, unless one that names has been asked for before. */
+function usePeople(id: string, isNamed: boolean): number {
+  const known = useQueryClient();
+  const { orgNode } = useMe();
+  const mayList = useMay('customers.read') && orgNode === null;
+  const [hasBegun] = useState(() => begunNaming(known, id));
+  return mayList && (isNamed || hasBegun) ? NAMED : 0;
+}
+
+function begunNaming(known: QueryClient, id: string): boolean {
+  const state = known.getQueryState(dryRunQuery(id, NAMED).queryKey);
+  return state !== undefined && (state.data !== undefined || state.fetchStatus === 'fetching');
+}
+
 /** Goes over the base when it is asked to, and tells what it found in the way that is given. */
-export function DryRunOf({ id, atOnce = false, isNext = false, children }: Given) {
+export function DryRunOf({ id, atOnce = false, isNext = false, isNamed = false, children }: Given) {
   const { t } = useTranslation('campaigns');
   const known = useQueryClient();
   const [isAsked, setAsked] = useState(atOnce);
-  const { queryKey } = dryRunQuery(id);
-  const { data, error, isFetching, refetch } = useQuery({ ...dryRunQuery(id), enabled: isAsked });
+  const asked = dryRunQuery(id, usePeople(id, isNamed));
+  const { queryKey } = asked;
+  const { data, error, isFetching, refetch } = useQuery({ ...asked, enabled: isAsked });
   const cancel = () => {
     setAsked(false);
     void known.cancelQueries({ queryKey });
@@ -154,7 +197,7 @@ export function DryRunOf({ id, atOnce = false, isNext = false, children }: Given
 /** On the page of a campaign. */
 export function DryRunResult({ id, isNext }: Pick<Given, 'id' | 'isNext'>) {
   return (
-    <DryRunOf id={id} {...(isNext === undefined ? {} : { isNext })}>
+    <DryRunOf id={id} isNamed {...(isNext === undefined ? {} : { isNext })}>
       {(of, again) => (
         <div className="tm-dry-run">
           <Result of={of} />

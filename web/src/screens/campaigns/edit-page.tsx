@@ -3,7 +3,7 @@ import { Alert, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { campaignLink, campaignQuery, dryRunQuery, editCampaign } from '../../api/campaigns.ts';
+import { campaignLink, campaignQuery, dryRunKey, editCampaign } from '../../api/campaigns.ts';
 import { isOvertaken } from '../../api/refused.ts';
 import type { Campaign } from '../../api/types.ts';
 import { clockQuery, useMay } from '../../app/me.ts';
@@ -43,7 +43,7 @@ function EditForm({ campaign, month }: { readonly campaign: Campaign; readonly m
     try {
       await editCampaign(begun.begun, editOf(draft, { before: begun.begun, month }));
       begun.isDone.current = true;
-      known.removeQueries({ queryKey: dryRunQuery(campaign.id).queryKey });
+      known.removeQueries({ queryKey: dryRunKey(campaign.id) });
       await known.invalidateQueries({ queryKey: ['campaigns'] });
       back();
     } catch (error) {

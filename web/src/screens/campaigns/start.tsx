@@ -4,7 +4,7 @@ import { Alert, App, Button, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { dryRunQuery, moveCampaign, startRun } from '../../api/campaigns.ts';
+import { dryRunKey, moveCampaign, startRun } from '../../api/campaigns.ts';
 import { runLink } from '../../api/runs.ts';
 import type { Campaign, DryRun } from '../../api/types.ts';
 import { useMay } from '../../app/me.ts';
@@ -75,7 +75,7 @@ function StartDialog({ campaign, close }: Dialog) {
   const [form] = Form.useForm<Typed>();
   const { id, state } = campaign;
   // Nobody starts what they have not seen the reach of: a count that was taken back, or failed, holds up nobody.
-  const isCounting = useIsFetching({ queryKey: dryRunQuery(id).queryKey }) > 0;
+  const isCounting = useIsFetching({ queryKey: dryRunKey(id) }) > 0;
   const isNew = state !== 'active';
   const howLater = campaign.schedule ? t('howSchedule', { schedule: schedule(campaign.schedule) }) : t('howByHand');
   const finish = async (typed: Typed) => {
