@@ -35,8 +35,8 @@ function Opened({ run, rows, identities, reasons }: Omit<RunEvent, 'progress'>) 
   const canShow = (row: FunnelRow) => behindOf(row) !== null;
   const open = rows.find((row) => row.key === search.get('row') && canShow(row)) ?? null;
   const isUnfinished = rows.some(({ step }) => step === 'undecided');
-  const close = () => setSearch({}, { replace: true });
-  const choose = ({ key }: FunnelRow) => (key === open?.key ? close() : setSearch({ row: key }, { replace: true }));
+  const close = () => setSearch({});
+  const choose = ({ key }: FunnelRow) => (key === open?.key ? close() : setSearch({ row: key }));
   return (
     <Columns>
       <Panel title={t('funnel')} extra={maySee ? <span className="tm-quiet">{t('funnelHint')}</span> : null}>
