@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { guardedCell } from '../../core/kit/spreadsheet-text.js';
+import { guardedCell } from '../../core/kit/text/spreadsheet-text.js';
 import { Channel, type HandOver, type OutgoingMessage } from '../../flows/ports/channel.js';
 import type { Clock } from '../../flows/ports/clock.js';
 

@@ -1,7 +1,7 @@
 import { mkdir, open, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { guardedCell } from '../../core/kit/spreadsheet-text.js';
+import { guardedCell } from '../../core/kit/text/spreadsheet-text.js';
 import { type RejectedRow, RejectFiles } from '../../flows/ports/reject-files.js';
 import type { SourceCheck } from '../../flows/ports/source-files.js';
 import { faultCodeOf } from './fault-code.js';

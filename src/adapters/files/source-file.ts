@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { idForm } from '../../core/customer/identity.js';
 import type { Problem, Read } from '../../core/kit/problem.js';
-import { plainCell } from '../../core/kit/spreadsheet-text.js';
+import { plainCell } from '../../core/kit/text/spreadsheet-text.js';
 import { type SourceCheck, SourceFiles, type SourceNeeds, type SourceRow } from '../../flows/ports/source-files.js';
 import { csvRecords } from './csv-rows.js';
 import { ndjsonLines, ndjsonRow } from './ndjson-rows.js';

@@ -1,4 +1,4 @@
-import { guardedCell } from '../../../src/core/kit/spreadsheet-text.ts';
+import { guardedCell } from '../../../src/core/kit/text/spreadsheet-text.ts';
 
 /** What a spreadsheet would take for a formula gets an apostrophe before it. */
 function cell(value: string): string {
