@@ -10,9 +10,9 @@ import {
 import { controlProblems } from '../core/campaign/control/default-control.js';
 import type { PlanSchedule } from '../core/campaign/playbook-plan.js';
 import { audienceProblems } from '../core/decision/run/audience.js';
-import { isAsKnown, type Known } from '../core/kit/known.js';
 import type { Words } from '../core/kit/locale.js';
 import type { Problem } from '../core/kit/problem.js';
+import { isAsKnown, type Known } from '../core/kit/write/known.js';
 import { canonicalJson } from '../core/rules/canonical-json.js';
 import { AppError } from './errors.js';
 import { AuditLog } from './ports/audit-log.js';

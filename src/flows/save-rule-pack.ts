@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Known } from '../core/kit/known.js';
+import type { Known } from '../core/kit/write/known.js';
 import { canonicalJson } from '../core/rules/canonical-json.js';
 import { readRulePack } from '../core/rules/read-rule-pack.js';
 import type { RuleVersion } from '../core/rules/rule-pack.js';

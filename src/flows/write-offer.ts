@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { offerTextProblems } from '../core/delivery/template-check.js';
-import { isAsKnown, type Known } from '../core/kit/known.js';
+import { isAsKnown, type Known } from '../core/kit/write/known.js';
 import { type Offer, offerTag } from '../core/offer/offer.js';
 import { writeOffer } from '../core/offer/offer-life.js';
 import { checkOfferLinks, readOffer } from '../core/offer/read-offer.js';

@@ -1,4 +1,4 @@
-import { isAsKnown, type Known } from '../../src/core/kit/known.js';
+import { isAsKnown, type Known } from '../../src/core/kit/write/known.js';
 import type { RulePack, RuleVersion, RuleVersionRef } from '../../src/core/rules/rule-pack.js';
 import { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
 

@@ -1,6 +1,6 @@
 import type { Campaign, CampaignState } from '../../src/core/campaign/campaign.js';
 import type { FactSheet } from '../../src/core/facts/fact-sheet.js';
-import { isAsKnown, type Known } from '../../src/core/kit/known.js';
+import { isAsKnown, type Known } from '../../src/core/kit/write/known.js';
 import type { Offer } from '../../src/core/offer/offer.js';
 import type { RulePack, RuleVersion, RuleVersionRef } from '../../src/core/rules/rule-pack.js';
 import { CampaignStore } from '../../src/flows/ports/campaign-store.js';

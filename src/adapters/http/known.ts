@@ -1,7 +1,7 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Known } from '../../core/kit/known.js';
+import type { Known } from '../../core/kit/write/known.js';
 import { AppError } from '../../flows/errors.js';
 
 /** One tag. A proxy that packs answers makes it a weak one: it names what is stored all the same. */

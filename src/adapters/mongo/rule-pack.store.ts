@@ -1,4 +1,4 @@
-import { isAsKnown, type Known } from '../../core/kit/known.js';
+import { isAsKnown, type Known } from '../../core/kit/write/known.js';
 import type { RulePack, RuleVersion, RuleVersionRef } from '../../core/rules/rule-pack.js';
 import { RulePackStore } from '../../flows/ports/rule-pack-store.js';
 import { isDuplicateKey, type MongoConnection } from './connection.js';

@@ -1,8 +1,8 @@
-import { isBlank } from '../kit/blank.js';
 import { dayNumber } from '../kit/day.js';
 import { FoundProblems, pathTo } from '../kit/found-problems.js';
 import { LOCALES } from '../kit/locale.js';
 import { ID_LENGTH, isPlainId } from '../kit/plain-id.js';
+import { isBlank } from '../kit/text/blank.js';
 
 /** Reads one field; what is wrong is added to `found` at its path. */
 export type FieldCheck = (found: FoundProblems, json: unknown, path: string) => void;

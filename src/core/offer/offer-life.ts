@@ -1,8 +1,8 @@
 import { CHANNELS } from '../customer/consent.js';
-import { isBlank } from '../kit/blank.js';
 import { FoundProblems, pathTo } from '../kit/found-problems.js';
 import { LOCALES, type Locale, type Words } from '../kit/locale.js';
 import type { Read } from '../kit/problem.js';
+import { isBlank } from '../kit/text/blank.js';
 import type { Answerable, Offer, OfferLife, OfferState, OfferStep } from './offer.js';
 
 /** Where an offer may go from where it is. What was refused goes back to design; retired is for good. */

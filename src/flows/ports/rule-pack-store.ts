@@ -1,4 +1,4 @@
-import type { Known } from '../../core/kit/known.js';
+import type { Known } from '../../core/kit/write/known.js';
 import type { RulePack, RuleVersion, RuleVersionRef } from '../../core/rules/rule-pack.js';
 
 export abstract class RulePackStore {

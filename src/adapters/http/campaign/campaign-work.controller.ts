@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { campaignTag } from '../../../core/campaign/campaign.js';
-import type { Known } from '../../../core/kit/known.js';
+import type { Known } from '../../../core/kit/write/known.js';
 import { DryRunCampaign } from '../../../flows/dry-run-campaign.js';
 import { EditCampaign } from '../../../flows/edit-campaign.js';
 import { ListCampaignOutreach } from '../../../flows/list-campaign-outreach.js';

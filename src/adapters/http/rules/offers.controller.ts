@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import type { Known } from '../../../core/kit/known.js';
+import type { Known } from '../../../core/kit/write/known.js';
 import { localOffer } from '../../../core/offer/local-offer.js';
 import { offerTag } from '../../../core/offer/offer.js';
 import { nextStates } from '../../../core/offer/offer-life.js';

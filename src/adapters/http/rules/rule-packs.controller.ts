@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Known } from '../../../core/kit/known.js';
+import type { Known } from '../../../core/kit/write/known.js';
 import { CheckRulePack } from '../../../flows/check-rule-pack.js';
 import { CountRuleFunnel } from '../../../flows/count-rule-funnel.js';
 import { DiffRulePacks } from '../../../flows/diff-rule-packs.js';

@@ -1,5 +1,5 @@
 import { placeOf } from '../../kit/hash.js';
-import { hexOfText, textOfHex } from '../../kit/hex-text.js';
+import { hexOfText, textOfHex } from '../../kit/text/hex-text.js';
 
 /** The last customer of the page before. Where pages may end with a chunk, no customer is the beginning of the next. */
 export type AuditCursor = { readonly seq: number; readonly customerId: string };

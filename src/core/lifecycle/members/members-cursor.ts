@@ -1,4 +1,4 @@
-import { hexOfText, textOfHex } from '../../kit/hex-text.js';
+import { hexOfText, textOfHex } from '../../kit/text/hex-text.js';
 
 /** After whom a page begins, and the instant (ms) as of which everybody is told; 0 where no instant is asked. */
 export type MembersCursor = { readonly at: number; readonly customerId: string };
