@@ -38,6 +38,7 @@ import { KeepMonth } from './flows/keep-month.js';
 import { LearnFatigue } from './flows/learn-fatigue.js';
 import { ListCampaignOutreach } from './flows/list-campaign-outreach.js';
 import { ListMovedCustomers } from './flows/list-moved-customers.js';
+import { ListRunCandidates } from './flows/list-run-candidates.js';
 import { ListRunCustomers } from './flows/list-run-customers.js';
 import { ListStageCustomers } from './flows/list-stage-customers.js';
 import { LoadSample } from './flows/load-sample.js';
@@ -145,6 +146,7 @@ export const FLOWS: readonly Type[] = [
   KeepMonth,
   ListCampaignOutreach,
   ListMovedCustomers,
+  ListRunCandidates,
   ListRunCustomers,
   ListStageCustomers,
   LoadSample,

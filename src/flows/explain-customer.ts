@@ -63,6 +63,8 @@ export type ExplainedCustomer = {
   readonly ruleId: string;
   readonly ruleTitle: Words;
   readonly ruleVersion: RuleVersionRef;
+  /** Other packs that have a rule of this id now, where the question named no pack. */
+  readonly alsoIn: readonly string[];
   /** The run that is explained; null if the rule never ran. */
   readonly runId: string | null;
   /** Whether the values are those the run saw, or today's. */
@@ -135,6 +137,7 @@ export class ExplainCustomer {
       ruleId,
       ruleTitle: asked.rule.rule.title,
       ruleVersion: { pack: asked.version.pack, version: asked.version.version },
+      alsoIn: await this.othersWith(question, asked.version.pack),
       runId: asked.run?.id ?? null,
       factsFrom: seen.factsFrom,
       asOf: seen.asOf,
@@ -168,6 +171,12 @@ export class ExplainCustomer {
       if (found) return { ...found, run: null, campaignId: null };
     }
     throw this.unknown('RULE_NOT_FOUND', { rule: question.ruleId });
+  }
+
+  private async othersWith({ ruleId, pack, content }: CustomerQuestion, taken: string): Promise<readonly string[]> {
+    if (pack !== undefined || content !== undefined) return [];
+    const having = (await this.packs.list()).filter((one) => one.content.rules.some(({ id }) => id === ruleId));
+    return having.flatMap((one) => (one.pack === taken ? [] : [one.pack])).sort();
   }
 
   private async ruleOfDraft(json: unknown, ruleId: string): Promise<Asked> {

@@ -28,6 +28,13 @@ export function firstWalk(stage: () => Stage): void {
       await page.locator('.ant-table-row a').first().click();
       await page.locator('.tm-funnel button').nth(1).click();
       await page.locator('a[href*="/decisions/"]').first().waitFor();
+      // Back closes the list of a bar, and does not leave its run.
+      const opened = new URL(page.url());
+      await page.goBack();
+      await page.locator('a[href*="/decisions/"]').first().waitFor({ state: 'detached' });
+      expect(new URL(page.url()).pathname).toBe(opened.pathname);
+      await page.goForward();
+      await page.locator('a[href*="/decisions/"]').first().waitFor();
       await at('run');
       await page.locator('.tm-funnel button:enabled:has([data-kind="out"])').first().click();
       await page.locator('a[href*="/decisions/"]').first().click();

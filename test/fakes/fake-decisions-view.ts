@@ -1,6 +1,7 @@
 import type { ArbitrationLog } from '../../src/core/arbitration/report/arbitration-log.js';
 import type { Decision } from '../../src/core/decision/decision.js';
 import { arbitrationLogOf } from '../../src/core/decision/record/arbitration-record.js';
+import { type LeftBecause, type RankedOut, rankedOutOf } from '../../src/core/decision/record/left-candidates.js';
 import type { DecisionStore } from '../../src/flows/ports/decision-store.js';
 import { type DecisionEnd, DecisionsView } from '../../src/flows/ports/decisions-view.js';
 
@@ -14,6 +15,10 @@ export class FakeDecisionsView extends DecisionsView {
     return found.map(({ id, customerId, outcome }) => {
       return { id, customerId, code: outcome.kind === 'refused' ? outcome.code : null };
     });
+  }
+
+  override async rankedOut(runId: string, seq: number, because: LeftBecause): Promise<readonly RankedOut[]> {
+    return (await this.decisions.ofChunk(runId, seq)).flatMap((decision) => rankedOutOf(decision, because));
   }
 
   override async *arbitrationsOf(runId: string): AsyncGenerator<ArbitrationLog, void> {

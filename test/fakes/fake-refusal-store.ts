@@ -1,3 +1,4 @@
+import type { LeftBecause } from '../../src/core/decision/record/left-candidates.js';
 import { countRefusals, inWalkOrder, type ReasonCount } from '../../src/core/decision/record/refusal-block.js';
 import {
   type ChunkRefusals,
@@ -44,6 +45,21 @@ export class FakeRefusalStore extends RefusalStore {
       sums.set(`${stage}.${code}`, { stage, code, count: count + (sums.get(`${stage}.${code}`)?.count ?? 0) });
     }
     return inWalkOrder([...sums.values()]);
+  }
+
+  override async chunksWith(
+    { runId, stage, code }: LeftBecause & { readonly runId: string },
+    { from, limit }: { readonly from: number; readonly limit: number },
+  ) {
+    const counts = new Map<number, number>();
+    for (const { seq, refusals } of this.kept.filter((one) => one.runId === runId && one.seq >= from)) {
+      const all = [...countRefusals(refusals.block), ...(refusals.counted ?? [])];
+      const own = all.filter((one) => one.stage === stage && one.code === code);
+      const count = own.reduce((sum, one) => sum + one.count, 0);
+      if (count > 0) counts.set(seq, count + (counts.get(seq) ?? 0));
+    }
+    const chunks = [...counts].map(([seq, count]) => ({ seq, count }));
+    return chunks.sort((a, b) => a.seq - b.seq).slice(0, limit);
   }
 
   override async forget(customerId: string): Promise<void> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { PlanSuppression } from '../../src/core/campaign/playbook-plan.js';
 import { ExplainCustomer } from '../../src/flows/explain-customer.js';
 import { ExplainDecision } from '../../src/flows/explain-decision.js';
+import type { RulePackStore } from '../../src/flows/ports/rule-pack-store.js';
 import { RunAudit } from '../../src/flows/ports/run-audit.js';
 import { aPlaybookPlan } from '../builders/a-playbook-plan.js';
 import { FakeAuditLog } from '../fakes/fake-audit-log.js';
@@ -78,7 +79,12 @@ async function anExplainer(change: Change = {}) {
   );
   const ask = (customerId: string, ruleId: string, more: { readonly runId?: string; readonly pack?: string } = {}) =>
     customer.run({ customerId, ruleId, by: 'manager', ...more });
-  return { ask, audit, decision: new ExplainDecision(decisions, runs, recorded, audit, clock) };
+  return {
+    ask,
+    audit,
+    packs: packs as RulePackStore,
+    decision: new ExplainDecision(decisions, runs, recorded, audit, clock),
+  };
 }
 
 describe('why a customer got it or not', () => {
@@ -129,6 +135,17 @@ describe('why a customer got it or not', () => {
       ],
     });
     await expect(ask('gets-keep', 'keep')).resolves.toMatchObject({ howFar: null });
+  });
+
+  it('names the other packs that have a rule of this id, where nobody said which was meant', async () => {
+    const { ask, packs } = await anExplainer();
+    const own = await ask('gets-keep', 'keep');
+    expect(own.alsoIn).toEqual([]);
+    const { pack } = own.ruleVersion;
+    const kept = await packs.list();
+    Object.assign(packs, { list: async () => [...kept, ...kept.map((one) => ({ ...one, pack: 'a-copy' }))] });
+    await expect(ask('gets-keep', 'keep')).resolves.toMatchObject({ ruleVersion: { pack }, alsoIn: ['a-copy'] });
+    await expect(ask('gets-keep', 'keep', { pack })).resolves.toMatchObject({ alsoIn: [] });
   });
 
   it('cannot be known: which facts are missing', async () => {

@@ -3,6 +3,7 @@ import { CampaignSchema } from '../../src/adapters/http/campaign/campaigns.schem
 import { DecisionDetailSchema, DecisionSchema } from '../../src/adapters/http/campaign/decisions.schema.js';
 import {
   FunnelSchema,
+  RunCandidatesSchema,
   RunCustomersSchema,
   RunProgressSchema,
   RunSchema,
@@ -243,7 +244,16 @@ describe('the decisions of a run', () => {
     expect(doors.actions()).toEqual(['run.customers']);
   });
 
+  it('are named by candidate behind a reason, and looking at them is on record', async () => {
+    const { status, json } = await doors.ask('GET', `${RUN}/candidates?stage=cap&code=CAP_REACHED&after=0-.0`);
+    expect([status, RunCandidatesSchema.parse(json).items]).toEqual([200, []]);
+    expect(doors.actions()).toEqual(['run.candidates']);
+  });
+
   it.each<[string, string, number, Role]>([
+    ['a reason without its stage', `${RUN}/candidates?code=CAP_REACHED`, 400, 'marketer'],
+    ['a reason at a stage that is none', `${RUN}/candidates?stage=nowhere&code=CAP_REACHED`, 400, 'marketer'],
+    ['a reason, by a cursor that is none', `${RUN}/candidates?stage=cap&code=CAP_REACHED&after=0-`, 400, 'marketer'],
     ['a run nobody knows', '/api/v1/runs/win-back%7C20301103T180000Z/customers?step=evaluated', 404, 'marketer'],
     ['no bar', `${RUN}/customers`, 400, 'marketer'],
     ['a bar whose customers are written down', `${RUN}/customers?step=scheduled`, 400, 'marketer'],

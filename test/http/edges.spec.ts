@@ -49,6 +49,27 @@ describe('every error has one form', () => {
   });
 });
 
+describe('what is not valid', () => {
+  const STORED = /未保存|stored/;
+  const said = ({ json }: Awaited<ReturnType<Doors['ask']>>) => {
+    const { code, message } = ErrorSchema.parse(json).error;
+    return [code, STORED.test(message['zh-CN']), STORED.test(message.en)];
+  };
+
+  it.each(['/api/v1/runs/zzz', '/api/v1/runs/zzz/funnel', '/api/v1/customers/%00', '/api/v1/runs?limit=x'])(
+    'of an address, says nothing of storing: %s',
+    async (address) => {
+      const asked = await doors.ask('GET', address);
+      expect(asked.status).toBe(400);
+      expect(said(asked)).toEqual(['INVALID_INPUT', false, false]);
+    },
+  );
+
+  it('of what was handed in, says that nothing of it was stored', async () => {
+    expect(said(await send('{}'))).toEqual(['INVALID_INPUT', true, true]);
+  });
+});
+
 describe('what is known of nobody', () => {
   it.each([
     'decisions',

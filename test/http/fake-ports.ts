@@ -31,6 +31,7 @@ import { FindCaller } from '../../src/flows/find-caller.js';
 import { ForgetCustomer } from '../../src/flows/forget-customer.js';
 import { LearnFatigue } from '../../src/flows/learn-fatigue.js';
 import { ListCampaignOutreach } from '../../src/flows/list-campaign-outreach.js';
+import { ListRunCandidates } from '../../src/flows/list-run-candidates.js';
 import { ListRunCustomers } from '../../src/flows/list-run-customers.js';
 import { LogIn } from '../../src/flows/log-in.js';
 import { LookUpCustomer } from '../../src/flows/look-up-customer.js';
@@ -207,6 +208,7 @@ const FLOWS: readonly Type[] = [
   FindCaller,
   ForgetCustomer,
   ListCampaignOutreach,
+  ListRunCandidates,
   ListRunCustomers,
   LogIn,
   LookUpCustomer,

@@ -71,6 +71,27 @@ describe('rows that cannot be imported', () => {
     expect(Object.keys(again[0] ?? {})).toEqual([...SMALL_HEADER.split(','), 'error_code', 'error']);
     await expect(scene.customers().count()).resolves.toBe(2);
   });
+
+  it('hold nothing that a spreadsheet would calculate; imported again, every cell is what it was', async () => {
+    const rows = ['=HYPERLINK(A1),in,x,@Ann,', '+8613912345678,in,x,-Bob,', 'a-3,in,-12.5e,Cy,-5', "'=d,in,x,'Di',"];
+    const first = await scene.importFile(scene.write(text(...rows)), SMALL);
+    expect(first).toMatchObject({ state: 'done', rejected: 4 });
+    const content = readFileSync(first.rejectsFile ?? '', 'utf8');
+    const cells: string[][] = parse(content, { bom: true, from_line: 2 });
+    expect(cells.map((row) => row.slice(0, 5).join(' '))).toEqual([
+      "'=HYPERLINK(A1) in x '@Ann ",
+      "'+8613912345678 in x '-Bob ",
+      "a-3 in '-12.5e Cy -5",
+      "'=d in x 'Di' ",
+    ]);
+    expect(cells.flat().filter((cell) => /^[=+@]|^-(?!\d+$)/.test(cell))).toEqual([]);
+    const mended = content.replaceAll(',x,', ',1,').replace("'-12.5e", '12.5').replace(',-5,', ',,');
+    const second = await scene.importFile(scene.write(mended), SMALL);
+    expect(second).toMatchObject({ state: 'done', inserted: 4, rejected: 0 });
+    await expect(scene.customers().find('=HYPERLINK(A1)')).resolves.toMatchObject({ personal: { name: '@Ann' } });
+    await expect(scene.customers().find('+8613912345678')).resolves.toMatchObject({ personal: { name: '-Bob' } });
+    await expect(scene.customers().find('=d')).resolves.toMatchObject({ personal: { name: "'Di'" } });
+  });
 });
 
 describe('JSON lines', () => {

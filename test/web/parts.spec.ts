@@ -9,8 +9,8 @@ import { addFunnels } from '../../web/src/screens/home/add-funnels.ts';
 
 describe('an exported table', () => {
   it('opens in a spreadsheet as text, whatever somebody typed', () => {
-    const rows = [['=1+1', '+86', '-5', '@x', 'a,b', 'say "x"', '客户']];
-    expect(csvOf(rows)).toBe('\uFEFF\'=1+1,\'+86,-5,\'@x,"a,b","say ""x""",客户\r\n');
+    const rows = [['=1+1', '+86', '-5', '@x', '＝1', 'a,b', 'say "x"', '客户']];
+    expect(csvOf(rows)).toBe('\uFEFF\'=1+1,\'+86,-5,\'@x,\'＝1,"a,b","say ""x""",客户\r\n');
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { guardedCell } from '../../core/kit/text/spreadsheet-text.js';
 import { Channel, type HandOver, type OutgoingMessage } from '../../flows/ports/channel.js';
 import type { Clock } from '../../flows/ports/clock.js';
 
@@ -12,7 +13,7 @@ type Known = { size: number; readonly keys: Set<string> };
 
 /** A cell that a spreadsheet would calculate gets an apostrophe; a plain phone number may begin with its plus. */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^\+\d+$/.test(text) ? `'${text}` : text;
+  const safe = /^\+\d+$/.test(text) ? text : guardedCell(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

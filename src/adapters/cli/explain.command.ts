@@ -36,6 +36,9 @@ export function addExplain(program: Command, context: CliContext): void {
         explained.factsFrom === 'run'
           ? say(locale, 'cli.explain.run', { run: explained.runId ?? '' })
           : say(locale, 'cli.explain.today');
-      print(context, [from, ...explainedLines(explained, locale)].join('\n'));
+      const { pack: taken } = explained.ruleVersion;
+      const others = explained.alsoIn.join(locale === 'zh-CN' ? '、' : ', ');
+      const also = others === '' ? [] : [say(locale, 'cli.explain.also', { taken, others })];
+      print(context, [from, ...also, ...explainedLines(explained, locale)].join('\n'));
     });
 }

@@ -1,6 +1,7 @@
 import { mkdir, open, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import { guardedCell } from '../../core/kit/text/spreadsheet-text.js';
 import { type RejectedRow, RejectFiles } from '../../flows/ports/reject-files.js';
 import type { SourceCheck } from '../../flows/ports/source-files.js';
 import { faultCodeOf } from './fault-code.js';
@@ -63,7 +64,9 @@ function csvOf(columns: readonly string[], rows: readonly RejectedRow[], first: 
     return [...kept.map(([, index]) => fields[index] ?? ''), code, words, ...surplus];
   });
   const header = first ? [[...kept.map(([name]) => name), ...OWN]] : [];
-  const text = stringify([...header, ...records], { record_delimiter: 'unix', quoted_match: /^\s|\s$/ });
+  // People open it in a spreadsheet to mend it; the import takes the marks off again.
+  const safe = [...header, ...records].map((cells) => cells.map(guardedCell));
+  const text = stringify(safe, { record_delimiter: 'unix', quoted_match: /^\s|\s$/ });
   return first ? BYTE_ORDER_MARK + text : text;
 }
 

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { idForm } from '../../core/customer/identity.js';
 import type { Problem, Read } from '../../core/kit/problem.js';
+import { plainCell } from '../../core/kit/text/spreadsheet-text.js';
 import { type SourceCheck, SourceFiles, type SourceNeeds, type SourceRow } from '../../flows/ports/source-files.js';
 import { csvRecords } from './csv-rows.js';
 import { ndjsonLines, ndjsonRow } from './ndjson-rows.js';
@@ -116,7 +117,7 @@ async function formatOf(file: string): Promise<SourceCheck['format']> {
 async function headerOf(file: string, encoding: Encoding): Promise<readonly string[]> {
   for await (const records of csvRecords(file, encoding)) {
     const [header] = records;
-    if (header !== undefined) return header.map((name) => name.trim());
+    if (header !== undefined) return header.map((name) => plainCell(name).trim());
   }
   return refuse('FILE_EMPTY');
 }
@@ -149,9 +150,14 @@ async function* plainRows(file: string, shape: Shape): AsyncGenerator<readonly S
     if (records.length > 0) header = false;
     yield data.map((cells) => {
       row += 1;
-      return { row, cells, original: cells, fault: raggedness(cells.length, columns.length) };
+      return { row, cells: plainCells(cells), original: cells, fault: raggedness(cells.length, columns.length) };
     });
   }
+}
+
+/** Most rows have no such cell, and are let through as they are. */
+function plainCells(cells: readonly string[]): readonly string[] {
+  return cells.some((cell) => cell.startsWith("'")) ? cells.map(plainCell) : cells;
 }
 
 function raggedness(have: number, need: number): Problem | null {

@@ -1,3 +1,4 @@
+import type { LeftBecause } from '../../core/decision/record/left-candidates.js';
 import type { PackedPart } from '../../core/decision/record/packed-ends.js';
 import {
   countRefusals,
@@ -8,6 +9,7 @@ import {
 } from '../../core/decision/record/refusal-block.js';
 import { placeOf } from '../../core/kit/hash.js';
 import type { Clock } from '../../flows/ports/clock.js';
+import type { CountedChunk } from '../../flows/ports/funnel-view.js';
 import {
   type ChunkRefusals,
   type KeptRefusals,
@@ -113,6 +115,28 @@ export class MongoRefusalStore extends RefusalStore {
       ])
       .toArray();
     return inWalkOrder(groups.map(({ _id, count }) => ({ ..._id, count })));
+  }
+
+  override async chunksWith(
+    { runId, stage, code }: LeftBecause & { readonly runId: string },
+    { from, limit }: { readonly from: number; readonly limit: number },
+  ): Promise<readonly CountedChunk[]> {
+    const wanted = { stage: { $eq: stage }, code: { $eq: code } };
+    const groups = await this.refusals
+      .aggregate<{ readonly _id: number; readonly count: number }>([
+        { $match: { runId: { $eq: runId }, seq: { $gte: from }, counts: { $elemMatch: wanted } } },
+        { $sort: { seq: 1 } },
+        // So many hold all parts of that many chunks.
+        { $limit: REFUSAL_PARTS.length * limit },
+        { $project: { seq: 1, counts: 1 } },
+        { $unwind: '$counts' },
+        { $match: { 'counts.stage': wanted.stage, 'counts.code': wanted.code } },
+        { $group: { _id: '$seq', count: { $sum: '$counts.count' } } },
+        { $sort: { _id: 1 } },
+        { $limit: limit },
+      ])
+      .toArray();
+    return groups.map(({ _id, count }) => ({ seq: _id, count }));
   }
 
   override async forget(customerId: string): Promise<void> {

@@ -56,6 +56,7 @@ it.each<[string, Partial<PlaybookPlan>, readonly string[]]>([
     ['$.suppression.after[1] VALUE_TWICE'],
   ],
   ['keeps nobody out and does not say why', { control: { sharePct: 0 } }, ['$.control.why NO_CONTROL_UNEXPLAINED']],
+  ['keeps out a share that draws nobody', { control: { sharePct: 0.001 } }, ['$.control.why NO_CONTROL_UNEXPLAINED']],
   ['keeps nobody out and says why', { control: { sharePct: 0, why: words } }, []],
 ])('a plan that %s', (_case, change, problems) => {
   const found = checkPlaybookPlan({ ...PLAN, ...change }, '12-a-pack', NAMES);

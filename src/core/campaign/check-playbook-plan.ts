@@ -1,5 +1,6 @@
 import { FoundProblems, pathTo } from '../kit/found-problems.js';
 import type { Problem } from '../kit/problem.js';
+import { LEAST_CONTROL_PCT } from './control/default-control.js';
 import type { Guardrail, Metric } from './guardrail.js';
 import type { Hold } from './hold.js';
 import type { Lever } from './lever.js';
@@ -33,7 +34,7 @@ export function checkPlaybookPlan(plan: PlaybookPlan, pack: string, names: PlanN
     problems.add(pathTo('$.suppression.holds', index), 'UNKNOWN_HOLD', { hold });
   }
   repeats(plan, problems);
-  if (plan.control.sharePct === 0 && plan.control.why === undefined) {
+  if (plan.control.sharePct < LEAST_CONTROL_PCT && plan.control.why === undefined) {
     problems.add('$.control.why', 'NO_CONTROL_UNEXPLAINED');
   }
   return problems.all;

@@ -39,9 +39,15 @@ export function text(found: FoundProblems, json: unknown, path: string): void {
 }
 
 /** A count: a cap of 0 or −1 is a slip of the pen, not a prohibition; what may never be said has no hours. */
-export function wholeFromOne(found: FoundProblems, json: unknown, path: string): void {
+export function wholeFromOne(
+  found: FoundProblems,
+  json: unknown,
+  path: string,
+  most: number = Number.MAX_SAFE_INTEGER,
+): void {
   if (typeof json !== 'number') found.wrongType(path, 'number', json);
   else if (!Number.isInteger(json) || json < 1) found.add(path, 'POLICY_NOT_FROM_ONE', { found: json });
+  else if (json > most) found.add(path, 'POLICY_OUT_OF_BOUNDS', { found: json, least: 1, most });
 }
 
 /** A number within bounds, both included. */

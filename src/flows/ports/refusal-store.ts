@@ -1,6 +1,8 @@
+import type { LeftBecause } from '../../core/decision/record/left-candidates.js';
 import type { PackedPart } from '../../core/decision/record/packed-ends.js';
 import type { ReasonCount } from '../../core/decision/record/refusal-block.js';
 import type { PlaceRange } from '../../core/facts/fact-block.js';
+import type { CountedChunk } from './funnel-view.js';
 
 /** Which step of the run they left in: before anything was allotted, or after. */
 export const REFUSAL_PARTS = ['evaluate', 'conclude'] as const;
@@ -32,6 +34,11 @@ export abstract class RefusalStore {
   ): Promise<readonly { readonly runId: string; readonly seq: number }[]>;
   /** Candidates of a whole run that left, by stage and reason, in the order of the walk. */
   abstract countsOf(runId: string): Promise<readonly ReasonCount[]>;
+  /** The first chunks, from one on, of which the number of one reason is the sum, in their order. */
+  abstract chunksWith(
+    reason: LeftBecause & { readonly runId: string },
+    page: { readonly from: number; readonly limit: number },
+  ): Promise<readonly CountedChunk[]>;
   /** The id is in none any more; the counts stay. */
   abstract forget(customerId: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, ask } from './client.ts';
-import type { DecisionFilter, OutreachFilter, Run, UnnamedBar } from './types.ts';
+import type { DecisionFilter, LeftReason, OutreachFilter, Run, UnnamedBar } from './types.ts';
 
 const STILL_MOVING_MS = 3_000;
 const AT_REST_MS = 15_000;
@@ -73,6 +73,24 @@ export const runCustomersQuery = (run: string, bar: UnnamedBar, count: number) =
           params: {
             path: { id: run },
             query: { limit: PAGE, step: bar, ...(pageParam === null ? {} : { after: pageParam }) },
+          },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+
+/** Page after page, in the order of the base; a customer may be there with several rules. */
+export const runCandidatesQuery = (run: string, { stage, code }: LeftReason, count: number) =>
+  infiniteQueryOptions({
+    queryKey: ['runs', run, 'candidates', stage, code, count],
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam }) =>
+      ask(
+        api.GET('/api/v1/runs/{id}/candidates', {
+          params: {
+            path: { id: run },
+            query: { limit: PAGE, stage, code, ...(pageParam === null ? {} : { after: pageParam }) },
           },
         }),
       ),

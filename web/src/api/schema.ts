@@ -1521,6 +1521,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RunDecisions_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/customers": {
         parameters: {
             query?: never;
@@ -3907,6 +3923,13 @@ export interface components {
             /** @description evaluate, allocate.0, reserve.0, allocate.1 … conclude */
             step: string;
         };
+        RunCandidate: {
+            campaignId: string;
+            customerId: string;
+            offerId: string;
+            ruleId: string;
+            ruleTitle: components["schemas"]["Words"];
+        };
         RunCounts: {
             evaluated: number;
             matched: number;
@@ -5538,6 +5561,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description other packs that have a rule of this id, where the question named no pack */
+                        alsoIn: string[];
                         /** Format: date-time */
                         asOf: string;
                         /** @description whom the campaign of the run is for; null is everybody */
@@ -5618,6 +5643,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description other packs that have a rule of this id, where the question named no pack */
+                        alsoIn: string[];
                         /** Format: date-time */
                         asOf: string;
                         /** @description whom the campaign of the run is for; null is everybody */
@@ -9955,6 +9982,76 @@ export interface operations {
             };
             /** @description error */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    RunDecisions_candidates: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before */
+                after?: string;
+                code: string;
+                limit?: number;
+                stage: "emergency" | "validity" | "consent" | "eligibility" | "applicability" | "suitability" | "exclusion" | "suppression" | "arbitration" | "holdout" | "timing" | "capacity" | "cap";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description the rules of a run are kept for 90 days, and no longer known */
+                        expired: boolean;
+                        /** @description counted in a chunk that begins on this page, and forgotten since: named nowhere any more */
+                        forgotten: number;
+                        items: components["schemas"]["RunCandidate"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description error */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description error */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -59,6 +59,9 @@ export type CampaignMove = paths['/api/v1/campaigns/{id}/state']['post']['reques
 type OutreachAsked = NonNullable<paths['/api/v1/runs/{id}/outreach']['get']['parameters']['query']>;
 export type OutreachFilter = Pick<OutreachAsked, 'channel' | 'step'>;
 export type UnnamedBar = NonNullable<paths['/api/v1/runs/{id}/customers']['get']['parameters']['query']>['step'];
+export type LeftReason = Pick<RunEvent['reasons'][number], 'stage' | 'code'>;
+export type RunCandidate =
+  paths['/api/v1/runs/{id}/candidates']['get']['responses'][200]['content']['application/json']['items'][number];
 type StageAsked = NonNullable<paths['/api/v1/lifecycle/customers']['get']['parameters']['query']>;
 export type StageCell = Pick<StageAsked, 'stage' | 'by' | 'class' | 'cause' | 'asOf'>;
 type MovedAsked = NonNullable<paths['/api/v1/lifecycle/migration/customers']['get']['parameters']['query']>;

@@ -1,6 +1,8 @@
+import { guardedCell } from '../../../src/core/kit/text/spreadsheet-text.ts';
+
 /** What a spreadsheet would take for a formula gets an apostrophe before it. */
 function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) && !/^-?\d+([.,]\d+)?$/.test(value) ? `'${value}` : value;
+  const safe = guardedCell(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -25,6 +25,8 @@ type PeopleGiven<T> = {
   readonly told?: number;
   /** Says why some are not listed though no page is left. */
   readonly unlisted?: (rest: number) => string;
+  /** Where a customer may be there more than once. */
+  readonly rowKey?: (row: T) => string;
   /** Not where the server exports all of them; in part they are never exported. */
   readonly canExport?: boolean;
 };
@@ -37,6 +39,7 @@ export function People<T extends { readonly customerId: string }>({
   count,
   told = 0,
   unlisted,
+  rowKey = ({ customerId }) => customerId,
   canExport = true,
 }: PeopleGiven<T>) {
   const { t } = useTranslation('app');
@@ -58,7 +61,7 @@ export function People<T extends { readonly customerId: string }>({
             name={name}
             rows={rows}
             columns={columns}
-            rowKey={({ customerId }) => customerId}
+            rowKey={rowKey}
             empty={t('people.nobody')}
             height={360}
             canExport={canExport && !asked.hasNextPage}

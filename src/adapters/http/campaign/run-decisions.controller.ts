@@ -5,6 +5,7 @@ import { statesBehind } from '../../../core/measurement/funnel.js';
 import { CheckScope } from '../../../flows/check-scope.js';
 import { AppError } from '../../../flows/errors.js';
 import { ExplainDecision } from '../../../flows/explain-decision.js';
+import { ListRunCandidates } from '../../../flows/list-run-candidates.js';
 import { ListRunCustomers } from '../../../flows/list-run-customers.js';
 import { BusinessRules } from '../../../flows/ports/business-rules.js';
 import { FunnelView } from '../../../flows/ports/funnel-view.js';
@@ -22,6 +23,9 @@ import { decisionsCsv } from './decisions-csv.js';
 import {
   type CsvQuery,
   CsvQuerySchema,
+  type RunCandidatesQuery,
+  RunCandidatesQuerySchema,
+  RunCandidatesSchema,
   type RunCustomersQuery,
   RunCustomersQuerySchema,
   RunCustomersSchema,
@@ -50,6 +54,7 @@ export class RunDecisionsController {
     private readonly checkScope: CheckScope,
     private readonly funnel: FunnelView,
     private readonly listRunCustomers: ListRunCustomers,
+    private readonly listRunCandidates: ListRunCandidates,
   ) {}
 
   /**
@@ -107,6 +112,30 @@ export class RunDecisionsController {
     const { customerIds, ...page } = await this.listRunCustomers.run({ runId, bar: step, after: after ?? null, limit });
     await this.trail.record(me.name, 'run.customers', runId, { step, customers: customerIds.length });
     return { items: customerIds.map((customerId) => ({ customerId })), ...page };
+  }
+
+  /**
+   * Whose candidates stand behind a reason, by chunk and in the order of the base: a customer may be there with several rules.
+   * With `forgotten` of all pages they are as many as the reason counts.
+   */
+  @Needs('customers.read')
+  @Get(':id/candidates')
+  @ApiOkResponse({ standardSchema: RunCandidatesSchema })
+  @ApiRefusals(400, 401, 403, 404)
+  async candidates(
+    @Me() me: Caller,
+    @Param('id', { schema: RunIdSchema }) runId: string,
+    @Query({ schema: RunCandidatesQuerySchema }) { after, limit, stage, code }: RunCandidatesQuery,
+  ) {
+    const question = { runId, stage, code, after: after ?? null, limit };
+    const { items, ...page } = await this.listRunCandidates.run(question);
+    await this.trail.record(me.name, 'run.candidates', runId, { stage, code, candidates: items.length });
+    return {
+      items: items.map(({ customerId, campaignId, rule: { id, title, event } }) => {
+        return { customerId, campaignId, ruleId: id, ruleTitle: title, offerId: event.params.offerId };
+      }),
+      ...page,
+    };
   }
 
   /** What a run decided for one customer, whether or not they have a document of their own. */

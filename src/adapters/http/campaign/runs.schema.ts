@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LEFT_OUT_BECAUSE } from '../../../core/campaign/halt/left-out.js';
 import { RUN_STATES } from '../../../core/campaign/run.js';
 import { readChunkCursor, readCursor } from '../../../core/decision/record/audit-cursor.js';
+import { readCandidateCursor } from '../../../core/decision/record/left-candidates.js';
 import { UNNAMED_BARS } from '../../../core/decision/run/chunk-members.js';
 import { CHANNEL_STEPS, FUNNEL_STEPS } from '../../../core/measurement/funnel.js';
 import { STAGES } from '../../../core/policy/refusal.js';
@@ -139,6 +140,35 @@ export type RunCustomersQuery = z.infer<typeof RunCustomersQuerySchema>;
 export const RunCustomersSchema = pageOf(z.strictObject({ customerId: z.string() })).extend({
   forgotten: count.describe('counted in a chunk that begins on this page, and forgotten since: named nowhere any more'),
   expired: z.boolean().describe('what a run saw is kept for 90 days, and no longer known'),
+});
+
+/** A reason of the funnel, by where the candidates left and why. */
+export const RunCandidatesQuerySchema = z.strictObject({
+  after: z
+    .string()
+    .max(300)
+    .refine((text) => readCandidateCursor(text) !== null)
+    .optional()
+    .describe('`next` of the page before'),
+  limit: limitSchema(50, 500),
+  stage: z.enum(STAGES),
+  code: CodeSchema,
+});
+export type RunCandidatesQuery = z.infer<typeof RunCandidatesQuerySchema>;
+
+const RunCandidateSchema = z
+  .strictObject({
+    customerId: z.string(),
+    campaignId: z.string(),
+    ruleId: z.string(),
+    ruleTitle: WordsSchema,
+    offerId: z.string(),
+  })
+  .meta({ id: 'RunCandidate' });
+
+export const RunCandidatesSchema = pageOf(RunCandidateSchema).extend({
+  forgotten: count.describe('counted in a chunk that begins on this page, and forgotten since: named nowhere any more'),
+  expired: z.boolean().describe('the rules of a run are kept for 90 days, and no longer known'),
 });
 
 export const RunDecisionsQuerySchema = z.strictObject({

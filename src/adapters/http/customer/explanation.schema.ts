@@ -66,6 +66,7 @@ export const ExplanationSchema = z.strictObject({
   ruleVersion: z
     .strictObject({ pack: z.string(), version: z.number().int() })
     .describe('version 0: a pack that is not stored'),
+  alsoIn: z.array(z.string()).describe('other packs that have a rule of this id, where the question named no pack'),
   runId: z.string().nullable().describe('the run that is explained; null if the rule never ran'),
   factsFrom: z.enum(['run', 'today']),
   asOf: InstantSchema,

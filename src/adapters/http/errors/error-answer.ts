@@ -49,6 +49,8 @@ function answer(status: number, code: string, requestId: string, problems: reado
   };
 }
 
+type Asked = { readonly id: string; readonly isRead: boolean };
+
 /** A status between 400 and 499 that Fastify or a plug-in of it gave its own error. */
 function clientStatus(error: unknown): number | null {
   if (!(error instanceof Error) || !('statusCode' in error)) return null;
@@ -56,8 +58,19 @@ function clientStatus(error: unknown): number | null {
   return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? statusCode : null;
 }
 
-export function answerTo(error: unknown, requestId: string): ErrorAnswer {
-  if (error instanceof AppError) return answer(STATUS_OF[error.code], error.code, requestId, error.problems);
+/** Who only asks can store nothing: what is wrong is the address, or what stands after its question mark. */
+function readOnly(told: ErrorAnswer): ErrorAnswer {
+  const { error } = told.body;
+  if (error.code !== 'INVALID_INPUT') return told;
+  return { ...told, body: { error: { ...error, message: wordsOrCode('INVALID_QUESTION') } } };
+}
+
+/** `isRead`: the request asked for something and would have stored nothing. */
+export function answerTo(error: unknown, { id: requestId, isRead }: Asked): ErrorAnswer {
+  if (error instanceof AppError) {
+    const told = answer(STATUS_OF[error.code], error.code, requestId, error.problems);
+    return isRead ? readOnly(told) : told;
+  }
   const status = error instanceof HttpException ? error.getStatus() : clientStatus(error);
   if (status !== null && status < 500) return answer(status, codeOfStatus(status), requestId, []);
   return { ...answer(500, 'FAULT', requestId, []), fault: error };

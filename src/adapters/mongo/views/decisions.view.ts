@@ -1,6 +1,7 @@
 import type { ArbitrationLog } from '../../../core/arbitration/report/arbitration-log.js';
 import type { Decision } from '../../../core/decision/decision.js';
 import { arbitrationLogOf } from '../../../core/decision/record/arbitration-record.js';
+import { type LeftBecause, type RankedOut, rankedOutOf } from '../../../core/decision/record/left-candidates.js';
 import { type DecisionEnd, DecisionsView } from '../../../flows/ports/decisions-view.js';
 import type { MongoConnection } from '../connection.js';
 
@@ -13,6 +14,9 @@ type EndRecord = {
 
 const END = { customerId: 1, 'outcome.kind': 1, 'outcome.code': 1 } as const;
 const BATCH = 1_000;
+
+const LEFT_CANDIDATE = { rank: 1, ruleId: 1, campaignId: 1, 'left.stage': 1, 'left.refusals.code': 1 } as const;
+const LEFT = { _id: 0, customerId: 1, candidates: LEFT_CANDIDATE } as const;
 
 type RankedRecord = Pick<Decision, 'candidates' | 'arbitration'>;
 const CANDIDATE = { rank: 1, ruleId: 1, offerId: 1, lever: 1, factors: 1 } as const;
@@ -31,6 +35,19 @@ export class MongoDecisionsView extends DecisionsView {
     const ends = this.decisions.find({ runId: { $eq: runId }, seq: { $eq: seq } }).batchSize(BATCH);
     const records = await ends.project<EndRecord>(END).toArray();
     return records.map(({ _id, customerId, outcome: { code = null } }) => ({ id: _id, customerId, code }));
+  }
+
+  override async rankedOut(runId: string, seq: number, { stage, code }: LeftBecause): Promise<readonly RankedOut[]> {
+    const left = { 'left.stage': { $eq: stage }, 'left.refusals.0.code': { $eq: code } };
+    const found = this.decisions
+      .find({
+        runId: { $eq: runId },
+        seq: { $eq: seq },
+        candidates: { $elemMatch: { ...left, rank: { $exists: true } } },
+      })
+      .project<Pick<Decision, 'customerId' | 'candidates'>>(LEFT)
+      .batchSize(BATCH);
+    return (await found.toArray()).flatMap((decision) => rankedOutOf(decision, { stage, code }));
   }
 
   override async *arbitrationsOf(runId: string): AsyncGenerator<ArbitrationLog, void> {

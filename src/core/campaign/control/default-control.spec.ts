@@ -30,7 +30,11 @@ it.each([
   [{ controlPct: 10 }, []],
   [{}, ['MISSING_FIELD']],
   [{ controlPct: '10' }, ['WRONG_TYPE']],
-  [{ controlPct: 60 }, ['NOT_WHOLE_BETWEEN']],
+  [{ controlPct: 60 }, ['DEFAULT_CONTROL_OUT_OF_BOUNDS']],
+  [{ controlPct: 0 }, []],
+  [{ controlPct: 0.01 }, []],
+  [{ controlPct: 0.001 }, ['DEFAULT_CONTROL_OUT_OF_BOUNDS']],
+  [{ controlPct: -1 }, ['DEFAULT_CONTROL_OUT_OF_BOUNDS']],
 ])('the defaults %j are read', (json, codes) => {
   const read = readCampaignDefaults(json);
   expect(read.ok ? [] : read.problems.map(({ code }) => code)).toEqual(codes);

@@ -10,6 +10,8 @@ export type CampaignDefaults = { readonly controlPct: number };
 export const NO_DEFAULTS: CampaignDefaults = { controlPct: 0 };
 
 const FIRST_VERSION = '1';
+/** Per cent. Units are drawn among ten thousand: less than one of them is nobody. */
+export const LEAST_CONTROL_PCT = 0.01;
 
 /** Reads `rules/policy/campaigns.json`, naming everything that is wrong with it at its JSON path. */
 export function readCampaignDefaults(json: unknown): Read<CampaignDefaults> {
@@ -17,8 +19,9 @@ export function readCampaignDefaults(json: unknown): Read<CampaignDefaults> {
   const { controlPct } = found.object(json, '$', ['controlPct']) ?? {};
   if (controlPct !== undefined) {
     if (typeof controlPct !== 'number') found.wrongType('$.controlPct', 'number', controlPct);
-    else if (!(controlPct >= 0 && controlPct <= MOST_CONTROL_PCT)) {
-      found.add('$.controlPct', 'NOT_WHOLE_BETWEEN', { min: 0, max: MOST_CONTROL_PCT });
+    else if (controlPct !== 0 && !(controlPct >= LEAST_CONTROL_PCT && controlPct <= MOST_CONTROL_PCT)) {
+      const bounds = { least: LEAST_CONTROL_PCT, most: MOST_CONTROL_PCT };
+      found.add('$.controlPct', 'DEFAULT_CONTROL_OUT_OF_BOUNDS', { found: controlPct, ...bounds });
     }
   }
   return found.result(json as CampaignDefaults);
@@ -34,9 +37,6 @@ export function controlFor(
   const sharePct = plan?.control.sharePct ?? controlPct;
   return sharePct > 0 ? { sharePct, version: FIRST_VERSION } : undefined;
 }
-
-/** Per cent. Units are drawn among ten thousand: less than one of them is nobody. */
-const LEAST_CONTROL_PCT = 0.01;
 
 /** Nobody kept out is nothing to compare with: whoever wants it so says why. */
 export function controlProblems(control: CampaignControl | undefined): readonly Problem[] {

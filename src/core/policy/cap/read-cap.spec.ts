@@ -15,6 +15,7 @@ describe('a cap', () => {
     ['rolling minutes', { window: { kind: 'rolling', unit: 'minute', n: 10 } }],
     ['weeks of the calendar from Sunday, in the operator’s zone', { window: week }],
     ['months in the customer’s zone', { window: { kind: 'calendar', unit: 'month', n: 3, zone: 'customer' } }],
+    ['minutes of a year', { window: { kind: 'rolling', unit: 'minute', n: 527_040 }, max: 1_000_000 }],
     ['a household’s messages of a tag', { scope: 'household', unit: 'message', filter: { tags: ['winter'] } }],
     ['a party’s offers', { scope: 'party', unit: 'offer' }],
   ])('may be of %s', (_case, change) => {
@@ -56,6 +57,18 @@ describe('a cap', () => {
       ['$.window.weekStart POLICY_VALUE_NOT_ALLOWED'],
     ],
     ['of no windows', { window: { kind: 'rolling', unit: 'day', n: 0 } }, ['$.window.n POLICY_NOT_FROM_ONE']],
+    ['of 1e308', { max: 1e308 }, ['$.max POLICY_OUT_OF_BOUNDS']],
+    ['of more contacts than anybody is sent', { max: 1_000_001 }, ['$.max POLICY_OUT_OF_BOUNDS']],
+    [
+      'of more days than a year',
+      { window: { kind: 'rolling', unit: 'day', n: 367 } },
+      ['$.window.n POLICY_OUT_OF_BOUNDS'],
+    ],
+    [
+      'of more months than a year',
+      { window: { kind: 'calendar', unit: 'month', n: 100_000, zone: 'operator' } },
+      ['$.window.n POLICY_OUT_OF_BOUNDS'],
+    ],
     ['over a street', { scope: 'street' }, ['$.scope POLICY_VALUE_NOT_ALLOWED']],
     ['of minutes spoken', { unit: 'minute' }, ['$.unit POLICY_VALUE_NOT_ALLOWED']],
     ['of no tags', { filter: { tags: [] } }, ['$.filter.tags POLICY_LIST_EMPTY']],

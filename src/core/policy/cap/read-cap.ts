@@ -4,6 +4,16 @@ import { checkTitle, idAmong, listOf, oneOf, textsOf, wholeFromOne } from '../re
 import { CALENDAR_UNITS, CAP_SCOPES, CAP_UNITS, CAP_ZONES, ROLLING_UNITS } from './cap.js';
 
 const FIELDS = ['id', 'scope', 'unit', 'filter', 'window', 'max', 'countAt', 'exempt'];
+/** More than anybody is sent: a cap of more is a slip of the pen. */
+const MOST_CONTACTS = 1_000_000;
+/** A year: contacts are kept for twice the longest window, each customer's in one document. */
+const MOST_OF_UNIT: ReadonlyMap<unknown, number> = new Map([
+  ['minute', 527_040],
+  ['hour', 8_784],
+  ['day', 366],
+  ['week', 53],
+  ['month', 12],
+]);
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
 function checkFilter(found: FoundProblems, json: unknown, path: string): void {
@@ -21,7 +31,7 @@ function checkWindow(found: FoundProblems, json: unknown, path: string): void {
   if (!fields) return;
   oneOf(found, fields.kind, pathTo(path, 'kind'), ['rolling', 'calendar']);
   oneOf(found, fields.unit, pathTo(path, 'unit'), calendar ? CALENDAR_UNITS : ROLLING_UNITS);
-  wholeFromOne(found, fields.n, pathTo(path, 'n'));
+  wholeFromOne(found, fields.n, pathTo(path, 'n'), MOST_OF_UNIT.get(fields.unit));
   if (calendar && fields.zone !== undefined) oneOf(found, fields.zone, pathTo(path, 'zone'), CAP_ZONES);
   if (fields.weekStart === undefined) return;
   if (fields.unit !== 'week') found.add(pathTo(path, 'weekStart'), 'POLICY_WEEK_START_IDLE');
@@ -39,7 +49,7 @@ export function checkCap(found: FoundProblems, json: unknown, path: string, ids:
   oneOf(found, fields.unit, at('unit'), CAP_UNITS);
   checkFilter(found, fields.filter, at('filter'));
   checkWindow(found, fields.window, at('window'));
-  wholeFromOne(found, fields.max, at('max'));
+  wholeFromOne(found, fields.max, at('max'), MOST_CONTACTS);
   oneOf(found, fields.countAt, at('countAt'), ['reserved', 'sent', 'delivered']);
   if (!Array.isArray(fields.exempt)) found.wrongType(at('exempt'), 'array', fields.exempt);
   else if (fields.exempt.length > 0) listOf(found, fields.exempt, at('exempt'), PURPOSES);

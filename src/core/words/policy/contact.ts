@@ -24,6 +24,10 @@ export const CONTACT_REFUSED = {
 
 /** What is wrong with the contact policy, its presets, the rules of fatigue, or a stop. */
 export const CONTACT_WORDS = {
+  DEFAULT_CONTROL_OUT_OF_BOUNDS: {
+    'zh-CN': '对照比例 {found}% 无效：须为 0（不设对照组），或 {least}% 至 {most}%。',
+    en: 'A control of {found} % cannot be drawn: 0 (nobody is kept out), or {least} % to {most} %.',
+  },
   POLICY_OUT_OF_BOUNDS: {
     'zh-CN': '{found} 超出范围：{least} 至 {most}。',
     en: '{found} is out of bounds: {least} to {most}.',

@@ -4,6 +4,10 @@ import type { Words } from '../../kit/locale.js';
 export const API_WORDS = {
   NOT_FOUND: { 'zh-CN': '找不到所请求的内容。', en: 'What was asked for does not exist.' },
   INVALID_INPUT: { 'zh-CN': '输入有误，未保存任何内容。', en: 'The input is not valid; nothing was stored.' },
+  INVALID_QUESTION: {
+    'zh-CN': '地址有误，或其中的查询条件无效。',
+    en: 'The address is not right, or what it asks for is not valid.',
+  },
   WRONG_STATE: { 'zh-CN': '当前状态不允许此操作。', en: 'The present state does not allow this.' },
   NOT_ALLOWED: { 'zh-CN': '您的角色没有此权限。', en: 'Your role may not do this.' },
   NOT_LOGGED_IN: { 'zh-CN': '请先登录，或登录已过期。', en: 'Please log in; the log-in is missing or has ended.' },

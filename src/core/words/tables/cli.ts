@@ -55,6 +55,10 @@ export const CLI_WORDS = {
   'cli.explain.none': { 'zh-CN': '不满足', en: 'not' },
   'cli.explain.audience': { 'zh-CN': '不在活动受众内', en: 'not one of those whom the campaign is for' },
   'cli.explain.run': { 'zh-CN': '所用事实：批次 {run} 当时的事实', en: 'facts: as run {run} saw them' },
+  'cli.explain.also': {
+    'zh-CN': '规则包 {others} 中也有同编号的规则；本次说明的是 {taken}，可用 --pack 指定。',
+    en: 'a rule of this id is also in {others}; this is the one in {taken}: --pack names another',
+  },
   'cli.explain.today': { 'zh-CN': '所用事实：今日的事实', en: "facts: today's" },
   'cli.head.run': { 'zh-CN': '批次', en: 'run' },
   'cli.head.state': { 'zh-CN': '状态', en: 'state' },

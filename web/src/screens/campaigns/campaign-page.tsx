@@ -46,7 +46,7 @@ function usePlace(): readonly [CampaignPlace | null, (place: CampaignPlace | nul
   const isOpen = at !== null || where === 'planned';
   const choose = (place: CampaignPlace | null) => {
     const text = place && [place.where ?? 'planned', ...(place.channel === null ? [] : [place.channel])].join('.');
-    setSearch(text ? { [PLACE_PARAM]: text } : {}, { replace: true });
+    setSearch(text ? { [PLACE_PARAM]: text } : {}, { preventScrollReset: true });
   };
   return [isOpen ? { where: at, channel: (channel ?? null) as CampaignPlace['channel'] } : null, choose];
 }

@@ -23,7 +23,7 @@ export function useWho() {
         change(next);
         return next;
       },
-      { replace: true, preventScrollReset: true },
+      { preventScrollReset: true },
     );
   return {
     who: search.get(NAME),

@@ -16,8 +16,9 @@ import { RunState } from '../../parts/run-state.tsx';
 import { useRunTitle } from '../../parts/run-title.ts';
 import { Answer } from '../../parts/states.tsx';
 import { Behind } from './behind.tsx';
+import { LeftCandidates } from './left-candidates.tsx';
 import { Moving } from './moving.tsx';
-import { Reasons } from './reasons.tsx';
+import { Reasons, reasonKey } from './reasons.tsx';
 import { StopRun } from './stop-run.tsx';
 import { Sums } from './sums.tsx';
 
@@ -27,16 +28,17 @@ function canStop({ run, rows }: Pick<RunEvent, 'run' | 'rows'>): boolean {
   return run.state !== 'stopped' && rows.some(({ step, count }) => step === 'open' && count > 0);
 }
 
-/** The bars, and beside them who stands behind the one that is open: it is in the address. */
+/** The bars, and beside them who stands behind the bar or the reason that is open: it is in the address. */
 function Opened({ run, rows, identities, reasons }: Omit<RunEvent, 'progress'>) {
   const { t } = useTranslation(['run', 'app']);
   const [search, setSearch] = useSearchParams();
   const maySee = useMay('customers.read');
   const canShow = (row: FunnelRow) => behindOf(row) !== null;
   const open = rows.find((row) => row.key === search.get('row') && canShow(row)) ?? null;
+  const reason = reasons.find((one) => reasonKey(one) === search.get('reason')) ?? null;
   const isUnfinished = rows.some(({ step }) => step === 'undecided');
-  const close = () => setSearch({}, { replace: true });
-  const choose = ({ key }: FunnelRow) => (key === open?.key ? close() : setSearch({ row: key }, { replace: true }));
+  const close = () => setSearch({});
+  const choose = ({ key }: FunnelRow) => (key === open?.key ? close() : setSearch({ row: key }));
   return (
     <Columns>
       <Panel title={t('funnel')} extra={maySee ? <span className="tm-quiet">{t('funnelHint')}</span> : null}>
@@ -46,6 +48,9 @@ function Opened({ run, rows, identities, reasons }: Omit<RunEvent, 'progress'>) 
       <div>
         {open && maySee ? (
           <Behind key={open.key} run={run.id} row={open} close={close} isUnfinished={isUnfinished} />
+        ) : null}
+        {reason && maySee ? (
+          <LeftCandidates key={reasonKey(reason)} run={run.id} reason={reason} close={close} />
         ) : null}
         <Reasons reasons={reasons} />
       </div>

@@ -1,16 +1,24 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunEvent } from '../../api/types.ts';
+import { Link } from 'react-router';
+import type { LeftReason, RunEvent } from '../../api/types.ts';
+import { useMay } from '../../app/me.ts';
 import { useSay } from '../../app/words.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { useFormat } from '../../parts/format.ts';
 import { Panel } from '../../parts/page.tsx';
 
 type Reason = RunEvent['reasons'][number];
+
+/** A reason in the address. */
+export const reasonKey = ({ stage, code }: LeftReason) => `${stage}.${code}`;
 
 /** Why candidates left, in the order of the walk: a customer may be a candidate of several rules. */
 export function Reasons({ reasons }: Pick<RunEvent, 'reasons'>) {
   const { t } = useTranslation('run');
   const say = useSay();
+  const { exact } = useFormat();
+  const maySee = useMay('customers.read');
   const columns = useMemo(
     (): readonly Column<Reason>[] => [
       {
@@ -20,9 +28,23 @@ export function Reasons({ reasons }: Pick<RunEvent, 'reasons'>) {
         filter: ({ stageWords }) => say(stageWords),
       },
       { key: 'why', title: t('why'), value: ({ words }) => say(words) },
-      { key: 'count', title: t('candidates'), value: ({ count }) => count, isNumber: true },
+      {
+        key: 'count',
+        title: t('candidates'),
+        value: ({ count }) => count,
+        isNumber: true,
+        ...(maySee
+          ? {
+              show: (reason: Reason) => (
+                <Link to={`?${new URLSearchParams({ reason: reasonKey(reason) })}`} preventScrollReset>
+                  {exact(reason.count)}
+                </Link>
+              ),
+            }
+          : {}),
+      },
     ],
-    [t, say],
+    [t, say, exact, maySee],
   );
   return (
     <Panel title={t('reasons')}>
@@ -30,7 +52,7 @@ export function Reasons({ reasons }: Pick<RunEvent, 'reasons'>) {
         name={t('reasons')}
         rows={reasons}
         columns={columns}
-        rowKey={({ stage, code }) => `${stage} ${code}`}
+        rowKey={reasonKey}
         empty={t('noReasons')}
         canExport
       />

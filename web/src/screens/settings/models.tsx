@@ -100,7 +100,7 @@ export function Models() {
           <>
             <Columns>
               <Panel title={t('part.models')}>
-                <List models={models} open={(name) => setSearch({ model: name }, { replace: true })} />
+                <List models={models} open={(name) => setSearch({ model: name })} />
               </Panel>
               {model?.kind === 'bands' ? <BandModel key={model.name} file={model} /> : null}
               {model && model.kind !== 'bands' ? <AsWritten key={model.name} model={model} /> : null}
