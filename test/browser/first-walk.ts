@@ -36,6 +36,10 @@ export function firstWalk(stage: () => Stage): void {
       await page.goForward();
       await page.locator('a[href*="/decisions/"]').first().waitFor();
       await at('run');
+      await page.locator('a[href*="reason="]').first().click();
+      await page.waitForURL(/[?&]reason=/);
+      await page.locator('a[href*="/decisions/"]').first().waitFor();
+      await at('run-reason');
       await page.locator('.tm-funnel button:enabled:has([data-kind="out"])').first().click();
       await page.locator('a[href*="/decisions/"]').first().click();
       await page.locator('.tm-conditions').first().waitFor();
