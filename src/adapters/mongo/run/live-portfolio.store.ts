@@ -22,9 +22,9 @@ import type { StopStore } from '../../../flows/ports/stop-store.js';
 import type { MongoConnection } from '../connection.js';
 import { StoredBytes } from './stored-bytes.js';
 
-/** Machine time. What is older is read again before anybody is answered by it; what is older than half of that, beside. */
+/** Machine time. What is older is read again before anybody is answered by it; what is older than the other, beside. Each look costs the prompts that are answered meanwhile. */
 const OLDEST_MS = 900;
-const SOON_MS = 450;
+const SOON_MS = 750;
 /** How long a count of contacts is good for: it is dear, and stock runs out slowly. */
 const USE_MS = 5_000;
 /** How long what was learnt from responses is: chances change slower still. */

@@ -30,9 +30,11 @@ function Campaigns({ row }: { readonly row: Row }) {
   return mayOpen ? <Link to={`/campaigns?lever=${row.levers.join(',')}`}>{words}</Link> : <span>{words}</span>;
 }
 
+type Counts = { readonly grids: readonly StageGrid[]; readonly isCounting: boolean };
+
 function columnsOf(
   { elements }: MarketingGrid,
-  grids: readonly StageGrid[],
+  { grids, isCounting }: Counts,
   { t, say }: { t: (key: string) => string; say: ReturnType<typeof useSay> },
 ): readonly Column<Row>[] {
   return [
@@ -43,7 +45,7 @@ function columnsOf(
       value: (row) => customersOf(row, grids),
       show: (row) => {
         const count = customersOf(row, grids);
-        if (count === null) return <span className="tm-quiet">{t('notCounted')}</span>;
+        if (count === null) return <span className="tm-quiet">{t(isCounting ? 'counting' : 'notCounted')}</span>;
         return <WhoLink who={row.id} of={say(row.title)} count={count} />;
       },
       isNumber: true,
@@ -69,10 +71,10 @@ function columnsOf(
 }
 
 /** The base by each fact that rows are about: one pass a fact. */
-function useGrids(model: string, rows: readonly Row[]): readonly StageGrid[] {
+function useGrids(model: string, rows: readonly Row[]): Counts {
   const facts = [...new Set(rows.flatMap(({ of }) => of?.fact ?? []))];
   const asked = useQueries({ queries: facts.map((fact) => stageGridQuery(model, fact)) });
-  return asked.flatMap(({ data }) => data ?? []);
+  return { grids: asked.flatMap(({ data }) => data ?? []), isCounting: asked.some(({ isPending }) => isPending) };
 }
 
 type Counted = { readonly model: string; readonly grid: MarketingGrid };
@@ -94,7 +96,8 @@ function Rows({ model, grid }: Counted) {
   const { t } = useTranslation('lifecycle');
   const say = useSay();
   const { instant } = useFormat();
-  const grids = useGrids(model, grid.rows);
+  const counts = useGrids(model, grid.rows);
+  const { grids } = counts;
   const [first] = grids;
   return (
     <>
@@ -102,7 +105,7 @@ function Rows({ model, grid }: Counted) {
         <DataTable
           name={t('elementGrid')}
           rows={grid.rows}
-          columns={columnsOf(grid, grids, { t, say })}
+          columns={columnsOf(grid, counts, { t, say })}
           rowKey={({ id }) => id}
           empty={t('noGrid')}
           canExport
