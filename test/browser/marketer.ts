@@ -161,7 +161,8 @@ const countOf = async (row: Locator) => numberIn(await textOf(row.locator('.tm-f
 /** The funnel fills until the run is over, and then adds up. */
 async function watch(going: Going, matched: number): Promise<void> {
   const { page, t } = going;
-  const pack = await textOf(page.locator('.tm-page-head h1'));
+  // The campaign is named once its run is read.
+  const pack = await textOf(page.locator('.tm-page-head h1').filter({ hasText: /\S/ }));
   // The copy in the version that was saved, and nothing else.
   const [version = ''] = t('run.aboutRun').replace('{{pack}}', pack).replace('{{version}}', '2').split(' · ');
   await page.locator('.tm-page-about').filter({ hasText: version }).waitFor();

@@ -58,6 +58,8 @@ export async function logIn({ page }: Walk, { password }: Product, name: string)
 export async function settled(page: Page): Promise<void> {
   await page.locator('main').first().waitFor();
   await page.locator('[role="status"] .ant-skeleton').first().waitFor({ state: 'hidden' });
+  // A list that was chosen from is on its way out for a moment.
+  await page.locator('.ant-slide-up-leave').first().waitFor({ state: 'hidden' });
 }
 
 /** What axe holds to be serious or critical, as `rule: place`. */

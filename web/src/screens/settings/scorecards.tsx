@@ -5,6 +5,7 @@ import { scorecardsQuery } from '../../api/settings.ts';
 import type { ScorecardHead } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormat } from '../../parts/format.ts';
+import { useOperator } from '../../parts/operator.ts';
 import { Panel } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 
@@ -12,6 +13,7 @@ import { Answer } from '../../parts/states.tsx';
 export function Scorecards() {
   const { t } = useTranslation('settings');
   const { instant, share, exact } = useFormat();
+  const operatorOf = useOperator();
   const asked = useQuery(scorecardsQuery);
   const columns: readonly Column<ScorecardHead>[] = [
     { key: 'number', title: t('version'), value: ({ number }) => number, isNumber: true, width: 80 },
@@ -22,7 +24,7 @@ export function Scorecards() {
       show: ({ active }) => (active ? <Tag color="success">{t('inForce')}</Tag> : null),
     },
     { key: 'at', title: t('trainedAt'), value: ({ trainedAt }) => instant(trainedAt) },
-    { key: 'by', title: t('by'), value: ({ by }) => by },
+    { key: 'by', title: t('by'), value: ({ by }) => operatorOf(by) },
     { key: 'customers', title: t('customers'), value: ({ judgement }) => judgement.customers, isNumber: true },
     {
       key: 'base',

@@ -87,7 +87,12 @@ export function Users() {
   const nodeOf = ({ orgNode }: Account) =>
     orgNode === undefined ? t('everywhere') : (nodes.find(({ value }) => value === orgNode)?.label ?? orgNode);
   const columns: readonly Column<Account>[] = [
-    { key: 'name', title: t('userName'), value: ({ name }) => name },
+    {
+      key: 'name',
+      title: t('userName'),
+      value: ({ name }) => name,
+      show: ({ name }) => <span className="tm-data">{name}</span>,
+    },
     {
       key: 'role',
       title: t('role'),
